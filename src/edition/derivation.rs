@@ -1,0 +1,194 @@
+//! Derived facts: what is computed from the source's figures, with the hedge that the result must carry.
+
+use super::fact::{Fact, Hedge, Id};
+use super::unit::Unit;
+use super::when::When;
+use serde::Deserialize;
+
+/// How a derived fact is computed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Derivation {
+    /// What is done with the facts.
+    pub operation: Operation,
+    /// The facts that it works on, in the operation's order.
+    pub of: Vec<Id>,
+    /// A constant factor for the result, such as the minutes of an hour.
+    pub times: Option<f64>,
+}
+
+/// What can be done with facts. Per cents are numbers like 65, not 0.65.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Operation {
+    /// a + b + …
+    Sum,
+    /// a − b
+    Difference,
+    /// a × b × …
+    Product,
+    /// a ÷ b
+    Ratio,
+    /// The mean of all.
+    Mean,
+    /// 1 ÷ a
+    Reciprocal,
+    /// whole × per cent ÷ 100
+    Part,
+    /// part × 100 ÷ per cent
+    Whole,
+    /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
+    Remainder,
+    /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
+    Growth,
+    /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
+    Compound,
+}
+
+/// How a result moves when one of its inputs grows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trend {
+    Rises,
+    Falls,
+}
+
+/// A number with the hedge that it carries.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Derived {
+    /// Finite.
+    pub value: f64,
+    /// What the inputs' hedges leave of its firmness.
+    pub hedge: Hedge,
+}
+
+impl Derivation {
+    /// Computes the fact from its inputs, which must be in the order of `of` and have values.
+    ///
+    /// `unit` and `when` are the derived fact's own. Fails in plain words on a wrong number of inputs, an input
+    /// without a value or a date that the operation needs, a result that is not finite, and hedges that leave nothing
+    /// to say: a floor divided by a floor has no bound on either side.
+    pub fn compute(&self, inputs: &[&Fact], unit: &Unit, when: Option<When>) -> Result<Derived, String> {
+        let values = inputs.iter().map(|fact| self.input_value(fact, unit)).collect::<Result<Vec<_>, _>>()?;
+        let value = self.value(&values, inputs, when)? * self.times.unwrap_or(1.0);
+        if !value.is_finite() || value.abs() > super::json::NUMBER_LIMIT {
+            return Err("the result is not a number within 1e15".to_owned());
+        }
+        if self.times.is_some_and(|times| times <= 0.0) {
+            return Err("`times` must be above zero".to_owned());
+        }
+        let hedges = inputs.iter().enumerate().map(|(index, fact)| (fact.hedge, self.trend(index, inputs.len())));
+        Ok(Derived { value, hedge: combine(hedges)? })
+    }
+
+    /// The input's value; in sums and differences it is converted to the result's unit first.
+    fn input_value(&self, fact: &Fact, unit: &Unit) -> Result<f64, String> {
+        let value = fact.value.ok_or_else(|| format!("{} has no value to compute with", fact.id.as_str()))?;
+        let adds = matches!(self.operation, Operation::Sum | Operation::Difference | Operation::Mean);
+        if !adds {
+            return Ok(value);
+        }
+        if !fact.unit.shares_scale_with(unit) {
+            let (from, to) = (fact.unit.words(), unit.words());
+            return Err(format!("{} is given in {from}, which does not convert into {to}", fact.id.as_str()));
+        }
+        Ok(value * fact.unit.factor() / unit.factor())
+    }
+
+    fn value(&self, values: &[f64], inputs: &[&Fact], when: Option<When>) -> Result<f64, String> {
+        match (self.operation, values) {
+            (Operation::Sum, [_, _, ..]) => Ok(values.iter().sum()),
+            (Operation::Mean, [_, _, ..]) => Ok(values.iter().sum::<f64>() / values.len() as f64),
+            (Operation::Product, [_, _, ..]) => Ok(values.iter().product()),
+            (Operation::Difference, [a, b]) => Ok(a - b),
+            (Operation::Ratio, [a, b]) => Ok(a / b),
+            (Operation::Reciprocal, [a]) => Ok(1.0 / a),
+            (Operation::Part, [whole, share]) => Ok(whole * share / 100.0),
+            (Operation::Whole, [part, share]) => Ok(part * 100.0 / share),
+            (Operation::Remainder, [share]) => Ok(100.0 - share),
+            (Operation::Remainder, [whole, share]) => Ok(whole * (100.0 - share) / 100.0),
+            (Operation::Growth, [a, b]) => {
+                let years = years_between(inputs.first().and_then(|fact| fact.when), inputs.get(1).and_then(|fact| fact.when))?;
+                Ok(((b / a).powf(1.0 / years) - 1.0) * 100.0)
+            }
+            (Operation::Compound, [a, rate]) => {
+                let years = years_between(inputs.first().and_then(|fact| fact.when), when)?;
+                Ok(a * (1.0 + rate / 100.0).powf(years))
+            }
+            (operation, _) => Err(format!("{operation:?} takes {}", operation.takes()).to_lowercase()),
+        }
+    }
+
+    /// How the result moves with the input at `index` (all inputs above zero).
+    fn trend(&self, index: usize, count: usize) -> Trend {
+        let falls = match self.operation {
+            Operation::Difference | Operation::Ratio => index == 1,
+            Operation::Reciprocal => true,
+            Operation::Whole => index == 1,
+            Operation::Growth => index == 0,
+            Operation::Remainder => index + 1 == count,
+            _ => false,
+        };
+        if falls { Trend::Falls } else { Trend::Rises }
+    }
+}
+
+impl Operation {
+    fn takes(self) -> &'static str {
+        match self {
+            Self::Sum | Self::Mean | Self::Product => "two facts or more",
+            Self::Reciprocal => "one fact",
+            Self::Remainder => "one fact or two",
+            _ => "two facts",
+        }
+    }
+}
+
+/// Years from one date to another, counted from middle to middle: 2021 to 2024 is three.
+fn years_between(from: Option<When>, to: Option<When>) -> Result<f64, String> {
+    let middle = |when: When| Some(f64::midpoint(when.start()?, when.end()?));
+    let years = from.and_then(middle).zip(to.and_then(middle)).map(|(from, to)| to - from);
+    match years {
+        Some(years) if years > 0.0 => {
+            // Leap years would make whole years a hair longer or shorter.
+            let whole = years.round();
+            Ok(if (years - whole).abs() < 0.01 { whole } else { years })
+        }
+        Some(_) => Err("growth needs a later date at its end than at its start".to_owned()),
+        None => Err("growth needs dates on both sides".to_owned()),
+    }
+}
+
+/// The hedge of a result, from each input's hedge and the way it pulls.
+fn combine(inputs: impl Iterator<Item = (Hedge, Trend)>) -> Result<Hedge, String> {
+    let mut combined = Hedge::Exact;
+    for (hedge, trend) in inputs {
+        let hedge = if trend == Trend::Rises { hedge } else { turned(hedge) };
+        combined = both(combined, hedge)?;
+    }
+    Ok(combined)
+}
+
+/// The hedge of a result that falls as its input rises.
+fn turned(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::Exact => Hedge::Exact,
+        Hedge::About => Hedge::About,
+        Hedge::MoreThan => Hedge::LessThan,
+        Hedge::AtLeast => Hedge::UpTo,
+        Hedge::Nearly | Hedge::LessThan => Hedge::MoreThan,
+        Hedge::UpTo => Hedge::AtLeast,
+    }
+}
+
+fn both(a: Hedge, b: Hedge) -> Result<Hedge, String> {
+    match (a, b) {
+        (a, Hedge::Exact) => Ok(a),
+        (Hedge::Exact, b) => Ok(b),
+        (a, b) if a == b => Ok(a),
+        (a, b) if a.is_floor() && b.is_floor() => Ok(Hedge::MoreThan),
+        (a, b) if a.is_ceiling() && b.is_ceiling() => Ok(Hedge::LessThan),
+        _ => Err("no figure can be given: its inputs pull the bound both ways".to_owned()),
+    }
+}

@@ -1,0 +1,242 @@
+//! A fact: one figure, date or statement of the source, or one computed from them.
+
+use super::derivation::Derivation;
+use super::refusal::Refusal;
+use super::template::Template;
+use super::unit::{Form, Unit};
+use super::when::When;
+use serde::Deserialize;
+
+/// A name inside an edition: lower-case letters, digits and single hyphens, at most 64 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Id(String);
+
+impl Id {
+    /// The name as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let fine = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if text.len() <= 64 && text.split('-').all(fine) {
+            Ok(Self(text))
+        } else {
+            Err(format!("\"{text}\" is no id: expected lower-case letters, digits and single hyphens, at most 64"))
+        }
+    }
+}
+
+/// How firmly the source states a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Hedge {
+    /// Stated without a qualifier.
+    Exact,
+    /// Near the number, either side.
+    About,
+    /// A floor that is passed.
+    MoreThan,
+    /// A floor.
+    AtLeast,
+    /// Just short of the number.
+    Nearly,
+    /// A peak: reached, not held.
+    UpTo,
+    /// A ceiling that is not reached.
+    LessThan,
+}
+
+impl Hedge {
+    /// Every hedge, in the order of the key.
+    pub const ALL: [Self; 7] =
+        [Self::Exact, Self::About, Self::MoreThan, Self::AtLeast, Self::Nearly, Self::UpTo, Self::LessThan];
+
+    /// The number is a lower bound.
+    #[must_use]
+    pub fn is_floor(self) -> bool {
+        matches!(self, Self::MoreThan | Self::AtLeast)
+    }
+
+    /// The number is an upper bound.
+    #[must_use]
+    pub fn is_ceiling(self) -> bool {
+        matches!(self, Self::Nearly | Self::UpTo | Self::LessThan)
+    }
+}
+
+/// What kind of number a value is; only alike ones share a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// How much there is, or was, at a time.
+    #[default]
+    Level,
+    /// A sum over a period.
+    Total,
+    /// A part of a whole, in per cent.
+    Share,
+    /// The highest of a period.
+    Peak,
+    /// A place in an order, counted from first.
+    Rank,
+}
+
+/// A fact as the edition's file has it, before anything is computed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "Fact"))]
+#[serde(deny_unknown_fields)]
+pub struct FactRecord {
+    /// Unique among the facts.
+    pub id: Id,
+    /// The link that it belongs to.
+    pub link: Id,
+    /// What it counts or states: a noun phrase.
+    pub label: Template,
+    /// The number; absent for a dated event, a fact in words and a derived fact.
+    pub value: Option<f64>,
+    /// What the number counts.
+    pub unit: Unit,
+    /// How firmly the source states it; computed for a derived fact.
+    pub hedge: Option<Hedge>,
+    /// When it holds, as precisely as the source says.
+    pub when: Option<When>,
+    /// The paragraph of the source, from 1; absent for a derived fact.
+    pub paragraph: Option<u32>,
+    /// What a careful reader should know of it.
+    pub note: Option<Template>,
+    /// What kind of number it is.
+    #[serde(default)]
+    pub measure: Measure,
+    /// How it is computed, if the source does not state it.
+    pub derived: Option<Derivation>,
+}
+
+impl FactRecord {
+    /// What is wrong with the record by itself; `paragraphs` is the length of the source, if the edition says so.
+    pub(super) fn faults(&self, paragraphs: Option<u32>) -> Vec<Refusal> {
+        let mut faults = Vec::new();
+        let mut fault = |path: &str, reason: &str| faults.push(Refusal::new(path, reason));
+        if self.derived.is_some() {
+            if self.value.is_some() {
+                fault("value", "a derived fact's value is computed, never written");
+            }
+            if self.paragraph.is_some() {
+                fault("paragraph", "a derived fact stands in no paragraph of the source");
+            }
+        } else {
+            match (self.paragraph, paragraphs) {
+                (None, _) => fault("paragraph", "missing: a fact of the source names its paragraph"),
+                (Some(0), _) => fault("paragraph", "paragraphs are counted from 1"),
+                (Some(paragraph), Some(last)) if paragraph > last => {
+                    fault("paragraph", &format!("{paragraph} is beyond the source's {last} paragraphs"));
+                }
+                _ => {}
+            }
+            match (self.hedge, self.value) {
+                (None, _) => fault("hedge", "missing"),
+                (Some(hedge), None) if hedge != Hedge::Exact => fault("hedge", "a fact without a value cannot be hedged"),
+                _ => {}
+            }
+        }
+        if self.unit.form() == Form::Date {
+            if self.value.is_some() || self.derived.is_some() {
+                fault("unit", "a date has no value: use another unit");
+            }
+            if self.when.is_none() {
+                fault("when", "missing: a dated event says when");
+            }
+        }
+        if let Some(value) = self.value {
+            if self.measure == Measure::Share && !(0.0..=100.0).contains(&value) {
+                fault("value", "a share lies between 0 and 100 per cent");
+            }
+            if self.unit.form() == Form::Rank && (value < 1.0 || value.fract() != 0.0) {
+                fault("value", "a rank is a whole number from 1");
+            }
+        }
+        if self.measure == Measure::Share && self.unit.form() != Form::PerCent {
+            fault("unit", "a share is given in per cent");
+        }
+        faults
+    }
+}
+
+/// A fact that has been checked and, if derived, computed.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Unique among the facts.
+    pub id: Id,
+    /// The link that it belongs to.
+    pub link: Id,
+    /// What it counts or states.
+    pub label: Template,
+    /// The number, if it has one: finite.
+    pub value: Option<f64>,
+    /// What the number counts.
+    pub unit: Unit,
+    /// How firmly it is stated.
+    pub hedge: Hedge,
+    /// When it holds.
+    pub when: Option<When>,
+    /// The paragraph of the source; `None` for a derived fact.
+    pub paragraph: Option<u32>,
+    /// What a careful reader should know of it.
+    pub note: Option<Template>,
+    /// What kind of number it is.
+    pub measure: Measure,
+    /// How it was computed, if the source does not state it.
+    pub derived: Option<Derivation>,
+}
+
+impl Fact {
+    /// Whether the source does not state it.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        self.derived.is_some()
+    }
+
+    /// The value in the base unit of its dimension (minutes in seconds), for a scale that mixes units.
+    #[must_use]
+    pub fn base_value(&self) -> Option<f64> {
+        Some(self.value? * self.unit.factor())
+    }
+
+    /// Why the two facts may not stand on one scale; `None` if they may.
+    ///
+    /// Unit and measure must agree, but a peak may stand beside levels, where it is drawn as a peak. Sums must cover
+    /// periods of the same length, within two days, or both name none.
+    #[must_use]
+    pub fn clash(&self, other: &Self) -> Option<String> {
+        if !self.unit.shares_scale_with(&other.unit) {
+            return Some(format!("{} and {} are different units", self.unit.words(), other.unit.words()));
+        }
+        let kind = |measure| if measure == Measure::Peak { Measure::Level } else { measure };
+        if kind(self.measure) != kind(other.measure) {
+            return Some(format!("{:?} and {:?} are different measures", self.measure, other.measure).to_lowercase());
+        }
+        if self.measure == Measure::Total {
+            let length = |fact: &Self| fact.when.map(|when| when.length().unwrap_or(f64::INFINITY));
+            let alike = match (length(self), length(other)) {
+                (None, None) => true,
+                (Some(a), Some(b)) => (a - b).abs() < 2.0 / 365.0,
+                _ => false,
+            };
+            if !alike {
+                return Some("the two totals cover periods of different lengths".to_owned());
+            }
+        }
+        None
+    }
+}

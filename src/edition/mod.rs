@@ -1,0 +1,76 @@
+//! An edition: the facts of one source and the figures that show them, as data.
+//!
+//! [`read`] takes the file's text and either gives an [`Edition`] in which every reference holds and every derived fact
+//! is computed, or [`Refusals`] that name each field at fault. Nothing here knows of layout, drawing or the browser.
+
+mod derivation;
+mod fact;
+pub mod json;
+pub mod number;
+mod read;
+mod refusal;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod story;
+mod template;
+mod unit;
+mod when;
+pub mod wording;
+
+pub use derivation::{Derivation, Operation};
+pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
+pub use read::{FACT_LIMIT, FIGURE_LIMIT, LINK_LIMIT, read};
+pub use refusal::{Refusal, Refusals, join};
+pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, Link, PanelRecord, Row, Source};
+pub use template::{Run, Template, TextForm};
+pub use unit::{Dimension, Form, Unit};
+pub use when::{Date, Precision, When};
+
+use std::collections::BTreeMap;
+
+/// The `link` of a figure that belongs to no single link.
+pub const ALL_LINKS: &str = "all";
+
+/// An edition in which every reference holds.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Its title, source and other words.
+    pub head: Head,
+    /// Its links, one to seven.
+    pub links: Vec<Link>,
+    /// Its figures, in page order.
+    pub figures: Vec<Figure>,
+    facts: Vec<Fact>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Edition {
+    fn new(head: Head, links: Vec<Link>, facts: Vec<Fact>, figures: Vec<Figure>) -> Self {
+        let places = facts.iter().enumerate().map(|(place, fact)| (fact.id.as_str().to_owned(), place)).collect();
+        Self { head, links, figures, facts, places }
+    }
+
+    /// Every fact, in the file's order.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.get(*self.places.get(id)?)
+    }
+
+    /// The figure with this id.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id.as_str() == id)
+    }
+
+    /// The place of a link in the list, from 0; `None` for `all`.
+    #[must_use]
+    pub fn link_place(&self, id: &str) -> Option<usize> {
+        self.links.iter().position(|link| link.id.as_str() == id)
+    }
+}

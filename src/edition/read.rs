@@ -1,0 +1,314 @@
+//! From text to an [`Edition`]: everything is read, every fault is reported, nothing is guessed.
+
+use super::derivation::Derived;
+use super::fact::{Fact, FactRecord, Hedge, Id};
+use super::json;
+use super::refusal::{Refusal, Refusals};
+use super::story::{Figure, Head, Link};
+use super::template::Template;
+use super::{ALL_LINKS, Edition};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The most facts of an edition.
+pub const FACT_LIMIT: usize = 2_000;
+/// The most figures of an edition.
+pub const FIGURE_LIMIT: usize = 200;
+/// The most links of an edition: there are as many colours that can be told apart.
+pub const LINK_LIMIT: usize = 7;
+
+/// Reads an edition and refuses it with every fault that was found.
+///
+/// Broken JSON is one refusal. Otherwise each fact, link and figure is read by itself, so that faults in several of
+/// them are reported together; what refers to a faulty one is reported only if the id itself is unknown.
+pub fn read(text: &str) -> Result<Edition, Refusals> {
+    let fields = match json::parse(text).map_err(Refusals)? {
+        Value::Object(fields) => fields,
+        _ => return Err(Refusal::new("", "expected an object").into()),
+    };
+    Reader::default().edition(fields)
+}
+
+#[derive(Default)]
+struct Reader {
+    refusals: Vec<Refusal>,
+}
+
+impl Reader {
+    fn refuse(&mut self, path: impl Into<String>, reason: impl Into<String>) {
+        self.refusals.push(Refusal::new(path, reason));
+    }
+
+    fn edition(mut self, mut fields: Map<String, Value>) -> Result<Edition, Refusals> {
+        let links: Vec<Option<Link>> = self.list(&mut fields, "links", LINK_LIMIT);
+        let records: Vec<Option<FactRecord>> = self.list(&mut fields, "facts", FACT_LIMIT);
+        let figures: Vec<Option<Figure>> = self.list(&mut fields, "figures", FIGURE_LIMIT);
+        let head: Option<Head> = self.take(json::typed(Value::Object(fields), ""));
+
+        self.unique("links", links.iter().map(|link| link.as_ref().map(|link| &link.id)));
+        self.unique("facts", records.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
+        self.unique("figures", figures.iter().map(|figure| figure.as_ref().map(|figure| &figure.id)));
+        for (index, link) in links.iter().enumerate() {
+            if link.as_ref().is_some_and(|link| link.id.as_str() == ALL_LINKS) {
+                self.refuse(format!("links[{index}].id"), "`all` stands for every link: choose another id");
+            }
+        }
+
+        let paragraphs = head.as_ref().and_then(|head| head.source.paragraphs);
+        let known: Vec<Id> = links.iter().flatten().map(|link| link.id.clone()).collect();
+        for (index, record) in records.iter().enumerate() {
+            let Some(record) = record else { continue };
+            let path = format!("facts[{index}]");
+            self.refusals.extend(record.faults(paragraphs).into_iter().map(|fault| fault.within(&path)));
+            if !known.contains(&record.link) {
+                self.refuse(format!("{path}.link"), unknown("link", &record.link));
+            }
+        }
+        let facts = self.resolve(&records);
+        let names: BTreeMap<&str, usize> =
+            records.iter().enumerate().filter_map(|(index, fact)| Some((fact.as_ref()?.id.as_str(), index))).collect();
+        for (index, figure) in figures.iter().enumerate() {
+            if let Some(figure) = figure {
+                let others: Vec<&Id> = figures.iter().flatten().map(|figure| &figure.id).collect();
+                self.figure(figure, &format!("figures[{index}]"), &known, &names, &others);
+            }
+        }
+        for (path, text) in other_texts(head.as_ref(), &links, &records) {
+            self.text(&path, text, &names);
+        }
+
+        match head {
+            Some(head) if self.refusals.is_empty() => {
+                Ok(Edition::new(head, links.into_iter().flatten().collect(), facts, figures.into_iter().flatten().collect()))
+            }
+            _ => Err(Refusals(self.refusals)),
+        }
+    }
+
+    fn take<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+        result.map_err(|refusal| self.refusals.push(refusal)).ok()
+    }
+
+    /// Reads each item of a list; a faulty one leaves `None` in its place.
+    fn list<T: DeserializeOwned>(&mut self, fields: &mut Map<String, Value>, name: &str, limit: usize) -> Vec<Option<T>> {
+        let items = match fields.remove(name) {
+            Some(Value::Array(items)) => items,
+            Some(_) => {
+                self.refuse(name, "expected a list");
+                return Vec::new();
+            }
+            None => {
+                self.refuse(name, "missing");
+                return Vec::new();
+            }
+        };
+        if items.is_empty() {
+            self.refuse(name, "empty: an edition has at least one");
+        }
+        if items.len() > limit {
+            self.refuse(name, format!("{} of them, the limit is {limit}", items.len()));
+            return Vec::new();
+        }
+        items.into_iter().enumerate().map(|(index, item)| self.take(json::typed(item, &format!("{name}[{index}]")))).collect()
+    }
+
+    fn unique<'a>(&mut self, name: &str, ids: impl Iterator<Item = Option<&'a Id>>) {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (index, id) in ids.enumerate() {
+            let Some(id) = id else { continue };
+            if let Some(first) = seen.get(id.as_str()) {
+                self.refuse(format!("{name}[{index}].id"), format!("`{}` is the id of {name}[{first}] too", id.as_str()));
+            } else {
+                seen.insert(id.as_str(), index);
+            }
+        }
+    }
+
+    /// Computes the derived facts, each after those that it works on.
+    fn resolve(&mut self, records: &[Option<FactRecord>]) -> Vec<Fact> {
+        let mut facts: Vec<Option<Fact>> = records
+            .iter()
+            .map(|record| record.as_ref().filter(|record| record.derived.is_none()).map(|record| fact(record, None)))
+            .collect();
+        let position = |id: &Id| records.iter().position(|record| record.as_ref().is_some_and(|record| record.id == *id));
+        let mut waiting: Vec<usize> = Vec::new();
+        for (index, record) in records.iter().enumerate() {
+            let Some(derivation) = record.as_ref().and_then(|record| record.derived.as_ref()) else { continue };
+            let mut all_known = true;
+            for (place, id) in derivation.of.iter().enumerate() {
+                if position(id).is_none() {
+                    all_known = false;
+                    self.refuse(format!("facts[{index}].derived.of[{place}]"), unknown("fact", id));
+                }
+            }
+            if all_known {
+                waiting.push(index);
+            }
+        }
+        loop {
+            let before = waiting.len();
+            waiting.retain(|&index| {
+                let Some(record) = records.get(index).and_then(Option::as_ref) else { return false };
+                let Some(derivation) = record.derived.as_ref() else { return false };
+                let inputs: Option<Vec<&Fact>> =
+                    derivation.of.iter().map(|id| position(id).and_then(|at| facts.get(at)).and_then(Option::as_ref)).collect();
+                let Some(inputs) = inputs else { return true };
+                match derivation.compute(&inputs, &record.unit, record.when) {
+                    Ok(derived) => {
+                        if record.hedge.is_some_and(|hedge| hedge != derived.hedge) {
+                            let reason = format!("the inputs make it {:?}: leave the field out", derived.hedge).to_lowercase();
+                            self.refuse(format!("facts[{index}].hedge"), reason);
+                        }
+                        let computed = fact(record, Some(derived));
+                        if let Some(place) = facts.get_mut(index) {
+                            *place = Some(computed);
+                        }
+                    }
+                    Err(reason) => self.refuse(format!("facts[{index}].derived"), reason),
+                }
+                false
+            });
+            if waiting.len() == before {
+                break;
+            }
+        }
+        // What still waits rests on itself, or on a fact that was refused; only the first is its own fault.
+        for index in waiting {
+            let Some(record) = records.get(index).and_then(Option::as_ref) else { continue };
+            if rests_on_itself(record, records) {
+                self.refuse(format!("facts[{index}].derived.of"), "the fact is computed from itself");
+            }
+        }
+        facts.into_iter().flatten().collect()
+    }
+
+    fn text(&mut self, path: &str, text: &Template, names: &BTreeMap<&str, usize>) {
+        for id in text.facts() {
+            if !names.contains_key(id) {
+                self.refuse(path, format!("{{{id}}}: no fact has this id"));
+            }
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure, path: &str, links: &[Id], names: &BTreeMap<&str, usize>, figures: &[&Id]) {
+        if figure.link.as_str() != ALL_LINKS && !links.contains(&figure.link) {
+            self.refuse(format!("{path}.link"), unknown("link", &figure.link));
+        }
+        for (name, text) in [("title", &figure.title), ("subtitle", &figure.subtitle)] {
+            if text.is_empty() {
+                self.refuse(format!("{path}.{name}"), "empty");
+            }
+        }
+        for (index, id) in figure.facts.iter().enumerate() {
+            let at = format!("{path}.facts[{index}]");
+            if !names.contains_key(id.as_str()) {
+                self.refuse(at, unknown("fact", id));
+            } else if figure.facts.iter().take(index).any(|earlier| earlier == id) {
+                self.refuse(at, format!("`{}` is listed twice", id.as_str()));
+            }
+        }
+        for (inner, text) in figure.texts() {
+            self.text(&format!("{path}.{inner}"), text, names);
+        }
+        if figure.panels.is_empty() {
+            self.refuse(format!("{path}.panels"), "empty: a figure has at least one panel");
+        }
+        if let Some(pair) = &figure.pair {
+            if pair == &figure.id {
+                self.refuse(format!("{path}.pair"), "a figure cannot stand beside itself");
+            } else if !figures.contains(&pair) {
+                self.refuse(format!("{path}.pair"), unknown("figure", pair));
+            }
+        }
+        self.rows(figure, path);
+    }
+
+    fn rows(&mut self, figure: &Figure, path: &str) {
+        let Some(rows) = &figure.rows else { return };
+        let mut times = vec![0_usize; figure.panels.len()];
+        for (row_index, row) in rows.iter().enumerate() {
+            for (column_index, column) in row.columns.iter().enumerate() {
+                let at = format!("{path}.rows[{row_index}].columns[{column_index}]");
+                if !(column.weight > 0.0 && column.weight <= 100.0) {
+                    self.refuse(format!("{at}.weight"), "expected a number above 0, at most 100");
+                }
+                for (place, panel) in column.panels.iter().enumerate() {
+                    match times.get_mut(*panel) {
+                        Some(count) => *count += 1,
+                        None => self.refuse(format!("{at}.panels[{place}]"), format!("there is no panel {panel}")),
+                    }
+                }
+            }
+        }
+        for (panel, count) in times.iter().enumerate() {
+            if *count != 1 {
+                self.refuse(format!("{path}.rows"), format!("panel {panel} stands in {count} places, expected one"));
+            }
+        }
+    }
+}
+
+fn unknown(what: &str, id: &Id) -> String {
+    format!("no {what} has the id `{}`", id.as_str())
+}
+
+fn fact(record: &FactRecord, derived: Option<Derived>) -> Fact {
+    let record = record.clone();
+    Fact {
+        id: record.id,
+        link: record.link,
+        label: record.label,
+        value: derived.map_or(record.value, |derived| Some(derived.value)),
+        unit: record.unit,
+        hedge: derived.map_or(record.hedge.unwrap_or(Hedge::Exact), |derived| derived.hedge),
+        when: record.when,
+        paragraph: record.paragraph,
+        note: record.note,
+        measure: record.measure,
+        derived: record.derived,
+    }
+}
+
+fn rests_on_itself(record: &FactRecord, records: &[Option<FactRecord>]) -> bool {
+    let mut reached: Vec<&Id> = Vec::new();
+    let mut open: Vec<&Id> = record.derived.iter().flat_map(|derivation| &derivation.of).collect();
+    while let Some(id) = open.pop() {
+        if id == &record.id {
+            return true;
+        }
+        if reached.contains(&id) {
+            continue;
+        }
+        reached.push(id);
+        let found = records.iter().flatten().find(|other| other.id == *id);
+        open.extend(found.and_then(|found| found.derived.as_ref()).iter().flat_map(|derivation| &derivation.of));
+    }
+    false
+}
+
+/// The texts outside the figures, with their paths.
+fn other_texts<'a>(
+    head: Option<&'a Head>,
+    links: &'a [Option<Link>],
+    records: &'a [Option<FactRecord>],
+) -> Vec<(String, &'a Template)> {
+    let mut texts = Vec::new();
+    if let Some(head) = head {
+        for (name, text) in [("kicker", &head.kicker), ("standfirst", &head.standfirst), ("caveat", &head.caveat)] {
+            texts.extend(text.iter().map(|text| (name.to_owned(), text)));
+        }
+        let paragraphs = head.ending.iter().flat_map(|ending| ending.paragraphs.iter().enumerate());
+        texts.extend(paragraphs.map(|(index, text)| (format!("ending.paragraphs[{index}]"), text)));
+    }
+    for (index, link) in links.iter().enumerate() {
+        let line = link.as_ref().and_then(|link| link.line.as_ref());
+        texts.extend(line.map(|text| (format!("links[{index}].line"), text)));
+    }
+    for (index, record) in records.iter().enumerate() {
+        let Some(record) = record else { continue };
+        texts.push((format!("facts[{index}].label"), &record.label));
+        texts.extend(record.note.iter().map(|text| (format!("facts[{index}].note"), text)));
+    }
+    texts
+}

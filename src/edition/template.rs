@@ -1,0 +1,145 @@
+//! Text with facts in it: `{trade-value|when}` stands for the date of that fact.
+
+use super::Edition;
+use super::wording;
+use serde::Deserialize;
+
+/// Text of an edition, in which `{id}` and `{id|form}` stand for facts and `{{`, `}}` for braces.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Template {
+    spans: Vec<Span>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Span {
+    Text(String),
+    Fact { id: String, form: TextForm },
+}
+
+/// What of a fact is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextForm {
+    /// Number with hedge and sign: `more than 3,000`.
+    Value,
+    /// And the counted noun: `more than 3,000 types of goods`.
+    Unit,
+    /// Without the hedge: `3,000`.
+    Bare,
+    /// As on narrow charts: `3,000+`.
+    Short,
+    /// The date in words.
+    When,
+    /// The year alone.
+    Year,
+    /// What it counts.
+    Label,
+}
+
+const FORMS: [(&str, TextForm); 6] = [
+    ("unit", TextForm::Unit),
+    ("bare", TextForm::Bare),
+    ("short", TextForm::Short),
+    ("when", TextForm::When),
+    ("year", TextForm::Year),
+    ("label", TextForm::Label),
+];
+
+/// A piece of printed text, and the fact that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The words to print.
+    pub text: String,
+    /// The fact's id, if the words are a fact's.
+    pub fact: Option<String>,
+}
+
+impl Template {
+    /// Whether nothing would be printed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The ids of the facts in it, in reading order, repeated as often as they stand there.
+    pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.spans.iter().filter_map(|span| match span {
+            Span::Fact { id, .. } => Some(id.as_str()),
+            Span::Text(_) => None,
+        })
+    }
+
+    /// The text piece by piece. A fact that the edition lacks is printed as its id; [`super::read`] refuses it before.
+    #[must_use]
+    pub fn runs(&self, edition: &Edition) -> Vec<Run> {
+        self.spans
+            .iter()
+            .map(|span| match span {
+                Span::Text(text) => Run { text: text.clone(), fact: None },
+                Span::Fact { id, form } => {
+                    let fact = edition.fact(id);
+                    let text = fact.map_or_else(|| id.clone(), |fact| wording::in_text(edition, fact, *form));
+                    Run { text, fact: Some(id.clone()) }
+                }
+            })
+            .collect()
+    }
+
+    /// The whole text with its facts in place.
+    #[must_use]
+    pub fn plain(&self, edition: &Edition) -> String {
+        self.runs(edition).into_iter().map(|run| run.text).collect()
+    }
+}
+
+impl From<&str> for Template {
+    /// Text without facts; braces are printed as they are.
+    fn from(text: &str) -> Self {
+        Self { spans: vec![Span::Text(text.to_owned())] }
+    }
+}
+
+impl TryFrom<String> for Template {
+    type Error = String;
+
+    fn try_from(source: String) -> Result<Self, String> {
+        let mut spans = Vec::new();
+        let mut text = String::new();
+        let mut rest = source.as_str();
+        while let Some(at) = rest.find(['{', '}']) {
+            let (before, after) = rest.split_at(at);
+            text.push_str(before);
+            if let Some(doubled) = after.strip_prefix("{{") {
+                text.push('{');
+                rest = doubled;
+            } else if let Some(doubled) = after.strip_prefix("}}") {
+                text.push('}');
+                rest = doubled;
+            } else if let Some((inside, after)) = after.strip_prefix('{').and_then(|after| after.split_once('}')) {
+                if !text.is_empty() {
+                    spans.push(Span::Text(std::mem::take(&mut text)));
+                }
+                spans.push(placeholder(inside)?);
+                rest = after;
+            } else {
+                return Err("a single brace: write {id} for a fact, {{ or }} for a brace".to_owned());
+            }
+        }
+        text.push_str(rest);
+        if !text.is_empty() {
+            spans.push(Span::Text(text));
+        }
+        Ok(Self { spans })
+    }
+}
+
+fn placeholder(inside: &str) -> Result<Span, String> {
+    let (id, form) = match inside.split_once('|') {
+        None => (inside, TextForm::Value),
+        Some((id, name)) => {
+            let form = FORMS.iter().find(|(known, _)| *known == name).map(|(_, form)| *form);
+            (id, form.ok_or_else(|| format!("{{{inside}}}: unknown form `{name}`"))?)
+        }
+    };
+    Ok(Span::Fact { id: id.to_owned(), form })
+}

@@ -1,0 +1,96 @@
+//! How wide text is, from a table of the chart fonts' advances, so that every backend agrees.
+//!
+//! Kerning is not counted: it makes text a little narrower, never wider. Characters that the fonts lack are set in a
+//! fallback font: they are taken as one em wide from U+1100 on (East Asian scripts), else as 0.62 em.
+
+use super::advances;
+
+/// A face of the chart's fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Sans, for labels and axes.
+    Regular,
+    /// Sans, heavier, for values and headings.
+    Bold,
+    /// Serif at display size, for lone numbers.
+    Display,
+}
+
+/// The smallest text that is drawn, in pixels.
+pub const MINIMUM_SIZE: f64 = 12.0;
+/// From the baseline to the top of capitals and figures, in ems, with a hair to spare.
+pub const CAP_HEIGHT: f64 = 0.72;
+/// From the baseline to the foot of descenders, in ems.
+pub const DESCENT: f64 = 0.2;
+
+/// The width of `text` in pixels at `size` pixels an em.
+#[must_use]
+pub fn width(text: &str, face: Face, size: f64) -> f64 {
+    let table = match face {
+        Face::Regular => advances::REGULAR,
+        Face::Bold => advances::BOLD,
+        Face::Display => advances::DISPLAY,
+    };
+    let thousandths: u32 = text.chars().map(|character| u32::from(advance(character, table))).sum();
+    f64::from(thousandths) / 1_000.0 * size
+}
+
+fn advance(character: char, table: &[u16]) -> u16 {
+    let known = advances::CHARACTERS.chars().position(|known| known == character);
+    let fallback = if character >= '\u{1100}' && !('\u{2000}'..'\u{2E80}').contains(&character) { 1_000 } else { 620 };
+    known.and_then(|place| table.get(place)).copied().unwrap_or(fallback)
+}
+
+/// `text` broken at spaces into lines of at most `limit` pixels; a word wider than that has a line of its own.
+#[must_use]
+pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if width(line, face, size) + width(" ", face, size) + width(word, face, size) <= limit => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// `text` in at most `lines` lines of about equal length within `limit` pixels; `None` if it does not fit.
+#[must_use]
+pub fn balance(text: &str, face: Face, size: f64, limit: f64, lines: usize) -> Option<Vec<String>> {
+    let fits = |wrapped: &[String]| wrapped.iter().all(|line| width(line, face, size) <= limit);
+    let widest = wrap(text, face, size, limit);
+    if widest.len() > lines || !fits(&widest) {
+        return None;
+    }
+    let count = widest.len();
+    let (mut narrow, mut wide) = (0.0, limit);
+    for _ in 0..12 {
+        let middle = f64::midpoint(narrow, wide);
+        let wrapped = wrap(text, face, size, middle);
+        if wrapped.len() <= count && wrapped.iter().all(|line| width(line, face, size) <= middle) {
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    Some(wrap(text, face, size, wide))
+}
+
+/// The longest start of `text` that fits into `limit` pixels, with an ellipsis if it was cut; empty if none fits.
+#[must_use]
+pub fn elide(text: &str, face: Face, size: f64, limit: f64) -> String {
+    if width(text, face, size) <= limit {
+        return text.to_owned();
+    }
+    let mut kept = text.to_owned();
+    while kept.pop().is_some() {
+        let candidate = format!("{}…", kept.trim_end());
+        if width(&candidate, face, size) <= limit {
+            return candidate;
+        }
+    }
+    String::new()
+}

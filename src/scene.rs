@@ -1,0 +1,310 @@
+//! A finished layout: shapes at fixed places, and the marks that can be reached among them.
+//!
+//! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
+//! compared, tested, moved about and painted on any backend.
+
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point, Rect, Size};
+
+/// A line's pattern and colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub ink: Ink,
+    /// Its width in pixels.
+    pub width: f64,
+    /// Lengths of dash and gap in pixels; `None` for an unbroken line.
+    pub dash: Option<(f64, f64)>,
+}
+
+impl Stroke {
+    /// An unbroken line.
+    #[must_use]
+    pub const fn solid(ink: Ink, width: f64) -> Self {
+        Self { ink, width, dash: None }
+    }
+
+    /// A broken line.
+    #[must_use]
+    pub const fn dashed(ink: Ink, width: f64, dash: f64, gap: f64) -> Self {
+        Self { ink, width, dash: Some((dash, gap)) }
+    }
+
+    /// The dots that stand where the source gives no value.
+    pub const MISSING: Self = Self::dashed(Ink::Axis, 1.5, 1.5, 4.0);
+    /// The line of what is derived.
+    pub const DERIVED: Self = Self::dashed(Ink::Quiet, 1.0, 3.0, 2.0);
+}
+
+/// A colour inside a shape.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fill {
+    /// Its colour.
+    pub ink: Ink,
+    /// From 0, clear, to 1.
+    pub alpha: f64,
+}
+
+impl Fill {
+    /// The full colour.
+    #[must_use]
+    pub const fn solid(ink: Ink) -> Self {
+        Self { ink, alpha: 1.0 }
+    }
+
+    /// The light body of what was reached but not held.
+    #[must_use]
+    pub const fn tint(ink: Ink) -> Self {
+        Self { ink, alpha: 0.26 }
+    }
+}
+
+/// Which end of a text its place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Start,
+    /// The middle.
+    Middle,
+    /// The right end.
+    End,
+}
+
+/// One line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// On the baseline, at the anchor.
+    pub at: Point,
+    /// Which end `at` is.
+    pub anchor: Anchor,
+    /// Its face.
+    pub face: Face,
+    /// Pixels an em.
+    pub size: f64,
+    /// Its colour.
+    pub ink: Ink,
+    /// The words.
+    pub words: String,
+}
+
+impl Text {
+    /// Where its left end is.
+    #[must_use]
+    pub fn left(&self) -> f64 {
+        let width = text::width(&self.words, self.face, self.size);
+        match self.anchor {
+            Anchor::Start => self.at.x,
+            Anchor::Middle => self.at.x - width / 2.0,
+            Anchor::End => self.at.x - width,
+        }
+    }
+
+    /// The box from capitals to descenders that nothing else should cross.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        let width = text::width(&self.words, self.face, self.size);
+        let height = (text::CAP_HEIGHT + text::DESCENT) * self.size;
+        Rect::new(self.left(), self.at.y - text::CAP_HEIGHT * self.size, width, height)
+    }
+}
+
+/// What can be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle; hairlines are rectangles one pixel thick, which stay sharp.
+    Rect(Rect, Fill),
+    /// A line through points.
+    Line(Vec<Point>, Stroke),
+    /// A filled polygon of one or more rings; rings inside rings are holes by the even-odd rule only if drawn so.
+    Polygon(Vec<Point>, Fill),
+    /// A disc, a ring or both.
+    Circle {
+        /// Its middle.
+        centre: Point,
+        /// To the outer edge of the fill, or the middle of the line.
+        radius: f64,
+        /// Inside.
+        fill: Option<Fill>,
+        /// The line.
+        stroke: Option<Stroke>,
+    },
+    /// A line of text.
+    Text(Text),
+}
+
+impl Shape {
+    /// The box around the shape, half its line's width included.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect(rect, _) => *rect,
+            Self::Line(points, stroke) => around(points).grown(stroke.width / 2.0),
+            Self::Polygon(points, _) => around(points),
+            Self::Circle { centre, radius, stroke, .. } => {
+                let radius = radius + stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+                Rect::new(centre.x - radius, centre.y - radius, 2.0 * radius, 2.0 * radius)
+            }
+            Self::Text(text) => text.bounds(),
+        }
+    }
+
+    fn move_by(&mut self, dx: f64, dy: f64) {
+        match self {
+            Self::Rect(rect, _) => *rect = rect.moved(dx, dy),
+            Self::Line(points, _) | Self::Polygon(points, _) => {
+                for point in points {
+                    *point = point.moved(dx, dy);
+                }
+            }
+            Self::Circle { centre, .. } => *centre = centre.moved(dx, dy),
+            Self::Text(text) => text.at = text.at.moved(dx, dy),
+        }
+    }
+}
+
+fn around(points: &[Point]) -> Rect {
+    let Some(first) = points.first() else { return Rect::default() };
+    points.iter().fold(Rect::new(first.x, first.y, 0.0, 0.0), |rect, point| rect.union(Rect::new(point.x, point.y, 0.0, 0.0)))
+}
+
+/// A shape and the mark that it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The place of its target in [`Scene::targets`]; `None` for axes, labels and other furniture.
+    pub mark: Option<usize>,
+    /// The shape.
+    pub shape: Shape,
+}
+
+/// A mark that can be pointed at, focused and named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// The id of its fact.
+    pub fact: String,
+    /// The box around its shapes, text apart.
+    pub bounds: Rect,
+}
+
+/// A finished layout.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    /// Its size in pixels.
+    pub size: Size,
+    /// Its shapes, from the back to the front.
+    pub shapes: Vec<Placed>,
+    /// Its marks, in reading order.
+    pub targets: Vec<Target>,
+    open_mark: Option<usize>,
+}
+
+impl Scene {
+    /// An empty scene. Sizes that are negative or not finite become zero.
+    #[must_use]
+    pub fn new(width: f64, height: f64) -> Self {
+        let clean = |length: f64| if length.is_finite() { length.max(0.0) } else { 0.0 };
+        Self { size: Size { width: clean(width), height: clean(height) }, ..Self::default() }
+    }
+
+    /// The whole area.
+    #[must_use]
+    pub fn frame(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.size.width, self.size.height)
+    }
+
+    /// Adds the shapes that `draw` adds as the mark of the fact with this id. Marks do not nest: the outer one wins.
+    pub fn mark(&mut self, fact: &str, draw: impl FnOnce(&mut Self)) {
+        if self.open_mark.is_some() {
+            return draw(self);
+        }
+        let place = self.targets.len();
+        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default() });
+        self.open_mark = Some(place);
+        let first = self.shapes.len();
+        draw(self);
+        self.open_mark = None;
+        let mut boxes = self.shapes.iter().skip(first).filter(|placed| !matches!(placed.shape, Shape::Text(_)));
+        let bounds = boxes.next().map(|first| boxes.fold(first.shape.bounds(), |all, placed| all.union(placed.shape.bounds())));
+        let text = || self.shapes.iter().skip(first).map(|placed| placed.shape.bounds()).reduce(Rect::union);
+        if let Some(bounds) = bounds.or_else(text) {
+            if let Some(target) = self.targets.get_mut(place) {
+                target.bounds = bounds;
+            }
+        }
+    }
+
+    /// Adds a shape in front of all others.
+    pub fn add(&mut self, shape: Shape) {
+        self.shapes.push(Placed { mark: self.open_mark, shape });
+    }
+
+    /// Adds a filled rectangle.
+    pub fn rect(&mut self, rect: Rect, fill: Fill) {
+        self.add(Shape::Rect(rect, fill));
+    }
+
+    /// Adds a hairline from `from` to `to` in the pixel row that holds `y`.
+    pub fn horizontal(&mut self, from: f64, to: f64, y: f64, ink: Ink) {
+        self.rect(Rect::new(from.min(to), y.floor(), (to - from).abs(), 1.0), Fill::solid(ink));
+    }
+
+    /// Adds a hairline from `from` to `to` in the pixel column that holds `x`, kept inside the scene.
+    pub fn vertical(&mut self, x: f64, from: f64, to: f64, ink: Ink) {
+        let x = x.floor().min(self.size.width - 1.0);
+        self.rect(Rect::new(x, from.min(to), 1.0, (to - from).abs()), Fill::solid(ink));
+    }
+
+    /// Adds a line through points; fewer than two points draw nothing.
+    pub fn line(&mut self, points: Vec<Point>, stroke: Stroke) {
+        if points.len() > 1 {
+            self.add(Shape::Line(points, stroke));
+        }
+    }
+
+    /// Adds a disc.
+    pub fn disc(&mut self, centre: Point, radius: f64, fill: Fill) {
+        self.add(Shape::Circle { centre, radius, fill: Some(fill), stroke: None });
+    }
+
+    /// Adds a ring, filled or not.
+    pub fn ring(&mut self, centre: Point, radius: f64, fill: Option<Fill>, stroke: Stroke) {
+        self.add(Shape::Circle { centre, radius, fill, stroke: Some(stroke) });
+    }
+
+    /// Adds a line of text; empty words add nothing. Gives its box.
+    pub fn text(&mut self, text: Text) -> Rect {
+        let bounds = text.bounds();
+        if !text.words.is_empty() {
+            self.add(Shape::Text(text));
+        }
+        bounds
+    }
+
+    /// Adds all of `other`, moved by `dx`, `dy`; the size stays.
+    pub fn place(&mut self, other: Self, dx: f64, dy: f64) {
+        let first = self.targets.len();
+        self.targets.extend(other.targets.into_iter().map(|target| Target { bounds: target.bounds.moved(dx, dy), ..target }));
+        for mut placed in other.shapes {
+            placed.shape.move_by(dx, dy);
+            self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });
+        }
+    }
+
+    /// The texts with their boxes.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.shapes.iter().filter_map(|placed| match &placed.shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The place of the target nearest to `point`, if one is within `reach` pixels. Of two as near, the smaller wins.
+    #[must_use]
+    pub fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
+        let area = |rect: Rect| rect.width * rect.height;
+        let ranked = self.targets.iter().enumerate().map(|(place, target)| (target.bounds.distance(point), area(target.bounds), place));
+        ranked
+            .filter(|(distance, ..)| *distance <= reach)
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
+            .map(|(_, _, place)| place)
+    }
+}
