@@ -1,0 +1,217 @@
+import { writeAddress } from "./address.js";
+import { announce } from "./announcer.js";
+import { create, find } from "./element.js";
+import { Failure } from "./failure.js";
+import { followPointer } from "./pointer.js";
+import { Selection } from "./selection.js";
+import { Switches } from "./switches.js";
+import { Targets } from "./targets.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./session.js").Session} Session */
+
+const REACH = 24;
+/** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
+const LONGEST_SIDE = 4096;
+
+/** One figure: takes the still picture over, in place, and gives it back if the engine fails. */
+export class Figure {
+  traps = 0;
+  #canvas = create("canvas");
+  /** @type {Session | undefined} */
+  #session;
+  /** @type {Uint32Array} */
+  #palette = new Uint32Array();
+  #size = { width: 0, height: 0 };
+  #scene = { handle: 0, generation: -1 };
+  #frame = 0;
+  /** @type {URLSearchParams | undefined} */
+  #asked;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import("./tooltip.js").Tooltip} tooltip
+   * @param {(failure: Failure) => void} report
+   */
+  constructor(element, tooltip, report) {
+    this.element = element;
+    this.report = report;
+    this.framed = tooltip.framed;
+    this.id = element.dataset.figure ?? "";
+    this.plot = find(element, ".plot");
+    this.status = find(element, ".status");
+    this.data = /** @type {HTMLDetailsElement} */ (find(element, ".data"));
+    this.hue = [...(element.closest("[class*=link-]")?.classList ?? [])].find((name) => name.startsWith("link-")) ?? "";
+    this.selection = new Selection(this, tooltip);
+    this.targets = new Targets(this.id, {
+      move: (index) => this.selection.move(index),
+      pin: (index) => this.selection.pin(index),
+      letGo: () => this.selection.letGo(true),
+      leave: () => this.selection.leave(),
+    });
+    this.switches = new Switches(element, () => this.#switched());
+    this.data.addEventListener("toggle", () => this.#showData());
+    this.#canvas.setAttribute("aria-hidden", "true");
+    this.#canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
+    followPointer(this.targets.root, (point) => this.#nearest(point.x, point.y), {
+      hover: (index, at) => this.selection.hover(index, at),
+      pin: (index) => this.selection.pin(index),
+      letGo: () => this.selection.letGo(),
+    });
+  }
+
+  get live() {
+    return this.element.dataset.state === "live";
+  }
+
+  /**
+   * Draws for the first time, and from then on at every width.
+   * @param {Session} session
+   * @param {Uint32Array} palette
+   */
+  start(session, palette) {
+    if (this.#session) return;
+    this.#session = session;
+    this.#palette = palette;
+    this.draw();
+    new ResizeObserver(() => {
+      if (Math.floor(this.plot.clientWidth) === this.#size.width || this.#frame) return;
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.draw();
+      });
+    }).observe(this.plot);
+  }
+
+  /** Lays the figure out for its width and state, and paints it. */
+  draw() {
+    const width = Math.floor(this.plot.clientWidth);
+    const session = this.#session;
+    if (!session || !width || this.element.dataset.state === "failed") return;
+    const state = this.switches.state().toString();
+    const description = this.#attempt("E07", () =>
+      session.run(this, (engine, edition) => {
+        if (this.#scene.generation === session.generation) engine.release(this.#scene.handle);
+        this.#scene = { handle: 0, generation: -1 };
+        this.#scene = { handle: engine.lay_out(edition, this.id, width, state), generation: session.generation };
+        return engine.describe(this.#scene.handle);
+      }),
+    );
+    if (!description) return;
+    this.#size = { width, height: description.height };
+    this.paint(this.#palette);
+    if (this.#scene.generation !== session.generation) return;
+    this.targets.update(description.targets);
+    if (!this.live) this.#takeOver();
+    this.plot.style.height = `${description.height}px`;
+    this.selection.show();
+    if (this.#asked) this.#askedFocus(this.#asked);
+  }
+
+  /** @param {Uint32Array} palette */
+  paint(palette) {
+    this.#palette = palette;
+    const session = this.#session;
+    const { width, height } = this.#size;
+    if (!session || this.#scene.generation !== session.generation || this.element.dataset.state === "failed") return;
+    const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    this.#canvas.style.width = `${width}px`;
+    this.#canvas.style.height = `${height}px`;
+    this.#attempt("E08", () => session.run(this, (engine) => engine.paint(this.#scene.handle, this.#canvas, ratio, palette)));
+  }
+
+  #takeOver() {
+    this.plot.append(this.#canvas, this.targets.root);
+    this.element.dataset.state = "live";
+    this.element.dispatchEvent(new CustomEvent("waymark-live", { bubbles: true }));
+  }
+
+  /**
+   * @template T
+   * @param {string} code
+   * @param {() => T} work
+   */
+  #attempt(code, work) {
+    try {
+      return work();
+    } catch (error) {
+      this.fail(new Failure(code, error));
+      return undefined;
+    }
+  }
+
+  /**
+   * Back to the still picture, for good.
+   * @param {Failure} failure
+   */
+  fail(failure) {
+    if (this.element.dataset.state === "failed") return;
+    this.element.dataset.state = "failed";
+    this.selection.letGo();
+    this.#canvas.remove();
+    this.targets.root.remove();
+    this.plot.style.height = "";
+    this.element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code: failure.code } }));
+    this.report(failure);
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #nearest(x, y) {
+    const { handle, generation } = this.#scene;
+    if (generation !== this.#session?.generation) return -1;
+    return this.#session.run(this, (engine) => engine.nearest(handle, x, y, REACH)) ?? -1;
+  }
+
+  #switched() {
+    this.draw();
+    announce(this.status, this.switches.label);
+    this.remember();
+  }
+
+  /** The table stands in the chart's place. */
+  #showData() {
+    const { open } = this.data;
+    if (this.plot.hidden === open) return;
+    this.plot.hidden = open;
+    this.element.classList.toggle("tabled", open);
+    if (open) this.selection.letGo();
+    announce(this.status, open ? words.table : words.picture);
+    this.remember();
+  }
+
+  /** What differs from the figure as published. */
+  get state() {
+    const state = this.switches.state();
+    if (this.data.open) state.set("tab", "table");
+    if (this.selection.pinned) state.set("focus", this.selection.pinned);
+    return state;
+  }
+
+  remember() {
+    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", ...this.switches.names]);
+  }
+
+  /**
+   * Takes the state that an address asks for.
+   * @param {URLSearchParams} state
+   */
+  ask(state) {
+    this.#asked = state;
+    this.switches.apply(state);
+    this.data.open = this.plot.hidden = state.get("tab") === "table";
+    this.element.classList.toggle("tabled", this.data.open);
+    if (this.live) this.draw();
+    if (this.data.open) this.#asked = undefined;
+  }
+
+  /** @param {URLSearchParams} state */
+  #askedFocus(state) {
+    this.selection.pinFact(state.get("focus") ?? "");
+    this.#asked = undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { readAddress } from "./address.js";
+import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
+import { find } from "./element.js";
+import { linkFacts } from "./facts.js";
+import { Failure } from "./failure.js";
+import { Figure } from "./figure.js";
+import { applyOptions, isOn, tellHeight } from "./frame.js";
+import { open } from "./loading.js";
+import { startNavigation } from "./navigation.js";
+import { startPanels } from "./panels.js";
+import { startRegister } from "./register.js";
+import { notify, startTheme } from "./theme.js";
+import { Tooltip } from "./tooltip.js";
+import { words } from "./words.js";
+
+const root = document.documentElement;
+const framed = root.classList.contains("embed");
+const main = find(document, "main");
+const tooltip = new Tooltip(main, framed);
+const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
+const figures = elements
+  .filter((element) => !element.classList.contains("undrawn"))
+  .map((element) => new Figure(element, tooltip, report));
+
+startTheme();
+startNavigation();
+for (const element of elements) {
+  startPanels(element, figures.find((figure) => figure.element === element));
+  if (element.classList.contains("register")) startRegister(element);
+}
+document.addEventListener("click", (event) => {
+  for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);
+});
+followAddress();
+if (!framed) addEventListener("hashchange", followAddress);
+const options = new URLSearchParams(framed ? location.search : "");
+if (framed) {
+  applyOptions(options);
+  tellHeight(main);
+}
+if (!isOn(options, "static") && figures.length) start().catch(failAll);
+
+async function start() {
+  const session = await open(root.dataset);
+  await chartFonts();
+  let palette = readPalette(session.inks);
+  let frame = 0;
+  watchAppearance(() => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      palette = readPalette(session.inks);
+      for (const figure of figures) figure.paint(palette);
+    });
+  });
+  session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.live && figure.draw()));
+  session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
+  inTurn((figure) => {
+    figure.start(session, palette);
+    if (figure.live) linkFacts(figure);
+  });
+}
+
+/**
+ * Figures near the view first, the others one by one whenever the page is idle.
+ * @param {(figure: Figure) => void} begin
+ */
+function inTurn(begin) {
+  const waiting = new Set(figures);
+  /** @param {Figure} figure */
+  const take = (figure) => waiting.delete(figure) && begin(figure);
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const figure = isIntersecting && figures.find(({ element }) => element === target);
+      if (figure) take(figure);
+    }
+  }, { rootMargin: "100% 0px" });
+  for (const figure of figures) observer.observe(figure.element);
+  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 50));
+  const next = () => {
+    const [figure] = waiting;
+    if (!figure) return observer.disconnect();
+    take(figure);
+    idle(next);
+  };
+  // The observer reports in the next frame; what is in view must not wait behind the rest.
+  requestAnimationFrame(() => idle(next));
+}
+
+function followAddress() {
+  const { figure: id, state } = readAddress(framed);
+  const figure = framed ? figures[0] : figures.find((each) => each.id === id);
+  if (!figure || (!framed && !location.hash.includes("?"))) return;
+  figure.ask(state);
+  if (!framed) document.getElementById(id)?.scrollIntoView();
+}
+
+/** @param {unknown} error */
+function failAll(error) {
+  const failure = error instanceof Failure ? error : new Failure("E02", error);
+  report(failure);
+  for (const figure of figures) figure.fail(failure);
+}
+
+/** @param {Failure} failure */
+function report(failure) {
+  if (!document.querySelector(".notice")) console.error(failure.message, failure.cause);
+  notify(words.failed(failure.code));
+}

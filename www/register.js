@@ -1,0 +1,94 @@
+import { announce } from "./announcer.js";
+import { create, find } from "./element.js";
+import { words } from "./words.js";
+
+/**
+ * Search, filters and sorting for the table of every fact.
+ * @param {HTMLElement} element
+ */
+export function startRegister(element) {
+  const body = /** @type {HTMLTableSectionElement} */ (find(element, "tbody"));
+  const rows = [...body.rows].map((row, order) => ({ row, order, text: words_of(row), paragraph: row.cells[0]?.textContent ?? "" }));
+  const input = /** @type {HTMLInputElement} */ (find(element, "input"));
+  const chips = [...element.querySelectorAll("button.chip")];
+  const more = find(element, ".more");
+  let hue = "";
+
+  const filter = () => {
+    const sought = fold(input.value.trim());
+    let count = 0;
+    for (const { row, text } of rows) {
+      row.hidden = (hue !== "" && row.dataset.hue !== hue) || !text.includes(sought);
+      if (!row.hidden) count += 1;
+    }
+    showParagraphs();
+    element.classList.remove("few");
+    more.hidden = true;
+    find(element, ".nothing").hidden = count > 0;
+    find(element, ".count").textContent = words.found(count);
+    announce(find(element, ".status"), words.found(count));
+  };
+
+  /** A paragraph is named once for all its rows, as long as they stand together. */
+  const showParagraphs = () => {
+    let last = "";
+    for (const row of body.rows) {
+      if (row.hidden || !row.cells[0]) continue;
+      const name = rows.find((each) => each.row === row)?.paragraph ?? "";
+      row.cells[0].classList.toggle("repeated", name === last);
+      last = name;
+    }
+  };
+
+  /** @param {HTMLElement} heading */
+  const sort = (heading) => {
+    const down = heading.getAttribute("aria-sort") === "ascending";
+    for (const other of element.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const column = [...(heading.parentElement?.children ?? [])].indexOf(heading);
+    const byText = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const sorted = rows.toSorted((a, b) => heading.dataset.sort === "paragraph"
+      ? a.order - b.order
+      : byText.compare(a.row.cells[column]?.textContent?.trim() ?? "", b.row.cells[column]?.textContent?.trim() ?? ""));
+    body.append(...(down ? sorted.reverse() : sorted).map(({ row }) => row));
+    showParagraphs();
+  };
+
+  input.addEventListener("input", filter);
+  for (const chip of chips) {
+    chip.addEventListener("click", () => {
+      for (const other of chips) other.setAttribute("aria-pressed", String(other === chip));
+      hue = chip.getAttribute("data-hue") ?? "";
+      filter();
+    });
+  }
+  find(element, ".clear").addEventListener("click", () => {
+    input.value = "";
+    filter();
+    input.focus();
+  });
+  more.addEventListener("click", () => {
+    element.classList.remove("few");
+    more.hidden = true;
+  });
+  for (const heading of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-sort]"))) {
+    const button = create("button", "sort", heading.textContent ?? "");
+    button.type = "button";
+    button.addEventListener("click", () => sort(heading));
+    heading.replaceChildren(button);
+  }
+  showParagraphs();
+  find(element, ".find").hidden = more.hidden = false;
+  element.classList.add("few");
+  element.dataset.state = "live";
+}
+
+/** @param {HTMLTableRowElement} row */
+function words_of(row) {
+  return fold([...row.cells].map((cell) => cell.textContent?.trim()).join(" "));
+}
+
+/** @param {string} text */
+function fold(text) {
+  return text.toLowerCase().normalize("NFKD").replace(/\p{Diacritic}/gu, "").replace(/\s+/g, " ");
+}

@@ -1,0 +1,126 @@
+import { announce } from "./announcer.js";
+import { near } from "./beside.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./pointer.js").Point} Point */
+
+const LINGER = 250;
+const LONG = 160;
+
+/** Which mark of a figure is meant, by pointer, key or pin; shows it in the chart, the slip, the prose and the table. */
+export class Selection {
+  #figure;
+  #tooltip;
+  #hovered = -1;
+  #focused = -1;
+  #pinned = -1;
+  /** @type {Point | undefined} */
+  #at;
+  #timer = 0;
+  /** @type {Element[]} */
+  #lit = [];
+
+  /**
+   * @param {import("./figure.js").Figure} figure
+   * @param {import("./tooltip.js").Tooltip} tooltip
+   */
+  constructor(figure, tooltip) {
+    this.#figure = figure;
+    this.#tooltip = tooltip;
+    tooltip.onLeave(() => this.#hovered >= 0 && this.hover(-1));
+  }
+
+  /** The fact that is pinned, if any. */
+  get pinned() {
+    return this.#figure.targets.targets[this.#pinned]?.fact;
+  }
+
+  /**
+   * @param {number} index
+   * @param {Point} [at]
+   */
+  hover(index, at) {
+    clearTimeout(this.#timer);
+    if (index < 0 && this.#hovered >= 0) {
+      this.#timer = setTimeout(() => {
+        if (this.#tooltip.hovered) return;
+        this.#hovered = -1;
+        this.show();
+      }, LINGER);
+    } else if (index !== this.#hovered) {
+      this.#hovered = index;
+      this.#at = at;
+      this.show();
+    }
+  }
+
+  /** @param {number} index */
+  move(index) {
+    this.#hovered = -1;
+    this.#focused = index;
+    this.show();
+  }
+
+  /** @param {number} index */
+  pin(index) {
+    if (this.#pinned === index) return this.letGo(true);
+    this.#pinned = index;
+    this.#figure.targets.activate(index);
+    announce(this.#figure.status, words.pinned(this.#figure.targets.targets[index]?.name ?? ""));
+    this.#figure.remember();
+    this.show();
+  }
+
+  /**
+   * Pins a fact without a word, as an address asks.
+   * @param {string} fact
+   */
+  pinFact(fact) {
+    this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    this.show();
+  }
+
+  /** @param {boolean} [aloud] */
+  letGo(aloud = false) {
+    const pinned = this.#pinned >= 0;
+    this.#hovered = this.#pinned = -1;
+    this.show(true);
+    if (!pinned) return;
+    if (aloud) announce(this.#figure.status, words.released);
+    this.#figure.remember();
+  }
+
+  /** The chart has lost the focus. */
+  leave() {
+    this.#focused = -1;
+    this.show();
+  }
+
+  /** @param {Node} node pressed somewhere on the page */
+  pressed(node) {
+    if (this.#pinned >= 0 && !this.#figure.targets.root.contains(node) && !this.#tooltip.contains(node)) this.letGo();
+  }
+
+  /** @param {boolean} [quiet] the highlight stays with the focus, the slip goes */
+  show(quiet = false) {
+    const { targets, hue } = this.#figure;
+    const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
+    const target = targets.targets[index];
+    targets.light(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
+    this.#light(target?.fact);
+    if (!target || quiet) return this.#tooltip.hide(this);
+    const layer = targets.root.getBoundingClientRect();
+    const left = layer.left + target.x;
+    const top = layer.top + target.y;
+    const box = { left, top, right: left + target.width, bottom: top + target.height };
+    const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x, y: layer.top + this.#at.y } : undefined;
+    this.#tooltip.show(this, target, near(box, at, LONG), hue, () => this.letGo());
+  }
+
+  /** @param {string | undefined} fact */
+  #light(fact) {
+    for (const element of this.#lit) element.classList.remove("lit");
+    this.#lit = fact ? [...document.querySelectorAll(`.fact[data-fact="${CSS.escape(fact)}"]`)] : [];
+    for (const element of this.#lit) element.classList.add("lit");
+  }
+}

@@ -1,0 +1,50 @@
+import { find } from "./element.js";
+import { words } from "./words.js";
+
+/** @typedef {"system" | "light" | "dark"} Theme */
+
+/** @type {Record<Theme, { next: Theme, icon: string }>} */
+const themes = {
+  system: { next: "light", icon: "#icon-theme" },
+  light: { next: "dark", icon: "#icon-light" },
+  dark: { next: "system", icon: "#icon-dark" },
+};
+
+/** The theme button has three states and forgets them with the page. */
+export function startTheme() {
+  const button = document.querySelector("button.theme");
+  if (!(button instanceof HTMLButtonElement)) return;
+  const root = document.documentElement;
+  /** @type {Theme} */
+  let theme = "system";
+  const show = () => {
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    button.setAttribute("aria-label", words.theme[theme]);
+    button.title = words.theme[theme];
+    button.querySelector("use")?.setAttribute("href", themes[theme].icon);
+  };
+  button.addEventListener("click", () => {
+    theme = themes[theme].next;
+    show();
+  });
+  show();
+  button.hidden = false;
+}
+
+/**
+ * A notice at the foot of the page that waits to be closed.
+ * @param {string} text
+ */
+export function notify(text) {
+  if (document.querySelector(".notice")) return;
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  notice.setAttribute("role", "status");
+  find(document, "main").append(notice);
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = words.close;
+  close.addEventListener("click", () => notice.remove());
+  notice.append(text, close);
+}

@@ -1,0 +1,116 @@
+import { create } from "./element.js";
+import { besides } from "./beside.js";
+
+/** @typedef {import("./engine.js").Target} Target */
+/** @typedef {import("./beside.js").Box} Box */
+/** @typedef {{ show(): void }} Owner who can show the slip again, where its mark has moved to */
+
+const NARROW = 600;
+const EDGE = 8;
+
+/** The page's one slip: the value, what it counts, when and where the source says it. */
+export class Tooltip {
+  #slip = create("div", "tip");
+  /** @type {Owner | undefined} */
+  #owner;
+  /** @type {() => void} */
+  #dismiss = () => {};
+  hovered = false;
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
+   */
+  constructor(parent, framed) {
+    this.framed = framed;
+    const slip = this.#slip;
+    slip.hidden = true;
+    slip.setAttribute("role", "tooltip");
+    slip.addEventListener("pointerenter", () => (this.hovered = true));
+    slip.addEventListener("pointerleave", () => {
+      this.hovered = false;
+      if (this.#owner) slip.dispatchEvent(new Event("left"));
+    });
+    parent.append(slip);
+    let frame = 0;
+    addEventListener("scroll", () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        this.#owner?.show();
+      });
+    }, { passive: true });
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !slip.hidden) this.#dismiss();
+    });
+  }
+
+  /** @param {() => void} listener called when the pointer has left the slip */
+  onLeave(listener) {
+    this.#slip.addEventListener("left", listener);
+  }
+
+  /**
+   * @param {Owner} owner
+   * @param {Target} target
+   * @param {Box} box of the mark, in the viewport
+   * @param {string} hue class of its link
+   * @param {() => void} dismiss
+   */
+  show(owner, target, box, hue, dismiss) {
+    const slip = this.#slip;
+    this.#owner = owner;
+    this.#dismiss = dismiss;
+    slip.className = `tip ${hue}`;
+    slip.replaceChildren(...lines(target));
+    slip.hidden = box.bottom < 0 || box.top > innerHeight;
+    if (slip.hidden) return;
+    delete slip.dataset.dock;
+    slip.style.width = "";
+    if (innerWidth < NARROW && !this.framed) return this.#dock(box);
+    if (innerWidth < NARROW) slip.style.width = `${innerWidth - 2 * EDGE}px`;
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const view = { left: EDGE, top: this.framed ? EDGE : top, right: innerWidth - EDGE, bottom: innerHeight - EDGE };
+    const { left, top: y } = besides(box, { width: slip.offsetWidth, height: slip.offsetHeight }, view);
+    slip.style.left = `${left}px`;
+    slip.style.top = `${y}px`;
+  }
+
+  /** @param {Box} box */
+  #dock(box) {
+    const slip = this.#slip;
+    slip.style.left = slip.style.top = "";
+    slip.dataset.dock = "bottom";
+    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+    document.documentElement.style.setProperty("--header", `${Math.max(0, header)}px`);
+    if (box.bottom > innerHeight - slip.offsetHeight) slip.dataset.dock = "top";
+  }
+
+  /** @param {Owner} owner */
+  hide(owner) {
+    if (owner !== this.#owner) return;
+    this.#owner = undefined;
+    this.#slip.hidden = true;
+    this.hovered = false;
+  }
+
+  /** @param {Node} node */
+  contains(node) {
+    return this.#slip.contains(node);
+  }
+}
+
+/**
+ * @param {Target} target
+ * @returns {HTMLElement[]}
+ */
+function lines(target) {
+  const value = create("p", "tip-value");
+  if (target.hedge) value.append(create("span", "", target.hedge), " ");
+  value.append(target.bare, target.noun ? ` ${target.noun}` : "");
+  const about = [target.when, target.paragraph].filter(Boolean).join(" · ");
+  const parts = [value, create("p", "tip-counts", target.counts)];
+  if (about) parts.push(create("p", "tip-about", about));
+  if (target.formula) parts.push(create("p", "tip-formula", target.formula));
+  if (target.note) parts.push(create("p", "tip-note", target.note));
+  return parts;
+}
