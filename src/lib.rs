@@ -1,5 +1,11 @@
 #![doc = include_str!("README.md")]
 
+pub mod draw;
 pub mod edition;
+pub mod figure;
 pub mod layout;
+pub mod marks;
+pub mod panels;
 pub mod scene;
+#[cfg(target_arch = "wasm32")]
+mod web;

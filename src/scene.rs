@@ -301,7 +301,8 @@ impl Scene {
     #[must_use]
     pub fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
         let area = |rect: Rect| rect.width * rect.height;
-        let ranked = self.targets.iter().enumerate().map(|(place, target)| (target.bounds.distance(point), area(target.bounds), place));
+        let ranked =
+            self.targets.iter().enumerate().map(|(place, target)| (target.bounds.distance(point), area(target.bounds), place));
         ranked
             .filter(|(distance, ..)| *distance <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))

@@ -29,6 +29,14 @@ pub struct Magnitude {
     pub sign: &'static str,
 }
 
+impl Magnitude {
+    /// The power of ten itself.
+    #[must_use]
+    pub fn factor(self) -> f64 {
+        10_f64.powi(self.exponent)
+    }
+}
+
 const MAGNITUDES: [Magnitude; 3] = [
     Magnitude { exponent: 12, word: "trillion", sign: "tn" },
     Magnitude { exponent: 9, word: "billion", sign: "bn" },

@@ -126,7 +126,9 @@ impl TryFrom<String> for Language {
 
     fn try_from(tag: String) -> Result<Self, String> {
         let mut parts = tag.split('-');
-        let first = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let first = parts
+            .next()
+            .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
         let rest = parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         if first && rest { Ok(Self(tag)) } else { Err(format!("\"{tag}\" is no language tag such as en or pt-BR")) }
     }

@@ -9,9 +9,8 @@ use super::template::TextForm;
 use super::unit::Form;
 use super::when::{Date, When};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// How much room there is for words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,221 @@
+//! Pictures as SVG text, from the same painter as the canvas.
+//!
+//! plotters-svg divides font sizes by 1.24, writes no groups and knows no custom properties, so this is a backend of
+//! our own.
+
+use super::paint;
+use super::surface::{Surface, UNITS};
+use crate::layout::text::Face;
+use crate::layout::{Ink, Palette};
+use crate::scene::{Anchor, Scene, Text};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+/// How colours are written.
+#[derive(Debug, Clone, Copy)]
+pub enum Colours<'a> {
+    /// As CSS custom properties, so that a page's theme decides.
+    Properties,
+    /// As they are, for a picture that stands alone.
+    Fixed(&'a Palette),
+}
+
+/// What goes around the shapes.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// How colours are written.
+    pub colours: Colours<'a>,
+    /// Attributes of the `svg` element besides its size, as they stand in the text: ` class="still"`.
+    pub attributes: &'a str,
+    /// Text put before the shapes as it is: a title, a style, a background.
+    pub head: &'a str,
+}
+
+/// The scene as an `svg` element. `name` gives each mark its title, which a browser shows on hover without script.
+#[must_use]
+pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> String {
+    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}>{}",
+        frame.attributes, frame.head
+    );
+    let keys = Palette::LIGHT.with(&KEYS);
+    let palette = match frame.colours {
+        Colours::Properties => &keys,
+        Colours::Fixed(palette) => palette,
+    };
+    let properties = matches!(frame.colours, Colours::Properties);
+    let size = (units(scene.size.width), units(scene.size.height));
+    let surface = SvgSurface { out: &mut out, size, properties, name, dash: None, open: false };
+    // Writing to a string cannot fail.
+    let _: Result<(), _> = paint(scene, palette, surface);
+    out.push_str("</svg>");
+    out
+}
+
+/// Colours that stand for the inks themselves: the place in the palette.
+const KEYS: [u32; Ink::ALL.len()] = {
+    let mut keys = [0; Ink::ALL.len()];
+    let mut place = 0;
+    while place < keys.len() {
+        #[allow(clippy::indexing_slicing, reason = "checked when the constant is made")]
+        {
+            keys[place] = place as u32;
+        }
+        place += 1;
+    }
+    keys
+};
+
+struct SvgSurface<'a> {
+    out: &'a mut String,
+    size: (u32, u32),
+    properties: bool,
+    name: &'a dyn Fn(&str) -> String,
+    dash: Option<(u32, u32)>,
+    open: bool,
+}
+
+type Done = Result<(), DrawingErrorKind<Infallible>>;
+
+impl SvgSurface<'_> {
+    fn colour(&self, colour: BackendColor) -> String {
+        let (red, green, blue) = colour.rgb;
+        let value = u32::from_be_bytes([0, red, green, blue]);
+        let ink = Ink::ALL.get(value as usize).filter(|_| self.properties);
+        ink.map_or_else(|| format!("#{value:06x}"), |ink| format!("var({})", ink.property()))
+    }
+
+    fn write(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn fill(&self, style: &impl BackendStyle) -> String {
+        let colour = style.color();
+        let alpha = if colour.alpha < 1.0 { format!(" fill-opacity=\"{}\"", colour.alpha) } else { String::new() };
+        format!(" fill=\"{}\"{alpha}", self.colour(colour))
+    }
+
+    fn stroke(&self, style: &impl BackendStyle) -> String {
+        let dash = self.dash.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32)));
+        let width = pixels(style.stroke_width() as i32);
+        let colour = self.colour(style.color());
+        format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{}", dash.unwrap_or_default())
+    }
+}
+
+impl DrawingBackend for SvgSurface<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Done {
+        let fill = self.colour(color);
+        self.write(&format!("<path d=\"M{} {}h.125v.125h-.125z\" fill=\"{fill}\"/>", pixels(point.0), pixels(point.1)));
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, low: BackendCoord, high: BackendCoord, style: &S, _: bool) -> Done {
+        let (x, y, width, height) = (pixels(low.0), pixels(low.1), pixels(high.0 - low.0), pixels(high.1 - low.1));
+        let fill = self.fill(style);
+        self.write(&format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{fill}/>"));
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        let stroke = self.stroke(style);
+        let data = path_data(path);
+        self.write(&format!("<path d=\"{data}\"{stroke} stroke-linejoin=\"round\"/>"));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        let fill = self.fill(style);
+        let data = path_data(path);
+        self.write(&format!("<path d=\"{data}z\"{fill}/>"));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
+        let paint = if fill { self.fill(style) } else { self.stroke(style) };
+        let (x, y, radius) = (pixels(centre.0), pixels(centre.1), pixels(radius as i32));
+        self.write(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{paint}/>"));
+        Ok(())
+    }
+}
+
+impl Surface for SvgSurface<'_> {
+    fn set_dash(&mut self, dash: Option<(u32, u32)>) {
+        self.dash = dash;
+    }
+
+    fn text(&mut self, text: &Text, at: BackendCoord, colour: BackendColor) -> Done {
+        let class = match text.face {
+            Face::Regular => "r",
+            Face::Bold => "b",
+            Face::Display => "d",
+        };
+        let anchor = match text.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let (x, y, size, fill) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS), self.colour(colour));
+        let words = escape(&text.words);
+        self.write(&format!(
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"{fill}\">{words}</text>"
+        ));
+        Ok(())
+    }
+
+    fn set_mark(&mut self, fact: Option<&str>) {
+        if std::mem::take(&mut self.open) {
+            self.write("</g>");
+        }
+        if let Some(fact) = fact {
+            let title = escape(&(self.name)(fact));
+            self.write(&format!("<g class=\"mark\" data-fact=\"{}\"><title>{title}</title>", escape(fact)));
+            self.open = true;
+        }
+    }
+}
+
+fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut data = String::new();
+    for (index, (x, y)) in path.into_iter().enumerate() {
+        let letter = if index == 0 { 'M' } else { 'L' };
+        // Writing to a string cannot fail.
+        let _: std::fmt::Result = write!(data, "{letter}{} {}", pixels(x), pixels(y));
+    }
+    data
+}
+
+fn units(pixels: f64) -> u32 {
+    (pixels * UNITS).round() as u32
+}
+
+/// Backend units as pixels, with no digit that is not needed.
+fn pixels(units: i32) -> String {
+    decimal(f64::from(units))
+}
+
+fn decimal(units: f64) -> String {
+    format!("{}", (units / UNITS * 1_000.0).round() / 1_000.0)
+}
+
+/// Text that may stand in an element or an attribute.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,107 @@
+//! A figure in words: its summary, and what each mark says to those who point at it or hear it.
+
+use super::Document;
+use crate::edition::wording::{self, Length};
+use crate::edition::{Edition, Fact};
+use crate::layout::Rect;
+use crate::panels::State;
+use crate::scene::Scene;
+use serde::Serialize;
+
+/// A scene as a page needs it: its size, and its marks in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Picture {
+    /// In CSS pixels.
+    pub width: f64,
+    /// In CSS pixels.
+    pub height: f64,
+    /// The marks, in reading order.
+    pub targets: Vec<TargetWords>,
+}
+
+/// A mark in words. Texts are empty where there is nothing to say.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TargetWords {
+    /// The fact's id.
+    pub fact: String,
+    /// The left edge of the mark in CSS pixels.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// Hedge and number: `more than 3,000`; of a fact in words, its label.
+    pub value: String,
+    /// The hedge alone: `more than`.
+    pub hedge: String,
+    /// The number alone: `3,000`.
+    pub bare: String,
+    /// The counted noun: `types of goods`.
+    pub noun: String,
+    /// What it counts.
+    pub counts: String,
+    /// When: `June 2025`, `undated`.
+    pub when: String,
+    /// `¶ 12`.
+    pub paragraph: String,
+    /// What a careful reader should know.
+    pub note: String,
+    /// How a derived fact was computed.
+    pub formula: String,
+    /// All of it as one name.
+    pub name: String,
+}
+
+impl TargetWords {
+    /// The words of a fact whose mark has these bounds.
+    #[must_use]
+    pub fn new(edition: &Edition, fact: &Fact, bounds: Rect) -> Self {
+        let label = fact.label.plain(edition);
+        let value = wording::value(fact, Length::Long);
+        let is_words = value.is_empty();
+        Self {
+            fact: fact.id.as_str().to_owned(),
+            x: bounds.x,
+            y: bounds.y,
+            width: bounds.width,
+            height: bounds.height,
+            bare: if is_words { label.clone() } else { wording::bare(fact, Length::Long) },
+            value: if is_words { label.clone() } else { value },
+            hedge: wording::hedge(fact.hedge).to_owned(),
+            noun: wording::noun(fact).to_owned(),
+            counts: if is_words { String::new() } else { label },
+            when: wording::when(fact.when, Length::Long),
+            paragraph: wording::paragraph(fact),
+            note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
+            formula: wording::formula(edition, fact),
+            name: wording::name(edition, fact),
+        }
+    }
+}
+
+impl Document {
+    /// The scene's marks in words. A mark whose fact is unknown is left out.
+    #[must_use]
+    pub fn describe(&self, scene: &Scene) -> Picture {
+        let words = |target: &crate::scene::Target| {
+            Some(TargetWords::new(self.edition(), self.edition().fact(&target.fact)?, target.bounds))
+        };
+        Picture {
+            width: scene.size.width,
+            height: scene.size.height,
+            targets: scene.targets.iter().filter_map(words).collect(),
+        }
+    }
+
+    /// What a person would say of the figure: its own sentence, and those computed from its panels.
+    #[must_use]
+    pub fn summary(&self, id: &str) -> Vec<String> {
+        let Some((figure, panels)) = self.figure(id) else { return Vec::new() };
+        let state = State::default();
+        let context = self.context(figure, &state);
+        let own = figure.summary.iter().map(|summary| summary.plain(self.edition()));
+        own.chain(panels.iter().flat_map(|panel| panel.summary(&context))).collect()
+    }
+}

@@ -1,0 +1,390 @@
+//! Columns from zero, on their years or on captions; the years between may carry an implied path.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Fact, Form, Id, Template, number};
+use crate::layout::text::{self, Face};
+use crate::layout::{Band, Ink, Linear, Point, Rect, TickSet, ticks};
+use crate::marks::{self, Along, Bar, Certainty, Labels};
+use crate::scene::{Anchor, Scene, Stroke, Text};
+use serde::Deserialize;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Columns, "columns", "Amounts as columns from zero, by year or by caption.");
+
+/// The fields of a panel of columns.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Columns {
+    /// From left to right, or by year.
+    columns: Vec<Column>,
+    /// Derived facts for years between the columns.
+    #[serde(default)]
+    implied: Vec<Id>,
+    /// The rate of change that the source reports.
+    rate: Option<Id>,
+    /// The words after the rate: "a year, on average".
+    rate_caption: Option<Template>,
+}
+
+/// One column.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Column {
+    /// Its fact.
+    fact: Id,
+    /// The words under it, where the columns do not stand on years.
+    caption: Option<Template>,
+}
+
+/// The longest run of years that is drawn year by year.
+const MOST_YEARS: u16 = 40;
+const WIDEST_COLUMN: f64 = 58.0;
+const FOOT: f64 = 30.0;
+
+/// A place on the axis: its label, and the fact that stands there if the source gives one.
+struct Slot<'a> {
+    label: String,
+    fact: Option<&'a Fact>,
+    implied: Option<&'a Fact>,
+}
+
+impl Panel for Columns {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        let mut members = Vec::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            let path = format!("columns[{index}].fact");
+            inspector.fact(path.as_str(), &column.fact, Need::Value);
+            members.push((path, &column.fact));
+            if let Some(caption) = &column.caption {
+                inspector.text(&format!("columns[{index}].caption"), caption);
+            }
+        }
+        if self.columns.is_empty() {
+            inspector.refuse("columns", "empty: there is nothing to draw");
+        }
+        for (index, id) in self.implied.iter().enumerate() {
+            let path = format!("implied[{index}]");
+            let fact = inspector.fact(path.as_str(), id, Need::DatedValue);
+            if fact.is_some_and(|fact| !fact.is_derived()) {
+                inspector.refuse(path.as_str(), "a fact of the source is a column, not an implied value");
+            }
+            members.push((path, id));
+        }
+        inspector.scale(&members);
+        if let Some(rate) = &self.rate {
+            inspector.fact("rate", rate, Need::Value);
+        }
+        if let Some(caption) = &self.rate_caption {
+            inspector.text("rate_caption", caption);
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let slots = self.slots(context);
+        let axis = Axis::new(&slots);
+        let height = if width < 320.0 { 286.0 } else { 322.0 };
+        let mut scene = Scene::new(width, height);
+        if slots.is_empty() || width < 40.0 {
+            return scene;
+        }
+        let top = if self.rate.is_some() { 62.0 } else { 46.0 };
+        let value = Linear::new((axis.low, axis.high), (height - FOOT, top));
+        let left = axis.draw(&mut scene, value);
+        let band = Band::new(slots.len(), (left, width));
+        let mut labels = Labels::new(scene.frame());
+        labels.block(axis.title_box());
+        draw_columns(&mut scene, context, &slots, band, value, &mut labels);
+        self.draw_implied(&mut scene, context, &slots, band, value, &axis, &mut labels);
+        scene.horizontal(left, width, value.at(0.0), Ink::Axis);
+        draw_captions(&mut scene, &slots, band, height);
+        draw_gaps(&mut scene, &slots, band, value, &mut labels);
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let facts: Vec<&Fact> = self.columns.iter().filter_map(|column| context.fact(&column.fact)).collect();
+        let spoken =
+            |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
+        match facts.as_slice() {
+            [first, .., last] => {
+                let direction = match first.value.partial_cmp(&last.value) {
+                    Some(std::cmp::Ordering::Less) => "rises",
+                    Some(std::cmp::Ordering::Greater) => "falls",
+                    _ => "stays",
+                };
+                vec![format!("It {direction} from {} to {}.", spoken(first), spoken(last))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Columns {
+    /// The places on the axis: years without a gap when every column has a whole year, else the columns as listed.
+    fn slots<'a>(&self, context: &Context<'a>) -> Vec<Slot<'a>> {
+        let facts: Vec<(&Column, &Fact)> =
+            self.columns.iter().filter_map(|column| Some((column, context.fact(&column.fact)?))).collect();
+        let years: Option<Vec<u16>> = facts.iter().map(|(_, fact)| fact.when?.whole_year()).collect();
+        let span = years.and_then(|years| Some((*years.iter().min()?, *years.iter().max()?, years)));
+        if let Some((first, last, years)) = span {
+            let distinct = years.iter().enumerate().all(|(index, year)| !years.iter().take(index).any(|other| other == year));
+            if distinct && last - first < MOST_YEARS {
+                let at = |fact: &Fact, year: u16| fact.when.and_then(crate::edition::When::whole_year) == Some(year);
+                let implied: Vec<&Fact> = self.implied.iter().filter_map(|id| context.fact(id)).collect();
+                return (first..=last)
+                    .map(|year| Slot {
+                        label: year.to_string(),
+                        fact: facts.iter().map(|(_, fact)| *fact).find(|fact| at(fact, year)),
+                        implied: implied.iter().copied().find(|fact| at(fact, year)),
+                    })
+                    .collect();
+            }
+        }
+        let caption = |column: &Column, fact: &Fact| match &column.caption {
+            Some(caption) => caption.plain(context.edition),
+            None => wording::when(fact.when, Length::Short),
+        };
+        facts.into_iter().map(|(column, fact)| Slot { label: caption(column, fact), fact: Some(fact), implied: None }).collect()
+    }
+
+    /// The derived path from column to column through the implied values, with the reported rate above it.
+    #[allow(clippy::too_many_arguments, reason = "the parts of one chart, each made once")]
+    fn draw_implied(
+        &self,
+        scene: &mut Scene,
+        context: &Context<'_>,
+        slots: &[Slot<'_>],
+        band: Band,
+        value: Linear,
+        axis: &Axis,
+        labels: &mut Labels,
+    ) {
+        let half = column_width(band) / 2.0;
+        let at = |index: usize, amount: f64| Point::new(band.centre(index), value.at(amount));
+        let known = |slot: &Slot<'_>| slot.fact.or(slot.implied).and_then(Fact::base_value);
+        for (index, pair) in slots.windows(2).enumerate() {
+            let [a, b] = pair else { continue };
+            let (Some(from), Some(to)) = (known(a), known(b)) else { continue };
+            if a.implied.is_none() && b.implied.is_none() {
+                continue;
+            }
+            let (mut from, mut to) = (at(index, from), at(index + 1, to));
+            let whole = to.x - from.x;
+            if a.fact.is_some() {
+                from = from.towards(to, half / whole);
+            }
+            if b.fact.is_some() {
+                to = to.towards(at(index, known(a).unwrap_or(0.0)), half / whole);
+            }
+            scene.line(vec![from, to], Stroke::dashed(Ink::Quiet, 1.2, 3.0, 3.0));
+        }
+        for (index, slot) in slots.iter().enumerate() {
+            let (Some(fact), Some(amount)) = (slot.implied, slot.implied.and_then(Fact::base_value)) else { continue };
+            let centre = at(index, amount);
+            scene.mark(fact.id.as_str(), |scene| marks::point(scene, centre, context.ink, Certainty::of(fact), 4.5));
+            labels.block(Rect::new(centre.x - 5.0, centre.y - 5.0, 10.0, 10.0));
+            let short = format!("[{}]", axis.scaled(amount));
+            let texts = [wording::value(fact, Length::Short), short]
+                .map(|words| label(&words, centre.moved(0.0, 22.0), Face::Regular, 13.0, Ink::Quiet));
+            let narrow = band.bandwidth() - 4.0;
+            labels.place(scene, texts.into_iter().rev().filter(|text| text.bounds().width <= narrow));
+        }
+        self.draw_rate(scene, context, slots, band, value, labels);
+    }
+
+    fn draw_rate(
+        &self,
+        scene: &mut Scene,
+        context: &Context<'_>,
+        slots: &[Slot<'_>],
+        band: Band,
+        value: Linear,
+        labels: &mut Labels,
+    ) {
+        let Some(rate) = self.rate.as_ref().and_then(|id| context.fact(id)) else { return };
+        let middle = f64::midpoint(band.centre(0), band.centre(slots.len().saturating_sub(1)));
+        let between = slots.iter().skip(1).take(slots.len().saturating_sub(2));
+        let highest = between.filter_map(|slot| slot.fact.or(slot.implied).and_then(Fact::base_value)).fold(f64::NAN, f64::max);
+        let ends = slots.iter().filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
+        let y = value.at(if highest.is_nan() { ends } else { highest });
+        let value_text = wording::value(rate, Length::Short);
+        let caption = self.rate_caption.as_ref().map(|caption| caption.plain(context.edition)).unwrap_or_default();
+        let (head, tail) = caption.split_once(", ").unwrap_or((&caption, ""));
+        let head = format!("{value_text} {head}");
+        let lines = |y: f64, short: bool| {
+            let first =
+                label(if short { &value_text } else { &head }, Point::new(middle, y - 16.0), Face::Bold, 13.0, Ink::Text);
+            let second = label(tail, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
+            if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
+        };
+        let heights = [y - 22.0, y - 30.0, y - 38.0, 30.0];
+        scene.mark(rate.id.as_str(), |scene| {
+            labels.place_lines(
+                scene,
+                heights.into_iter().flat_map(|y| [lines(y, false)]).chain(heights.into_iter().map(|y| lines(y, true))),
+            );
+        });
+    }
+}
+
+fn label(words: &str, at: Point, face: Face, size: f64, ink: Ink) -> Text {
+    Text { at, anchor: Anchor::Middle, face, size, ink, words: words.to_owned() }
+}
+
+fn column_width(band: Band) -> f64 {
+    WIDEST_COLUMN.min(band.bandwidth() * 0.6)
+}
+
+/// The value axis: its domain, its ticks, and the magnitude that its numbers leave out.
+struct Axis {
+    low: f64,
+    high: f64,
+    ticks: TickSet,
+    divisor: f64,
+    title: String,
+    per_cent: bool,
+}
+
+impl Axis {
+    fn new(slots: &[Slot<'_>]) -> Self {
+        let amounts = || slots.iter().flat_map(|slot| [slot.fact, slot.implied]).flatten().filter_map(Fact::base_value);
+        let low = amounts().fold(0.0, f64::min);
+        let high = amounts().fold(0.0, f64::max);
+        let high = if high > low { high } else { low + 1.0 };
+        let magnitude = number::magnitude(high.max(-low));
+        let fact = slots.iter().find_map(|slot| slot.fact);
+        let form = fact.map(|fact| fact.unit.form());
+        let word = magnitude.map_or("", |magnitude| magnitude.word);
+        let noun = fact.map_or("", |fact| fact.unit.words());
+        let title = match form {
+            Some(Form::Currency(sign)) => format!("{sign} {word}"),
+            Some(Form::PerCent) => String::new(),
+            _ => format!("{word} {noun}"),
+        };
+        let divisor = number::magnitude(high.max(-low)).map_or(1.0, number::Magnitude::factor);
+        Self {
+            low,
+            high,
+            ticks: ticks(low, high, 4),
+            divisor,
+            title: title.trim().to_owned(),
+            per_cent: form == Some(Form::PerCent),
+        }
+    }
+
+    fn scaled(&self, value: f64) -> String {
+        let (digits, magnitude) = number::computed(value, number::Rounding::Nearest);
+        // One axis has one magnitude: a value below it keeps the axis's, not its own.
+        let own = magnitude.map_or(1.0, number::Magnitude::factor);
+        if (own - self.divisor).abs() < 0.5 { digits } else { number::fixed(value / self.divisor, 2) }
+    }
+
+    fn tick(&self, value: f64) -> String {
+        let decimals = ticks(self.low / self.divisor, self.high / self.divisor, 4).decimals;
+        let digits = number::fixed(value / self.divisor, decimals);
+        if self.per_cent { format!("{digits}%") } else { digits }
+    }
+
+    fn title_box(&self) -> Rect {
+        Rect::new(0.0, 0.0, text::width(&self.title, Face::Regular, 12.0), 14.0)
+    }
+
+    /// Draws gridlines, tick labels and the title. Gives where the plot begins.
+    fn draw(&self, scene: &mut Scene, value: Linear) -> f64 {
+        let width = scene.size.width;
+        let words: Vec<(f64, String)> = self.ticks.values.iter().map(|tick| (*tick, self.tick(*tick))).collect();
+        let widest = words.iter().map(|(_, words)| text::width(words, Face::Regular, 12.0)).fold(0.0, f64::max);
+        let left = (widest + 10.0).max(24.0);
+        for (tick, words) in words {
+            let y = value.at(tick);
+            if tick != 0.0 {
+                scene.horizontal(left, width, y, Ink::Rule);
+            }
+            let at = Point::new(left - 8.0, y + 4.0);
+            scene.text(Text { at, anchor: Anchor::End, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words });
+        }
+        let title = text::elide(&self.title, Face::Regular, 12.0, width);
+        let at = Point::new(0.0, 11.0);
+        scene.text(Text { at, anchor: Anchor::Start, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words: title });
+        left
+    }
+}
+
+fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], band: Band, value: Linear, labels: &mut Labels) {
+    let width = column_width(band);
+    let mut wanted = Vec::new();
+    for (index, slot) in slots.iter().enumerate() {
+        let (Some(fact), Some(amount)) = (slot.fact, slot.fact.and_then(Fact::base_value)) else { continue };
+        let bar = Bar {
+            along: Along::Up,
+            zero: value.at(0.0),
+            value: value.at(amount),
+            across: band.centre(index) - width / 2.0,
+            thickness: width,
+        };
+        let mut end = bar.value;
+        scene.mark(fact.id.as_str(), |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
+        let upper = end.min(bar.value).min(bar.zero);
+        labels.block(Rect::new(bar.across, upper, width, (bar.zero - upper).abs()));
+        let over =
+            if fact.hedge == crate::edition::Hedge::UpTo || fact.hedge == crate::edition::Hedge::AtLeast { 3.0 } else { 0.0 };
+        wanted.push((index, fact, if amount < 0.0 { end + 16.0 } else { upper - 8.0 - over }));
+    }
+    // The ends of the story come first; what lies between is labelled where there is room.
+    let last = wanted.len().saturating_sub(1);
+    let order = wanted.iter().enumerate().filter(|(place, _)| *place == 0 || *place == last);
+    let rest = wanted.iter().enumerate().filter(|(place, _)| *place != 0 && *place != last);
+    for (_, (index, fact, y)) in order.chain(rest) {
+        let at = Point::new(band.centre(*index), *y);
+        let words = [wording::value(fact, Length::Short), wording::narrow(fact), wording::bare(fact, Length::Short)];
+        labels.place(scene, words.map(|words| kept_inside(label(&words, at, Face::Bold, 14.0, Ink::Text), scene.size.width)));
+    }
+}
+
+/// The text moved sideways until it lies between 0 and `width`.
+fn kept_inside(text: Text, width: f64) -> Text {
+    let bounds = text.bounds();
+    let dx = (-bounds.x).max(0.0) - (bounds.right() - width).max(0.0);
+    Text { at: text.at.moved(dx, 0.0), ..text }
+}
+
+/// The labels under the axis: every one if they fit, else every second, third …; captions may take two lines.
+fn draw_captions(scene: &mut Scene, slots: &[Slot<'_>], band: Band, height: f64) {
+    let room = band.bandwidth() - 4.0;
+    let face = |slot: &Slot<'_>| if slot.fact.is_some() { Face::Bold } else { Face::Regular };
+    let widest = slots.iter().map(|slot| text::width(&slot.label, face(slot), 13.0)).fold(0.0, f64::max);
+    let is_year = |slot: &Slot<'_>| slot.label.len() == 4 && slot.label.bytes().all(|byte| byte.is_ascii_digit());
+    let every = if slots.iter().all(is_year) { ((widest + 6.0) / band.bandwidth()).ceil().max(1.0) as usize } else { 1 };
+    for (index, slot) in slots.iter().enumerate().filter(|(index, _)| index % every == 0) {
+        let room = room + band.bandwidth() * (every - 1) as f64;
+        let ink = if slot.fact.is_some() { Ink::Text } else { Ink::Quiet };
+        let at = Point::new(band.centre(index), height - FOOT + 19.0);
+        let words = text::elide(&slot.label, face(slot), 13.0, room);
+        let width = scene.size.width;
+        scene.text(kept_inside(label(&words, at, face(slot), 13.0, ink), width));
+    }
+}
+
+/// Dots and words where the source gives no value.
+fn draw_gaps(scene: &mut Scene, slots: &[Slot<'_>], band: Band, value: Linear, labels: &mut Labels) {
+    let half = column_width(band) / 2.0;
+    let base = value.at(0.0) - 5.0;
+    let mut start = None;
+    for (index, slot) in slots.iter().map(Some).chain([None]).enumerate() {
+        let missing = slot.is_some_and(|slot| slot.fact.is_none());
+        if missing {
+            let x = band.centre(index);
+            scene.line(vec![Point::new(x - half, base), Point::new(x + half, base)], Stroke::MISSING);
+            start = start.or(Some(index));
+        } else if let Some(first) = start.take() {
+            let middle = f64::midpoint(band.centre(first), band.centre(index - 1));
+            let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
+            let line = |words: &str, y: f64| label(words, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
+            labels
+                .place_lines(scene, [vec![line("no figure", y), line("in the source", y + 15.0)], vec![line("no figure", y)]]);
+        }
+    }
+}
