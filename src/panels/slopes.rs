@@ -37,7 +37,7 @@ struct Slope {
     multiple: Option<Id>,
     /// The words under the start, instead of its date.
     start_caption: Option<Template>,
-    /// The words under the end, before its date.
+    /// The words under the end, instead of its date.
     end_caption: Option<Template>,
 }
 
@@ -298,8 +298,7 @@ fn draw_foot(scene: &mut Scene, context: &Context<'_>, slope: &Slope, facts: Fac
         (None, None) => "no start".to_owned(),
     };
     let when = wording::when(facts.end.when, Length::Short);
-    let before = slope.end_caption.as_ref().map(|caption| caption.plain(context.edition)).unwrap_or_default();
-    let both = if before.is_empty() { when.clone() } else { format!("{before}, {when}") };
+    let both = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.plain(context.edition));
     let line = |words: String, x: f64, anchor: Anchor| Text {
         at: Point::new(x, base + 19.0),
         anchor,
