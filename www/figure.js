@@ -180,6 +180,7 @@ export class Figure {
     this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);
     if (open) this.selection.letGo();
+    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView();
     announce(this.status, open ? words.table : words.picture);
     this.remember();
   }

@@ -7,9 +7,10 @@ import { Figure } from "./figure.js";
 import { applyOptions, isOn, tellHeight } from "./frame.js";
 import { open } from "./loading.js";
 import { startNavigation } from "./navigation.js";
+import { notify } from "./notice.js";
 import { startPanels } from "./panels.js";
 import { startRegister } from "./register.js";
-import { notify, startTheme } from "./theme.js";
+import { startTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
 import { words } from "./words.js";
 

@@ -8,7 +8,7 @@ import { words } from "./words.js";
  */
 export function startRegister(element) {
   const body = /** @type {HTMLTableSectionElement} */ (find(element, "tbody"));
-  const rows = [...body.rows].map((row, order) => ({ row, order, text: words_of(row), paragraph: row.cells[0]?.textContent ?? "" }));
+  const rows = [...body.rows].map((row, order) => ({ row, order, text: textOf(row), paragraph: row.cells[0]?.textContent ?? "" }));
   const input = /** @type {HTMLInputElement} */ (find(element, "input"));
   const chips = [...element.querySelectorAll("button.chip")];
   const more = find(element, ".more");
@@ -84,7 +84,7 @@ export function startRegister(element) {
 }
 
 /** @param {HTMLTableRowElement} row */
-function words_of(row) {
+function textOf(row) {
   return fold([...row.cells].map((cell) => cell.textContent?.trim()).join(" "));
 }
 

@@ -103,7 +103,7 @@ export class Selection {
 
   /** @param {boolean} [quiet] the highlight stays with the focus, the slip goes */
   show(quiet = false) {
-    const { targets, hue } = this.#figure;
+    const { targets, hue, element } = this.#figure;
     const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
     const target = targets.targets[index];
     targets.light(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
@@ -114,7 +114,9 @@ export class Selection {
     const top = layer.top + target.y;
     const box = { left, top, right: left + target.width, bottom: top + target.height };
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x, y: layer.top + this.#at.y } : undefined;
-    this.#tooltip.show(this, target, near(box, at, LONG), hue, () => this.letGo());
+    const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
+    const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
+    this.#tooltip.show(this, target, near(box, at, LONG), look, () => this.letGo());
   }
 
   /** @param {string | undefined} fact */

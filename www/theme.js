@@ -1,4 +1,3 @@
-import { find } from "./element.js";
 import { words } from "./words.js";
 
 /** @typedef {"system" | "light" | "dark"} Theme */
@@ -30,21 +29,4 @@ export function startTheme() {
   });
   show();
   button.hidden = false;
-}
-
-/**
- * A notice at the foot of the page that waits to be closed.
- * @param {string} text
- */
-export function notify(text) {
-  if (document.querySelector(".notice")) return;
-  const notice = document.createElement("div");
-  notice.className = "notice";
-  notice.setAttribute("role", "status");
-  find(document, "main").append(notice);
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = words.close;
-  close.addEventListener("click", () => notice.remove());
-  notice.append(text, close);
 }

@@ -5,6 +5,7 @@ import { besides } from "./beside.js";
 /** @typedef {import("./beside.js").Box} Box */
 /** @typedef {{ show(): void }} Owner who can show the slip again, where its mark has moved to */
 
+const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
 const EDGE = 8;
 
@@ -53,15 +54,15 @@ export class Tooltip {
    * @param {Owner} owner
    * @param {Target} target
    * @param {Box} box of the mark, in the viewport
-   * @param {string} hue class of its link
+   * @param {{ hue: string, sign: string }} look class of its link, and how its mark ends
    * @param {() => void} dismiss
    */
-  show(owner, target, box, hue, dismiss) {
+  show(owner, target, box, look, dismiss) {
     const slip = this.#slip;
     this.#owner = owner;
     this.#dismiss = dismiss;
-    slip.className = `tip ${hue}`;
-    slip.replaceChildren(...lines(target));
+    slip.className = `tip ${look.hue}`;
+    slip.replaceChildren(...lines(target, look.sign));
     slip.hidden = box.bottom < 0 || box.top > innerHeight;
     if (slip.hidden) return;
     delete slip.dataset.dock;
@@ -101,16 +102,33 @@ export class Tooltip {
 
 /**
  * @param {Target} target
- * @returns {HTMLElement[]}
+ * @param {string} sign
+ * @returns {Element[]}
  */
-function lines(target) {
+function lines(target, sign) {
   const value = create("p", "tip-value");
   if (target.hedge) value.append(create("span", "", target.hedge), " ");
   value.append(target.bare, target.noun ? ` ${target.noun}` : "");
   const about = [target.when, target.paragraph].filter(Boolean).join(" · ");
+  /** @type {Element[]} */
   const parts = [value, create("p", "tip-counts", target.counts)];
+  if (sign) parts.splice(1, 0, drawSign(sign));
   if (about) parts.push(create("p", "tip-about", about));
   if (target.formula) parts.push(create("p", "tip-formula", target.formula));
   if (target.note) parts.push(create("p", "tip-note", target.note));
   return parts;
+}
+
+/**
+ * @param {string} sign
+ * @returns {SVGSVGElement}
+ */
+function drawSign(sign) {
+  const svg = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  svg.classList.add("sign");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `#sign-${sign}`);
+  svg.append(use);
+  return svg;
 }
