@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
     let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
     let value = match (Strict { depth: 0 }).deserialize(tracked) {
         Ok(value) => value,
-        Err(error) => return Err(vec![Refusal::new(shown_path(&track.path().to_string()), error.to_string())]),
+        Err(error) => return Err(vec![plain_words(&shown_path(&track.path().to_string()), &error.to_string())]),
     };
     if let Err(error) = deserializer.end() {
         return Err(vec![Refusal::new("", error.to_string())]);
@@ -64,6 +64,9 @@ fn plain_words(path: &str, message: &str) -> Refusal {
         let known = rest.trim_start_matches(", ");
         let at = if path == field || path.ends_with(&format!(".{field}")) { path.to_owned() } else { join(path, field) };
         return Refusal::new(at, format!("unknown field, {known}"));
+    }
+    if let Some((field, _)) = quoted("the field `") {
+        return Refusal::new(join(path, field), message);
     }
     let mut reason = message.to_owned();
     for (name, words) in [

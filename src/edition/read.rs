@@ -6,6 +6,7 @@ use super::json;
 use super::refusal::{Refusal, Refusals};
 use super::story::{Figure, Head, Link};
 use super::template::Template;
+use super::unit::Form;
 use super::{ALL_LINKS, Edition};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -65,6 +66,7 @@ impl Reader {
                 self.refuse(format!("{path}.link"), unknown("link", &record.link));
             }
         }
+        self.missing_values(&records);
         let facts = self.resolve(&records);
         let names: BTreeMap<&str, usize> =
             records.iter().enumerate().filter_map(|(index, fact)| Some((fact.as_ref()?.id.as_str(), index))).collect();
@@ -122,6 +124,20 @@ impl Reader {
             } else {
                 seen.insert(id.as_str(), index);
             }
+        }
+    }
+
+    /// A unit either counts or it names words: a fact without a value is at fault if its unit is a number's, or if
+    /// other facts in it have values.
+    fn missing_values(&mut self, records: &[Option<FactRecord>]) {
+        let reported = || records.iter().enumerate().filter_map(|(index, record)| Some((index, record.as_ref()?)));
+        for (index, record) in reported().filter(|(_, record)| record.derived.is_none() && record.value.is_none()) {
+            let words = match record.unit.form() {
+                Form::Date => continue,
+                Form::Counted if !reported().any(|(_, other)| other.value.is_some() && other.unit == record.unit) => continue,
+                _ => record.unit.words(),
+            };
+            self.refuse(format!("facts[{index}].value"), format!("missing: facts in {words} have values"));
         }
     }
 

@@ -2,7 +2,11 @@
 
 mod arrange;
 mod document;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod words;
 
 pub use document::{Document, MARK_LIMIT};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use words::{Picture, TargetWords};
