@@ -1,0 +1,70 @@
+//! `cargo xtask build`: writes the pages, whole and ready to be published.
+
+mod assets;
+mod compress;
+mod output;
+mod wasm;
+
+pub(crate) use assets::{Assets, hash, hashed};
+pub(crate) use compress::{beside, brotli, files};
+pub(crate) use output::Output;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::arguments::BuildOptions;
+use crate::project::Project;
+use crate::{check, page, tools};
+
+/// The edition in the repository.
+const EDITION: &str = "www/editions/belt-and-road.json";
+
+/// Where `cargo xtask serve` answers: what is built without an address points there.
+const LOCAL: &str = "http://127.0.0.1:8080/";
+
+/// Writes the pages of an edition. Gives their folder.
+pub(crate) fn run(project: &Project, options: &BuildOptions) -> Result<PathBuf> {
+    let path = options.edition.clone().unwrap_or_else(|| project.file(EDITION));
+    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let document = match check::read(&path)? {
+        Ok(document) => document,
+        Err(refusals) => bail!("{} is refused:\n{refusals}", path.display()),
+    };
+    tools::for_build(project)?;
+
+    let output = Output::start(&options.out.clone().unwrap_or_else(|| project.file("dist")))?;
+    progress("compiling to WebAssembly");
+    wasm::build(project)?;
+    progress("drawing and writing pages");
+    let assets = assets::build(project, output.draft(), &page::style_sheets(&document))?;
+    let host_script = assets::host_script(project, output.draft())?;
+    page::write(&page::Site {
+        project,
+        document: &document,
+        text: &text,
+        assets: &assets,
+        host_script: &fs::read(host_script)?,
+        address: &address(options.url.as_deref())?,
+        output: &output,
+    })?;
+    progress("compressing");
+    compress::folder(output.draft())?;
+    let folder = output.finish()?;
+    eprintln!("Built: {}", folder.display());
+    Ok(folder)
+}
+
+fn progress(step: &str) {
+    eprintln!("Building: {step}");
+}
+
+/// The address of the pages, with a slash at its end.
+fn address(url: Option<&str>) -> Result<String> {
+    let Some(url) = url else { return Ok(LOCAL.to_owned()) };
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        bail!("--url {url}: an address starts with https://");
+    }
+    Ok(format!("{}/", url.trim_end_matches('/')))
+}

@@ -1,0 +1,52 @@
+//! The WebAssembly module: compiled, bound to JavaScript, made small.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::project::{self, Project};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What wasm-bindgen made: `waymark.js`, `waymark_bg.wasm` and their types.
+pub(crate) fn glue(project: &Project) -> PathBuf {
+    project.made("pkg")
+}
+
+/// Compiles the crate and writes its glue.
+pub(super) fn build(project: &Project) -> Result<()> {
+    let folder = glue(project);
+    let fresh = project.made("pkg.new");
+    let _ = fs::remove_dir_all(&fresh);
+    compile(project)?;
+
+    let module = project.target().join(TARGET).join("release/waymark.wasm");
+    let mut bind = project.command("wasm-bindgen");
+    bind.arg(&module).args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"]).arg(&fresh);
+    process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
+
+    let module = fresh.join("waymark_bg.wasm");
+    let mut shrink = project.command("wasm-opt");
+    shrink.arg("-Oz").arg(&module).arg("-o").arg(&module);
+    process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)?;
+
+    let _ = fs::remove_dir_all(&folder);
+    fs::rename(&fresh, &folder).with_context(|| format!("cannot write {}", folder.display()))
+}
+
+/// Compiles without this machine's paths in the result, so that every machine gets the same bytes.
+fn compile(project: &Project) -> Result<()> {
+    let sysroot = process::output(project.command("rustc").args(["--print", "sysroot"]))?;
+    let flags = [
+        format!("--remap-path-prefix={}=/waymark", project.file("").display()),
+        format!("--remap-path-prefix={}=/cargo", project::cargo_home()?.display()),
+        format!("--remap-path-prefix={sysroot}=/rust"),
+    ];
+    let mut cargo = project.command("cargo");
+    cargo
+        .args(["build", "--package", "waymark", "--lib", "--release", "--target", TARGET])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    process::quietly(&project.made("log/cargo-build.log"), &mut cargo)
+}

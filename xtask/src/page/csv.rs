@@ -1,0 +1,69 @@
+//! A figure's facts as a CSV file (RFC 4180), with the values as plain numbers beside the words.
+
+use waymark::edition::wording;
+use waymark::edition::{Edition, Figure};
+
+use super::table::rows;
+
+const HEADER: [&str; 11] =
+    ["fact", "what_it_counts", "value", "unit", "hedge", "in_words", "date", "paragraph", "derived", "formula", "note"];
+
+/// The file's text. It starts with a byte order mark, without which spreadsheets misread it.
+pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
+    let mut text = format!("\u{feff}{}\r\n", HEADER.join(","));
+    for row in rows(edition, &figure.facts) {
+        let Some(fact) = edition.fact(&row.fact) else { continue };
+        let fields = [
+            row.fact,
+            row.counts,
+            fact.value.map(|value| value.to_string()).unwrap_or_default(),
+            fact.unit.words().to_owned(),
+            wording::hedge(fact.hedge).to_owned(),
+            row.value,
+            row.when,
+            fact.paragraph.map(|paragraph| paragraph.to_string()).unwrap_or_default(),
+            if row.derived { "yes" } else { "no" }.to_owned(),
+            row.formula,
+            row.note,
+        ];
+        text.push_str(&fields.map(|field| quoted(&field)).join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// A field, in quotes where it needs them; never one that a spreadsheet would run as a formula.
+fn quoted(field: &str) -> String {
+    let is_number = field.parse::<f64>().is_ok();
+    let harmless =
+        if !is_number && field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field.to_owned() };
+    if harmless.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", harmless.replace('"', "\"\"")) } else { harmless }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::example;
+
+    #[test]
+    fn rows_follow_the_header() -> Result<(), String> {
+        let edition = example::edition()?;
+        let figure = edition.figure("sea-figure").ok_or("no figure")?;
+        let text = text(&edition, figure);
+        let lines: Vec<_> = text.split("\r\n").collect();
+        assert_eq!(
+            lines.first(),
+            Some(&"\u{feff}fact,what_it_counts,value,unit,hedge,in_words,date,paragraph,derived,formula,note")
+        );
+        assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,,9,May\u{a0}2023,5,no,,"));
+        assert!(lines.get(2).is_some_and(|line| line.starts_with("each,trains a ship,333.3333")), "{text}");
+        Ok(())
+    }
+
+    #[test]
+    fn quotes_and_formulas_are_tamed() {
+        assert_eq!(quoted("trains, \"freight\""), "\"trains, \"\"freight\"\"\"");
+        assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!(quoted("-5"), "-5");
+    }
+}

@@ -1,0 +1,106 @@
+//! What a template knows of a figure.
+
+use minijinja::Value;
+use serde::Serialize;
+use waymark::edition::{Edition, Figure};
+
+use super::pictures::{Drawing, Picture};
+use super::table::{self, Row};
+use super::{paragraphs, rich};
+
+/// A figure, ready for its template.
+#[derive(Clone, Serialize)]
+pub(super) struct FigureContext {
+    pub(super) id: String,
+    number: String,
+    hue: String,
+    title: Value,
+    pub(super) title_text: String,
+    subtitle: Value,
+    prose: Vec<Value>,
+    paragraphs: String,
+    words: Option<Value>,
+    notes: Vec<Value>,
+    reading: Option<Value>,
+    pub(super) summary: Vec<String>,
+    drawn: bool,
+    pictures: Vec<Picture>,
+    table: Table,
+    switches: Vec<SwitchContext>,
+    source: Value,
+    pub(super) pair: Option<String>,
+    /// The code that embeds it.
+    embed: String,
+}
+
+#[derive(Clone, Serialize)]
+struct Table {
+    caption: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Serialize)]
+struct SwitchContext {
+    name: String,
+    label: String,
+    options: Vec<OptionContext>,
+    selected: String,
+}
+
+#[derive(Clone, Serialize)]
+struct OptionContext {
+    value: String,
+    label: String,
+}
+
+/// Gathers a figure's words, table and pictures. `number` is empty for one that stands outside the sections.
+pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, number: String, embed: String) -> FigureContext {
+    let title_text = rich::plain(&figure.title, edition);
+    FigureContext {
+        id: figure.id.as_str().to_owned(),
+        number,
+        hue: table::hue(edition, figure.link.as_str()),
+        title: rich::html(&figure.title, edition),
+        subtitle: rich::html(&figure.subtitle, edition),
+        prose: rich::list(&figure.prose, edition),
+        paragraphs: paragraphs::of(edition, &figure.facts),
+        words: figure.words.as_ref().map(|words| rich::stressed(words, edition)),
+        notes: rich::list(&figure.notes, edition),
+        reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
+        summary: drawing.summary.clone(),
+        drawn: drawing.drawn,
+        pictures: drawing.pictures.clone(),
+        table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
+        switches: drawing.switches.iter().map(switch).collect(),
+        source: source_line(edition, figure),
+        pair: figure.pair.as_ref().map(|pair| pair.as_str().to_owned()),
+        embed,
+        title_text,
+    }
+}
+
+fn switch(switch: &waymark::panels::Switch) -> SwitchContext {
+    let options = switch.options.iter();
+    SwitchContext {
+        name: switch.name.clone(),
+        label: switch.label.clone(),
+        options: options.map(|(value, label)| OptionContext { value: value.clone(), label: label.clone() }).collect(),
+        selected: switch.options.first().map(|(value, _)| value.clone()).unwrap_or_default(),
+    }
+}
+
+/// The line under a figure: who says it, and in which paragraph.
+fn source_line(edition: &Edition, figure: &Figure) -> Value {
+    let source = &edition.head.source;
+    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
+    let mut line =
+        format!("Source: <span class=\"author\">{}, </span>{}", rich::escape(&source.author), rich::escape(publisher));
+    if let Some(date) = &source.date {
+        line.push_str(&format!(", {}", rich::escape(date)));
+    }
+    let paragraphs = paragraphs::of(edition, &figure.facts);
+    if !paragraphs.is_empty() {
+        line.push_str(&format!(", <b>{paragraphs}</b>"));
+    }
+    Value::from_safe_string(line)
+}

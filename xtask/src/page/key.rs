@@ -1,0 +1,80 @@
+//! The key to the hedges, drawn by the grammar that draws the figures.
+
+use minijinja::Value;
+use serde::Serialize;
+use waymark::draw::svg::{self, Colours, Frame};
+use waymark::edition::{Edition, Hedge, wording};
+use waymark::layout::{Ink, Point, Rect};
+use waymark::marks::{self, Along, Bar, Certainty};
+use waymark::scene::{Fill, Scene, Stroke};
+
+const WIDTH: f64 = 132.0;
+const HEIGHT: f64 = 30.0;
+const THICKNESS: f64 = 12.0;
+/// How long the stated number is, in pixels.
+const STATED: f64 = 100.0;
+/// The number that the samples state.
+const NUMBER: &str = "150";
+
+/// A row of the key.
+#[derive(Serialize)]
+pub(super) struct Sign {
+    hedge: String,
+    phrase: String,
+    explanation: &'static str,
+    svg: Value,
+}
+
+/// A row for each way in which the edition's facts are stated.
+pub(super) fn signs(edition: &Edition) -> Vec<Sign> {
+    let facts = edition.facts();
+    let states = |hedge| facts.iter().any(|fact| !fact.is_derived() && fact.value.is_some() && fact.hedge == hedge);
+    let reported = Hedge::ALL.into_iter().filter(|hedge| states(*hedge)).map(Certainty::Reported);
+    let derived = facts.iter().any(waymark::edition::Fact::is_derived).then_some(Certainty::Derived(Hedge::Exact));
+    reported.chain(derived).chain([Certainty::Missing]).map(sign).collect()
+}
+
+fn sign(certainty: Certainty) -> Sign {
+    let (hedge, phrase) = match certainty {
+        Certainty::Reported(Hedge::Exact) => ("exact", NUMBER.to_owned()),
+        Certainty::Reported(hedge) => (wording::hedge(hedge), format!("{} {NUMBER}", wording::hedge(hedge))),
+        Certainty::Derived(_) => ("derived", format!("[{NUMBER}]")),
+        Certainty::Missing => ("missing", "no figure".to_owned()),
+    };
+    Sign {
+        hedge: hedge.to_owned(),
+        phrase,
+        explanation: explanation(certainty),
+        svg: Value::from_safe_string(sample(certainty)),
+    }
+}
+
+fn explanation(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
+        Certainty::Reported(Hedge::About) => "Breaks up on both sides of the figure, which lies in the gap.",
+        Certainty::Reported(Hedge::MoreThan) => {
+            "A floor. Solid up to the figure, then it breaks up; the broken part has no length."
+        }
+        Certainty::Reported(Hedge::AtLeast) => "A floor that counts itself: a post at the figure, then it breaks up.",
+        Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the figure.",
+        Certainty::Reported(Hedge::UpTo) => "A peak. A tick over a light body: reached, not held.",
+        Certainty::Reported(Hedge::LessThan) => "A ceiling. A wall at the figure, open towards zero.",
+        Certainty::Derived(_) => "Dashed or hollow, in square brackets: our arithmetic, not in the source.",
+        Certainty::Missing => "Dots: the source gives no value, so none is drawn.",
+    }
+}
+
+/// A bar on its zero line, with a dotted mark at the stated number.
+fn sample(certainty: Certainty) -> String {
+    let mut scene = Scene::new(WIDTH, HEIGHT);
+    let value = if certainty == Certainty::Missing { WIDTH - 8.0 } else { 1.0 + STATED };
+    let at_number = vec![Point::new(1.0 + STATED, 0.0), Point::new(1.0 + STATED, HEIGHT)];
+    scene.line(at_number, Stroke::dashed(Ink::Axis, 1.0, 1.0, 2.0));
+    let across = (HEIGHT - THICKNESS) / 2.0;
+    let bar = Bar { along: Along::Right, zero: 1.0, value, across, thickness: THICKNESS };
+    marks::bar(&mut scene, bar, Ink::Text, certainty);
+    scene.rect(Rect::new(0.0, 3.0, 1.0, HEIGHT - 6.0), Fill::solid(Ink::Axis));
+    let frame = Frame { colours: Colours::Properties, attributes: " aria-hidden=\"true\" focusable=\"false\"", head: "" };
+    svg::draw(&scene, frame, &|_| String::new())
+}

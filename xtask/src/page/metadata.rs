@@ -1,0 +1,137 @@
+//! What a figure shows and where it comes from, for machines: `<figure>.metadata.json`.
+
+use serde::Serialize;
+use waymark::edition::wording;
+use waymark::edition::{Derivation, Edition, Fact, Figure, Source};
+
+use super::rich;
+use super::table::rows;
+
+/// A figure's metadata.
+#[derive(Serialize)]
+pub(super) struct Metadata {
+    id: String,
+    title: String,
+    subtitle: String,
+    summary: Vec<String>,
+    source: SourceRecord,
+    citation: String,
+    facts: Vec<FactMetadata>,
+}
+
+#[derive(Serialize)]
+struct SourceRecord {
+    title: String,
+    author: String,
+    publisher: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    note: String,
+}
+
+#[derive(Serialize)]
+struct FactMetadata {
+    id: String,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    unit: String,
+    hedge: String,
+    in_words: String,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<u32>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<DerivedMetadata>,
+}
+
+#[derive(Serialize)]
+struct DerivedMetadata {
+    formula: String,
+    operation: String,
+    inputs: Vec<String>,
+}
+
+/// The metadata of a figure, with the sentences of its summary.
+pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Metadata {
+    let source = &edition.head.source;
+    let rows = rows(edition, &figure.facts).into_iter();
+    Metadata {
+        id: figure.id.as_str().to_owned(),
+        title: rich::plain(&figure.title, edition),
+        subtitle: rich::plain(&figure.subtitle, edition),
+        summary: summary.to_vec(),
+        source: SourceRecord {
+            title: source.title.clone(),
+            author: source.author.clone(),
+            publisher: source.publisher.clone(),
+            date: source.date.clone(),
+            note: source.note.clone(),
+        },
+        citation: citation(source),
+        facts: rows
+            .filter_map(|row| {
+                let fact = edition.fact(&row.fact)?;
+                Some(FactMetadata {
+                    id: row.fact,
+                    label: row.counts,
+                    value: fact.value,
+                    unit: fact.unit.words().to_owned(),
+                    hedge: hedge(fact),
+                    in_words: wording::spoken(edition, fact),
+                    date: row.when,
+                    paragraph: fact.paragraph,
+                    note: row.note,
+                    derived: fact.derived.as_ref().map(|derivation| derived(derivation, row.formula)),
+                })
+            })
+            .collect(),
+    }
+}
+
+/// The source as it is cited.
+pub(super) fn citation(source: &Source) -> String {
+    let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+    format!("{}, “{}”, {}{date}", source.author, source.title, source.publisher)
+}
+
+/// The source in few words, as it stands under a figure.
+pub(super) fn short_citation(source: &Source) -> String {
+    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
+    let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+    format!("{}, {publisher}{date}", source.author)
+}
+
+fn hedge(fact: &Fact) -> String {
+    let words = wording::hedge(fact.hedge);
+    if words.is_empty() { "exact".to_owned() } else { words.replace(' ', "_") }
+}
+
+fn derived(derivation: &Derivation, formula: String) -> DerivedMetadata {
+    DerivedMetadata {
+        formula,
+        operation: format!("{:?}", derivation.operation).to_lowercase(),
+        inputs: derivation.of.iter().map(|id| id.as_str().to_owned()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::example;
+
+    #[test]
+    fn a_derived_fact_names_its_inputs_and_no_paragraph() -> Result<(), String> {
+        let edition = example::edition()?;
+        let figure = edition.figure("sea-figure").ok_or("no figure")?;
+        let json = serde_json::to_value(of(&edition, figure, &[])).map_err(|error| error.to_string())?;
+        let each = json.pointer("/facts/1").ok_or("no fact")?;
+        assert_eq!(each.pointer("/derived/operation"), Some(&"ratio".into()));
+        assert_eq!(each.pointer("/derived/inputs/1"), Some(&"ships".into()));
+        assert_eq!(each.get("paragraph"), None);
+        assert_eq!(each.get("hedge"), Some(&"more_than".into()));
+        Ok(())
+    }
+}

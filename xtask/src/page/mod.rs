@@ -1,0 +1,141 @@
+//! Everything that is written for an edition: its pages, pictures, tables and what others embed them with.
+
+mod csv;
+mod embedding;
+#[cfg(test)]
+mod example;
+mod figure;
+mod fonts;
+mod heights;
+mod key;
+mod metadata;
+mod paragraphs;
+mod pictures;
+mod register;
+mod rich;
+mod standalone;
+mod story;
+mod table;
+mod template;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde_json::to_vec_pretty;
+use waymark::edition::Figure;
+use waymark::figure::Document;
+
+use crate::build::{Assets, Output, hash, hashed};
+use crate::project::Project;
+use embedding::{Embedded, Manifest, ManifestFigure};
+use figure::FigureContext;
+use fonts::Fonts;
+use template::Templates;
+
+/// What pages are written from, and where to.
+pub(crate) struct Site<'a> {
+    /// Where templates and fonts are.
+    pub(crate) project: &'a Project,
+    /// The edition with its panels.
+    pub(crate) document: &'a Document,
+    /// The edition's file as it is.
+    pub(crate) text: &'a str,
+    /// Scripts, styles, fonts and the module.
+    pub(crate) assets: &'a Assets,
+    /// The script for pages that embed a figure.
+    pub(crate) host_script: &'a [u8],
+    /// Where the pages will be published, with a slash at the end.
+    pub(crate) address: &'a str,
+    /// The folder to write.
+    pub(crate) output: &'a Output,
+}
+
+/// The style sheets that are made rather than written: name and text.
+pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 2] {
+    [("tokens.css", tokens::css(document)), ("stills.css", pictures::css())]
+}
+
+/// Writes everything.
+pub(crate) fn write(site: &Site<'_>) -> Result<()> {
+    let edition_file = format!("assets/{}", hashed("edition.json", site.text.as_bytes()));
+    site.output.write("edition.json", site.text)?;
+    site.output.write(&edition_file, site.text)?;
+
+    let edition = site.document.edition();
+    let fonts = Fonts::read(site.project)?;
+    let numbers = story::numbers(edition);
+    let mut contexts = BTreeMap::new();
+    let mut listed = Vec::new();
+    for figure in &edition.figures {
+        let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
+        let (context, entry) = write_figure(site, figure, &fonts, number)?;
+        contexts.insert(context.id.clone(), context);
+        listed.push(entry);
+    }
+    let manifest = Manifest {
+        title: edition.head.title.clone(),
+        lang: edition.head.lang.0.clone(),
+        address: site.address.to_owned(),
+        figures: listed,
+    };
+    site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
+
+    let templates = Templates::new(site, &edition_file)?;
+    site.output.write("index.html", templates.story(&contexts)?)?;
+    for context in contexts.values() {
+        site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
+    }
+    Ok(())
+}
+
+/// Writes a figure's own files. Gives what its pages and the manifest say of it.
+fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String) -> Result<(FigureContext, ManifestFigure)> {
+    let edition = site.document.edition();
+    let id = figure.id.as_str();
+    let drawing = pictures::draw(site.document, id);
+    let (picture, png) = write_pictures(site, figure, fonts)?;
+    let metadata = to_vec_pretty(&metadata::of(edition, figure, &drawing.summary))?;
+    site.output.write(&format!("figure/{id}.csv"), csv::text(edition, figure))?;
+    site.output.write(&format!("figure/{id}.metadata.json"), &metadata)?;
+
+    let title = rich::plain(&figure.title, edition);
+    let heights = heights::of(site.document, figure);
+    let integrity = embedding::integrity(site.host_script);
+    let embedded = Embedded {
+        address: site.address,
+        id,
+        title: &title,
+        summary: &drawing.summary,
+        heights: &heights,
+        png,
+        integrity: &integrity,
+    };
+    site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
+    let context = figure::context(edition, figure, &drawing, number, embedded.snippet());
+    let entry = ManifestFigure {
+        id: id.to_owned(),
+        title: title.clone(),
+        summary: drawing.summary.join(" "),
+        kinds: figure.panels.iter().map(|panel| panel.kind.clone()).collect(),
+        facts: figure.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
+        embed: embedded.snippet(),
+        oembed: embedded.oembed_address(),
+        heights: heights.clone(),
+        hash: hash(&[&metadata, picture.as_bytes()].concat()).chars().take(16).collect(),
+    };
+    Ok((context, entry))
+}
+
+/// Writes the pictures for download. Gives the light one and the size of the PNG.
+fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(String, (u32, u32))> {
+    let id = figure.id.as_str();
+    let scene = standalone::scene(site.document, figure);
+    let (light, dark) = tokens::palettes(site.document);
+    let picture = standalone::svg(site.document, figure, &scene, &light, Some(fonts));
+    site.output.write(&format!("figure/{id}.svg"), &picture)?;
+    site.output.write(&format!("figure/{id}.dark.svg"), standalone::svg(site.document, figure, &scene, &dark, Some(fonts)))?;
+    let (png, width, height) = fonts.png(&standalone::svg(site.document, figure, &scene, &light, None))?;
+    site.output.write(&format!("figure/{id}.png"), png)?;
+    Ok((picture, (width, height)))
+}

@@ -1,0 +1,72 @@
+//! Text of the edition as HTML, in which every number leads to its fact.
+
+use minijinja::{HtmlEscape, Value};
+use waymark::edition::{Edition, Template};
+
+/// A text with its facts as elements.
+pub(super) fn html(template: &Template, edition: &Edition) -> Value {
+    Value::from_safe_string(markup(template, edition))
+}
+
+/// As [`html`], with the words between asterisks underlined: the source's own hedges.
+pub(super) fn stressed(template: &Template, edition: &Edition) -> Value {
+    let markup = markup(template, edition);
+    let stressed: String = markup
+        .split('*')
+        .enumerate()
+        .map(|(place, part)| if place % 2 == 0 { part.to_owned() } else { format!("<u>{part}</u>") })
+        .collect();
+    Value::from_safe_string(stressed)
+}
+
+/// A text without asterisks and elements.
+pub(super) fn plain(template: &Template, edition: &Edition) -> String {
+    template.plain(edition).replace('*', "")
+}
+
+fn markup(template: &Template, edition: &Edition) -> String {
+    let runs = template.runs(edition).into_iter();
+    runs.map(|run| {
+        let text = escape(&run.text);
+        let Some(fact) = run.fact.as_deref().and_then(|id| edition.fact(id)) else { return text };
+        let value = fact.value.map_or_else(|| text.clone(), |value| value.to_string());
+        format!("<data class=\"fact\" value=\"{value}\" data-fact=\"{}\">{text}</data>", fact.id.as_str())
+    })
+    .collect()
+}
+
+/// Text as the inside of an element or of a quoted attribute.
+pub(super) fn escape(text: &str) -> String {
+    HtmlEscape(text).to_string()
+}
+
+/// A list of texts as HTML.
+pub(super) fn list(templates: &[Template], edition: &Edition) -> Vec<Value> {
+    templates.iter().map(|template| html(template, edition)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::example;
+
+    fn template(text: &str) -> Result<Template, String> {
+        Template::try_from(text.to_owned())
+    }
+
+    #[test]
+    fn a_number_is_an_element_that_names_its_fact() -> Result<(), String> {
+        let edition = example::edition()?;
+        let html = html(&template("A & {trains|bare} *trains*")?, &edition).to_string();
+        assert_eq!(html, "A &amp; <data class=\"fact\" value=\"3000\" data-fact=\"trains\">3,000</data> *trains*");
+        Ok(())
+    }
+
+    #[test]
+    fn stressed_words_are_underlined() -> Result<(), String> {
+        let edition = example::edition()?;
+        assert_eq!(stressed(&template("are *more than* some")?, &edition).to_string(), "are <u>more than</u> some");
+        assert_eq!(plain(&template("are *more than* some")?, &edition), "are more than some");
+        Ok(())
+    }
+}

@@ -1,0 +1,74 @@
+//! A figure's facts as rows: the same words in the page, the CSV file and the metadata.
+
+use serde::Serialize;
+use waymark::edition::wording::{self, Length};
+use waymark::edition::{Edition, Fact, Id};
+
+/// A fact in words.
+#[derive(Clone, Serialize)]
+pub(super) struct Row {
+    /// The fact's id.
+    pub(super) fact: String,
+    /// What it counts.
+    pub(super) counts: String,
+    /// Hedge and number, in brackets if it is derived.
+    pub(super) value: String,
+    /// The hedge alone.
+    pub(super) hedge: String,
+    /// The number alone; the statement of a fact without one.
+    pub(super) bare: String,
+    /// The counted noun.
+    pub(super) noun: String,
+    /// The date.
+    pub(super) when: String,
+    /// Where the source states it; empty for a derived fact.
+    pub(super) paragraph: String,
+    /// Whether the source does not state it.
+    pub(super) derived: bool,
+    /// How it was computed.
+    pub(super) formula: String,
+    /// What a careful reader should know.
+    pub(super) note: String,
+    /// The place of its link from 1; `all` for none.
+    pub(super) hue: String,
+    /// The name of its link.
+    pub(super) link: String,
+    /// Whether it has a value.
+    pub(super) numeric: bool,
+}
+
+/// The rows of these facts, in their order.
+pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
+    facts.iter().filter_map(|id| edition.fact(id.as_str())).map(|fact| row(edition, fact)).collect()
+}
+
+fn row(edition: &Edition, fact: &Fact) -> Row {
+    let link = edition.links.iter().find(|link| link.id == fact.link);
+    Row {
+        fact: fact.id.as_str().to_owned(),
+        counts: fact.label.plain(edition),
+        value: wording::value(fact, Length::Long),
+        hedge: wording::hedge(fact.hedge).to_owned(),
+        bare: bare(fact),
+        noun: wording::noun(fact).to_owned(),
+        when: wording::when(fact.when, Length::Long),
+        paragraph: wording::paragraph(fact),
+        derived: fact.is_derived(),
+        formula: wording::formula(edition, fact),
+        note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
+        hue: hue(edition, fact.link.as_str()),
+        link: link.map(|link| link.name.clone().unwrap_or_else(|| link.title.clone())).unwrap_or_default(),
+        numeric: fact.value.is_some(),
+    }
+}
+
+/// The number, in the brackets of a derived one.
+fn bare(fact: &Fact) -> String {
+    let bare = wording::bare(fact, Length::Long);
+    if fact.is_derived() { format!("[{bare}]") } else { bare }
+}
+
+/// The place of a link from 1, as class names and properties have it.
+pub(super) fn hue(edition: &Edition, link: &str) -> String {
+    edition.link_place(link).map_or_else(|| "all".to_owned(), |place| (place + 1).to_string())
+}

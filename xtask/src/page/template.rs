@@ -1,0 +1,104 @@
+//! The pages, filled in from `www/*.html`.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use minijinja::value::Serde;
+use minijinja::{Environment, context, path_loader};
+use serde::Serialize;
+
+use super::figure::FigureContext;
+use super::{Site, key, story};
+
+/// Fonts that a page asks for before its style sheet does: those above the fold.
+const PRELOADED: [&str; 2] = ["serif-display.woff2", "sans-400.woff2"];
+
+/// The templates, with what every page knows.
+pub(super) struct Templates<'a> {
+    environment: Environment<'static>,
+    site: &'a Site<'a>,
+    edition_file: &'a str,
+}
+
+#[derive(Serialize)]
+struct Page {
+    lang: String,
+    title: String,
+    kind: &'static str,
+    canonical: String,
+    oembed: Option<String>,
+    assets: PageAssets,
+}
+
+#[derive(Serialize)]
+struct PageAssets {
+    css: String,
+    script: String,
+    fonts: Vec<String>,
+    edition: String,
+    wasm: String,
+}
+
+impl<'a> Templates<'a> {
+    /// Reads the templates; `edition_file` is where the page's script finds the edition.
+    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str) -> Result<Self> {
+        let mut environment = Environment::new();
+        environment.set_loader(path_loader(site.project.file("www")));
+        Ok(Self { environment, site, edition_file })
+    }
+
+    /// The whole story.
+    pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
+        let edition = self.site.document.edition();
+        self.render(
+            "index.html",
+            context! {
+                page => Serde(self.page("story", edition.head.title.clone(), "", None)?),
+                edition => Serde(story::edition(edition)),
+                opening => Serde(story::outside(edition, figures, true)),
+                sections => Serde(story::sections(edition, figures)),
+                closing => Serde(story::outside(edition, figures, false)),
+                index => Serde(story::index(edition)),
+                hedges => Serde(key::signs(edition)),
+            },
+        )
+    }
+
+    /// One figure, for a frame.
+    pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
+        let edition = self.site.document.edition();
+        let oembed = format!("{}oembed/{}.json", self.site.address, figure.id);
+        self.render(
+            "embed.html",
+            context! {
+                page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
+                edition => Serde(story::edition(edition)),
+                figure => Serde(figure),
+            },
+        )
+    }
+
+    fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
+        let render = || self.environment.get_template(name)?.render(context);
+        render().with_context(|| format!("www/{name} cannot be filled in"))
+    }
+
+    /// `root` leads from the page to the folder of all pages.
+    fn page(&self, kind: &'static str, title: String, root: &str, oembed: Option<String>) -> Result<Page> {
+        let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
+        Ok(Page {
+            lang: self.site.document.edition().head.lang.0.clone(),
+            title,
+            kind,
+            canonical: self.site.address.to_owned(),
+            oembed,
+            assets: PageAssets {
+                css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
+                script: asset("page.js")?,
+                fonts: PRELOADED.into_iter().map(asset).collect::<Result<_>>()?,
+                edition: format!("{root}{}", self.edition_file),
+                wasm: asset("waymark.wasm")?,
+            },
+        })
+    }
+}

@@ -1,0 +1,45 @@
+//! The colours of the page as CSS custom properties, from the palettes that the canvas is painted with.
+
+use std::fmt::Write;
+
+use waymark::figure::Document;
+use waymark::layout::{Ink, Palette};
+
+/// `tokens.css`: light, dark by preference or by `data-theme`, and the reader's own colours.
+pub(super) fn css(document: &Document) -> String {
+    let (light, dark) = palettes(document);
+    let (light, dark, system) = (properties(&light), properties(&dark), system());
+    format!(
+        "/* Made by the build from the palettes in src/layout/theme.rs. */
+:root {{ color-scheme: light; {light}}}
+@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ color-scheme: dark; {dark}}} }}
+:root[data-theme=\"dark\"] {{ color-scheme: dark; {dark}}}
+@media (forced-colors: active) {{ :root:root:root {{ color-scheme: light dark; {system}}} }}
+"
+    )
+}
+
+/// The light and the dark palette, with the colours that the edition gives its links.
+pub(super) fn palettes(document: &Document) -> (Palette, Palette) {
+    (document.palette(Palette::LIGHT, false), document.palette(Palette::DARK, true))
+}
+
+fn properties(palette: &Palette) -> String {
+    Ink::ALL.iter().fold(String::new(), |mut css, ink| {
+        let _ = write!(css, "{}: #{:06x}; ", ink.property(), palette.colour(*ink));
+        css
+    })
+}
+
+/// Only the reader's own foreground and background: what was told by colour is told by form as well.
+fn system() -> String {
+    Ink::ALL.iter().fold(String::new(), |mut css, ink| {
+        let colour = match ink {
+            Ink::Paper | Ink::Slip | Ink::Land => "Canvas",
+            Ink::Rule => "GrayText",
+            Ink::Axis | Ink::Quiet | Ink::Text | Ink::Link(_) => "CanvasText",
+        };
+        let _ = write!(css, "{}: {colour}; ", ink.property());
+        css
+    })
+}

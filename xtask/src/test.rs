@@ -1,0 +1,92 @@
+//! `cargo xtask test`: every test there is, in the order in which failures are cheapest to find.
+
+use std::env;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::arguments::BuildOptions;
+use crate::process;
+use crate::project::Project;
+use crate::serve::Server;
+use crate::tools::Browser;
+use crate::{build, tools};
+
+/// Sets up what is missing and runs all tests; the first failure ends it.
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let browser = tools::for_test(project)?;
+    let start = Instant::now();
+    let steps: [(&str, &dyn Fn() -> Result<()>); 8] = [
+        ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
+        ("lints", &|| lints(project)),
+        ("native tests", &|| openly(project, "cargo", &["test", "--workspace", "--quiet"])),
+        ("tests in the browser", &|| wasm_tests(project, &browser)),
+        ("build", &|| build::run(project, &site(project)).map(drop)),
+        ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www/jsconfig.json"])),
+        ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),
+        ("end to end", &|| end_to_end(project, &browser)),
+    ];
+    for (name, step) in steps {
+        println!("== {name}");
+        let start = Instant::now();
+        step().with_context(|| format!("The step `{name}` failed"))?;
+        println!("== {name}: {} s\n", start.elapsed().as_secs());
+    }
+    println!("Everything passed in {} s.", start.elapsed().as_secs());
+    Ok(())
+}
+
+/// The pages that the tests look at; they do not disturb `dist`.
+fn site(project: &Project) -> BuildOptions {
+    BuildOptions { out: Some(project.made("site")), ..BuildOptions::default() }
+}
+
+fn quietly(project: &Project, program: &str, arguments: &[&str]) -> Result<()> {
+    let log = project.made(format!("log/test-{program}.log"));
+    process::quietly(&log, project.command(program).args(arguments))
+}
+
+fn openly(project: &Project, program: &str, arguments: &[&str]) -> Result<()> {
+    process::openly(project.command(program).args(arguments))
+}
+
+fn lints(project: &Project) -> Result<()> {
+    let deny = ["--", "--deny", "warnings"];
+    quietly(project, "cargo", &[&["clippy", "--workspace", "--all-targets"], &deny[..]].concat())?;
+    let wasm = ["clippy", "--package", "waymark", "--all-targets", "--target", "wasm32-unknown-unknown"];
+    quietly(project, "cargo", &[&wasm[..], &deny[..]].concat())
+}
+
+fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
+    let mut command = project.command("wasm-pack");
+    command
+        .args(["test", "--headless", "--chrome"])
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    process::openly(&mut command)
+}
+
+/// Runs node's test runner against the built pages.
+fn end_to_end(project: &Project, browser: &Browser) -> Result<()> {
+    let server = Server::listen(0)?;
+    let folder = project.made("site");
+    let _serving = server.serve(folder.clone());
+    let mut command = project.command("node");
+    command
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(end_to_end_files(&project.file("tests/e2e"))?)
+        .env("WAYMARK_ADDRESS", server.address())
+        .env("WAYMARK_SITE", folder)
+        .env("WAYMARK_CHROMIUM", &browser.chromium);
+    if env::var_os("FORCE_COLOR").is_none() {
+        command.env("NO_COLOR", "1");
+    }
+    process::openly(&mut command)
+}
+
+fn end_to_end_files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let files = build::files(folder)?;
+    Ok(files.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect())
+}

@@ -1,0 +1,31 @@
+//! Sets up what a command needs and this machine lacks. A second run finds all of it.
+
+mod browser;
+mod node;
+mod rust;
+
+pub(crate) use browser::{Browser, browser};
+
+use anyhow::Result;
+
+use crate::project::Project;
+
+/// What `cargo xtask build` needs: the wasm target, wasm-bindgen and npm's packages.
+pub(crate) fn for_build(project: &Project) -> Result<()> {
+    rust::wasm_target(project)?;
+    rust::wasm_bindgen(project)?;
+    node::packages(project)
+}
+
+/// What `cargo xtask test` needs: the tools of the build, wasm-pack, and a browser with its driver.
+pub(crate) fn for_test(project: &Project) -> Result<Browser> {
+    let browser = browser(project)?;
+    for_build(project)?;
+    rust::wasm_pack(project)?;
+    Ok(browser)
+}
+
+/// Says what is being set up, and about how long it takes.
+fn announce(what: &str, duration: &str) {
+    eprintln!("Setting up: {what} ({duration}, once)");
+}
