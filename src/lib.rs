@@ -8,5 +8,4 @@ pub mod marks;
 pub mod panels;
 pub mod scene;
 #[cfg(target_arch = "wasm32")]
-#[allow(unreachable_pub, reason = "wasm-bindgen exports what is public; the crate's own code has no use for it")]
-mod web;
+pub mod web;

@@ -1,7 +1,13 @@
 //! Dependencies point one way: this test names the file that breaks it.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 mod common;
 
@@ -17,8 +23,16 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ("panels", &["edition", "layout", "marks", "panels", "scene"], &[]),
     ("figure", &["edition", "layout", "panels", "scene", "figure"], &[]),
     ("draw", &["layout", "scene", "draw"], &["plotters", "plotters_backend"]),
-    ("draw/canvas.rs", &["layout", "scene", "draw"], &["plotters", "plotters_backend", "plotters_canvas", "wasm_bindgen", "web_sys", "js_sys"]),
-    ("web.rs", &["draw", "edition", "figure", "layout", "panels", "scene"], &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"]),
+    (
+        "draw/canvas.rs",
+        &["layout", "scene", "draw"],
+        &["plotters", "plotters_backend", "plotters_canvas", "wasm_bindgen", "web_sys", "js_sys"],
+    ),
+    (
+        "web.rs",
+        &["draw", "edition", "figure", "layout", "panels", "scene"],
+        &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"],
+    ),
     ("lib.rs", &[], &[]),
 ];
 
@@ -56,7 +70,10 @@ fn every_file_uses_only_the_rooms_below_it() {
     let mut faults = Vec::new();
     for file in files {
         let name = file.strip_prefix(&root).expect("inside src").to_string_lossy().into_owned();
-        let rule = RULES.iter().filter(|(room, ..)| name == *room || name.starts_with(&format!("{room}/"))).max_by_key(|(room, ..)| room.len());
+        let rule = RULES
+            .iter()
+            .filter(|(room, ..)| name == *room || name.starts_with(&format!("{room}/")))
+            .max_by_key(|(room, ..)| room.len());
         let Some((_, rooms, crates)) = rule else {
             faults.push(format!("src/{name} belongs to no room"));
             continue;
@@ -68,7 +85,8 @@ fn every_file_uses_only_the_rooms_below_it() {
             }
         }
         for edge in EDGE_CRATES {
-            let used = code.contains(&format!("use {edge}::")) || names_after(&code, &format!(" {edge}::")).iter().any(|name| !name.is_empty());
+            let used = code.contains(&format!("use {edge}::"))
+                || names_after(&code, &format!(" {edge}::")).iter().any(|name| !name.is_empty());
             if used && !crates.contains(edge) {
                 faults.push(format!("src/{name} must not use the crate {edge}"));
             }

@@ -1,7 +1,13 @@
 //! Every way in which an edition is refused: what is changed in a sound edition, and the lines that must be said.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 mod common;
 
@@ -55,7 +61,10 @@ fn what_is_no_json_object_is_refused_as_a_whole() {
     says(&refusals(&format!("{} x", plain())), "edition: trailing characters");
     says(&refusals(&plain().to_string().replace("\"value\":70,", "\"value\":NaN,")), "facts[2].value: expected value");
     says(&refusals(&plain().to_string().replace("\"value\":70,", "\"value\":1e999,")), "facts[2].value: number out of range");
-    says(&refusals(&plain().to_string().replace("\"value\":70,", "\"value\":70,\"value\":71,")), "facts[2].value: the field `value` is given twice");
+    says(
+        &refusals(&plain().to_string().replace("\"value\":70,", "\"value\":70,\"value\":71,")),
+        "facts[2].value: the field `value` is given twice",
+    );
 }
 
 #[test]
@@ -132,28 +141,58 @@ fn each_reference_to_nothing_is_named() {
     says(&set("/figures/0/link", json!("stones")), "figures[0].link: no link has the id `stones`");
     says(&set("/figures/0/facts/1", json!("plums")), "figures[0].facts[1]: no fact has the id `plums`");
     says(&set("/figures/0/facts/1", json!("apples-2018")), "figures[0].facts[1]: `apples-2018` is listed twice");
-    says(&set("/figures/0/panels/0/columns/1/fact", json!("plums")), "figures[0].panels[0].columns[1].fact: no fact has the id `plums`");
-    says(&set("/figures/0/panels/0/columns/1/fact", json!("pears-2020")), "figures[0].panels[0].columns[1].fact: `pears-2020` is not among the figure's facts");
+    says(
+        &set("/figures/0/panels/0/columns/1/fact", json!("plums")),
+        "figures[0].panels[0].columns[1].fact: no fact has the id `plums`",
+    );
+    says(
+        &set("/figures/0/panels/0/columns/1/fact", json!("pears-2020")),
+        "figures[0].panels[0].columns[1].fact: `pears-2020` is not among the figure's facts",
+    );
     says(&set("/figures/0/panels/0/kind", json!("pie")), "figures[0].panels[0].kind: unknown kind `pie`");
     says(&set("/figures/0/pair", json!("plums")), "figures[0].pair: no figure has the id `plums`");
     says(&set("/figures/0/pair", json!("picked")), "figures[0].pair: a figure cannot stand beside itself");
     says(&set("/figures/0/title", json!("{plums} fell")), "figures[0].title: {plums}: no fact has this id");
     says(&set("/standfirst", json!("{plums} fell")), "standfirst: {plums}: no fact has this id");
     says(&set("/facts/0/note", json!("beside {plums}")), "facts[0].note: {plums}: no fact has this id");
-    says(&set("/figures/0/title", json!("{apples-2018|colour} fell")), "figures[0].title: {apples-2018|colour}: unknown form `colour`");
+    says(
+        &set("/figures/0/title", json!("{apples-2018|colour} fell")),
+        "figures[0].title: {apples-2018|colour}: unknown form `colour`",
+    );
     says(&set("/figures/0/title", json!("{apples fell")), "figures[0].title: a single brace");
     says(&set("/figures/0/title", json!("")), "figures[0].title: empty");
     says(&set("/figures/0/panels", json!([])), "figures[0].panels: empty");
-    says(&set("/figures/0/rows", json!([{ "columns": [{ "panels": [4] }] }])), "figures[0].rows[0].columns[0].panels[0]: there is no panel 4");
+    says(
+        &set("/figures/0/rows", json!([{ "columns": [{ "panels": [4] }] }])),
+        "figures[0].rows[0].columns[0].panels[0]: there is no panel 4",
+    );
     says(&set("/figures/0/rows", json!([])), "figures[0].rows: panel 0 stands in 0 places");
-    says(&set("/figures/0/rows", json!([{ "columns": [{ "panels": [0], "weight": 0 }] }])), "figures[0].rows[0].columns[0].weight: ");
+    says(
+        &set("/figures/0/rows", json!([{ "columns": [{ "panels": [0], "weight": 0 }] }])),
+        "figures[0].rows[0].columns[0].weight: ",
+    );
 }
 
 #[test]
 fn dates_are_checked_to_the_day() {
     let dates = [
-        "2024-13", "2024-00", "2023-02-29", "2024-02-30", "24", "2024-1", "2024-1-1", "2024/2020", "2024-05/2024-04", "../..", "soon", "",
-        "2024-05-11T10:00", "0000", "2024/", "2020/2021/2022", " 2024",
+        "2024-13",
+        "2024-00",
+        "2023-02-29",
+        "2024-02-30",
+        "24",
+        "2024-1",
+        "2024-1-1",
+        "2024/2020",
+        "2024-05/2024-04",
+        "../..",
+        "soon",
+        "",
+        "2024-05-11T10:00",
+        "0000",
+        "2024/",
+        "2020/2021/2022",
+        " 2024",
     ];
     for date in dates {
         says(&set("/facts/0/when", json!(date)), "facts[0].when: ");
@@ -190,7 +229,10 @@ fn derived_facts_are_computed_and_never_written() {
     says(&set("/facts/7/derived/of", json!(["apples-2018"])), "facts[7].derived: ratio takes two facts");
     says(&set("/facts/7/derived/of", json!(["apples-2018", "plums"])), "facts[7].derived.of[1]: no fact has the id `plums`");
     says(&set("/facts/7/derived/of", json!(["apples-2018", "fair"])), "facts[7].derived: fair has no value to compute with");
-    says(&set("/facts/7/derived/of", json!(["apples-2018", "growth"])), "facts[7].derived.of: the fact is computed from itself");
+    says(
+        &set("/facts/7/derived/of", json!(["apples-2018", "growth"])),
+        "facts[7].derived.of: the fact is computed from itself",
+    );
     says(&set("/facts/7/derived/times", json!(0)), "facts[7].derived: ");
     says(&set("/facts/0/value", json!(0)), "facts[7].derived: the result is not a number");
     says(&set("/facts/0/hedge", json!("more_than")), "facts[7].derived: no figure can be given");
@@ -206,9 +248,17 @@ fn incomparable_facts_on_one_scale_are_refused_by_name() {
         refusals(&edition.to_string())
     };
     let path = "figures[0].panels[0].columns[1].fact: ";
-    says(&with("pears-2020"), &format!("{path}`pears-2020` cannot share a scale with `apples-2018`: apples and pears are different units"));
+    says(
+        &with("pears-2020"),
+        &format!("{path}`pears-2020` cannot share a scale with `apples-2018`: apples and pears are different units"),
+    );
     says(&with("orchard-share"), path);
-    says(&with("apples-half"), &format!("{path}`apples-half` cannot share a scale with `apples-2018`: the two totals cover periods of different lengths"));
+    says(
+        &with("apples-half"),
+        &format!(
+            "{path}`apples-half` cannot share a scale with `apples-2018`: the two totals cover periods of different lengths"
+        ),
+    );
     says(&with("fair"), &format!("{path}`fair` has no value"));
     says(&set("/facts/1/unit", json!("US dollars")), path);
     says(&set("/facts/1/measure", json!("level")), path);
@@ -227,7 +277,10 @@ fn limits_are_checked() {
         deep = json!([deep]);
     }
     let lines = set("/figures/0/panels/0/deep", deep);
-    assert!(lines.iter().any(|line| line.starts_with("figures[0].panels[0].deep") && line.contains("deeper than 16")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("figures[0].panels[0].deep") && line.contains("deeper than 16")),
+        "{lines:?}"
+    );
     says(&refusals(&"[".repeat(100_000)), "");
     says(&refusals(&format!("{}{}", plain(), " ".repeat(1 << 20))), "edition: the text has");
     let mut edition = plain();

@@ -1,7 +1,13 @@
 //! The published JSON Schema is the one that the types give, and it accepts what is published.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 mod common;
 
@@ -21,7 +27,10 @@ fn the_schema_accepts_the_bundled_edition_and_the_plain_fixture() {
     let validator = jsonschema::validator_for(&waymark::figure::schema()).expect("the schema is a schema");
     for name in ["www/editions/belt-and-road.json", "tests/fixtures/plain.json"] {
         let edition = serde_json::from_str(&common::text(name)).expect("an edition is JSON");
-        let faults: Vec<String> = validator.iter_errors(&edition).map(|error| format!("{}: {:.200}", error.instance_path(), error.to_string())).collect();
+        let faults: Vec<String> = validator
+            .iter_errors(&edition)
+            .map(|error| format!("{}: {:.200}", error.instance_path(), error.to_string()))
+            .collect();
         assert!(faults.is_empty(), "{name}\n{}", faults.join("\n"));
     }
 }
@@ -30,7 +39,12 @@ fn the_schema_accepts_the_bundled_edition_and_the_plain_fixture() {
 fn the_schema_refuses_an_unknown_field_a_wrong_type_and_an_unknown_hedge() {
     let validator = jsonschema::validator_for(&waymark::figure::schema()).expect("the schema is a schema");
     let plain: serde_json::Value = serde_json::from_str(&common::text("tests/fixtures/plain.json")).expect("JSON");
-    for (pointer, value) in [("/facts/0/colour", "red"), ("/facts/0/value", "many"), ("/facts/0/hedge", "perhaps"), ("/figures/0/panels/0/kind", "pie")] {
+    for (pointer, value) in [
+        ("/facts/0/colour", "red"),
+        ("/facts/0/value", "many"),
+        ("/facts/0/hedge", "perhaps"),
+        ("/figures/0/panels/0/kind", "pie"),
+    ] {
         let mut broken = plain.clone();
         let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a last part");
         broken.pointer_mut(parent).expect("a parent")[key] = value.into();

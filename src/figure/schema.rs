@@ -53,4 +53,3 @@ fn extend(object: &mut Value, name: &str, schema: Value) {
         required.push(name.into());
     }
 }
-

@@ -1,0 +1,138 @@
+//! What only a browser can show: pixels on a canvas, and the page left as it was.
+//!
+//! Run by `wasm-pack test --headless --chrome`.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test that stops is a test that failed")]
+
+use wasm_bindgen::{Clamped, JsCast as _, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use waymark::web;
+use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const EDITION: &str = include_str!("fixtures/plain.json");
+/// Paper, one colour for ink of all kinds, and one for all links.
+const PALETTE: [u32; 14] = [
+    0xF5_F3EB, 0x10_2030, 0x10_2030, 0x10_2030, 0x10_2030, 0x10_2030, 0x10_2030, 0xC0_0000, 0xC0_0000, 0xC0_0000, 0xC0_0000,
+    0xC0_0000, 0xC0_0000, 0xC0_0000,
+];
+
+fn page() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a page")
+}
+
+fn canvas() -> HtmlCanvasElement {
+    page().create_element("canvas").expect("an element").dyn_into().expect("a canvas")
+}
+
+fn pixels(canvas: &HtmlCanvasElement) -> Clamped<Vec<u8>> {
+    let context = canvas.get_context("2d").expect("a call").expect("a context");
+    let context: CanvasRenderingContext2d = context.dyn_into().expect("a 2D context");
+    context.get_image_data(0.0, 0.0, canvas.width().into(), canvas.height().into()).expect("pixels").data()
+}
+
+fn painted(figure: &str, width: f64, ratio: f64) -> HtmlCanvasElement {
+    let canvas = canvas();
+    let edition = web::read(EDITION).ok().expect("the fixture is sound");
+    let scene = web::lay_out(edition, figure, width, "").ok().expect("the figure is there");
+    web::paint(scene, &canvas, ratio, &PALETTE).ok().expect("it is painted");
+    canvas
+}
+
+fn number(value: &JsValue, field: &str) -> f64 {
+    js_sys::Reflect::get(value, &field.into()).ok().and_then(|value| value.as_f64()).expect("a number")
+}
+
+#[wasm_bindgen_test]
+fn the_canvas_is_painted_in_the_colours_of_the_palette() {
+    let canvas = painted("picked", 400.0, 1.0);
+    let pixels = pixels(&canvas);
+    let opaque = |colour: [u8; 3]| pixels.chunks_exact(4).filter(|pixel| pixel[..3] == colour && pixel[3] == 255).count();
+    assert!(opaque([0xC0, 0, 0]) > 2_000, "the columns are drawn in the link's colour");
+    assert!(opaque([0x10, 0x20, 0x30]) > 100, "axes and text are drawn in ink");
+}
+
+#[wasm_bindgen_test]
+fn two_device_pixels_a_pixel_make_a_canvas_twice_as_large_with_sharp_edges() {
+    let (single, double) = (painted("picked", 400.0, 1.0), painted("picked", 400.0, 2.0));
+    assert_eq!((double.width(), double.height()), (2 * single.width(), 2 * single.height()));
+    let width = double.width() as usize;
+    let data = pixels(&double);
+    // A row through the columns: between paper and the full colour there is at most one blended pixel an edge.
+    let row = (double.height() as usize * 3 / 4) * width * 4;
+    let is_full = |x: usize| data[row + x * 4 + 3] == 255 && data[row + x * 4] == 0xC0;
+    let is_clear = |x: usize| data[row + x * 4 + 3] == 0;
+    let edges = (2..width - 2).filter(|x| is_full(*x) && !is_full(x - 1)).collect::<Vec<_>>();
+    assert!(!edges.is_empty(), "the row crosses a column");
+    for edge in edges {
+        assert!(is_clear(edge - 1) || is_clear(edge - 2) || data[row + (edge - 2) * 4] == 0x10, "a blurred edge at {edge}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_broken_edition_is_refused_with_the_name_of_the_field() {
+    let broken = EDITION.replace("\"value\": 70,", "\"value\": \"many\",");
+    let error = web::read(&broken).err().map(JsValue::from).expect("it is refused");
+    let message: String = error.dyn_into::<js_sys::Error>().expect("an error").message().into();
+    assert!(message.starts_with("facts[2].value: "), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn painting_adds_no_element_to_the_page() {
+    let count = || page().get_elements_by_tag_name("*").length();
+    let spans = || page().get_elements_by_tag_name("span").length();
+    let before = (count(), spans());
+    drop(painted("picked", 500.0, 1.0));
+    drop(painted("slopes", 500.0, 1.0));
+    assert_eq!((count(), spans()), before);
+}
+
+#[wasm_bindgen_test]
+fn the_marks_are_described_and_found_where_they_are() {
+    let edition = web::read(EDITION).ok().expect("the fixture is sound");
+    let scene = web::lay_out(edition, "slopes", 400.0, "").ok().expect("the figure is there");
+    let picture = web::describe(scene).ok().expect("it is described");
+    let targets: js_sys::Array =
+        js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
+    assert_eq!(targets.length(), 2);
+    for (place, target) in targets.iter().enumerate() {
+        let (x, y) =
+            (number(&target, "x") + number(&target, "width") / 2.0, number(&target, "y") + number(&target, "height") / 2.0);
+        assert_eq!(web::nearest(scene, x, y, 24.0).ok(), i32::try_from(place).ok());
+    }
+    assert_eq!(web::nearest(scene, -500.0, -500.0, 24.0).ok(), Some(-1));
+}
+
+#[wasm_bindgen_test]
+fn a_switch_gives_another_scene_and_unknown_values_the_default() {
+    let edition = web::read(EDITION).ok().expect("the fixture is sound");
+    let y = |state: &str| {
+        let scene = web::lay_out(edition, "slopes", 400.0, state).ok().expect("the figure is there");
+        let picture = web::describe(scene).ok().expect("it is described");
+        let targets: js_sys::Array =
+            js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
+        js_sys::Reflect::get(&targets.get(1), &"fact".into()).ok().and_then(|fact| fact.as_string())
+    };
+    assert_eq!(y("").as_deref(), Some("apples-2020"));
+    assert_eq!(y("show=multiples").as_deref(), Some("growth"));
+    assert_eq!(y("show=nonsense"), y(""));
+}
+
+#[wasm_bindgen_test]
+fn a_handle_that_was_given_back_is_refused_and_not_used_again() {
+    let edition = web::read(EDITION).ok().expect("the fixture is sound");
+    web::release(edition);
+    assert!(web::lay_out(edition, "picked", 400.0, "").is_err());
+    assert_ne!(web::read(EDITION).ok(), Some(edition));
+}
+
+#[wasm_bindgen_test]
+fn a_scene_without_an_area_and_a_ratio_that_is_no_number_do_no_harm() {
+    for (width, ratio) in [(0.0, 1.0), (400.0, f64::NAN), (400.0, 1e9), (f64::NAN, 1.0)] {
+        drop(painted("picked", width, ratio));
+    }
+    let widest = painted("picked", 9_000.0, 8.0);
+    assert!(widest.width() <= 4_096, "no side passes what every browser can draw");
+}
