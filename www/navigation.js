@@ -18,10 +18,10 @@ export function startNavigation() {
   const vouchers = [...document.querySelectorAll("main > *, .entry")];
   watch(vouchers, (entry) => {
     const text = entry?.querySelector(":scope > .margin > [data-paragraphs]")?.textContent ?? "";
-    const [first = 0, last = first] = (text.match(/\d+/g) ?? []).map(Number);
+    const runs = [...text.matchAll(/(\d+)(?:–(\d+))?/g)].map(([, first, last = first]) => [Number(first), Number(last)]);
     for (const bar of bars) {
       const paragraph = Number(bar.dataset.paragraph);
-      bar.classList.toggle("here", paragraph >= first && paragraph <= last);
+      bar.classList.toggle("here", runs.some(([first = 0, last = 0]) => paragraph >= first && paragraph <= last));
     }
     if (name) name.textContent = text || all;
   });
