@@ -23,7 +23,9 @@ export function startNavigation() {
       const paragraph = Number(bar.dataset.paragraph);
       bar.classList.toggle("here", runs.some(([first = 0, last = 0]) => paragraph >= first && paragraph <= last));
     }
-    if (name) name.textContent = text || all;
+    const [first] = runs[0] ?? [];
+    const last = runs.at(-1)?.[1];
+    if (name) name.textContent = !first ? all : first === last ? `¶\u00a0${first}` : `¶\u00a0${first}–${last}`;
   });
 }
 
