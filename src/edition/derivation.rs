@@ -1,50 +1,50 @@
 //! Derived facts: what is computed from the source's figures, with the hedge that the result must carry.
 
 use super::fact::{Fact, Hedge, Id};
+use super::record::{choice, record};
 use super::unit::Unit;
 use super::when::When;
-use serde::Deserialize;
 
-/// How a derived fact is computed.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Derivation {
-    /// What is done with the facts.
-    pub operation: Operation,
-    /// The facts that it works on, in the operation's order.
-    pub of: Vec<Id>,
-    /// A constant factor for the result, such as the minutes of an hour.
-    pub times: Option<f64>,
+record! {
+    /// How a derived fact is computed.
+    #[derive(Debug, Clone)]
+    pub struct Derivation {
+        /// What is done with the facts.
+        pub operation: Operation,
+        /// The facts that it works on, in the operation's order.
+        pub of: Vec<Id>,
+        /// A constant factor for the result, such as the minutes of an hour.
+        pub times: Option<f64>,
+    }
 }
 
-/// What can be done with facts. Per cents are numbers like 65, not 0.65.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Operation {
-    /// a + b + …
-    Sum,
-    /// a − b
-    Difference,
-    /// a × b × …
-    Product,
-    /// a ÷ b
-    Ratio,
-    /// The mean of all.
-    Mean,
-    /// 1 ÷ a
-    Reciprocal,
-    /// whole × per cent ÷ 100
-    Part,
-    /// part × 100 ÷ per cent
-    Whole,
-    /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
-    Remainder,
-    /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
-    Growth,
-    /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
-    Compound,
+choice! {
+    /// What can be done with facts. Per cents are numbers like 65, not 0.65.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Operation {
+        /// a + b + …
+        Sum = "sum",
+        /// a − b
+        Difference = "difference",
+        /// a × b × …
+        Product = "product",
+        /// a ÷ b
+        Ratio = "ratio",
+        /// The mean of all.
+        Mean = "mean",
+        /// 1 ÷ a
+        Reciprocal = "reciprocal",
+        /// whole × per cent ÷ 100
+        Part = "part",
+        /// part × 100 ÷ per cent
+        Whole = "whole",
+        /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
+        Remainder = "remainder",
+        /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
+        Growth = "growth",
+        /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
+        Compound = "compound",
+    }
 }
 
 /// How a result moves when one of its inputs grows.

@@ -1,15 +1,14 @@
 //! A fact: one figure, date or statement of the source, or one computed from them.
 
 use super::derivation::Derivation;
+use super::record::{choice, from_text, record};
 use super::refusal::Refusal;
 use super::template::Template;
 use super::unit::{Form, Unit};
 use super::when::When;
-use serde::Deserialize;
 
 /// A name inside an edition: lower-case letters, digits and single hyphens, at most 64 characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(String);
 
 impl Id {
@@ -33,25 +32,27 @@ impl TryFrom<String> for Id {
     }
 }
 
-/// How firmly the source states a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Hedge {
-    /// Stated without a qualifier.
-    Exact,
-    /// Near the number, either side.
-    About,
-    /// A floor that is passed.
-    MoreThan,
-    /// A floor.
-    AtLeast,
-    /// Just short of the number.
-    Nearly,
-    /// A peak: reached, not held.
-    UpTo,
-    /// A ceiling that is not reached.
-    LessThan,
+from_text!(Id);
+
+choice! {
+    /// How firmly the source states a number.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Hedge {
+        /// Stated without a qualifier.
+        Exact = "exact",
+        /// Near the number, either side.
+        About = "about",
+        /// A floor that is passed.
+        MoreThan = "more_than",
+        /// A floor.
+        AtLeast = "at_least",
+        /// Just short of the number.
+        Nearly = "nearly",
+        /// A peak: reached, not held.
+        UpTo = "up_to",
+        /// A ceiling that is not reached.
+        LessThan = "less_than",
+    }
 }
 
 impl Hedge {
@@ -72,53 +73,51 @@ impl Hedge {
     }
 }
 
-/// What kind of number a value is; only alike ones share a scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// How much there is, or was, at a time.
-    #[default]
-    Level,
-    /// A sum over a period.
-    Total,
-    /// A part of a whole, in per cent.
-    Share,
-    /// The highest of a period.
-    Peak,
-    /// A place in an order, counted from first.
-    Rank,
+choice! {
+    /// What kind of number a value is; only alike ones share a scale.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub enum Measure {
+        /// How much there is, or was, at a time.
+        #[default]
+        Level = "level",
+        /// A sum over a period.
+        Total = "total",
+        /// A part of a whole, in per cent.
+        Share = "share",
+        /// The highest of a period.
+        Peak = "peak",
+        /// A place in an order, counted from first.
+        Rank = "rank",
+    }
 }
 
-/// A fact as the edition's file has it, before anything is computed.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "Fact"))]
-#[serde(deny_unknown_fields)]
-pub struct FactRecord {
-    /// Unique among the facts.
-    pub id: Id,
-    /// The link that it belongs to.
-    pub link: Id,
-    /// What it counts or states: a noun phrase.
-    pub label: Template,
-    /// The number; absent for a dated event, a fact in words and a derived fact.
-    pub value: Option<f64>,
-    /// What the number counts.
-    pub unit: Unit,
-    /// How firmly the source states it; computed for a derived fact.
-    pub hedge: Option<Hedge>,
-    /// When it holds, as precisely as the source says.
-    pub when: Option<When>,
-    /// The paragraph of the source, from 1; absent for a derived fact.
-    pub paragraph: Option<u32>,
-    /// What a careful reader should know of it.
-    pub note: Option<Template>,
-    /// What kind of number it is.
-    #[serde(default)]
-    pub measure: Measure,
-    /// How it is computed, if the source does not state it.
-    pub derived: Option<Derivation>,
+record! {
+    /// A fact as the edition's file has it, before anything is computed.
+    #[derive(Debug, Clone)]
+    pub struct FactRecord {
+        /// Unique among the facts.
+        pub id: Id,
+        /// The link that it belongs to.
+        pub link: Id,
+        /// What it counts or states: a noun phrase.
+        pub label: Template,
+        /// The number; absent for a dated event, a fact in words and a derived fact.
+        pub value: Option<f64>,
+        /// What the number counts.
+        pub unit: Unit,
+        /// How firmly the source states it; computed for a derived fact.
+        pub hedge: Option<Hedge>,
+        /// When it holds, as precisely as the source says.
+        pub when: Option<When>,
+        /// The paragraph of the source, from 1; absent for a derived fact.
+        pub paragraph: Option<u32>,
+        /// What a careful reader should know of it.
+        pub note: Option<Template>,
+        /// What kind of number it is.
+        pub measure: Measure = default,
+        /// How it is computed, if the source does not state it.
+        pub derived: Option<Derivation>,
+    }
 }
 
 impl FactRecord {

@@ -2,9 +2,11 @@
 //!
 //! Typed reading follows on the value, piece by piece, so that one faulty fact does not hide another.
 
+use super::record::{Field, Place};
 use super::refusal::{Refusal, join};
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+use std::cell::RefCell;
 use std::fmt;
 
 /// The longest text that is read, in bytes.
@@ -27,11 +29,13 @@ pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
         return Err(vec![Refusal::new("", reason)]);
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(&mut deserializer, &mut track);
-    let value = match (Strict { depth: 0 }).deserialize(tracked) {
+    let path = RefCell::new(Vec::new());
+    let value = match (Strict { depth: 0, path: &path }).deserialize(&mut deserializer) {
         Ok(value) => value,
-        Err(error) => return Err(vec![plain_words(&shown_path(&track.path().to_string()), &error.to_string())]),
+        Err(error) => {
+            let path = path.into_inner().iter().fold(String::new(), |path, step| join(&path, step));
+            return Err(vec![Refusal::new(path, error.to_string())]);
+        }
     };
     if let Err(error) = deserializer.end() {
         return Err(vec![Refusal::new("", error.to_string())]);
@@ -41,51 +45,12 @@ pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
     if refusals.is_empty() { Ok(value) } else { Err(refusals) }
 }
 
-/// Reads `value` as a `T`; the refusal's path begins with `path`.
-pub fn typed<T: DeserializeOwned>(value: Value, path: &str) -> Result<T, Refusal> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let inner = shown_path(&error.path().to_string());
-        plain_words(&inner, &error.into_inner().to_string()).within(path)
-    })
-}
-
-/// The path as `serde_path_to_error` prints it, without its sign for the whole.
-fn shown_path(path: &str) -> String {
-    if path == "." || path == "?" { String::new() } else { path.to_owned() }
-}
-
-/// serde's message with the field in the path and Rust's type names in plain words.
-fn plain_words(path: &str, message: &str) -> Refusal {
-    let quoted = |prefix: &str| message.strip_prefix(prefix).and_then(|rest| rest.split_once('`'));
-    if let Some((field, _)) = quoted("missing field `") {
-        return Refusal::new(join(path, field), "missing");
-    }
-    if let Some((field, rest)) = quoted("unknown field `") {
-        let known = rest.trim_start_matches(", ");
-        let at = if path == field || path.ends_with(&format!(".{field}")) { path.to_owned() } else { join(path, field) };
-        return Refusal::new(at, format!("unknown field, {known}"));
-    }
-    if let Some((field, _)) = quoted("the field `") {
-        return Refusal::new(join(path, field), message);
-    }
-    let mut reason = message.to_owned();
-    for (name, words) in [
-        ("expected f64", "expected a number"),
-        ("expected u64", "expected a whole number"),
-        ("expected u32", "expected a whole number"),
-        ("expected usize", "expected a whole number"),
-        ("expected a sequence", "expected a list"),
-        ("invalid type: sequence", "invalid type: list"),
-        ("invalid type: map", "invalid type: object"),
-        ("expected a map", "expected an object"),
-    ] {
-        reason = reason.replace(name, words);
-    }
-    if let Some((before, after)) = reason.split_once("expected struct ") {
-        let rest = after.split_once(' ').map_or("", |(_, rest)| rest);
-        reason = format!("{before}expected an object{}{rest}", if rest.is_empty() { "" } else { " " });
-    }
-    Refusal::new(path, reason)
+/// Reads `value` as a `T`, or says everything that is wrong with it; paths begin with `path`.
+pub fn typed<T: Field>(value: &Value, path: &str) -> Result<T, Vec<Refusal>> {
+    let mut place = Place::at(path);
+    let read = T::read(value, &mut place);
+    let refusals = place.into_refusals();
+    read.filter(|_| refusals.is_empty()).ok_or(refusals)
 }
 
 fn check_limits(value: &Value, path: &str, refusals: &mut Vec<Refusal>) {
@@ -127,21 +92,31 @@ fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A reader of one value that knows how deep it is; the path is left where reading failed.
 #[derive(Clone, Copy)]
-struct Strict {
+struct Strict<'p> {
     depth: usize,
+    path: &'p RefCell<Vec<String>>,
 }
 
-impl Strict {
+impl Strict<'_> {
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
         if self.depth >= DEPTH_LIMIT {
             return Err(E::custom(format_args!("nested deeper than {DEPTH_LIMIT} levels")));
         }
-        Ok(Self { depth: self.depth + 1 })
+        Ok(Self { depth: self.depth + 1, ..self })
+    }
+
+    fn enter(self, step: String) {
+        self.path.borrow_mut().push(step);
+    }
+
+    fn leave(self) {
+        self.path.borrow_mut().pop();
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -149,7 +124,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -183,9 +158,13 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let deeper = self.deeper()?;
         let mut items = Vec::new();
-        while let Some(item) = access.next_element_seed(deeper)? {
+        loop {
+            self.enter(format!("[{}]", items.len()));
+            let Some(item) = access.next_element_seed(deeper)? else { break };
             items.push(item);
+            self.leave();
         }
+        self.leave();
         Ok(Value::Array(items))
     }
 
@@ -193,11 +172,12 @@ impl<'de> Visitor<'de> for Strict {
         let deeper = self.deeper()?;
         let mut fields = Map::new();
         while let Some(key) = access.next_key::<String>()? {
-            let value = access.next_value_seed(deeper)?;
+            self.enter(key.clone());
             if fields.contains_key(&key) {
-                return Err(A::Error::custom(format_args!("the field `{key}` is given twice")));
+                return Err(A::Error::custom("the field is given twice"));
             }
-            fields.insert(key, value);
+            fields.insert(key, access.next_value_seed(deeper)?);
+            self.leave();
         }
         Ok(Value::Object(fields))
     }

@@ -8,6 +8,7 @@ mod fact;
 pub mod json;
 pub mod number;
 mod read;
+mod record;
 mod refusal;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -20,6 +21,9 @@ pub mod wording;
 pub use derivation::{Derivation, Operation};
 pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
 pub use read::{FACT_LIMIT, FIGURE_LIMIT, LINK_LIMIT, read};
+pub use record::{Field, Place};
+#[allow(unused_imports, reason = "a kind may have words of its own")]
+pub(crate) use record::{choice, record};
 pub use refusal::{Refusal, Refusals, join};
 pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, Link, PanelRecord, Row, Source};
 pub use template::{Run, Template, TextForm};

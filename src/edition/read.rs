@@ -3,14 +3,14 @@
 use super::derivation::Derived;
 use super::fact::{Fact, FactRecord, Hedge, Id};
 use super::json;
+use super::record::Field;
 use super::refusal::{Refusal, Refusals};
 use super::story::{Figure, Head, Link};
 use super::template::Template;
 use super::unit::Form;
 use super::{ALL_LINKS, Edition};
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most facts of an edition.
 pub const FACT_LIMIT: usize = 2_000;
@@ -34,6 +34,8 @@ pub fn read(text: &str) -> Result<Edition, Refusals> {
 #[derive(Default)]
 struct Reader {
     refusals: Vec<Refusal>,
+    /// The ids that each list gives, those of faulty items included: a reference to one is no fault of its own.
+    ids: BTreeSet<(&'static str, String)>,
 }
 
 impl Reader {
@@ -41,11 +43,15 @@ impl Reader {
         self.refusals.push(Refusal::new(path, reason));
     }
 
+    fn knows(&self, list: &'static str, id: &str) -> bool {
+        self.ids.contains(&(list, id.to_owned()))
+    }
+
     fn edition(mut self, mut fields: Map<String, Value>) -> Result<Edition, Refusals> {
         let links: Vec<Option<Link>> = self.list(&mut fields, "links", LINK_LIMIT);
         let records: Vec<Option<FactRecord>> = self.list(&mut fields, "facts", FACT_LIMIT);
         let figures: Vec<Option<Figure>> = self.list(&mut fields, "figures", FIGURE_LIMIT);
-        let head: Option<Head> = self.take(json::typed(Value::Object(fields), ""));
+        let head: Option<Head> = self.take(json::typed(&Value::Object(fields), ""));
 
         self.unique("links", links.iter().map(|link| link.as_ref().map(|link| &link.id)));
         self.unique("facts", records.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
@@ -57,27 +63,23 @@ impl Reader {
         }
 
         let paragraphs = head.as_ref().and_then(|head| head.source.paragraphs);
-        let known: Vec<Id> = links.iter().flatten().map(|link| link.id.clone()).collect();
         for (index, record) in records.iter().enumerate() {
             let Some(record) = record else { continue };
             let path = format!("facts[{index}]");
             self.refusals.extend(record.faults(paragraphs).into_iter().map(|fault| fault.within(&path)));
-            if !known.contains(&record.link) {
+            if !self.knows("links", record.link.as_str()) {
                 self.refuse(format!("{path}.link"), unknown("link", &record.link));
             }
         }
         self.missing_values(&records);
         let facts = self.resolve(&records);
-        let names: BTreeMap<&str, usize> =
-            records.iter().enumerate().filter_map(|(index, fact)| Some((fact.as_ref()?.id.as_str(), index))).collect();
         for (index, figure) in figures.iter().enumerate() {
             if let Some(figure) = figure {
-                let others: Vec<&Id> = figures.iter().flatten().map(|figure| &figure.id).collect();
-                self.figure(figure, &format!("figures[{index}]"), &known, &names, &others);
+                self.figure(figure, &format!("figures[{index}]"));
             }
         }
         for (path, text) in other_texts(head.as_ref(), &links, &records) {
-            self.text(&path, text, &names);
+            self.text(&path, text);
         }
 
         match head {
@@ -88,12 +90,12 @@ impl Reader {
         }
     }
 
-    fn take<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
-        result.map_err(|refusal| self.refusals.push(refusal)).ok()
+    fn take<T>(&mut self, result: Result<T, Vec<Refusal>>) -> Option<T> {
+        result.map_err(|refusals| self.refusals.extend(refusals)).ok()
     }
 
     /// Reads each item of a list; a faulty one leaves `None` in its place.
-    fn list<T: DeserializeOwned>(&mut self, fields: &mut Map<String, Value>, name: &str, limit: usize) -> Vec<Option<T>> {
+    fn list<T: Field>(&mut self, fields: &mut Map<String, Value>, name: &'static str, limit: usize) -> Vec<Option<T>> {
         let items = match fields.remove(name) {
             Some(Value::Array(items)) => items,
             Some(_) => {
@@ -112,7 +114,8 @@ impl Reader {
             self.refuse(name, format!("{} of them, the limit is {limit}", items.len()));
             return Vec::new();
         }
-        items.into_iter().enumerate().map(|(index, item)| self.take(json::typed(item, &format!("{name}[{index}]")))).collect()
+        self.ids.extend(items.iter().filter_map(|item| Some((name, item.get("id")?.as_str()?.to_owned()))));
+        items.iter().enumerate().map(|(index, item)| self.take(json::typed(item, &format!("{name}[{index}]")))).collect()
     }
 
     fn unique<'a>(&mut self, name: &str, ids: impl Iterator<Item = Option<&'a Id>>) {
@@ -153,8 +156,8 @@ impl Reader {
             let Some(derivation) = record.as_ref().and_then(|record| record.derived.as_ref()) else { continue };
             let mut all_known = true;
             for (place, id) in derivation.of.iter().enumerate() {
-                if position(id).is_none() {
-                    all_known = false;
+                all_known &= position(id).is_some();
+                if !self.knows("facts", id.as_str()) {
                     self.refuse(format!("facts[{index}].derived.of[{place}]"), unknown("fact", id));
                 }
             }
@@ -199,16 +202,16 @@ impl Reader {
         facts.into_iter().flatten().collect()
     }
 
-    fn text(&mut self, path: &str, text: &Template, names: &BTreeMap<&str, usize>) {
+    fn text(&mut self, path: &str, text: &Template) {
         for id in text.facts() {
-            if !names.contains_key(id) {
+            if !self.knows("facts", id) {
                 self.refuse(path, format!("{{{id}}}: no fact has this id"));
             }
         }
     }
 
-    fn figure(&mut self, figure: &Figure, path: &str, links: &[Id], names: &BTreeMap<&str, usize>, figures: &[&Id]) {
-        if figure.link.as_str() != ALL_LINKS && !links.contains(&figure.link) {
+    fn figure(&mut self, figure: &Figure, path: &str) {
+        if figure.link.as_str() != ALL_LINKS && !self.knows("links", figure.link.as_str()) {
             self.refuse(format!("{path}.link"), unknown("link", &figure.link));
         }
         for (name, text) in [("title", &figure.title), ("subtitle", &figure.subtitle)] {
@@ -218,14 +221,14 @@ impl Reader {
         }
         for (index, id) in figure.facts.iter().enumerate() {
             let at = format!("{path}.facts[{index}]");
-            if !names.contains_key(id.as_str()) {
+            if !self.knows("facts", id.as_str()) {
                 self.refuse(at, unknown("fact", id));
             } else if figure.facts.iter().take(index).any(|earlier| earlier == id) {
                 self.refuse(at, format!("`{}` is listed twice", id.as_str()));
             }
         }
         for (inner, text) in figure.texts() {
-            self.text(&format!("{path}.{inner}"), text, names);
+            self.text(&format!("{path}.{inner}"), text);
         }
         if figure.panels.is_empty() {
             self.refuse(format!("{path}.panels"), "empty: a figure has at least one panel");
@@ -233,7 +236,7 @@ impl Reader {
         if let Some(pair) = &figure.pair {
             if pair == &figure.id {
                 self.refuse(format!("{path}.pair"), "a figure cannot stand beside itself");
-            } else if !figures.contains(&pair) {
+            } else if !self.knows("figures", pair.as_str()) {
                 self.refuse(format!("{path}.pair"), unknown("figure", pair));
             }
         }
@@ -246,7 +249,7 @@ impl Reader {
         for (row_index, row) in rows.iter().enumerate() {
             for (column_index, column) in row.columns.iter().enumerate() {
                 let at = format!("{path}.rows[{row_index}].columns[{column_index}]");
-                if !(column.weight > 0.0 && column.weight <= 100.0) {
+                if column.weight.is_some_and(|weight| !(weight > 0.0 && weight <= 100.0)) {
                     self.refuse(format!("{at}.weight"), "expected a number above 0, at most 100");
                 }
                 for (place, panel) in column.panels.iter().enumerate() {

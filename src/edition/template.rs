@@ -1,15 +1,16 @@
 //! Text with facts in it: `{trade-value|when}` stands for the date of that fact.
 
 use super::Edition;
+use super::record::from_text;
 use super::wording;
-use serde::Deserialize;
 
 /// Text of an edition, in which `{id}` and `{id|form}` stand for facts and `{{`, `}}` for braces.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Template {
     spans: Vec<Span>,
 }
+
+from_text!(Template);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Span {

@@ -1,16 +1,17 @@
 //! Units: what a number counts, and which numbers may share a scale.
 
-use serde::Deserialize;
+use super::record::from_text;
 
 /// A unit, from the words of the edition.
 ///
 /// Some words have a meaning of their own (`per cent`, `US dollars`, `rank`, `hours` …); all others are a counted noun.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     words: String,
     form: Form,
 }
+
+from_text!(Unit);
 
 /// How numbers of a unit are written.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,6 @@
 //! Dates at the precision of the source: a day, a month or a year; and intervals, which may be open.
 
-use serde::Deserialize;
+use super::record::from_text;
 use std::fmt;
 
 /// A date as precisely as it was given (proleptic Gregorian calendar).
@@ -26,14 +26,15 @@ pub enum Precision {
 }
 
 /// When a fact holds, as ISO 8601 text: `2024`, `2024-05`, `2024-05-11`, `2018/2025-06-30`, `../2026`, `2022/..`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// One date.
     At(Date),
     /// From the start of the first date to the end of the second; a missing end is open.
     During(Option<Date>, Option<Date>),
 }
+
+from_text!(When);
 
 const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

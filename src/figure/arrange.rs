@@ -16,10 +16,10 @@ pub(super) fn arrange(figure: &Figure, panels: &[Box<dyn Panel>], context: &Cont
     let mut y = 0.0;
     for row in rows(figure, panels.len(), width) {
         let gaps = BETWEEN_COLUMNS * row.len().saturating_sub(1) as f64;
-        let weights: f64 = row.iter().map(|column| column.weight).sum();
+        let weights: f64 = row.iter().map(weight).sum();
         let (mut x, mut height) = (0.0, 0.0_f64);
         for column in &row {
-            let share = ((width - gaps) * column.weight / weights).max(0.0).floor();
+            let share = ((width - gaps) * weight(column) / weights).max(0.0).floor();
             let stack = stack(column, panels, context, share);
             height = height.max(stack.size.height);
             whole.place(stack, x, y);
@@ -31,6 +31,11 @@ pub(super) fn arrange(figure: &Figure, panels: &[Box<dyn Panel>], context: &Cont
     }
     whole.size.height = (y - BETWEEN_ROWS).max(0.0).ceil();
     whole
+}
+
+/// A column's share of its row.
+fn weight(column: &Column) -> f64 {
+    column.weight.unwrap_or(1.0)
 }
 
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
@@ -48,7 +53,7 @@ fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, widt
 
 /// The columns of each row: as the figure says where it is wide, else every panel in a row of its own.
 fn rows(figure: &Figure, count: usize, width: f64) -> Vec<Vec<Column>> {
-    let alone = |panel: usize| vec![Column { panels: vec![panel], weight: 1.0 }];
+    let alone = |panel: usize| vec![Column { panels: vec![panel], weight: None }];
     match &figure.rows {
         Some(rows) if width >= WIDE => rows.iter().map(|row| row.columns.clone()).collect(),
         Some(rows) => {

@@ -103,7 +103,7 @@ fn read_panels(edition: &Edition, figure: &Figure) -> (Vec<Box<dyn Panel>>, Vec<
                 refusals.extend(inspector.into_refusals().into_iter().map(|refusal| refusal.within(&path)));
                 panels.push(panel);
             }
-            Err(refusal) => refusals.push(refusal.within(&path)),
+            Err(faults) => refusals.extend(faults.into_iter().map(|fault| fault.within(&path))),
         }
     }
     let marks: f64 = panels.iter().map(|panel| panel.marks(edition)).sum();

@@ -2,41 +2,39 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Form, Id, Template, number};
+use crate::edition::{Fact, Form, Id, Template, number, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Band, Ink, Linear, Point, Rect, TickSet, ticks};
 use crate::marks::{self, Along, Bar, Certainty, Labels};
 use crate::scene::{Anchor, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Columns, "columns", "Amounts as columns from zero, by year or by caption.");
 
-/// The fields of a panel of columns.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Columns {
-    /// From left to right, or by year.
-    columns: Vec<Column>,
-    /// Derived facts for years between the columns.
-    #[serde(default)]
-    implied: Vec<Id>,
-    /// The rate of change that the source reports.
-    rate: Option<Id>,
-    /// The words after the rate: "a year, on average".
-    rate_caption: Option<Template>,
+record! {
+    /// The fields of a panel of columns.
+    #[derive(Debug)]
+    struct Columns {
+        /// From left to right, or by year.
+        columns: Vec<Column>,
+        /// Derived facts for years between the columns.
+        implied: Vec<Id> = default,
+        /// The rate of change that the source reports.
+        rate: Option<Id>,
+        /// The words after the rate: "a year, on average".
+        rate_caption: Option<Template>,
+    }
 }
 
-/// One column.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Column {
-    /// Its fact.
-    fact: Id,
-    /// The words under it, where the columns do not stand on years.
-    caption: Option<Template>,
+record! {
+    /// One column.
+    #[derive(Debug)]
+    struct Column {
+        /// Its fact.
+        fact: Id,
+        /// The words under it, where the columns do not stand on years.
+        caption: Option<Template>,
+    }
 }
 
 /// The longest run of years that is drawn year by year.

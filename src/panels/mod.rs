@@ -11,10 +11,9 @@ mod slopes;
 
 pub use inspect::{Inspector, Need};
 
-use crate::edition::{Edition, Fact, Id, PanelRecord, Refusal, json};
+use crate::edition::{Edition, Fact, Field, Id, PanelRecord, Refusal, json};
 use crate::layout::Ink;
 use crate::scene::Scene;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -29,7 +28,7 @@ pub struct Kind {
     /// One sentence on what it draws.
     pub about: &'static str,
     /// Reads what follows the `kind`; refuses wrong and unknown fields by their path.
-    pub read: fn(Value) -> Result<Box<dyn Panel>, Refusal>,
+    pub read: fn(&Value) -> Result<Box<dyn Panel>, Vec<Refusal>>,
     /// The JSON Schema of its fields.
     #[cfg(not(target_arch = "wasm32"))]
     pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
@@ -129,16 +128,17 @@ impl<'a> Context<'a> {
 }
 
 /// Reads a panel by its kind.
-pub fn read(record: &PanelRecord) -> Result<Box<dyn Panel>, Refusal> {
+pub fn read(record: &PanelRecord) -> Result<Box<dyn Panel>, Vec<Refusal>> {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == record.kind) else {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-        return Err(Refusal::new("kind", format!("unknown kind `{}`: there are {}", record.kind, names.join(", "))));
+        let reason = format!("unknown kind `{}`: there are {}", record.kind, names.join(", "));
+        return Err(vec![Refusal::new("kind", reason)]);
     };
-    (kind.read)(Value::Object(record.body.clone()))
+    (kind.read)(&record.body)
 }
 
 /// Reads a kind's fields.
-fn read_as<P: Panel + DeserializeOwned + 'static>(fields: Value) -> Result<Box<dyn Panel>, Refusal> {
+fn read_as<P: Panel + Field + 'static>(fields: &Value) -> Result<Box<dyn Panel>, Vec<Refusal>> {
     json::typed::<P>(fields, "").map(|panel| Box::new(panel) as Box<dyn Panel>)
 }
 

@@ -2,52 +2,51 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Form, Id, Template, number};
+use crate::edition::{Fact, Form, Id, Template, number, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, ticks};
 use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind =
     kind!(Periods, "periods", "Values that hold over dated periods, each drawn as long as its period.");
 
-/// The fields of a panel of periods.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Periods {
-    /// By date.
-    periods: Vec<Period>,
-    /// A line to read the values against.
-    reference: Option<Reference>,
+record! {
+    /// The fields of a panel of periods.
+    #[derive(Debug)]
+    struct Periods {
+        /// By date.
+        periods: Vec<Period>,
+        /// A line to read the values against.
+        reference: Option<Reference>,
+    }
 }
 
-/// One period.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Period {
-    /// Its fact, which is dated on both sides.
-    fact: Id,
-    /// Words under its value.
-    caption: Option<Template>,
-    /// Fewer words for narrow pictures.
-    caption_short: Option<Template>,
+record! {
+    /// One period.
+    #[derive(Debug)]
+    struct Period {
+        /// Its fact, which is dated on both sides.
+        fact: Id,
+        /// Words under its value.
+        caption: Option<Template>,
+        /// Fewer words for narrow pictures.
+        caption_short: Option<Template>,
+    }
 }
 
-/// A line of reference.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Reference {
-    /// In the unit of the values.
-    at: f64,
-    /// What it means.
-    label: Template,
-    /// Fewer words for narrow pictures.
-    short: Option<Template>,
+record! {
+    /// A line of reference.
+    #[derive(Debug)]
+    struct Reference {
+        /// In the unit of the values.
+        at: f64,
+        /// What it means.
+        label: Template,
+        /// Fewer words for narrow pictures.
+        short: Option<Template>,
+    }
 }
 
 const FOOT: f64 = 30.0;

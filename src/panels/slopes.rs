@@ -2,43 +2,42 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Hedge, Id, Measure, Template};
+use crate::edition::{Fact, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Certainty};
 use crate::scene::{Anchor, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind =
     kind!(Slopes, "slopes", "A start and an end of several amounts, each on its own scale from zero.");
 
-/// The fields of a panel of slopes.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Slopes {
-    /// In reading order.
-    slopes: Vec<Slope>,
+record! {
+    /// The fields of a panel of slopes.
+    #[derive(Debug)]
+    struct Slopes {
+        /// In reading order.
+        slopes: Vec<Slope>,
+    }
 }
 
-/// One slope.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Slope {
-    /// What it shows.
-    title: Template,
-    /// The fact at the start, if the source gives one.
-    start: Option<Id>,
-    /// The fact at the end.
-    end: Id,
-    /// The derived fact that says how many times the start the end is.
-    multiple: Option<Id>,
-    /// The words under the start, instead of its date.
-    start_caption: Option<Template>,
-    /// The words under the end, instead of its date.
-    end_caption: Option<Template>,
+record! {
+    /// One slope.
+    #[derive(Debug)]
+    struct Slope {
+        /// What it shows.
+        title: Template,
+        /// The fact at the start, if the source gives one.
+        start: Option<Id>,
+        /// The fact at the end.
+        end: Id,
+        /// The derived fact that says how many times the start the end is.
+        multiple: Option<Id>,
+        /// The words under the start, instead of its date.
+        start_caption: Option<Template>,
+        /// The words under the end, instead of its date.
+        end_caption: Option<Template>,
+    }
 }
 
 /// The facts of a slope.
