@@ -99,6 +99,14 @@ impl Text {
         }
     }
 
+    /// The text moved sideways until it lies between `from` and `to`; one that is too wide starts at `from`.
+    #[must_use]
+    pub fn inside(self, from: f64, to: f64) -> Self {
+        let bounds = self.bounds();
+        let moved = bounds.x.min(to - bounds.width).max(from) - bounds.x;
+        Self { at: self.at.moved(moved, 0.0), ..self }
+    }
+
     /// The box from capitals to descenders that nothing else should cross.
     #[must_use]
     pub fn bounds(&self) -> Rect {

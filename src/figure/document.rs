@@ -72,7 +72,7 @@ impl Document {
     pub fn switches(&self, id: &str) -> Vec<Switch> {
         let mut switches: Vec<Switch> = Vec::new();
         for panel in self.figure(id).map_or(&[][..], |(_, panels)| panels) {
-            for switch in panel.switches() {
+            for switch in panel.switches(&self.edition) {
                 if !switches.iter().any(|known| known.name == switch.name) {
                     switches.push(switch);
                 }

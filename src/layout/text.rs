@@ -41,7 +41,8 @@ fn advance(character: char, table: &[u16]) -> u16 {
     known.and_then(|place| table.get(place)).copied().unwrap_or(fallback)
 }
 
-/// `text` broken at spaces into lines of at most `limit` pixels; a word wider than that has a line of its own.
+/// `text` broken at spaces into lines of at most `limit` pixels. A word wider than that has lines of its own: it is
+/// broken after its dashes.
 #[must_use]
 pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -51,10 +52,25 @@ pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.extend(parts(word, face, size, limit)),
         }
     }
     lines
+}
+
+/// A word as it is, or broken after dashes if it is too wide.
+fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
+    if width(word, face, size) <= limit {
+        return vec![word.to_owned()];
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for piece in word.split_inclusive(['-', '–', '—', '/']) {
+        match parts.last_mut() {
+            Some(part) if width(part, face, size) + width(piece, face, size) <= limit => part.push_str(piece),
+            _ => parts.push(piece.to_owned()),
+        }
+    }
+    parts
 }
 
 /// `text` in at most `lines` lines of about equal length within `limit` pixels; `None` if it does not fit.

@@ -33,7 +33,7 @@ pub struct Bar {
 pub const OVERSHOOT: f64 = 5.0;
 
 /// Gap before and width of each sliver of an open end, by the mark's thickness.
-fn slivers(thickness: f64) -> [(f64, f64); 3] {
+pub(super) fn slivers(thickness: f64) -> [(f64, f64); 3] {
     if thickness >= 16.0 {
         [(4.0, 6.0), (4.0, 4.0), (4.0, 2.0)]
     } else if thickness >= 8.0 {
@@ -184,17 +184,6 @@ fn derived(scene: &mut Scene, bar: Bar, hedge: Hedge) -> f64 {
     for (gap, width) in slivers(bar.thickness) {
         at += gap + width;
         scene.line(across(at), Stroke::DERIVED);
-    }
-    at
-}
-
-/// A block that is open towards its start: slivers before `from`, solid up to `to`. Gives where the slivers begin.
-pub fn span_open_at_start(scene: &mut Scene, from: f64, to: f64, across: f64, thickness: f64, ink: Ink) -> f64 {
-    scene.rect(Rect::new(from, across, to - from, thickness), Fill::solid(ink));
-    let mut at = from;
-    for (gap, width) in slivers(thickness) {
-        at -= gap + width;
-        scene.rect(Rect::new(at, across, width, thickness), Fill::solid(ink));
     }
     at
 }

@@ -2,7 +2,7 @@
 
 use crate::edition::{Precision, When};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::scene::{Fill, Scene, Stroke};
+use crate::scene::{Fill, Scene};
 
 /// Where a date's mark goes.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +20,13 @@ pub struct DateMark {
 /// The least width of a month's block, in pixels: narrower ones would pass for days.
 const LEAST_BLOCK: f64 = 9.0;
 
-/// Draws a date: a day is a disc, a month a block, a year a light bar with ticks at its ends, an interval a solid bar.
+/// The least width of a year's bar: its ends must stand apart.
+const LEAST_YEAR: f64 = 13.0;
+
+/// Draws a date: a day is a disc, a month a block, a year a light bar with ticks at its ends, an interval a span that is
+/// open where the interval is.
 ///
-/// Open intervals reach to the nearer end of the scale's range as dots. Gives the pixels that it covers.
+/// Gives the pixels that it covers.
 pub fn date(scene: &mut Scene, mark: DateMark, when: When, ink: Ink) -> (f64, f64) {
     let solid = Fill::solid(ink);
     let top = mark.y - mark.height / 2.0;
@@ -42,22 +46,16 @@ pub fn date(scene: &mut Scene, mark: DateMark, when: When, ink: Ink) -> (f64, f6
                 (from, from + width)
             }
             Precision::Year => {
-                scene.rect(Rect::new(from, top, to - from, mark.height), Fill::tint(ink));
-                for edge in [from, to - 1.5] {
+                let width = (to - from).max(LEAST_YEAR);
+                let from = f64::midpoint(from, to) - width / 2.0;
+                scene.rect(Rect::new(from, top, width, mark.height), Fill::tint(ink));
+                for edge in [from, from + width - 1.5] {
                     scene.rect(Rect::new(edge, top, 1.5, mark.height), solid);
                 }
-                scene.rect(Rect::new(from, mark.y - 0.75, to - from, 1.5), solid);
-                (from, to)
+                scene.rect(Rect::new(from, mark.y - 0.75, width, 1.5), solid);
+                (from, from + width)
             }
         },
-        (_, Some(from), Some(to)) => {
-            scene.rect(Rect::new(from, top, to - from, mark.height), solid);
-            (from, to)
-        }
-        (_, known, other) => {
-            let at = known.or(other).unwrap_or(0.0);
-            scene.line(vec![Point::new(at, top), Point::new(at, top + mark.height)], Stroke::solid(ink, 1.5));
-            (at, at)
-        }
+        _ => super::span(scene, super::Span { scale: mark.scale, top, thickness: mark.height }, when, ink),
     }
 }

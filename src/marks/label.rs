@@ -1,7 +1,8 @@
 //! Labels that never collide: each is tried in turn at the places that it may take.
 
-use crate::layout::Rect;
-use crate::scene::{Scene, Text};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Rect};
+use crate::scene::{Anchor, Fill, Scene, Text};
 
 /// Room between two labels, in pixels.
 const MARGIN: f64 = 2.0;
@@ -49,5 +50,84 @@ impl Labels {
     /// Draws the first text that fits, and takes its room. Gives whether one did.
     pub fn place(&mut self, scene: &mut Scene, candidates: impl IntoIterator<Item = Text>) -> bool {
         self.place_lines(scene, candidates.into_iter().map(|text| vec![text]))
+    }
+}
+
+/// From one baseline to the next, in ems.
+const LEADING: f64 = 1.23;
+
+/// How far apart the baselines of lines are, in pixels.
+#[must_use]
+pub fn leading(size: f64) -> f64 {
+    (LEADING * size).round()
+}
+
+/// Draws lines under each other, in the manner of `model`, the first one at its place.
+///
+/// A line wider than `room` is cut. `has_paper` puts paper behind them, for lines that cross a grid.
+pub fn lines(scene: &mut Scene, lines: &[String], model: &Text, room: f64, has_paper: bool) {
+    for (place, words) in lines.iter().enumerate() {
+        let words = text::elide(words, model.face, model.size, room);
+        let at = model.at.moved(0.0, leading(model.size) * place as f64);
+        let text = Text { at, words, ..model.clone() };
+        if has_paper && !text.words.is_empty() {
+            let bounds = text.bounds();
+            let back = Rect::new(bounds.x - 4.0, at.y - 0.86 * model.size, bounds.width + 8.0, 1.18 * model.size);
+            scene.rect(back, Fill::solid(Ink::Paper));
+        }
+        scene.text(text);
+    }
+}
+
+/// The place of a label beside a mark that stands on a line: at one of its sides, or above it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// The label in lines.
+    pub lines: Vec<String>,
+    /// Where its anchor is.
+    pub x: f64,
+    /// Which end that is.
+    pub anchor: Anchor,
+    /// How wide it may be.
+    pub room: f64,
+    /// Whether neither side has room: it must stand above the mark.
+    pub is_above: bool,
+}
+
+/// Between a mark and its label.
+const BESIDE: f64 = 9.0;
+/// Lines narrower than this are worse than a label above its mark.
+const LEAST_ROOM: f64 = 160.0;
+
+impl Beside {
+    /// The place for the first of `forms` that fits in one line on a side of the mark, the side with more room first;
+    /// else for the first form in lines. `mark` and `range` are what the mark and the line cover, across.
+    pub fn new<'a>(
+        forms: impl Iterator<Item = &'a str> + Clone,
+        face: Face,
+        size: f64,
+        mark: (f64, f64),
+        range: (f64, f64),
+    ) -> Self {
+        let right = (mark.1 + BESIDE, Anchor::Start, range.1 - mark.1 - BESIDE - 4.0);
+        let left = (mark.0 - BESIDE, Anchor::End, mark.0 - range.0 - BESIDE - 4.0);
+        // Rightwards up to a little past the middle: a label that follows its mark is read more easily.
+        let is_early = f64::midpoint(mark.0, mark.1) - range.0 < 0.56 * (range.1 - range.0);
+        let sides = if is_early { [right, left] } else { [left, right] };
+        for words in forms.clone() {
+            for (x, anchor, room) in sides {
+                if text::width(words, face, size) <= room {
+                    return Self { lines: vec![words.to_owned()], x, anchor, room, is_above: false };
+                }
+            }
+        }
+        let words = forms.clone().next().unwrap_or("");
+        let (x, anchor, room) = if right.2 > left.2 { right } else { left };
+        if room >= LEAST_ROOM {
+            return Self { lines: text::wrap(words, face, size, room), x, anchor, room, is_above: false };
+        }
+        let room = range.1 - range.0;
+        let x = f64::midpoint(range.0, range.1);
+        Self { lines: text::wrap(words, face, size, room), x, anchor: Anchor::Middle, room, is_above: true }
     }
 }

@@ -9,13 +9,17 @@ mod dots;
 mod label;
 mod level;
 mod point;
+mod span;
+mod years;
 
-pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, span_open_at_start};
+pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
 pub use date::{DateMark, date};
 pub use dots::{Dots, Grid, dots, open_end};
-pub use label::Labels;
+pub use label::{Beside, Labels, leading, lines};
 pub use level::{THICKNESS, level};
-pub use point::{point, reach_above};
+pub use point::{point, reach_above, trail};
+pub use span::{Span, span};
+pub use years::{Cell, Years};
 
 use crate::edition::{Fact, Hedge};
 

@@ -34,23 +34,23 @@ pub fn point(scene: &mut Scene, at: Point, ink: Ink, certainty: Certainty, radiu
             let line = Stroke::solid(Ink::Quiet, 1.2);
             scene.ring(at, radius - 0.8, Some(Fill::solid(Ink::Paper)), line);
             if hedge.is_floor() {
-                trail(at, radius, -1.0, |centre, radius| scene.ring(centre, radius, None, Stroke::solid(Ink::Quiet, 1.0)));
+                rise(at, radius, -1.0, |centre, radius| scene.ring(centre, radius, None, Stroke::solid(Ink::Quiet, 1.0)));
             }
         }
         Certainty::Reported(Hedge::Exact) => scene.disc(at, radius, solid),
         Certainty::Reported(Hedge::MoreThan) => {
             scene.disc(at, radius, solid);
-            trail(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
+            rise(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
         }
         Certainty::Reported(Hedge::AtLeast) => {
             bar(scene, at.y);
             scene.disc(at, radius, solid);
-            trail(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
+            rise(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
         }
         Certainty::Reported(Hedge::UpTo) => bar(scene, at.y),
         Certainty::Reported(Hedge::LessThan) => {
             bar(scene, at.y);
-            trail(at, radius * 0.6, 1.0, |centre, radius| scene.disc(centre, radius, solid));
+            rise(at, radius * 0.6, 1.0, |centre, radius| scene.disc(centre, radius, solid));
         }
         Certainty::Reported(Hedge::Nearly) => {
             // The disc hangs just below the post that stands at the number.
@@ -59,18 +59,36 @@ pub fn point(scene: &mut Scene, at: Point, ink: Ink, certainty: Certainty, radiu
         }
         Certainty::Reported(Hedge::About) => {
             scene.disc(at, radius, solid);
-            trail(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
-            trail(at, radius, 1.0, |centre, radius| scene.disc(centre, radius, solid));
+            rise(at, radius, -1.0, |centre, radius| scene.disc(centre, radius, solid));
+            rise(at, radius, 1.0, |centre, radius| scene.disc(centre, radius, solid));
         }
     }
 }
 
-/// The shrinking discs of an open end, upwards for a `sign` of −1.
-fn trail(at: Point, radius: f64, sign: f64, mut draw: impl FnMut(Point, f64)) {
+/// The shrinking discs of an open end, up or down: upwards for a `sign` of −1.
+fn rise(at: Point, radius: f64, sign: f64, mut draw: impl FnMut(Point, f64)) {
     let mut edge = radius;
     for part in SHRINKING {
         let small = radius * part;
         draw(at.moved(0.0, sign * (edge + GAP + small)), small);
         edge += GAP + 2.0 * small;
+    }
+}
+
+/// Draws the open side of a hedged point on a line whose values grow to the left, as places in an order do.
+pub fn trail(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: Ink) {
+    let mut discs = |sign: f64| {
+        let mut edge = radius;
+        for part in SHRINKING {
+            let small = radius * part;
+            scene.disc(at.moved(sign * (edge + GAP + small), 0.0), small, Fill::solid(ink));
+            edge += GAP + 2.0 * small;
+        }
+    };
+    if hedge.is_floor() || hedge == Hedge::About {
+        discs(-1.0);
+    }
+    if hedge.is_ceiling() || hedge == Hedge::About {
+        discs(1.0);
     }
 }

@@ -5,9 +5,12 @@
 //! ([`Panel::summary`]); nobody else asks what kind a panel is.
 
 mod columns;
+mod events;
 mod inspect;
 mod periods;
+mod rank;
 mod slopes;
+mod spans;
 
 pub use inspect::{Inspector, Need};
 
@@ -19,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, events::KIND, periods::KIND, rank::KIND, slopes::KIND, spans::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
@@ -50,7 +53,8 @@ pub trait Panel: Debug {
     }
 
     /// What a reader may switch in it. A figure's panels share switches of one name.
-    fn switches(&self) -> Vec<Switch> {
+    fn switches(&self, edition: &Edition) -> Vec<Switch> {
+        let _ = edition;
         Vec::new()
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Hedge, Id, Measure, Template, record};
+use crate::edition::{Edition, Fact, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Certainty};
@@ -147,7 +147,7 @@ impl Panel for Slopes {
         self.slopes.iter().filter_map(sentence).collect()
     }
 
-    fn switches(&self) -> Vec<Switch> {
+    fn switches(&self, _: &Edition) -> Vec<Switch> {
         if self.slopes.iter().all(|slope| slope.multiple.is_none()) {
             return Vec::new();
         }

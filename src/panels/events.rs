@@ -1,0 +1,392 @@
+//! Dated events, one row each, under the years; each mark covers every day that its date allows.
+
+use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Edition, Fact, Id, Precision, Template, When};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point};
+use crate::marks::{self, Beside, DateMark, Years};
+use crate::scene::{Anchor, Scene, Text};
+use serde::Deserialize;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Events, "events", "Dated events, one row each, drawn as precisely as their dates.");
+
+/// The fields of a panel of events.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Events {
+    /// In any order: they are drawn by date.
+    events: Vec<Event>,
+    /// A period that the events are read against.
+    period: Option<Period>,
+}
+
+/// One event.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Event {
+    /// Its fact, which is dated.
+    fact: Id,
+    /// What happened.
+    label: Template,
+    /// Fewer words for narrow pictures.
+    short: Option<Template>,
+}
+
+/// A period behind the events.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Period {
+    /// Its fact, which is dated.
+    fact: Id,
+    /// Its name.
+    label: Template,
+}
+
+/// From this width on, date, mark and link stand side by side.
+const WIDE: f64 = 700.0;
+const SIZE: f64 = 13.0;
+/// The switch that leaves the events of one link.
+const SWITCH: &str = "link";
+const ALL: &str = "all";
+
+/// An event in words.
+struct Row<'a> {
+    fact: &'a Fact,
+    when: When,
+    ink: Ink,
+    date: String,
+    label: String,
+    short: Option<String>,
+    link: String,
+    paragraph: String,
+}
+
+impl Panel for Events {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if self.events.is_empty() {
+            inspector.refuse("events", "empty: there is nothing to draw");
+        }
+        for (index, event) in self.events.iter().enumerate() {
+            inspector.fact(format!("events[{index}].fact"), &event.fact, Need::Date);
+            inspector.text(&format!("events[{index}].label"), &event.label);
+            if let Some(short) = &event.short {
+                inspector.text(&format!("events[{index}].short"), short);
+            }
+        }
+        if let Some(period) = &self.period {
+            inspector.fact("period.fact", &period.fact, Need::Date);
+            inspector.text("period.label", &period.label);
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let mut scene = Scene::new(width, 0.0);
+        let all = self.rows(context);
+        let (from, to) = self.domain(context, &all);
+        if all.is_empty() || width < 160.0 {
+            return scene;
+        }
+        let chosen = context.state.get(SWITCH).filter(|link| all.iter().any(|row| row.fact.link.as_str() == *link));
+        let is_chosen = |row: &Row<'_>| chosen.is_none_or(|link| row.fact.link.as_str() == link);
+        // The columns are measured on every event, so that a choice moves nothing sideways.
+        let columns = Columns::new(&all, width);
+        let years = Years::new(from, to, (columns.from, columns.to));
+        let rows: Vec<Row<'_>> = all.into_iter().filter(is_chosen).collect();
+        let top = self.draw_head(&mut scene, context, years, &columns, &rows);
+        if columns.is_wide {
+            draw_wide(&mut scene, years, &columns, &rows, top);
+        } else {
+            draw_narrow(&mut scene, years, &columns, &rows, top);
+        }
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let rows = self.rows(context);
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Vec::new() };
+        if rows.len() < 2 {
+            return Vec::new();
+        }
+        let when = |row: &Row<'_>| wording::when(Some(row.when), Length::Long);
+        let mut summary = vec![format!("{} events are dated, the first {}, the last {}.", rows.len(), when(first), when(last))];
+        let (from, to) = self.domain(context, &rows);
+        let years =
+            (from.floor() as i32..to.ceil() as i32).map(|year| (year, rows.iter().filter(|row| row.year() == year).count()));
+        let years: Vec<(i32, usize)> = years.collect();
+        let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let listed = |wanted: usize| {
+            let named: Vec<String> =
+                years.iter().filter(|(_, count)| *count == wanted).map(|(year, _)| year.to_string()).collect();
+            (!named.is_empty() && named.len() <= 4).then(|| named.join(", "))
+        };
+        if let Some(named) = listed(most).filter(|_| most > 1) {
+            summary.push(format!("Most in one year: {most} ({named})."));
+        }
+        if let Some(named) = listed(0) {
+            summary.push(format!("Years without one: {named}."));
+        }
+        let precise = |precision: Precision| {
+            rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
+        };
+        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
+        summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
+        summary
+    }
+
+    fn switches(&self, edition: &Edition) -> Vec<Switch> {
+        let facts = || self.events.iter().filter_map(|event| edition.fact(event.fact.as_str()));
+        let occurs = |id: &str| facts().any(|fact| fact.link.as_str() == id);
+        let links = edition.links.iter().filter(|link| occurs(link.id.as_str()));
+        let mut options = vec![(ALL.to_owned(), "All".to_owned())];
+        options
+            .extend(links.map(|link| (link.id.as_str().to_owned(), link.name.clone().unwrap_or_else(|| link.title.clone()))));
+        if options.len() < 3 {
+            return Vec::new();
+        }
+        vec![Switch { name: SWITCH.to_owned(), label: "Link".to_owned(), options }]
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.events.len() as f64 + 1.0
+    }
+}
+
+impl Row<'_> {
+    /// The year that the event is counted in.
+    fn year(&self) -> i32 {
+        self.when.start().map_or_else(|| i32::from(self.when.last_year()), |start| start.floor() as i32)
+    }
+}
+
+impl Events {
+    /// The events by date; of two that begin together, the one as listed.
+    fn rows<'a>(&self, context: &Context<'a>) -> Vec<Row<'a>> {
+        let edition = context.edition;
+        let row = |event: &Event| {
+            let fact = context.fact(&event.fact)?;
+            let link = edition.links.iter().find(|link| link.id == fact.link)?;
+            Some(Row {
+                fact,
+                when: fact.when?,
+                ink: context.ink_of(fact),
+                date: wording::when(fact.when, Length::Short),
+                label: event.label.plain(edition),
+                short: event.short.as_ref().map(|short| short.plain(edition)),
+                link: link.name.clone().unwrap_or_else(|| link.title.clone()),
+                paragraph: wording::paragraph(fact),
+            })
+        };
+        let mut rows: Vec<Row<'a>> = self.events.iter().filter_map(row).collect();
+        let start = |row: &Row<'_>| row.when.start().or(row.when.end()).unwrap_or(0.0);
+        rows.sort_by(|a, b| start(a).total_cmp(&start(b)));
+        rows
+    }
+
+    /// The first and the last moment of the axis, in decimal years.
+    fn domain(&self, context: &Context<'_>, rows: &[Row<'_>]) -> (f64, f64) {
+        let period = self.period.as_ref().and_then(|period| context.fact(&period.fact)?.when);
+        let whens = || rows.iter().map(|row| row.when).chain(period);
+        let moments = || whens().flat_map(|when| [when.start(), when.end()]).flatten();
+        let (from, to) = (moments().fold(f64::INFINITY, f64::min), moments().fold(f64::NEG_INFINITY, f64::max));
+        // An open end needs room for its slivers.
+        let open = |end: fn(When) -> Option<f64>| if whens().any(|when| end(when).is_none()) { 1.0 } else { 0.0 };
+        (from.floor() - open(When::start), to.ceil() + open(When::end))
+    }
+
+    /// The period's bracket, the years and how many events each has. Gives where the rows begin.
+    fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, years: Years, columns: &Columns, rows: &[Row<'_>]) -> f64 {
+        let mut y = 0.0;
+        let width = scene.size.width;
+        if let Some((period, fact, when)) = self.period.as_ref().and_then(|period| {
+            let fact = context.fact(&period.fact)?;
+            Some((period, fact, fact.when?))
+        }) {
+            let (first, last) = years.range();
+            let from = when.start().map_or(first, |start| years.scale.at(start));
+            let to = when.end().map_or(last, |end| years.scale.at(end));
+            let (name, date) = (period.label.plain(context.edition), wording::when(Some(when), Length::Short));
+            let middle = f64::midpoint(from, to);
+            for line in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
+                y += 14.0;
+                let words = text::elide(&line, Face::Regular, 12.0, width);
+                let at = Point::new(middle, y - 0.5);
+                let line = Text { at, anchor: Anchor::Middle, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words };
+                scene.text(line.inside(0.0, width));
+            }
+            y += 6.0;
+            scene.mark(fact.id.as_str(), |scene| {
+                scene.horizontal(from, to, y, Ink::Text);
+                for (x, end) in [(from, when.start()), (to - 1.0, when.end())] {
+                    if end.is_some() {
+                        scene.vertical(x, y - 4.0, y + 6.0, Ink::Text);
+                    }
+                }
+            });
+            y += 4.0;
+        }
+        y += 17.0;
+        years.draw_labels(scene, y, Face::Bold, Ink::Text);
+        let quiet = |words: &str, x: f64, y: f64, anchor: Anchor| Text {
+            at: Point::new(x, y),
+            anchor,
+            face: Face::Regular,
+            size: 12.0,
+            ink: Ink::Quiet,
+            words: words.to_owned(),
+        };
+        for cell in years.cells() {
+            let holds = |row: &&Row<'_>| (cell.year..cell.year + i32::from(years.step)).contains(&row.year());
+            let count = format!("[{}]", rows.iter().filter(holds).count());
+            scene.text(years.label(cell, &count, y + 16.0, Face::Regular, Ink::Quiet));
+        }
+        let cell = if years.step == 1 { "a year".to_owned() } else { format!("in {} years", years.step) };
+        let room = columns.from - 6.0;
+        let captions = [format!("[events {cell}]"), format!("[{cell}]")];
+        let caption = captions.iter().find(|words| text::width(words, Face::Regular, 12.0) <= room);
+        scene.text(quiet(caption.map_or("", String::as_str), 0.0, y + 16.0, Anchor::Start));
+        if columns.is_wide {
+            scene.text(quiet("Date given", 0.0, y, Anchor::Start));
+            scene.text(quiet("Link, paragraph", width, y, Anchor::End));
+        }
+        y + 16.0 + if columns.is_wide { 13.0 } else { 10.0 }
+    }
+}
+
+/// Where the columns of the rows stand.
+struct Columns {
+    is_wide: bool,
+    /// The left edge of the years.
+    from: f64,
+    /// The right edge of the years.
+    to: f64,
+    /// The widest paragraph.
+    paragraph: f64,
+    /// The room for a link's name.
+    link: f64,
+    /// The room for a date.
+    date: f64,
+}
+
+impl Columns {
+    fn new(rows: &[Row<'_>], width: f64) -> Self {
+        let widest = |words: for<'r, 'f> fn(&'r Row<'f>) -> &'r str, face: Face, size: f64| {
+            rows.iter().map(|row| text::width(words(row), face, size)).fold(0.0, f64::max)
+        };
+        let date = widest(|row| &row.date, Face::Regular, SIZE);
+        if width >= WIDE {
+            let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
+            let link = widest(|row| &row.link, Face::Bold, SIZE).min(0.16 * width);
+            let right = (paragraph + 12.0 + link).max(text::width("Link, paragraph", Face::Regular, 12.0));
+            let from = (date + 24.0).max(text::width("[events in 10000 years]", Face::Regular, 12.0).min(104.0)).round();
+            return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
+        }
+        let limit = 0.34 * width;
+        let parts = |row: &Row<'_>| {
+            broken_date(row, limit).iter().map(|part| text::width(part, Face::Regular, SIZE)).fold(0.0, f64::max)
+        };
+        let date = rows.iter().map(parts).fold(0.0, f64::max);
+        let link = widest(|row| &row.link, Face::Bold, 12.0).min(limit - 12.0);
+        let paragraph = widest(|row| &row.paragraph, Face::Regular, 12.0);
+        Self { is_wide: false, from: (date.max(link) + 13.0).round(), to: width, paragraph, link, date }
+    }
+}
+
+/// The date in one line, or an interval in two.
+fn broken_date(row: &Row<'_>, limit: f64) -> Vec<String> {
+    if text::width(&row.date, Face::Regular, SIZE) <= limit {
+        return vec![row.date.clone()];
+    }
+    text::wrap(&row.date, Face::Regular, SIZE, limit)
+}
+
+/// A line of text in the panel's size.
+fn line(words: &str, x: f64, y: f64, anchor: Anchor, face: Face, ink: Ink) -> Text {
+    Text { at: Point::new(x, y), anchor, face, size: SIZE, ink, words: words.to_owned() }
+}
+
+fn date_mark(years: Years, y: f64, radius: f64) -> DateMark {
+    DateMark { scale: years.scale, y, radius, height: 9.0 }
+}
+
+fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {
+    let width = scene.size.width;
+    let beside = |row: &Row<'_>| {
+        let taken = marks::date(&mut Scene::default(), date_mark(years, 0.0, 5.0), row.when, row.ink);
+        let forms = [Some(row.label.as_str()), row.short.as_deref()];
+        Beside::new(forms.into_iter().flatten(), Face::Regular, SIZE, taken, years.range())
+    };
+    let placed: Vec<(&Row<'_>, Beside, Vec<String>)> =
+        rows.iter().map(|row| (row, beside(row), text::wrap(&row.link, Face::Bold, SIZE, columns.link))).collect();
+    let height = |label: &Beside, link: &[String]| {
+        let lines = label.lines.len() + usize::from(label.is_above);
+        27.0 + rise(lines.max(link.len()))
+    };
+    let bottom = top + placed.iter().map(|(_, label, link)| height(label, link)).sum::<f64>();
+    years.draw_grid(scene, top - 8.0, bottom);
+    let mut y = top;
+    for (row, label, link) in placed {
+        let height = height(&label, &link);
+        let middle = y + height / 2.0;
+        let baseline = |count: usize| middle + 4.5 - rise(count) / 2.0;
+        scene.horizontal(0.0, width, y + height - 1.0, Ink::Rule);
+        scene.text(line(&row.date, 0.0, baseline(1), Anchor::Start, Face::Regular, Ink::Text));
+        scene.text(line(&row.paragraph, width, baseline(1), Anchor::End, Face::Regular, Ink::Quiet));
+        let x = width - columns.paragraph - 12.0;
+        let model = line("", x, baseline(link.len()), Anchor::End, Face::Bold, row.ink);
+        marks::lines(scene, &link, &model, columns.link, false);
+        let count = label.lines.len() + usize::from(label.is_above);
+        let model = line("", label.x, baseline(count), label.anchor, Face::Regular, Ink::Text);
+        marks::lines(scene, &label.lines, &model, label.room, true);
+        let mark_y = if label.is_above { middle + rise(count) / 2.0 } else { middle };
+        scene.mark(row.fact.id.as_str(), |scene| {
+            marks::date(scene, date_mark(years, mark_y, 5.0), row.when, row.ink);
+        });
+        y += height;
+    }
+    scene.size.height = bottom;
+}
+
+/// From the first to the last of this many baselines.
+fn rise(lines: usize) -> f64 {
+    marks::leading(SIZE) * lines.saturating_sub(1) as f64
+}
+
+/// The label in the room of a narrow row: whole, else short, else the shorter in several lines.
+fn narrow_lines(row: &Row<'_>, room: f64) -> Vec<String> {
+    let fits = |words: &&String| text::width(words, Face::Regular, SIZE) <= room;
+    match [Some(&row.label), row.short.as_ref()].into_iter().flatten().find(fits) {
+        Some(words) => vec![words.clone()],
+        None => text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, room),
+    }
+}
+
+fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {
+    let width = scene.size.width;
+    let room = width - columns.from - columns.paragraph - 10.0;
+    let mut y = top;
+    for row in rows {
+        let label = narrow_lines(row, room);
+        let date = broken_date(row, columns.date);
+        let link = text::wrap(&row.link, Face::Bold, 12.0, columns.link);
+        let upper = y + 19.0;
+        let track = y + 30.0 + rise(label.len().max(date.len()));
+        marks::lines(scene, &date, &line("", 0.0, upper, Anchor::Start, Face::Regular, Ink::Quiet), columns.from, false);
+        marks::lines(scene, &label, &line("", columns.from, upper, Anchor::Start, Face::Regular, Ink::Text), room, false);
+        scene.text(Text { size: 12.0, ..line(&row.paragraph, width, upper, Anchor::End, Face::Regular, Ink::Quiet) });
+        let model = Text { size: 12.0, ..line("", 0.0, track + 4.5, Anchor::Start, Face::Bold, row.ink) };
+        marks::lines(scene, &link, &model, columns.link, false);
+        scene.horizontal(columns.from, width, track, Ink::Rule);
+        years.draw_grid(scene, track - 3.0, track + 4.0);
+        scene.mark(row.fact.id.as_str(), |scene| {
+            marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
+        });
+        y = track + 16.0 + marks::leading(12.0) * link.len().saturating_sub(1) as f64;
+    }
+    years.draw_labels(scene, y + 14.0, Face::Bold, Ink::Text);
+    scene.size.height = y + 20.0;
+}

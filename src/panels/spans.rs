@@ -1,0 +1,304 @@
+//! Spans of years, one row each: whole, open at an end, or without any date.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Edition, Fact, Id, Template, When};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point, Rect};
+use crate::marks::{self, DateMark, Labels, Span, Years};
+use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
+use serde::Deserialize;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Spans, "spans", "Spans of years: whole, open at an end, or undated.");
+
+/// The fields of a panel of spans.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Spans {
+    /// From the top.
+    spans: Vec<Row>,
+    /// A date that the spans are read against.
+    moment: Option<Moment>,
+}
+
+/// One span.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Row {
+    /// Its fact, whose date is the span; it may have none.
+    fact: Id,
+    /// Whose or what it is.
+    name: Template,
+    /// More on it.
+    detail: Option<Template>,
+}
+
+/// A date as a line through all rows.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Moment {
+    /// Its fact, which is dated.
+    fact: Id,
+    /// What happened.
+    label: Template,
+}
+
+/// From this width on, names stand beside the bars.
+const WIDE: f64 = 700.0;
+const THICKNESS: f64 = 12.0;
+const SIZE: f64 = 14.0;
+
+/// A row's words in lines, and how high the row is.
+struct Drawn<'a> {
+    fact: &'a Fact,
+    name: Vec<String>,
+    detail: Vec<String>,
+    /// Where the detail begins, across and in lines.
+    detail_at: (f64, usize),
+    height: f64,
+}
+
+impl Panel for Spans {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if self.spans.is_empty() {
+            inspector.refuse("spans", "empty: there is nothing to draw");
+        }
+        let mut is_dated = false;
+        for (index, row) in self.spans.iter().enumerate() {
+            let fact = inspector.fact(format!("spans[{index}].fact"), &row.fact, Need::Any);
+            is_dated |= fact.is_some_and(|fact| fact.when.is_some());
+            inspector.text(&format!("spans[{index}].name"), &row.name);
+            if let Some(detail) = &row.detail {
+                inspector.text(&format!("spans[{index}].detail"), detail);
+            }
+        }
+        if let Some(moment) = &self.moment {
+            inspector.text("moment.label", &moment.label);
+            is_dated |= inspector.fact("moment.fact", &moment.fact, Need::Date).is_some();
+        }
+        if !is_dated && !self.spans.is_empty() {
+            inspector.refuse("spans", "no fact has a date: there are no years to draw");
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let mut scene = Scene::new(width, 0.0);
+        let Some((first, last)) = self.domain(context).filter(|_| width >= 120.0) else { return scene };
+        let (rows, from) = self.rows(context, width);
+        let is_wide = from > 0.0;
+        let years = Years::new(first, last, (from, width));
+        years.draw_labels(&mut scene, 13.0, Face::Regular, Ink::Quiet);
+        scene.horizontal(0.0, width, 24.0, Ink::Axis);
+        let (top, lines) = self.draw_moment(&mut scene, context, years);
+        let mut y = top;
+        for row in &rows {
+            let bar = if is_wide { y + (row.height - THICKNESS) / 2.0 } else { y + row.height - 26.0 };
+            let (upper, lower) = if is_wide { (y, y + row.height) } else { (bar - 5.0, bar + THICKNESS + 5.0) };
+            years.draw_grid(&mut scene, upper, lower);
+            for x in &lines {
+                scene.line(vec![Point::new(*x, upper), Point::new(*x, lower)], MOMENT);
+            }
+            scene.horizontal(0.0, width, y + row.height, Ink::Rule);
+            draw_words(&mut scene, row, y, is_wide, width);
+            draw_span(&mut scene, context, row.fact, years, bar);
+            y += row.height;
+        }
+        scene.size.height = y + 1.0;
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let mut groups: [(Vec<String>, &str); 4] = [
+            (Vec::new(), "With a first and a last year"),
+            (Vec::new(), "Without a start"),
+            (Vec::new(), "Without an end"),
+            (Vec::new(), "Without any years"),
+        ];
+        for row in &self.spans {
+            let Some(fact) = context.fact(&row.fact) else { continue };
+            let place = match fact.when {
+                Some(when) if when.length().is_some() => 0,
+                Some(when) if when.start().is_none() => 1,
+                Some(_) => 2,
+                None => 3,
+            };
+            let name = row.name.plain(context.edition);
+            let dated = format!("{name} ({})", wording::when(fact.when, Length::Long));
+            if let Some((names, _)) = groups.get_mut(place) {
+                names.push(if fact.when.is_some() { dated } else { name });
+            }
+        }
+        let sentence = |(names, group): (Vec<String>, &str)| {
+            (!names.is_empty()).then(|| format!("{group}: {} of {}: {}.", names.len(), self.spans.len(), names.join(", ")))
+        };
+        groups.into_iter().filter_map(sentence).collect()
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.spans.len() as f64 + 1.0
+    }
+}
+
+const MOMENT: Stroke = Stroke::dashed(Ink::Text, 1.0, 2.0, 2.0);
+
+impl Spans {
+    fn moment<'a>(&'a self, context: &Context<'a>) -> Option<(&'a Moment, &'a Fact, When)> {
+        let moment = self.moment.as_ref()?;
+        let fact = context.fact(&moment.fact)?;
+        Some((moment, fact, fact.when?))
+    }
+
+    /// The years of the axis, with one to spare where a span is open.
+    fn domain(&self, context: &Context<'_>) -> Option<(f64, f64)> {
+        let spans: Vec<When> = self.spans.iter().filter_map(|row| context.fact(&row.fact)?.when).collect();
+        let whens = || spans.iter().copied().chain(self.moment(context).map(|(_, _, when)| when));
+        let moments = || whens().flat_map(|when| [when.start(), when.end()]).flatten();
+        let (from, to) = (moments().reduce(f64::min)?.floor(), moments().reduce(f64::max)?.ceil());
+        let open = |is_open: bool| if is_open { ((to - from) / 10.0).ceil().max(1.0) } else { 0.0 };
+        // The last named date of a span without a start is drawn whole, so the axis may begin before it.
+        let named = spans.iter().filter_map(|when| if when.start().is_none() { when.end() } else { None });
+        let from = named.map(|end| (end - 0.01).floor()).fold(from, f64::min);
+        let begun = spans.iter().filter_map(|when| if when.end().is_none() { when.start() } else { None });
+        let to = begun.map(|start| start.floor() + 1.0).fold(to, f64::max);
+        let (is_open_before, is_open_after) =
+            (spans.iter().any(|when| when.start().is_none()), spans.iter().any(|when| when.end().is_none()));
+        Some((from - open(is_open_before), to + open(is_open_after)))
+    }
+
+    /// The rows with their words in lines, and where the years begin: at 0 where the words stand above.
+    fn rows<'a>(&self, context: &Context<'a>, width: f64) -> (Vec<Drawn<'a>>, f64) {
+        let words: Vec<(&'a Fact, String, String)> = self
+            .spans
+            .iter()
+            .filter_map(|row| {
+                let detail = row.detail.as_ref().map(|detail| detail.plain(context.edition));
+                Some((context.fact(&row.fact)?, row.name.plain(context.edition), detail.unwrap_or_default()))
+            })
+            .collect();
+        let name_width = words.iter().map(|(_, name, _)| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
+        let detail_width = words.iter().map(|(_, _, detail)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
+        let height = |least: f64, lines: usize| least + marks::leading(SIZE) * lines.saturating_sub(1) as f64;
+        if width >= WIDE {
+            let name_room = name_width.min(0.2 * width);
+            let detail_room = detail_width.min(0.22 * width);
+            let detail_x = (name_room + 28.0).round();
+            let from = if detail_width > 0.0 { detail_x + detail_room + 24.0 } else { name_room + 24.0 };
+            let rows = words.into_iter().map(|(fact, name, detail)| {
+                let name = text::wrap(&name, Face::Bold, SIZE, name_room + 0.1);
+                let detail = text::wrap(&detail, Face::Regular, SIZE, detail_room + 0.1);
+                let height = height(40.0, name.len().max(detail.len()));
+                Drawn { fact, name, detail, detail_at: (detail_x, 0), height }
+            });
+            return (rows.collect(), from.round());
+        }
+        let rows = words.into_iter().map(|(fact, name, detail)| {
+            let beside = text::width(&name, Face::Bold, SIZE) + 8.0;
+            let is_beside = beside + text::width(&detail, Face::Regular, SIZE) <= width;
+            let name = text::wrap(&name, Face::Bold, SIZE, width);
+            let detail = text::wrap(&detail, Face::Regular, SIZE, width);
+            let lines = if is_beside { name.len() } else { name.len() + detail.len() };
+            let detail_at = if is_beside { (beside, 0) } else { (0.0, name.len()) };
+            Drawn { fact, name, detail, detail_at, height: height(60.0, lines) }
+        });
+        (rows.collect(), 0.0)
+    }
+
+    /// The moment's mark and words under the years. Gives where the rows begin, and where its lines stand.
+    fn draw_moment(&self, scene: &mut Scene, context: &Context<'_>, years: Years) -> (f64, Vec<f64>) {
+        let Some((moment, fact, when)) = self.moment(context) else { return (25.0, Vec::new()) };
+        let mark = DateMark { scale: years.scale, y: 37.0, radius: 4.0, height: 8.0 };
+        let mut covered = (0.0, 0.0);
+        scene.mark(fact.id.as_str(), |scene| covered = marks::date(scene, mark, when, Ink::Text));
+        let lines = if covered.1 - covered.0 > 16.0 {
+            vec![covered.0 + 0.5, covered.1 - 0.5]
+        } else {
+            vec![f64::midpoint(covered.0, covered.1)]
+        };
+        let words = format!("{}, {}", moment.label.plain(context.edition), wording::when(Some(when), Length::Short));
+        let (right, left) = (scene.size.width - covered.1 - 7.0, covered.0 - 7.0);
+        let wide = text::width(&words, Face::Regular, 12.0);
+        let is_right = wide <= right || (right >= left && wide > left);
+        let (x, anchor, room) =
+            if is_right { (covered.1 + 7.0, Anchor::Start, right) } else { (covered.0 - 7.0, Anchor::End, left) };
+        let model = quiet("", x, 41.0, anchor, Ink::Text);
+        let wrapped = text::wrap(&words, Face::Regular, 12.0, room);
+        marks::lines(scene, &wrapped, &model, room, false);
+        let top = 50.0 + marks::leading(12.0) * wrapped.len().saturating_sub(1) as f64;
+        for x in &lines {
+            scene.line(vec![Point::new(*x, 42.0), Point::new(*x, top)], MOMENT);
+        }
+        (top, lines)
+    }
+}
+
+fn quiet(words: &str, x: f64, y: f64, anchor: Anchor, ink: Ink) -> Text {
+    Text { at: Point::new(x, y), anchor, face: Face::Regular, size: 12.0, ink, words: words.to_owned() }
+}
+
+fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool, width: f64) {
+    let model = |x: f64, y: f64, face: Face, ink: Ink| Text {
+        at: Point::new(x, y),
+        anchor: Anchor::Start,
+        face,
+        size: SIZE,
+        ink,
+        words: String::new(),
+    };
+    let leading = marks::leading(SIZE);
+    let baseline = |count: usize| {
+        if is_wide { y + row.height / 2.0 + 5.0 - leading / 2.0 * count.saturating_sub(1) as f64 } else { y + 22.0 }
+    };
+    let (x, place) = row.detail_at;
+    let detail_y = baseline(row.detail.len()) + leading * place as f64;
+    marks::lines(scene, &row.name, &model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text), width, false);
+    marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), width - x, false);
+}
+
+/// The bar, dots where the span may reach, and what the source does not say.
+fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years, top: f64) {
+    let (first, last) = years.range();
+    let middle = top + THICKNESS / 2.0;
+    let dots = |scene: &mut Scene, from: f64, to: f64| {
+        if to > from {
+            scene.line(vec![Point::new(from, middle), Point::new(to, middle)], Stroke::MISSING);
+        }
+    };
+    // Words at the very edge would stand on its line.
+    let edge = if first > 0.0 { first + 8.0 } else { first };
+    let Some(when) = fact.when else {
+        let from = note(scene, "no years given", edge, middle, (first, last));
+        return scene.mark(fact.id.as_str(), |scene| dots(scene, from, last));
+    };
+    let mut covered = (first, first);
+    scene.mark(fact.id.as_str(), |scene| {
+        let span = Span { scale: years.scale, top, thickness: THICKNESS };
+        covered = marks::span(scene, span, when, context.ink);
+    });
+    if when.start().is_none() {
+        let from = note(scene, "no start given", edge, middle, (first, covered.0));
+        dots(scene, from, covered.0 - 5.0);
+    }
+    if when.end().is_none() {
+        let from = note(scene, "no end given", covered.1 + 8.0, middle, (covered.1, last));
+        dots(scene, from, last);
+    }
+}
+
+/// Words where nothing is known, if they fit between `range`. Gives where they end.
+fn note(scene: &mut Scene, words: &str, x: f64, middle: f64, range: (f64, f64)) -> f64 {
+    let text = quiet(words, x, middle + 4.0, Anchor::Start, Ink::Quiet);
+    let bounds = text.bounds();
+    if bounds.right() + 8.0 > range.1 {
+        return range.0 + 5.0;
+    }
+    scene.rect(
+        Rect::between(Point::new((x - 4.0).max(0.0), bounds.y - 1.0), Point::new(bounds.right() + 4.0, bounds.bottom() + 1.0)),
+        Fill::solid(Ink::Paper),
+    );
+    scene.text(text);
+    bounds.right() + 6.0
+}
