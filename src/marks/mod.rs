@@ -6,16 +6,20 @@
 mod bar;
 mod date;
 mod dots;
+mod flow;
 mod label;
 mod level;
+mod phrase;
 mod point;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, span_open_at_start};
 pub use date::{DateMark, date};
 pub use dots::{Dots, Grid, dots, open_end};
+pub use flow::{bend, flow};
 pub use label::Labels;
 pub use level::{THICKNESS, level};
-pub use point::{point, reach_above};
+pub use phrase::{Span, phrase};
+pub use point::{point, point_along, reach_above};
 
 use crate::edition::{Fact, Hedge};
 
@@ -38,6 +42,15 @@ impl Certainty {
             (None, _) => Self::Missing,
             (Some(_), false) => Self::Reported(fact.hedge),
             (Some(_), true) => Self::Derived(fact.hedge),
+        }
+    }
+
+    /// The hedge; a missing value has none.
+    #[must_use]
+    pub fn hedge(self) -> Hedge {
+        match self {
+            Self::Reported(hedge) | Self::Derived(hedge) => hedge,
+            Self::Missing => Hedge::Exact,
         }
     }
 }

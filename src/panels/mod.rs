@@ -6,8 +6,11 @@
 
 mod columns;
 mod inspect;
+mod interval;
+mod journeys;
 mod periods;
 mod slopes;
+mod units;
 
 pub use inspect::{Inspector, Need};
 
@@ -20,7 +23,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND, units::KIND, interval::KIND, journeys::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
