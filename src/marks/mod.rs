@@ -5,20 +5,26 @@
 
 mod bar;
 mod date;
+mod display;
 mod dots;
+mod duration;
 mod flow;
 mod label;
 mod level;
+mod packing;
 mod phrase;
 mod point;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, span_open_at_start};
 pub use date::{DateMark, date};
+pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
+pub use duration::{derived_length, duration_ticks};
 pub use flow::{bend, flow};
 pub use label::Labels;
 pub use level::{THICKNESS, level};
-pub use phrase::{Span, phrase};
+pub use packing::{Packing, abreast, filling, square, stacked};
+pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above};
 
 use crate::edition::{Fact, Hedge};

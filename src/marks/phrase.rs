@@ -1,146 +1,228 @@
-//! A value and the words after it: several faces on one line, wrapped together.
+//! Words in several faces that run on as one text: a bold value, and the words that follow it.
 
+use crate::edition::Fact;
+use crate::edition::wording::{self, Length};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point};
-use crate::scene::{Anchor, Text};
+use crate::layout::{Ink, Point, Rect};
+use crate::scene::{Anchor, Scene, Text};
 
-/// From one baseline to the next, in ems.
-const LEADING: f64 = 1.3;
-
-/// Words in one face.
-#[derive(Debug, Clone, Copy)]
-pub struct Span<'a> {
-    /// The words.
-    pub words: &'a str,
-    /// Their face.
-    pub face: Face,
-    /// Their colour.
-    pub ink: Ink,
+/// Words with the faces that they are set in, all of one size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    size: f64,
+    runs: Vec<Run>,
 }
 
-impl<'a> Span<'a> {
-    /// A stated value: heavier, in full ink.
-    #[must_use]
-    pub const fn value(words: &'a str) -> Self {
-        Self { words, face: Face::Bold, ink: Ink::Text }
-    }
-
-    /// The words beside a value.
-    #[must_use]
-    pub const fn words(words: &'a str) -> Self {
-        Self { words, face: Face::Regular, ink: Ink::Text }
-    }
-
-    /// What stands back: computed values, remarks.
-    #[must_use]
-    pub const fn quiet(words: &'a str) -> Self {
-        Self { words, face: Face::Regular, ink: Ink::Quiet }
-    }
+/// Words of one face and colour.
+#[derive(Debug, Clone, PartialEq)]
+struct Run {
+    words: String,
+    face: Face,
+    ink: Ink,
 }
 
-/// The spans one after the other, in lines of about equal length within `limit` pixels, from the baseline `at`.
-///
-/// A word that is wider than the limit is cut. Every text starts at its left end, so that those of one face can be told
-/// by it.
-#[must_use]
-pub fn phrase(spans: &[Span<'_>], size: f64, at: Point, limit: f64) -> Vec<Text> {
-    let widest = wrapped(spans, size, at, limit);
-    // Two lines that break between the spans are better than two of equal length.
-    if let [first, .., last] = widest.as_slice()
-        && last.at.y > first.at.y
-    {
-        let apart: Vec<Text> = apart(spans, size, at);
-        let lines = widest.iter().filter(|text| text.at.x <= at.x).count();
-        if apart.len() == lines && apart.iter().all(|text| text.bounds().right() <= at.x + limit) {
-            return apart;
+/// A phrase broken into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    size: f64,
+    lines: Vec<Vec<Run>>,
+}
+
+impl Phrase {
+    /// A phrase without words.
+    #[must_use]
+    pub fn new(size: f64) -> Self {
+        Self { size, runs: Vec::new() }
+    }
+
+    /// The phrase with more words, one space after the last.
+    #[must_use]
+    pub fn then(mut self, words: &str, face: Face, ink: Ink) -> Self {
+        let words = words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if !words.is_empty() {
+            self.runs.push(Run { words, face, ink });
         }
+        self
     }
-    let rows = |texts: &[Text]| texts.last().map_or(0.0, |text| text.at.y);
-    let (mut narrow, mut wide, mut best) = (0.0, limit, widest);
-    if rows(&best) <= at.y {
-        return best;
-    }
-    for _ in 0..10 {
-        let middle = f64::midpoint(narrow, wide);
-        let texts = wrapped(spans, size, at, middle);
-        let fits = texts.iter().all(|text| text.bounds().right() <= at.x + middle && !text.words.ends_with('…'));
-        if fits && rows(&texts) <= rows(&best) {
-            (wide, best) = (middle, texts);
-        } else {
-            narrow = middle;
-        }
-    }
-    best
-}
 
-/// Each span on a line of its own.
-fn apart(spans: &[Span<'_>], size: f64, at: Point) -> Vec<Text> {
-    let line = |(row, span): (usize, &Span<'_>)| Text {
-        at: at.moved(0.0, row as f64 * (size * LEADING).round()),
-        anchor: Anchor::Start,
-        face: span.face,
-        size,
-        ink: span.ink,
-        words: span.words.trim().to_owned(),
-    };
-    spans.iter().filter(|span| !span.words.trim().is_empty()).enumerate().map(line).collect()
-}
+    /// The phrase with plain words after it.
+    #[must_use]
+    pub fn plain(self, words: &str) -> Self {
+        self.then(words, Face::Regular, Ink::Text)
+    }
 
-fn wrapped(spans: &[Span<'_>], size: f64, at: Point, limit: f64) -> Vec<Text> {
-    let mut texts: Vec<Text> = Vec::new();
-    let (mut x, mut y) = (0.0, at.y);
-    for span in spans {
-        let mut continues = false;
-        for word in span.words.split(' ').filter(|word| !word.is_empty()) {
-            let word = text::elide(word, span.face, size, limit);
-            let (width, space) = (text::width(&word, span.face, size), text::width(" ", span.face, size));
-            if x > 0.0 && x + space + width > limit {
-                (x, y, continues) = (0.0, y + (size * LEADING).round(), false);
-            }
-            let gap = if x > 0.0 { space } else { 0.0 };
-            match texts.last_mut() {
-                Some(last) if continues => {
-                    last.words.push(' ');
-                    last.words.push_str(&word);
+    /// The phrase with secondary words after it.
+    #[must_use]
+    pub fn quiet(self, words: &str) -> Self {
+        self.then(words, Face::Regular, Ink::Quiet)
+    }
+
+    /// The phrase with a fact's hedge and number after it: bold, or in brackets and quiet if derived.
+    #[must_use]
+    pub fn value(self, fact: &Fact) -> Self {
+        let words = match fact.value {
+            Some(_) => wording::value(fact, Length::Short),
+            None => return self.quiet("no figure in the source:"),
+        };
+        if fact.is_derived() { self.quiet(&words) } else { self.then(&words, Face::Bold, Ink::Text) }
+    }
+
+    /// Broken into lines of at most `limit` pixels. A word wider than that is broken inside.
+    #[must_use]
+    pub fn wrap(&self, limit: f64) -> Lines {
+        let mut lines: Vec<Vec<Run>> = Vec::new();
+        let mut used = 0.0;
+        for run in &self.runs {
+            for word in run.words.split(' ').flat_map(|word| pieces(word, run.face, self.size, limit)) {
+                let space = text::width(" ", run.face, self.size);
+                let width = text::width(&word, run.face, self.size);
+                match lines.last_mut() {
+                    Some(line) if used + space + width <= limit => {
+                        used += space + width;
+                        match line.last_mut() {
+                            Some(last) if last.face == run.face && last.ink == run.ink => {
+                                last.words.push(' ');
+                                last.words.push_str(&word);
+                            }
+                            _ => line.push(Run { words: word, ..run.clone() }),
+                        }
+                    }
+                    _ => {
+                        used = width;
+                        lines.push(vec![Run { words: word, ..run.clone() }]);
+                    }
                 }
-                _ => texts.push(Text {
-                    at: Point::new(at.x + x + gap, y),
-                    anchor: Anchor::Start,
-                    face: span.face,
-                    size,
-                    ink: span.ink,
-                    words: word,
-                }),
             }
-            x += gap + width;
-            continues = true;
+        }
+        Lines { size: self.size, lines }
+    }
+
+    /// As [`Phrase::wrap`], in lines of about equal length, so that no word is left alone on the last.
+    #[must_use]
+    pub fn balance(&self, limit: f64) -> Lines {
+        let widest = self.wrap(limit);
+        let (mut narrow, mut wide) = (limit / 2.0, limit);
+        for _ in 0..8 {
+            let middle = f64::midpoint(narrow, wide);
+            if self.wrap(middle).count() <= widest.count() { wide = middle } else { narrow = middle }
+        }
+        let balanced = self.wrap(wide);
+        if balanced.count() <= widest.count() && balanced.words() == widest.words() { balanced } else { widest }
+    }
+}
+
+/// `word` in pieces of at most `limit` pixels, each of at least one character.
+fn pieces(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
+    if text::width(word, face, size) <= limit {
+        return vec![word.to_owned()];
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    let mut used = 0.0;
+    for character in word.chars() {
+        let width = text::width(character.encode_utf8(&mut [0; 4]), face, size);
+        match pieces.last_mut() {
+            Some(piece) if used + width <= limit => {
+                piece.push(character);
+                used += width;
+            }
+            _ => {
+                pieces.push(character.to_string());
+                used = width;
+            }
         }
     }
-    texts
+    pieces
+}
+
+impl Lines {
+    /// How many lines there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// From one baseline to the next.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        (self.size * 1.3).round()
+    }
+
+    /// The height of all lines, with the room below the last.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.step() * self.count() as f64
+    }
+
+    /// The width of the widest line.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.lines.iter().map(|line| self.line_width(line)).fold(0.0, f64::max)
+    }
+
+    fn words(&self) -> Vec<&str> {
+        self.lines.iter().flatten().flat_map(|run| run.words.split(' ')).collect()
+    }
+
+    fn space(&self, run: &Run) -> f64 {
+        text::width(" ", run.face, self.size)
+    }
+
+    fn line_width(&self, line: &[Run]) -> f64 {
+        let words: f64 = line.iter().map(|run| text::width(&run.words, run.face, self.size)).sum();
+        words + line.iter().skip(1).map(|run| self.space(run)).sum::<f64>()
+    }
+
+    /// The texts, with the first baseline at `at`.
+    #[must_use]
+    pub fn texts(&self, at: Point, anchor: Anchor) -> Vec<Text> {
+        let mut texts = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let width = self.line_width(line);
+            let mut x = match anchor {
+                Anchor::Start => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::End => at.x - width,
+            };
+            for (place, run) in line.iter().enumerate() {
+                if place > 0 {
+                    x += self.space(run);
+                }
+                let (face, ink, words) = (run.face, run.ink, run.words.clone());
+                let at = Point::new(x, at.y + self.step() * index as f64);
+                texts.push(Text { at, anchor: Anchor::Start, face, size: self.size, ink, words });
+                x += text::width(&run.words, run.face, self.size);
+            }
+        }
+        texts
+    }
+
+    /// Draws the lines with the first baseline at `at`. Gives the box around them.
+    pub fn draw(&self, scene: &mut Scene, at: Point, anchor: Anchor) -> Rect {
+        let boxes = self.texts(at, anchor).into_iter().map(|text| scene.text(text)).reduce(Rect::union);
+        boxes.unwrap_or(Rect::new(at.x, at.y, 0.0, 0.0))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Span, phrase};
-    use crate::layout::Point;
+    use super::*;
 
     #[test]
-    fn a_phrase_that_fits_is_one_line() {
-        let texts = phrase(&[Span::value("128 cities"), Span::words("in China")], 14.0, Point::new(3.0, 12.0), 300.0);
-        let words: Vec<&str> = texts.iter().map(|text| text.words.as_str()).collect();
-        assert_eq!(words, ["128 cities", "in China"]);
-        assert!(texts.iter().all(|text| text.at.y == 12.0));
+    fn no_line_is_wider_than_the_limit_and_no_letter_is_lost() {
+        let phrase = Phrase::new(14.0).then("more than 80 million", Face::Bold, Ink::Text).plain("Donaudampfschifffahrt trips");
+        for limit in 20..300 {
+            for lines in [phrase.wrap(f64::from(limit)), phrase.balance(f64::from(limit))] {
+                assert!(lines.width() <= f64::from(limit) + 1e-9, "{limit}");
+                assert_eq!(lines.words().concat(), "morethan80millionDonaudampfschifffahrttrips");
+            }
+        }
     }
 
     #[test]
-    fn no_line_is_wider_than_the_limit_and_no_texts_overlap() {
-        let spans = [Span::value("more than 100 cities"), Span::words("in 11 Asian countries and Unausprechlichkeiten")];
-        for limit in 20..300 {
-            let texts = phrase(&spans, 14.0, Point::new(0.0, 12.0), f64::from(limit));
-            for (index, text) in texts.iter().enumerate() {
-                assert!(text.bounds().right() <= f64::from(limit) + 0.01, "{limit}: {}", text.words);
-                assert!(texts.iter().skip(index + 1).all(|other| !other.bounds().overlaps(text.bounds())), "{limit}");
-            }
-        }
+    fn balanced_lines_leave_no_word_alone() {
+        let phrase = Phrase::new(14.0).plain("partners in a bridge between currencies");
+        let limit = text::width("partners in a bridge between", Face::Regular, 14.0) + 4.0;
+        let last = phrase.balance(limit).lines.last().map(|line| line.iter().map(|run| run.words.clone()).collect::<String>());
+        assert_eq!(last.as_deref(), Some("between currencies"));
     }
 }

@@ -5,7 +5,7 @@ use crate::edition::wording::{self, Length};
 use crate::edition::{Fact, Hedge, Id, Template, TextForm};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Labels, Span};
+use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 use serde::Deserialize;
 
@@ -38,6 +38,7 @@ struct Consequence {
 
 const THICKNESS: f64 = 18.0;
 const SIZE: f64 = 14.0;
+const SMALL: f64 = 13.0;
 
 impl Panel for Interval {
     fn inspect(&self, inspector: &mut Inspector<'_>) {
@@ -58,27 +59,24 @@ impl Panel for Interval {
         if width < 60.0 {
             return scene;
         }
-        let title = self.title.plain(context.edition);
-        let lines = marks::phrase(&[Span::value(&title)], SIZE, Point::new(0.0, 12.0), width);
-        let mut y = lines.last().map_or(0.0, |line| line.at.y);
-        for line in lines {
-            scene.text(line);
-        }
+        let title = Phrase::new(SIZE).then(&self.title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+        title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
+        let mut y = 12.0 + title.step() * title.count().saturating_sub(1) as f64;
         let amount = fact.value.unwrap_or(0.0).max(0.0);
         let scale = Linear::new((0.0, if amount > 0.0 { 2.0 * amount } else { 1.0 }), (0.0, width));
         y = draw_bar(&mut scene, context, fact, scale.at(amount), y + 17.0);
         y = draw_axis(&mut scene, fact, scale, amount, y + 8.0);
         if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
             let value = wording::in_text(context.edition, fact, TextForm::Unit);
-            let caption = derived.caption.plain(context.edition);
-            let spans = [Span::quiet(&value), Span::quiet(&caption)];
-            let texts = marks::phrase(&spans, 13.0, Point::new(0.0, y + 27.0), width);
-            y = texts.last().map_or(y, |text| text.at.y);
+            // The brackets stay on one line where they fit.
+            let whole = value.replace(' ', "\u{a0}");
+            let value = if text::width(&whole, Face::Regular, SMALL) <= width { whole } else { value };
+            let words = format!("{value} {}", derived.caption.plain(context.edition));
+            let lines = Phrase::new(SMALL).quiet(&words).balance(width);
             scene.mark(fact.id.as_str(), |scene| {
-                for text in texts {
-                    scene.text(text);
-                }
+                lines.draw(scene, Point::new(0.0, y + 27.0), Anchor::Start);
             });
+            y += 27.0 + lines.step() * lines.count().saturating_sub(1) as f64;
         }
         scene.size.height = (y + 5.0).ceil();
         scene
@@ -139,9 +137,7 @@ fn draw_axis(scene: &mut Scene, fact: &Fact, scale: Linear, amount: f64, y: f64)
     for (value, anchor) in [(0.0, Anchor::Start), (2.0 * amount, Anchor::End), (amount, Anchor::Middle)] {
         let x = scale.at(value);
         scene.vertical(x, y, y + 5.0, Ink::Axis);
-        // The same words as the label's, for another value of the same unit.
-        let tick = Fact { value: Some(value), hedge: Hedge::Exact, derived: None, ..fact.clone() };
-        let words = if value > 0.0 { wording::bare(&tick, Length::Short) } else { "0".to_owned() };
+        let words = wording::tick(fact, value, Length::Short);
         let at = Point::new(x, y + 19.0);
         labels.place(scene, [Text { at, anchor, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words }]);
     }

@@ -2,10 +2,10 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template, Unit};
+use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Certainty, Labels, Span};
+use crate::marks::{self, Along, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 use serde::Deserialize;
 
@@ -58,6 +58,9 @@ const RADIUS: f64 = 4.5;
 /// The line of the first place, under the labels of the ticks.
 const TOP: f64 = 24.0;
 const LEADING: f64 = 18.0;
+const SMALL: f64 = 13.0;
+/// The axis runs on past the longest time, so that an open end is seen to be open.
+const BEYOND: f64 = 1.1;
 
 /// A journey as it is drawn.
 struct Drawn<'a> {
@@ -140,15 +143,20 @@ impl Panel for Journeys {
         let longest = drawn.iter().map(|journey| journey.time).fold(0.0, f64::max);
         let longest = if longest > 0.0 { longest } else { 1.0 };
         let plot = Plot {
-            time: Linear::new((0.0, longest * 1.1), (gutter, width)),
+            time: Linear::new((0.0, longest * BEYOND), (gutter, width)),
             left: gutter,
             right: width,
             top: TOP,
             bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
         };
         let mut labels = Labels::new(Rect::new(0.0, 0.0, width, plot.bottom - 6.0));
-        draw_axis(&mut scene, plot, longest);
-        draw_gutter(&mut scene, context, plot, &names, distance);
+        if let Some(journey) = drawn.last() {
+            marks::duration_ticks(&mut scene, plot.time, longest, plot.top, plot.bottom, journey.fact);
+        }
+        for y in [plot.top, plot.bottom] {
+            scene.horizontal(plot.left, plot.right, y, Ink::Axis);
+        }
+        draw_gutter(&mut scene, plot, &names, distance);
         for journey in &drawn {
             for step in 0..40 {
                 let at = plot.at(journey.time, (f64::from(step) + 0.5) / 40.0);
@@ -165,7 +173,7 @@ impl Panel for Journeys {
         }
         let mut y = self.draw_saved(&mut scene, context, plot, &drawn);
         for journey in left_over {
-            y = list_journey(&mut scene, journey, y);
+            y = journey.list(&mut scene, y);
         }
         scene.size.height = (y + 6.0).ceil();
         scene
@@ -236,42 +244,21 @@ impl Journeys {
         let middle = plot.bottom + 26.0;
         let caption = remark.caption.plain(context.edition);
         let forms = [Length::Long, Length::Short].map(|length| bracketed(fact, &caption, length));
-        let inside = forms.iter().find(|words| text::width(words, Face::Regular, 13.0) + 48.0 <= to - from);
-        let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, 13.0) + 16.0);
+        let inside = forms.iter().find(|words| text::width(words, Face::Regular, SMALL) + 48.0 <= to - from);
+        let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, SMALL) + 16.0);
         let at = f64::midpoint(from, to);
-        scene.mark(fact.id.as_str(), |scene| {
-            for x in [from, to] {
-                scene.vertical(x, middle - 5.0, middle + 6.0, Ink::Quiet);
-            }
-            let line = |scene: &mut Scene, from: f64, to: f64| {
-                scene.line(vec![Point::new(from, middle + 0.5), Point::new(to, middle + 0.5)], Stroke::DERIVED);
-            };
-            line(scene, from, at - widest / 2.0);
-            line(scene, at + widest / 2.0, to);
-            if fact.hedge.is_floor() {
-                for (x, length) in [(3.0, 3.0), (9.0, 2.0), (14.0, 1.0)] {
-                    scene.rect(Rect::new(to + x, middle - 0.5, length, 2.0), Fill::solid(Ink::Quiet));
-                }
-            }
-        });
+        scene.mark(fact.id.as_str(), |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
         match inside {
             Some(words) => {
-                scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, 13.0));
+                scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
                 middle + 5.0
             }
             None => {
                 let [long, _] = &forms;
-                let width = scene.size.width;
-                let mut texts = marks::phrase(&[Span::quiet(long)], 13.0, Point::new(0.0, middle + 24.0), width);
-                if let [only] = texts.as_mut_slice() {
-                    let half = only.bounds().width / 2.0;
-                    only.at.x = (at - half).min(width - 2.0 * half).max(0.0);
-                }
-                let last = texts.last().map_or(middle, |text| text.at.y);
-                for text in texts {
-                    scene.text(text);
-                }
-                last
+                let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
+                let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
+                lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
+                middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
             }
         }
     }
@@ -284,12 +271,12 @@ fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
 /// The width of the column of names at the left.
 fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
     let name = names.iter().map(|name| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
-    let distance = distance.map_or(0.0, |fact| text::width(&wording::value(fact, Length::Short), Face::Regular, 13.0) + 8.0);
+    let distance = distance.map_or(0.0, |fact| text::width(&wording::value(fact, Length::Short), Face::Regular, SMALL) + 8.0);
     (name.max(distance) + 16.0).min(width * 0.3)
 }
 
 /// The names of the places on their lines, and the way between them.
-fn draw_gutter(scene: &mut Scene, context: &Context<'_>, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
+fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
     let limit = plot.left - 14.0;
     for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
         let lines = text::balance(name, Face::Bold, SIZE, limit, 3);
@@ -300,7 +287,6 @@ fn draw_gutter(scene: &mut Scene, context: &Context<'_>, plot: Plot, names: &[St
             scene.text(Text { at, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words });
         }
     }
-    let _ = context;
     let Some(fact) = distance else { return };
     let x = plot.left - 9.0;
     let middle = f64::midpoint(plot.top, plot.bottom);
@@ -311,72 +297,10 @@ fn draw_gutter(scene: &mut Scene, context: &Context<'_>, plot: Plot, names: &[St
         }
     });
     let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
-    let words = words.iter().find(|words| text::width(words, Face::Regular, 13.0) <= x - 6.0);
+    let words = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0);
     if let Some(words) = words {
-        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, 13.0));
+        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
     }
-}
-
-/// Steps of time that people count in, in seconds.
-const STEPS: [f64; 20] = [
-    1.0,
-    5.0,
-    10.0,
-    15.0,
-    30.0,
-    60.0,
-    300.0,
-    600.0,
-    900.0,
-    1_800.0,
-    3_600.0,
-    7_200.0,
-    10_800.0,
-    21_600.0,
-    43_200.0,
-    86_400.0,
-    172_800.0,
-    432_000.0,
-    864_000.0,
-    8_640_000.0,
-];
-
-/// The two places as lines, and time between them.
-fn draw_axis(scene: &mut Scene, plot: Plot, longest: f64) {
-    let most = ((plot.right - plot.left) / 62.0).clamp(1.0, 4.5);
-    let step = STEPS.into_iter().find(|step| longest / step <= most).unwrap_or(longest);
-    let words = [("days", 86_400.0), ("hours", 3_600.0), ("minutes", 60.0), ("seconds", 1.0)];
-    let (unit, size) = words.into_iter().find(|(_, size)| step >= *size && step % size == 0.0).unwrap_or(("seconds", 1.0));
-    let unit = Unit::new(unit);
-    let mut labels = Labels::new(Rect::new(0.0, 0.0, plot.right, plot.top));
-    let mut value = 0.0;
-    while value <= longest * 1.1 {
-        let x = plot.time.at(value);
-        if value > 0.0 {
-            scene.vertical(x, plot.top, plot.bottom, Ink::Rule);
-        }
-        let words = tick_words(&unit, value / size);
-        let anchor = if value > 0.0 { Anchor::Middle } else { Anchor::Start };
-        let at = Point::new(x, plot.top - 10.0);
-        labels.place(scene, words.map(|words| quiet(&words, at, anchor, 12.0)));
-        value += step;
-    }
-    for y in [plot.top, plot.bottom] {
-        scene.horizontal(plot.left, plot.right, y, Ink::Axis);
-    }
-}
-
-fn tick_words(unit: &Unit, value: f64) -> [String; 2] {
-    if value <= 0.0 {
-        return ["0".to_owned(), "0".to_owned()];
-    }
-    let digits = crate::edition::number::full(value);
-    let (sign, one) = match unit.form() {
-        Form::Measured { sign, one, .. } => (sign, one),
-        _ => ("", ""),
-    };
-    let word = if value == 1.0 { one } else { unit.words() };
-    [format!("{digits} {word}"), format!("{digits}\u{a0}{sign}")]
 }
 
 /// The line to a peak is dashed, because a peak is not a level; a computed one is too.
@@ -396,26 +320,30 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     });
 }
 
-/// Beside the line, at its right; the caption over the value, and the speed under it. Gives whether there was room.
-fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, slowest: bool, labels: &mut Labels) -> bool {
-    let value = wording::value(journey.fact, Length::Long);
-    let parts: [i32; 12] = if slowest {
-        [40, 44, 36, 48, 32, 52, 28, 56, 24, 60, 64, 20]
-    } else {
-        [90, 86, 82, 78, 74, 70, 66, 62, 58, 50, 42, 34]
-    };
-    for limit in LIMITS.into_iter().chain([VALUE_ALONE]) {
-        for part in parts {
-            let foot = plot.at(journey.time, f64::from(part) / 100.0);
+/// Beside the line, at its right; the caption over the value, and the speed under it. Gives whether there was room for
+/// all of it.
+fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest: bool, labels: &mut Labels) -> bool {
+    // Above the slowest line there is room in the middle; between two lines there is most at their feet.
+    let wanted = if is_slowest { 40 } else { 90 };
+    let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
+    parts.sort_by_key(|part| (part - wanted).abs());
+    for limit in LIMITS {
+        for part in &parts {
+            let foot = plot.at(journey.time, f64::from(*part) / 100.0);
             let at = Point::new(foot.x + 14.0, 0.0);
-            let lines = label_lines(journey, &value, at, limit);
-            let last = lines.last().map_or(0.0, |line| line.at.y);
+            let lines = journey.label(at, limit);
             let beside = plot.at(journey.time, plot.part(journey.time, at.x));
-            let shift = (foot.y + 2.0).min(beside.y - 12.0) - last;
+            let shift = (foot.y + 2.0).min(beside.y - 12.0) - lines.last().map_or(0.0, |line| line.at.y);
             let lines: Vec<Text> = lines.into_iter().map(|line| Text { at: line.at.moved(0.0, shift), ..line }).collect();
-            let whole = lines.iter().all(|line| !line.words.ends_with('…'));
-            if whole && lines.iter().all(|line| labels.fits(line.bounds())) {
-                place(scene, labels, journey, lines);
+            if lines.iter().all(|line| labels.fits(line.bounds())) {
+                for line in &lines {
+                    let bounds = line.bounds();
+                    labels.block(bounds);
+                    // No gridline crosses the letters.
+                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0);
+                    scene.rect(behind, Fill::solid(Ink::Paper));
+                }
+                journey.write(scene, lines);
                 return limit > VALUE_ALONE;
             }
         }
@@ -423,55 +351,58 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, slowest: bo
     false
 }
 
-/// Widths that a label's lines may have; the last stands for the value without caption and speed.
-const LIMITS: [f64; 6] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0];
+/// Widths that a label's lines may have.
+const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
+/// Stands for a label without caption and speed.
 const VALUE_ALONE: f64 = 0.0;
 
-fn label_lines(journey: &Drawn<'_>, value: &str, at: Point, limit: f64) -> Vec<Text> {
-    if limit <= VALUE_ALONE {
-        return marks::phrase(&[Span::value(value)], SIZE, at, 200.0);
+impl Drawn<'_> {
+    /// The label's lines; the speed's are quiet.
+    fn label(&self, at: Point, limit: f64) -> Vec<Text> {
+        let value = wording::value(self.fact, Length::Long);
+        let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
+        if limit <= VALUE_ALONE {
+            return value.wrap(280.0).texts(at, Anchor::Start);
+        }
+        let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
+        if let Some((speed, caption)) = &self.speed {
+            let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
+            phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
+        }
+        let mut y = at.y;
+        let mut texts = Vec::new();
+        for lines in phrases {
+            texts.extend(lines.texts(Point::new(at.x, y), Anchor::Start));
+            y += LEADING * lines.count() as f64;
+        }
+        texts
     }
-    let mut lines = marks::phrase(&[Span::words(&journey.caption)], SIZE, at, limit);
-    let mut y = lines.last().map_or(0.0, |line| line.at.y + LEADING);
-    lines.extend(marks::phrase(&[Span::value(value)], SIZE, Point::new(at.x, y), limit));
-    if let Some((speed, caption)) = &journey.speed {
-        y = lines.last().map_or(y, |line| line.at.y + LEADING);
-        let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
-        lines.extend(marks::phrase(&[Span::quiet(&words)], 13.0, Point::new(at.x, y), limit));
-    }
-    lines
-}
 
-/// Draws the label; its last lines are the speed's mark.
-fn place(scene: &mut Scene, labels: &mut Labels, journey: &Drawn<'_>, lines: Vec<Text>) {
-    for line in &lines {
-        let bounds = line.bounds();
-        labels.block(bounds);
-        // No gridline crosses the letters.
-        scene.rect(Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0), Fill::solid(Ink::Paper));
+    /// Draws lines of text; those of the speed are its mark.
+    fn write(&self, scene: &mut Scene, lines: Vec<Text>) {
+        let (speed, own): (Vec<Text>, Vec<Text>) = lines.into_iter().partition(|line| line.ink == Ink::Quiet);
+        for line in own {
+            scene.text(line);
+        }
+        if let Some((fact, _)) = self.speed.as_ref().filter(|_| !speed.is_empty()) {
+            scene.mark(fact.id.as_str(), |scene| {
+                for line in speed {
+                    scene.text(line);
+                }
+            });
+        }
     }
-    let (speed, own): (Vec<Text>, Vec<Text>) = lines.into_iter().partition(|line| line.ink == Ink::Quiet);
-    for line in own {
-        scene.text(line);
-    }
-    if let Some((fact, _)) = journey.speed.as_ref().filter(|_| !speed.is_empty()) {
-        scene.mark(fact.id.as_str(), |scene| {
-            for line in speed {
-                scene.text(line);
-            }
-        });
-    }
-}
 
-/// A journey whose label found no room, in a line under the picture. Gives its last baseline.
-fn list_journey(scene: &mut Scene, journey: &Drawn<'_>, y: f64) -> f64 {
-    let value = wording::value(journey.fact, Length::Long);
-    let mut spans = vec![Span::value(&value), Span::words(&journey.caption)];
-    let speed = journey.speed.as_ref().map(|(fact, caption)| (fact, bracketed(fact, caption, Length::Long)));
-    spans.extend(speed.iter().map(|(_, words)| Span::quiet(words)));
-    let lines = marks::phrase(&spans, SIZE, Point::new(0.0, y + 24.0), scene.size.width);
-    let last = lines.last().map_or(y, |line| line.at.y);
-    let mut labels = Labels::new(scene.frame());
-    place(scene, &mut labels, journey, lines);
-    last
+    /// A journey whose label found no room, in lines under the picture. Gives the last baseline.
+    fn list(&self, scene: &mut Scene, y: f64) -> f64 {
+        let value = wording::value(self.fact, Length::Long);
+        let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);
+        if let Some((fact, caption)) = &self.speed {
+            phrase = phrase.quiet(&bracketed(fact, caption, Length::Long));
+        }
+        let texts = phrase.wrap(scene.size.width).texts(Point::new(0.0, y + 24.0), Anchor::Start);
+        let last = texts.last().map_or(y, |text| text.at.y);
+        self.write(scene, texts);
+        last
+    }
 }

@@ -3,9 +3,9 @@
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Hedge, Id, Template, TextForm};
-use crate::layout::text::{self, Face};
+use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Dots, Grid, Span};
+use crate::marks::{self, Certainty, Display, Dots, Grid, Packing, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 use serde::Deserialize;
 
@@ -61,10 +61,8 @@ const SIZE: f64 = 14.0;
 const UNDER_HEAD: f64 = 13.0;
 /// From an array to the next heading's baseline.
 const BETWEEN: f64 = 32.0;
-const LARGEST_PITCH: f64 = 24.0;
-const SMALLEST_PITCH: f64 = 4.0;
-/// The size of a lone number beside its array.
-const LONE_SIZE: f64 = 150.0;
+/// More dots than this are never drawn.
+const MOST: f64 = 10_000.0;
 
 impl Panel for Units {
     fn inspect(&self, inspector: &mut Inspector<'_>) {
@@ -114,12 +112,9 @@ impl Panel for Units {
         }
         let mut y = 0.0;
         if let Some(title) = &self.title {
-            let title = title.plain(context.edition);
-            let lines = marks::phrase(&[Span::value(&title)], SIZE, Point::new(0.0, 12.0), width);
-            y = lines.last().map_or(0.0, |line| line.at.y + UNDER_HEAD + 3.0);
-            for line in lines {
-                scene.text(line);
-            }
+            let lines = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            lines.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
+            y = 15.0 + lines.height() - lines.step() + UNDER_HEAD;
         }
         let bottom = match arrays.as_slice() {
             [array] => lone(&mut scene, context, array, y, self.title.is_some()),
@@ -185,7 +180,7 @@ struct Array<'a> {
 
 impl<'a> Array<'a> {
     fn new(group: &Group, context: &Context<'a>) -> Option<Self> {
-        let count = |fact: &Fact| fact.value.unwrap_or(0.0).clamp(0.0, crate::figure::MARK_LIMIT).round() as usize;
+        let count = |fact: &Fact| fact.value.unwrap_or(0.0).clamp(0.0, MOST).round() as usize;
         let fact = context.fact(&group.fact)?;
         let pieces: Vec<(&Fact, String)> = [&group.part, &group.rest]
             .into_iter()
@@ -205,7 +200,7 @@ impl<'a> Array<'a> {
     /// The heading from its first baseline.
     fn head(&self, context: &Context<'_>, at: Point, limit: f64) -> Vec<Text> {
         let value = wording::in_text(context.edition, self.fact, TextForm::Unit);
-        marks::phrase(&[Span::value(&value), Span::words(&self.caption)], SIZE, at, limit)
+        Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption).balance(limit).texts(at, Anchor::Start)
     }
 
     /// Draws the heading; a fact that the caption names is a mark of its own. Gives its last baseline.
@@ -282,13 +277,11 @@ impl<'a> Array<'a> {
 /// A number and its words on one line of a legend. Gives the last baseline.
 fn draw_entry(scene: &mut Scene, fact: &Fact, words: &str, at: Point, limit: f64) -> f64 {
     let value = wording::value(fact, Length::Long);
-    let value = if fact.is_derived() { Span::quiet(&value) } else { Span::value(&value) };
-    let texts = marks::phrase(&[value, Span::words(words)], SIZE, at, limit);
-    let last = texts.last().map_or(at.y, |text| text.at.y);
-    for text in texts {
-        scene.text(text);
-    }
-    last
+    let phrase = Phrase::new(SIZE);
+    let phrase = if fact.is_derived() { phrase.quiet(&value) } else { phrase.then(&value, Face::Bold, Ink::Text) };
+    let lines = phrase.plain(words).balance(limit);
+    lines.draw(scene, at, Anchor::Start);
+    at.y + lines.step() * lines.count().saturating_sub(1) as f64
 }
 
 fn radius(pitch: f64) -> f64 {
@@ -298,114 +291,23 @@ fn radius(pitch: f64) -> f64 {
 /// One array alone: near to a square, with its number beside it where there is room.
 fn lone(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, top: f64, is_titled: bool) -> f64 {
     let width = scene.size.width;
-    let summed = !array.pieces.is_empty();
+    let is_split = !array.pieces.is_empty();
     let places = array.places();
-    let (columns, pitch) = if summed && width < 360.0 { filling(places, width) } else { square(places, width) };
-    let with_sum = summed && is_titled;
-    let dot = if summed || pitch < 14.0 { radius(pitch) } else { pitch * 0.3 };
-    let side = columns.min(places).saturating_sub(1) as f64 * pitch + 2.0 * dot;
-    let big = (!summed).then(|| big_number(context, array, side, width)).flatten();
+    let packing = if is_split && width < 360.0 { marks::filling(places, width) } else { marks::square(places, width) };
+    let Packing { side, pitch } = packing;
+    let radius = if is_split || pitch < 14.0 { radius(pitch) } else { pitch * 0.3 };
+    let left = side.min(places).saturating_sub(1) as f64 * pitch + 2.0 * radius + 72.0;
+    let noun = wording::noun(array.fact);
+    let display = Display::new(array.fact, &format!("{noun} {}", array.caption), width - left).filter(|_| !is_split);
+    let with_sum = is_split && is_titled;
     let mut y = top;
-    if big.is_none() && !with_sum {
+    if display.is_none() && !with_sum {
         y = array.draw_head(scene, context, Point::new(0.0, top + 12.0), width) + UNDER_HEAD;
     }
-    let dots = Dots { at: Point::new(0.0, y), grid: Grid::Columns(columns), pitch, radius: dot };
-    let bounds = array.draw_dots(scene, context, dots);
-    match big {
-        Some(number) => number.draw(scene, context, array, bounds),
+    let bounds = array.draw_dots(scene, context, Dots { at: Point::new(0.0, y), grid: Grid::Columns(side), pitch, radius });
+    match display {
+        Some(display) => display.draw(scene, array.fact, context.ink, left, bounds.y, bounds.bottom()).max(bounds.bottom()),
         None => array.draw_legend(scene, context, Point::new(0.0, bounds.bottom()), width, with_sum),
-    }
-}
-
-/// Columns and pitch of an array near to a square.
-fn square(places: usize, width: f64) -> (usize, f64) {
-    let most = if width >= 480.0 { width * 0.55 } else { width };
-    let sides = |pitch: f64| {
-        let rows = (264.0 / pitch).floor().max(1.0) as usize;
-        let columns = places.div_ceil(rows).max((places as f64).sqrt().ceil() as usize);
-        (columns, pitch)
-    };
-    let fits = |(columns, pitch): &(usize, f64)| *columns as f64 * pitch <= most;
-    let found = pitches(LARGEST_PITCH).map(sides).find(fits);
-    found.unwrap_or(((most / SMALLEST_PITCH).floor().max(1.0) as usize, SMALLEST_PITCH))
-}
-
-/// Columns and pitch of an array as wide as the picture, in full rows if the number allows it.
-fn filling(places: usize, width: f64) -> (usize, f64) {
-    let pitch = |columns: usize| (width / columns as f64).min(LARGEST_PITCH);
-    let near = |columns: &usize| (pitch(*columns) - 17.0).abs();
-    let even = (1..=places).filter(|columns| places.is_multiple_of(*columns) && near(columns) < 5.0);
-    let columns = even.min_by(|a, b| near(a).total_cmp(&near(b)));
-    let columns = columns.unwrap_or(((width / 16.0).floor().max(1.0) as usize).max(places.div_ceil(200)));
-    (columns, pitch(columns))
-}
-
-/// Pitches from the largest down in half pixels.
-fn pitches(largest: f64) -> impl Iterator<Item = f64> {
-    let steps = ((largest - SMALLEST_PITCH) * 2.0).max(0.0) as u32;
-    (0..=steps).map(move |step| largest - f64::from(step) / 2.0)
-}
-
-/// A number at display size beside its array.
-struct BigNumber {
-    value: String,
-    size: f64,
-    left: f64,
-}
-
-fn big_number(context: &Context<'_>, array: &Array<'_>, side: f64, width: f64) -> Option<BigNumber> {
-    let value = wording::bare(array.fact, Length::Short);
-    let left = side + 72.0;
-    let room = width - left;
-    let size = LONE_SIZE.min(LONE_SIZE * room / text::width(&value, Face::Display, LONE_SIZE).max(1.0));
-    let words = words_under(context, array);
-    let lines = text::balance(&words, Face::Regular, 16.0, room, 4)?;
-    (size >= 54.0 && !lines.is_empty()).then_some(BigNumber { value, size, left })
-}
-
-fn words_under(context: &Context<'_>, array: &Array<'_>) -> String {
-    let noun = wording::noun(array.fact);
-    let caption = &array.caption;
-    let derived = if array.fact.is_derived() { wording::value(array.fact, Length::Long) } else { String::new() };
-    let _ = context;
-    [noun, caption, &derived].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-impl BigNumber {
-    /// Draws hedge, number, its sign and its words, so that they end where the array does. Gives where the lower ends.
-    fn draw(&self, scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, beside: Rect) -> f64 {
-        let words = words_under(context, array);
-        let limit = scene.size.width - self.left;
-        let lines = text::balance(&words, Face::Regular, 16.0, limit, 4).unwrap_or_default();
-        let below = 40.0 + (lines.len().max(1) - 1) as f64 * 21.0;
-        let hedge = wording::hedge(array.fact.hedge);
-        let above = if hedge.is_empty() { 0.0 } else { 24.0 };
-        let rise = text::CAP_HEIGHT * self.size + above;
-        let base = (beside.bottom() - 4.0 - below - 12.0).max(beside.y + rise);
-        let line = |y: f64, face: Face, size: f64, ink: Ink, words: &str| Text {
-            at: Point::new(self.left, y),
-            anchor: Anchor::Start,
-            face,
-            size,
-            ink,
-            words: words.to_owned(),
-        };
-        scene.text(line(base - text::CAP_HEIGHT * self.size - 12.0, Face::Regular, 16.0, Ink::Quiet, hedge));
-        scene.text(line(base, Face::Display, self.size, Ink::Text, &self.value));
-        let bar = Bar {
-            along: Along::Right,
-            zero: self.left,
-            value: self.left + 140.0_f64.min(limit - 24.0),
-            across: (base + 20.0).round(),
-            thickness: 8.0,
-        };
-        marks::bar(scene, bar, context.ink, Certainty::of(array.fact));
-        let mut y = base + 12.0 + 40.0;
-        for words in &lines {
-            scene.text(line(y, Face::Regular, 16.0, Ink::Text, words));
-            y += 21.0;
-        }
-        beside.bottom().max(y - 21.0 + 4.0)
     }
 }
 
@@ -419,23 +321,13 @@ struct Flow {
 impl Flow {
     /// The largest dots for which all stay inside the width and within a screen; `None` where there is no room.
     fn new(first: &Array<'_>, others: &[Array<'_>], width: f64) -> Option<Self> {
-        let widest = others.iter().map(Array::places).max()?;
+        let places: Vec<usize> = others.iter().map(Array::places).collect();
         let rail = (width * 0.17).max(96.0);
-        let columns = |places: usize, rows: usize| places.div_ceil(rows) as f64;
-        let fitting = |least: f64, even: bool| {
-            pitches(16.0).take_while(|pitch| *pitch >= least).find_map(|pitch| {
-                let is_even = |rows: usize| !even || first.places().is_multiple_of(rows);
-                let across = |rows: usize| (columns(first.places(), rows) + columns(widest, rows)) * pitch;
-                let most = ((224.0 / others.len() as f64).max(80.0) / pitch) as usize;
-                (4..=most).find(|rows| is_even(*rows) && across(*rows) + rail <= width).map(|rows| (rows, pitch))
-            })
-        };
-        // Full columns in the first array are worth somewhat smaller dots.
-        let found = fitting(11.0, true).or_else(|| fitting(8.0, false));
-        let (rows, pitch) = found.filter(|_| width >= 560.0)?;
-        let left = width - columns(widest, rows) * pitch;
-        let wide = columns(first.places(), rows) * pitch;
-        Some(Self { rows, pitch, left: left.min(wide + (width * 0.3).max(rail)) })
+        let Packing { side, pitch } = marks::abreast(first.places(), &places, rail, width).filter(|_| width >= 560.0)?;
+        let across = |places: usize| places.div_ceil(side) as f64 * pitch;
+        let right = width - across(places.into_iter().max()?);
+        let left = right.min(across(first.places()) + (width * 0.3).max(rail));
+        Some(Self { rows: side, pitch, left })
     }
 
     fn dots(&self, at: Point) -> Dots {
@@ -476,16 +368,8 @@ impl Units {
     /// The arrays one under the other, all with as many dots in a row.
     fn stack(&self, scene: &mut Scene, context: &Context<'_>, arrays: &[Array<'_>], top: f64) -> f64 {
         let width = scene.size.width;
-        let columns = |pitch: f64| (width / pitch).floor().max(1.0) as usize;
-        let height =
-            |pitch: f64| arrays.iter().map(|array| array.places().div_ceil(columns(pitch))).sum::<usize>() as f64 * pitch;
-        let pitch = pitches(LARGEST_PITCH).find(|pitch| height(*pitch) <= 200.0).unwrap_or(5.0_f64.max(SMALLEST_PITCH));
-        let least = columns(pitch);
-        // Full rows are worth somewhat smaller dots.
-        let ragged = |columns: &usize| arrays.iter().filter(|array| !array.places().is_multiple_of(*columns)).count();
-        let columns = (least..=least + least / 6).min_by_key(ragged).unwrap_or(least);
-        // The rows end where the picture does.
-        let pitch = (width / (columns as f64 - 0.26)).min(LARGEST_PITCH);
+        let places: Vec<usize> = arrays.iter().map(Array::places).collect();
+        let Packing { side: columns, pitch } = marks::stacked(&places, width);
         let mut y = top;
         for (place, array) in arrays.iter().enumerate() {
             let last = array.draw_head(scene, context, Point::new(0.0, y + 12.0), width);
@@ -498,9 +382,9 @@ impl Units {
                 marks::flow(scene, &[Point::new(x, y + 9.0), Point::new(x, y + 40.0)], context.ink);
                 if let Some(label) = &self.flow_label {
                     let label = label.plain(context.edition);
-                    for text in marks::phrase(&[Span::quiet(&label)], 13.0, Point::new(x + 16.0, y + 28.0), width - x - 16.0) {
-                        scene.text(text);
-                    }
+                    let lines = Phrase::new(13.0).quiet(&label).balance(width - x - 16.0);
+                    lines.draw(scene, Point::new(x + 16.0, y + 28.0), Anchor::Start);
+                    y += lines.height() - lines.step();
                 }
                 y += 50.0;
             } else {
