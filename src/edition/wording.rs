@@ -100,6 +100,15 @@ pub fn narrow(fact: &Fact) -> String {
     bracketed(fact, words)
 }
 
+/// Another value in a fact's unit, for the ticks of its scale: `30 min`, and `0` for none.
+#[must_use]
+pub fn tick(fact: &Fact, value: f64, length: Length) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    bare(&Fact { value: Some(value), hedge: Hedge::Exact, derived: None, ..fact.clone() }, length)
+}
+
 /// Hedge, number and noun with nothing abbreviated: `more than 3,000 types of goods`, `3.1 trillion US dollars`.
 ///
 /// A fact without a value is its label.

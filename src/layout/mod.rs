@@ -10,4 +10,4 @@ mod ticks;
 pub use geometry::{Point, Rect, Size};
 pub use scale::{Band, Linear};
 pub use theme::{Ink, LINK_COLOURS, Palette};
-pub use ticks::{TickSet, ticks};
+pub use ticks::{TickSet, ticks, time_step};

@@ -38,3 +38,18 @@ pub fn ticks(from: f64, to: f64, count: usize) -> TickSet {
     let values = (0..=(last - first) as i32).map(|index| ((first + f64::from(index)) * step).clamp(from, to)).collect();
     TickSet { values, step, decimals: usize::try_from(-exponent).unwrap_or(0) }
 }
+
+/// Steps that people count time in, in seconds.
+const TIME_STEPS: [f64; 18] = [
+    1.0, 5.0, 10.0, 15.0, 30.0, 60.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0, 7_200.0, 10_800.0, 21_600.0, 43_200.0, 86_400.0,
+    172_800.0, 432_000.0,
+];
+
+/// The smallest step that people count time in of which no more than `count` fit into `longest` seconds.
+///
+/// Beyond months it is a whole part of the time itself, so that there is always one.
+#[must_use]
+pub fn time_step(longest: f64, count: f64) -> f64 {
+    let fits = |step: &f64| longest / step <= count;
+    TIME_STEPS.into_iter().find(fits).unwrap_or_else(|| longest / count.floor().max(1.0))
+}

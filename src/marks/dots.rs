@@ -57,7 +57,8 @@ const SHRINKING: [f64; 3] = [0.72, 0.48, 0.26];
 #[must_use]
 pub fn open_end(certainty: Certainty) -> usize {
     match certainty {
-        Certainty::Reported(Hedge::MoreThan | Hedge::AtLeast | Hedge::About) => SHRINKING.len(),
+        Certainty::Reported(Hedge::MoreThan | Hedge::AtLeast | Hedge::About)
+        | Certainty::Derived(Hedge::MoreThan | Hedge::AtLeast) => SHRINKING.len(),
         _ => 0,
     }
 }
@@ -83,7 +84,11 @@ pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, 
     }
     if open_end(certainty) > 0 {
         for (place, part) in SHRINKING.iter().enumerate() {
-            scene.disc(dots.centre(last + place), dots.radius * part, Fill::solid(ink));
+            let (centre, radius) = (dots.centre(last + place), dots.radius * part);
+            match certainty {
+                Certainty::Derived(_) => scene.ring(centre, radius, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0)),
+                _ => scene.disc(centre, radius, Fill::solid(ink)),
+            }
         }
     }
 }

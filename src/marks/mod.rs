@@ -5,21 +5,31 @@
 
 mod bar;
 mod date;
+mod display;
 mod dots;
+mod duration;
+mod flow;
 mod label;
 mod level;
+mod packing;
+mod phrase;
 mod point;
 mod span;
 mod years;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
 pub use date::{DateMark, date};
+pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
 pub use label::{Beside, Labels, leading, lines};
-pub use level::{THICKNESS, level};
-pub use point::{point, reach_above, trail};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
+pub use duration::{derived_length, duration_ticks};
+pub use flow::{bend, flow};
+pub use level::{THICKNESS, level};
+pub use packing::{Packing, abreast, filling, square, stacked};
+pub use phrase::{Lines, Phrase};
+pub use point::{point, point_along, reach_above, trail_left};
 
 use crate::edition::{Fact, Hedge};
 
@@ -42,6 +52,15 @@ impl Certainty {
             (None, _) => Self::Missing,
             (Some(_), false) => Self::Reported(fact.hedge),
             (Some(_), true) => Self::Derived(fact.hedge),
+        }
+    }
+
+    /// The hedge; a missing value has none.
+    #[must_use]
+    pub fn hedge(self) -> Hedge {
+        match self {
+            Self::Reported(hedge) | Self::Derived(hedge) => hedge,
+            Self::Missing => Hedge::Exact,
         }
     }
 }

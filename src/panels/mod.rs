@@ -7,10 +7,13 @@
 mod columns;
 mod events;
 mod inspect;
+mod interval;
+mod journeys;
 mod periods;
 mod rank;
 mod slopes;
 mod spans;
+mod units;
 
 pub use inspect::{Inspector, Need};
 
@@ -22,7 +25,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, events::KIND, periods::KIND, rank::KIND, slopes::KIND, spans::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, events::KIND, interval::KIND, journeys::KIND, periods::KIND, rank::KIND, slopes::KIND, spans::KIND, units::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {

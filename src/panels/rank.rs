@@ -91,12 +91,12 @@ impl Panel for Rank {
         scene.mark(before.id.as_str(), |scene| {
             let ring = Stroke::solid(if before.is_derived() { Ink::Quiet } else { context.ink }, 2.0);
             scene.ring(ladder.at(from), radius, Some(Fill::solid(Ink::Paper)), ring);
-            marks::trail(scene, ladder.at(from), radius, before.hedge, ring.ink);
+            marks::trail_left(scene, ladder.at(from), radius, before.hedge, ring.ink);
         });
         scene.mark(now.id.as_str(), |scene| {
             let ink = if now.is_derived() { Ink::Quiet } else { context.ink };
             scene.disc(ladder.at(to), 6.5, Fill::solid(ink));
-            marks::trail(scene, ladder.at(to), 6.5, now.hedge, ink);
+            marks::trail_left(scene, ladder.at(to), 6.5, now.hedge, ink);
         });
         let mut labels = Labels::new(Rect::new(0.0, 0.0, width, f64::MAX));
         let mut bottom = ladder.y + 26.0;

@@ -1,0 +1,145 @@
+//! An average interval, on a scale from zero to twice its length.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Fact, Hedge, Id, Template, TextForm};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Linear, Point, Rect};
+use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
+use crate::scene::{Anchor, Scene, Text};
+use serde::Deserialize;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Interval, "interval", "One interval as a length from zero, on a scale of twice it.");
+
+/// The fields of a panel of an interval.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Interval {
+    /// What lies this far apart.
+    title: Template,
+    /// How far.
+    fact: Id,
+    /// What follows from it.
+    derived: Option<Consequence>,
+}
+
+/// A derived fact with its condition.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Consequence {
+    /// The derived fact.
+    fact: Id,
+    /// The words after it: "if it holds day and night".
+    caption: Template,
+}
+
+const THICKNESS: f64 = 18.0;
+const SIZE: f64 = 14.0;
+const SMALL: f64 = 13.0;
+
+impl Panel for Interval {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        inspector.text("title", &self.title);
+        inspector.fact("fact", &self.fact, Need::Amount);
+        if let Some(derived) = &self.derived {
+            inspector.text("derived.caption", &derived.caption);
+            let fact = inspector.fact("derived.fact", &derived.fact, Need::Value);
+            if fact.is_some_and(|fact| !fact.is_derived()) {
+                inspector.refuse("derived.fact", "expected a derived fact");
+            }
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let mut scene = Scene::new(width, 0.0);
+        let Some(fact) = context.fact(&self.fact) else { return scene };
+        if width < 60.0 {
+            return scene;
+        }
+        let title = Phrase::new(SIZE).then(&self.title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+        title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
+        let mut y = 12.0 + title.step() * title.count().saturating_sub(1) as f64;
+        let amount = fact.value.unwrap_or(0.0).max(0.0);
+        let scale = Linear::new((0.0, if amount > 0.0 { 2.0 * amount } else { 1.0 }), (0.0, width));
+        y = draw_bar(&mut scene, context, fact, scale.at(amount), y + 17.0);
+        y = draw_axis(&mut scene, fact, scale, amount, y + 8.0);
+        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
+            let value = wording::in_text(context.edition, fact, TextForm::Unit);
+            // The brackets stay on one line where they fit.
+            let whole = value.replace(' ', "\u{a0}");
+            let value = if text::width(&whole, Face::Regular, SMALL) <= width { whole } else { value };
+            let words = format!("{value} {}", derived.caption.plain(context.edition));
+            let lines = Phrase::new(SMALL).quiet(&words).balance(width);
+            scene.mark(fact.id.as_str(), |scene| {
+                lines.draw(scene, Point::new(0.0, y + 27.0), Anchor::Start);
+            });
+            y += 27.0 + lines.step() * lines.count().saturating_sub(1) as f64;
+        }
+        scene.size.height = (y + 5.0).ceil();
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let Some(fact) = context.fact(&self.fact) else { return Vec::new() };
+        let title = self.title.plain(context.edition);
+        let mut sentences = vec![format!("{title}: {}.", wording::spoken(context.edition, fact))];
+        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
+            let caption = derived.caption.plain(context.edition);
+            sentences.push(format!("That is {}, {caption}.", wording::spoken(context.edition, fact)));
+        }
+        sentences
+    }
+}
+
+/// Draws the bar with its label behind it or, where there is no room, over it. Gives the lower edge.
+fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top: f64) -> f64 {
+    let width = scene.size.width;
+    let forms = [wording::value(fact, Length::Long), wording::value(fact, Length::Short), wording::narrow(fact)];
+    let certainty = Certainty::of(fact);
+    let is_open = certainty.hedge().is_floor() || certainty.hedge() == Hedge::About;
+    let room = width - end - 10.0 - if is_open { marks::open_length(THICKNESS) } else { 0.0 };
+    let fits = |words: &&String, room: f64| text::width(words, Face::Bold, SIZE) <= room;
+    let behind = forms.iter().take(2).find(|words| fits(words, room));
+    let top = if behind.is_some() { top.round() } else { (top + 16.0).round() };
+    let mut at = end;
+    let bar = Bar { along: Along::Right, zero: 0.0, value: end, across: top, thickness: THICKNESS };
+    if fact.value.is_some_and(|value| value > 0.0) {
+        scene.mark(fact.id.as_str(), |scene| at = marks::bar(scene, bar, context.ink, certainty));
+    }
+    let place = match behind {
+        Some(_) => Point::new(at + 10.0, top + THICKNESS / 2.0 + 4.8),
+        None => Point::new(0.0, top - 7.0),
+    };
+    let over = forms.iter().find(|words| fits(words, width)).or(forms.last());
+    let words = behind.or(over).map_or_else(String::new, |words| text::elide(words, Face::Bold, SIZE, width));
+    let label = Text { at: place, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words };
+    if fact.value.is_some_and(|value| value > 0.0) {
+        scene.text(label);
+    } else {
+        scene.mark(fact.id.as_str(), |scene| {
+            scene.text(label);
+        });
+    }
+    top + THICKNESS
+}
+
+/// Draws the scale with a tick at zero, at the stated value and at twice it. Gives the last baseline.
+fn draw_axis(scene: &mut Scene, fact: &Fact, scale: Linear, amount: f64, y: f64) -> f64 {
+    let width = scene.size.width;
+    scene.horizontal(0.0, width, y, Ink::Axis);
+    if amount <= 0.0 {
+        return y;
+    }
+    let mut labels = Labels::new(Rect::new(0.0, 0.0, width, y + 40.0));
+    for (value, anchor) in [(0.0, Anchor::Start), (2.0 * amount, Anchor::End), (amount, Anchor::Middle)] {
+        let x = scale.at(value);
+        scene.vertical(x, y, y + 5.0, Ink::Axis);
+        let words = wording::tick(fact, value, Length::Short);
+        let at = Point::new(x, y + 19.0);
+        labels.place(scene, [Text { at, anchor, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words }]);
+    }
+    y + 19.0
+}

@@ -1,0 +1,408 @@
+//! Journeys between two places: time across, the way down, so that the steeper line is the faster journey.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Linear, Point, Rect};
+use crate::marks::{self, Along, Certainty, Labels, Phrase};
+use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
+use serde::Deserialize;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Journeys, "journeys", "Journeys between two places as lines of time and distance.");
+
+/// The fields of a panel of journeys.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Journeys {
+    /// Where they start.
+    from: Template,
+    /// Where they end.
+    to: Template,
+    /// How long the way is.
+    distance: Option<Id>,
+    /// In reading order.
+    journeys: Vec<Journey>,
+    /// The derived difference between the longest and the shortest time.
+    saved: Option<Remark>,
+    /// The derived speed of the journey that it was computed from.
+    speed: Option<Remark>,
+}
+
+/// One journey.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Journey {
+    /// How long it takes.
+    fact: Id,
+    /// How, or when.
+    caption: Template,
+}
+
+/// A derived fact with its words.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Remark {
+    /// The derived fact.
+    fact: Id,
+    /// The words after it.
+    caption: Template,
+}
+
+const SIZE: f64 = 14.0;
+const RADIUS: f64 = 4.5;
+/// The line of the first place, under the labels of the ticks.
+const TOP: f64 = 24.0;
+const LEADING: f64 = 18.0;
+const SMALL: f64 = 13.0;
+/// The axis runs on past the longest time, so that an open end is seen to be open.
+const BEYOND: f64 = 1.1;
+
+/// A journey as it is drawn.
+struct Drawn<'a> {
+    fact: &'a Fact,
+    caption: String,
+    /// In seconds.
+    time: f64,
+    speed: Option<(&'a Fact, String)>,
+}
+
+/// Where time and the two places are.
+#[derive(Clone, Copy)]
+struct Plot {
+    time: Linear,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Plot {
+    /// The part of the way that a journey has done where its line is at `x`.
+    fn part(self, time: f64, x: f64) -> f64 {
+        (x - self.left) / (self.time.at(time) - self.left).max(0.1)
+    }
+
+    /// The place of a journey that takes `time` after a part of the way.
+    fn at(self, time: f64, part: f64) -> Point {
+        Point::new(self.left, self.top).towards(Point::new(self.time.at(time), self.bottom), part)
+    }
+}
+
+impl Panel for Journeys {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if self.journeys.is_empty() {
+            inspector.refuse("journeys", "empty: there is nothing to draw");
+        }
+        inspector.text("from", &self.from);
+        inspector.text("to", &self.to);
+        let mut members = Vec::new();
+        for (index, journey) in self.journeys.iter().enumerate() {
+            let path = format!("journeys[{index}].fact");
+            inspector.text(&format!("journeys[{index}].caption"), &journey.caption);
+            if let Some(fact) = inspector.fact(path.as_str(), &journey.fact, Need::Amount) {
+                if !measures(fact, Dimension::Time) {
+                    inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
+                }
+            }
+            members.push((path, &journey.fact));
+        }
+        inspector.scale(&members);
+        if let Some(distance) = &self.distance {
+            let fact = inspector.fact("distance", distance, Need::Amount);
+            if fact.is_some_and(|fact| !measures(fact, Dimension::Length)) {
+                inspector.refuse("distance", "expected kilometres or another unit of length");
+            }
+        }
+        for (name, remark) in [("saved", &self.saved), ("speed", &self.speed)] {
+            let Some(remark) = remark else { continue };
+            inspector.text(&format!("{name}.caption"), &remark.caption);
+            let path = format!("{name}.fact");
+            let Some(fact) = inspector.fact(path.as_str(), &remark.fact, Need::Amount) else { continue };
+            if !fact.is_derived() {
+                inspector.refuse(path.as_str(), "expected a derived fact");
+            } else if name == "speed" && !self.journeys.iter().any(|journey| rests_on(fact, &journey.fact)) {
+                inspector.refuse(path.as_str(), "it is computed from none of the journeys");
+            }
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let drawn = self.drawn(context);
+        let mut scene = Scene::new(width, 0.0);
+        if width < 120.0 || drawn.is_empty() {
+            return scene;
+        }
+        let names = [self.from.plain(context.edition), self.to.plain(context.edition)];
+        let distance = self.distance.as_ref().and_then(|id| context.fact(id));
+        let gutter = gutter(&names, distance, width);
+        let longest = drawn.iter().map(|journey| journey.time).fold(0.0, f64::max);
+        let longest = if longest > 0.0 { longest } else { 1.0 };
+        let plot = Plot {
+            time: Linear::new((0.0, longest * BEYOND), (gutter, width)),
+            left: gutter,
+            right: width,
+            top: TOP,
+            bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
+        };
+        let mut labels = Labels::new(Rect::new(0.0, 0.0, width, plot.bottom - 6.0));
+        if let Some(journey) = drawn.last() {
+            marks::duration_ticks(&mut scene, plot.time, longest, plot.top, plot.bottom, journey.fact);
+        }
+        for y in [plot.top, plot.bottom] {
+            scene.horizontal(plot.left, plot.right, y, Ink::Axis);
+        }
+        draw_gutter(&mut scene, plot, &names, distance);
+        for journey in &drawn {
+            for step in 0..40 {
+                let at = plot.at(journey.time, (f64::from(step) + 0.5) / 40.0);
+                let half = ((plot.time.at(journey.time) - plot.left) / 80.0).max(1.0) + 4.0;
+                labels.block(Rect::new(at.x - half, at.y - 3.0, 2.0 * half, 6.0));
+            }
+            draw_journey(&mut scene, context, plot, journey);
+        }
+        let mut left_over = Vec::new();
+        for (place, journey) in drawn.iter().enumerate() {
+            if !label_journey(&mut scene, plot, journey, place + 1 == drawn.len(), &mut labels) {
+                left_over.push(journey);
+            }
+        }
+        let mut y = self.draw_saved(&mut scene, context, plot, &drawn);
+        for journey in left_over {
+            y = journey.list(&mut scene, y);
+        }
+        scene.size.height = (y + 6.0).ceil();
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let drawn = self.drawn(context);
+        let spoken = |journey: &Drawn<'_>| format!("{} {}", wording::spoken(context.edition, journey.fact), journey.caption);
+        let (from, to) = (self.from.plain(context.edition), self.to.plain(context.edition));
+        let mut sentences = match drawn.as_slice() {
+            [] => return Vec::new(),
+            [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
+            [fastest, .., slowest] => {
+                vec![format!("From {from} to {to}, the fastest is {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+            }
+        };
+        for (name, remark) in [("The difference", &self.saved), ("The speed", &self.speed)] {
+            if let Some(fact) = remark.as_ref().and_then(|remark| context.fact(&remark.fact)) {
+                sentences.push(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)));
+            }
+        }
+        sentences
+    }
+}
+
+fn measures(fact: &Fact, wanted: Dimension) -> bool {
+    matches!(fact.unit.form(), Form::Measured { dimension, .. } if dimension == wanted)
+}
+
+fn rests_on(fact: &Fact, id: &Id) -> bool {
+    fact.derived.as_ref().is_some_and(|derivation| derivation.of.contains(id))
+}
+
+/// The words of a derived fact inside its brackets: `[213 kilometres per hour end to end]`.
+fn bracketed(fact: &Fact, caption: &str, length: Length) -> String {
+    let value = wording::value(fact, length).replace(['[', ']'], "");
+    format!("[{}]", format!("{value} {caption}").trim())
+}
+
+impl Journeys {
+    /// From the fastest to the slowest.
+    fn drawn<'a>(&self, context: &Context<'a>) -> Vec<Drawn<'a>> {
+        let speed = self.speed.as_ref().and_then(|remark| Some((remark, context.fact(&remark.fact)?)));
+        let mut drawn: Vec<Drawn<'a>> = self
+            .journeys
+            .iter()
+            .filter_map(|journey| {
+                let fact = context.fact(&journey.fact)?;
+                let speed = speed.filter(|(_, speed)| rests_on(speed, &journey.fact));
+                Some(Drawn {
+                    fact,
+                    caption: journey.caption.plain(context.edition),
+                    time: fact.base_value()?.max(0.0),
+                    speed: speed.map(|(remark, fact)| (fact, remark.caption.plain(context.edition))),
+                })
+            })
+            .collect();
+        drawn.sort_by(|a, b| a.time.total_cmp(&b.time));
+        drawn
+    }
+
+    /// The time between the first arrival and the last, under the line of the second place. Gives the last baseline.
+    fn draw_saved(&self, scene: &mut Scene, context: &Context<'_>, plot: Plot, drawn: &[Drawn<'_>]) -> f64 {
+        let y = plot.bottom + 6.0;
+        let saved = self.saved.as_ref().and_then(|remark| Some((remark, context.fact(&remark.fact)?)));
+        let (Some((remark, fact)), Some(first), Some(last)) = (saved, drawn.first(), drawn.last()) else { return y };
+        let (from, to) = (plot.time.at(first.time), plot.time.at(last.time));
+        let middle = plot.bottom + 26.0;
+        let caption = remark.caption.plain(context.edition);
+        let forms = [Length::Long, Length::Short].map(|length| bracketed(fact, &caption, length));
+        let inside = forms.iter().find(|words| text::width(words, Face::Regular, SMALL) + 48.0 <= to - from);
+        let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, SMALL) + 16.0);
+        let at = f64::midpoint(from, to);
+        scene.mark(fact.id.as_str(), |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
+        match inside {
+            Some(words) => {
+                scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
+                middle + 5.0
+            }
+            None => {
+                let [long, _] = &forms;
+                let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
+                let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
+                lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
+                middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
+            }
+        }
+    }
+}
+
+fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
+    Text { at, anchor, face: Face::Regular, size, ink: Ink::Quiet, words: words.to_owned() }
+}
+
+/// The width of the column of names at the left.
+fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
+    let name = names.iter().map(|name| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
+    let distance = distance.map_or(0.0, |fact| text::width(&wording::value(fact, Length::Short), Face::Regular, SMALL) + 8.0);
+    (name.max(distance) + 16.0).min(width * 0.3)
+}
+
+/// The names of the places on their lines, and the way between them.
+fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
+    let limit = plot.left - 14.0;
+    for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
+        let lines = text::balance(name, Face::Bold, SIZE, limit, 3);
+        let lines = lines.unwrap_or_else(|| vec![text::elide(name, Face::Bold, SIZE, limit)]);
+        let first = y + 5.0 - (lines.len().saturating_sub(1)) as f64 * if y > plot.top { LEADING } else { 0.0 };
+        for (line, words) in lines.into_iter().enumerate() {
+            let at = Point::new(0.0, first + line as f64 * LEADING);
+            scene.text(Text { at, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words });
+        }
+    }
+    let Some(fact) = distance else { return };
+    let x = plot.left - 9.0;
+    let middle = f64::midpoint(plot.top, plot.bottom);
+    scene.mark(fact.id.as_str(), |scene| {
+        scene.vertical(x, plot.top + 12.0, plot.bottom - 12.0, Ink::Axis);
+        for y in [plot.top + 12.0, plot.bottom - 13.0] {
+            scene.horizontal(x - 3.0, x + 4.0, y, Ink::Axis);
+        }
+    });
+    let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
+    let words = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0);
+    if let Some(words) = words {
+        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
+    }
+}
+
+/// The line to a peak is dashed, because a peak is not a level; a computed one is too.
+fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &Drawn<'_>) {
+    let (start, end) = (plot.at(journey.time, 0.0), plot.at(journey.time, 1.0));
+    let peak = journey.fact.hedge == Hedge::UpTo || journey.fact.measure == Measure::Peak;
+    let stroke = match Certainty::of(journey.fact) {
+        Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
+        _ if peak => Stroke::dashed(context.ink, 1.6, 4.0, 4.0),
+        _ => Stroke::solid(context.ink, 2.4),
+    };
+    scene.line(vec![start, end], stroke);
+    scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
+    let certainty = Certainty::of(journey.fact);
+    scene.mark(journey.fact.id.as_str(), |scene| {
+        marks::point_along(scene, end, Along::Right, context.ink, certainty, RADIUS);
+    });
+}
+
+/// Beside the line, at its right; the caption over the value, and the speed under it. Gives whether there was room for
+/// all of it.
+fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest: bool, labels: &mut Labels) -> bool {
+    // Above the slowest line there is room in the middle; between two lines there is most at their feet.
+    let wanted = if is_slowest { 40 } else { 90 };
+    let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
+    parts.sort_by_key(|part| (part - wanted).abs());
+    for limit in LIMITS {
+        for part in &parts {
+            let foot = plot.at(journey.time, f64::from(*part) / 100.0);
+            let at = Point::new(foot.x + 14.0, 0.0);
+            let lines = journey.label(at, limit);
+            let beside = plot.at(journey.time, plot.part(journey.time, at.x));
+            let shift = (foot.y + 2.0).min(beside.y - 12.0) - lines.last().map_or(0.0, |line| line.at.y);
+            let lines: Vec<Text> = lines.into_iter().map(|line| Text { at: line.at.moved(0.0, shift), ..line }).collect();
+            if lines.iter().all(|line| labels.fits(line.bounds())) {
+                for line in &lines {
+                    let bounds = line.bounds();
+                    labels.block(bounds);
+                    // No gridline crosses the letters.
+                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0);
+                    scene.rect(behind, Fill::solid(Ink::Paper));
+                }
+                journey.write(scene, lines);
+                return limit > VALUE_ALONE;
+            }
+        }
+    }
+    false
+}
+
+/// Widths that a label's lines may have.
+const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
+/// Stands for a label without caption and speed.
+const VALUE_ALONE: f64 = 0.0;
+
+impl Drawn<'_> {
+    /// The label's lines; the speed's are quiet.
+    fn label(&self, at: Point, limit: f64) -> Vec<Text> {
+        let value = wording::value(self.fact, Length::Long);
+        let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
+        if limit <= VALUE_ALONE {
+            return value.wrap(280.0).texts(at, Anchor::Start);
+        }
+        let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
+        if let Some((speed, caption)) = &self.speed {
+            let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
+            phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
+        }
+        let mut y = at.y;
+        let mut texts = Vec::new();
+        for lines in phrases {
+            texts.extend(lines.texts(Point::new(at.x, y), Anchor::Start));
+            y += LEADING * lines.count() as f64;
+        }
+        texts
+    }
+
+    /// Draws lines of text; those of the speed are its mark.
+    fn write(&self, scene: &mut Scene, lines: Vec<Text>) {
+        let (speed, own): (Vec<Text>, Vec<Text>) = lines.into_iter().partition(|line| line.ink == Ink::Quiet);
+        for line in own {
+            scene.text(line);
+        }
+        if let Some((fact, _)) = self.speed.as_ref().filter(|_| !speed.is_empty()) {
+            scene.mark(fact.id.as_str(), |scene| {
+                for line in speed {
+                    scene.text(line);
+                }
+            });
+        }
+    }
+
+    /// A journey whose label found no room, in lines under the picture. Gives the last baseline.
+    fn list(&self, scene: &mut Scene, y: f64) -> f64 {
+        let value = wording::value(self.fact, Length::Long);
+        let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);
+        if let Some((fact, caption)) = &self.speed {
+            phrase = phrase.quiet(&bracketed(fact, caption, Length::Long));
+        }
+        let texts = phrase.wrap(scene.size.width).texts(Point::new(0.0, y + 24.0), Anchor::Start);
+        let last = texts.last().map_or(y, |text| text.at.y);
+        self.write(scene, texts);
+        last
+    }
+}
