@@ -8,6 +8,7 @@ mod columns;
 mod inspect;
 mod periods;
 mod slopes;
+mod table;
 
 pub use inspect::{Inspector, Need};
 
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND, table::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
