@@ -8,6 +8,7 @@ mod date;
 mod dots;
 mod label;
 mod level;
+mod phrase;
 mod point;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, span_open_at_start};
@@ -15,6 +16,7 @@ pub use date::{DateMark, date};
 pub use dots::{Dots, Grid, dots, open_end};
 pub use label::Labels;
 pub use level::{THICKNESS, level};
+pub use phrase::{Lines, Phrase};
 pub use point::{point, reach_above};
 
 use crate::edition::{Fact, Hedge};

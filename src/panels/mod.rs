@@ -6,6 +6,7 @@
 
 mod columns;
 mod inspect;
+mod numbers;
 mod periods;
 mod slopes;
 mod table;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND, table::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, numbers::KIND, periods::KIND, slopes::KIND, table::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {

@@ -1,0 +1,228 @@
+//! Words in several faces that run on as one text: a bold value, and the words that follow it.
+
+use crate::edition::Fact;
+use crate::edition::wording::{self, Length};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point, Rect};
+use crate::scene::{Anchor, Scene, Text};
+
+/// Words with the faces that they are set in, all of one size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    size: f64,
+    runs: Vec<Run>,
+}
+
+/// Words of one face and colour.
+#[derive(Debug, Clone, PartialEq)]
+struct Run {
+    words: String,
+    face: Face,
+    ink: Ink,
+}
+
+/// A phrase broken into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lines {
+    size: f64,
+    lines: Vec<Vec<Run>>,
+}
+
+impl Phrase {
+    /// A phrase without words.
+    #[must_use]
+    pub fn new(size: f64) -> Self {
+        Self { size, runs: Vec::new() }
+    }
+
+    /// The phrase with more words, one space after the last.
+    #[must_use]
+    pub fn then(mut self, words: &str, face: Face, ink: Ink) -> Self {
+        let words = words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if !words.is_empty() {
+            self.runs.push(Run { words, face, ink });
+        }
+        self
+    }
+
+    /// The phrase with plain words after it.
+    #[must_use]
+    pub fn plain(self, words: &str) -> Self {
+        self.then(words, Face::Regular, Ink::Text)
+    }
+
+    /// The phrase with secondary words after it.
+    #[must_use]
+    pub fn quiet(self, words: &str) -> Self {
+        self.then(words, Face::Regular, Ink::Quiet)
+    }
+
+    /// The phrase with a fact's hedge and number after it: bold, or in brackets and quiet if derived.
+    #[must_use]
+    pub fn value(self, fact: &Fact) -> Self {
+        let words = match fact.value {
+            Some(_) => wording::value(fact, Length::Short),
+            None => return self.quiet("no figure in the source:"),
+        };
+        if fact.is_derived() { self.quiet(&words) } else { self.then(&words, Face::Bold, Ink::Text) }
+    }
+
+    /// Broken into lines of at most `limit` pixels. A word wider than that is broken inside.
+    #[must_use]
+    pub fn wrap(&self, limit: f64) -> Lines {
+        let mut lines: Vec<Vec<Run>> = Vec::new();
+        let mut used = 0.0;
+        for run in &self.runs {
+            for word in run.words.split(' ').flat_map(|word| pieces(word, run.face, self.size, limit)) {
+                let space = text::width(" ", run.face, self.size);
+                let width = text::width(&word, run.face, self.size);
+                match lines.last_mut() {
+                    Some(line) if used + space + width <= limit => {
+                        used += space + width;
+                        match line.last_mut() {
+                            Some(last) if last.face == run.face && last.ink == run.ink => {
+                                last.words.push(' ');
+                                last.words.push_str(&word);
+                            }
+                            _ => line.push(Run { words: word, ..run.clone() }),
+                        }
+                    }
+                    _ => {
+                        used = width;
+                        lines.push(vec![Run { words: word, ..run.clone() }]);
+                    }
+                }
+            }
+        }
+        Lines { size: self.size, lines }
+    }
+
+    /// As [`Phrase::wrap`], in lines of about equal length, so that no word is left alone on the last.
+    #[must_use]
+    pub fn balance(&self, limit: f64) -> Lines {
+        let widest = self.wrap(limit);
+        let (mut narrow, mut wide) = (limit / 2.0, limit);
+        for _ in 0..8 {
+            let middle = f64::midpoint(narrow, wide);
+            if self.wrap(middle).count() <= widest.count() { wide = middle } else { narrow = middle }
+        }
+        let balanced = self.wrap(wide);
+        if balanced.count() <= widest.count() && balanced.words() == widest.words() { balanced } else { widest }
+    }
+}
+
+/// `word` in pieces of at most `limit` pixels, each of at least one character.
+fn pieces(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
+    if text::width(word, face, size) <= limit {
+        return vec![word.to_owned()];
+    }
+    let mut pieces: Vec<String> = Vec::new();
+    let mut used = 0.0;
+    for character in word.chars() {
+        let width = text::width(character.encode_utf8(&mut [0; 4]), face, size);
+        match pieces.last_mut() {
+            Some(piece) if used + width <= limit => {
+                piece.push(character);
+                used += width;
+            }
+            _ => {
+                pieces.push(character.to_string());
+                used = width;
+            }
+        }
+    }
+    pieces
+}
+
+impl Lines {
+    /// How many lines there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// From one baseline to the next.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        (self.size * 1.3).round()
+    }
+
+    /// The height of all lines, with the room below the last.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.step() * self.count() as f64
+    }
+
+    /// The width of the widest line.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.lines.iter().map(|line| self.line_width(line)).fold(0.0, f64::max)
+    }
+
+    fn words(&self) -> Vec<&str> {
+        self.lines.iter().flatten().flat_map(|run| run.words.split(' ')).collect()
+    }
+
+    fn space(&self, run: &Run) -> f64 {
+        text::width(" ", run.face, self.size)
+    }
+
+    fn line_width(&self, line: &[Run]) -> f64 {
+        let words: f64 = line.iter().map(|run| text::width(&run.words, run.face, self.size)).sum();
+        words + line.iter().skip(1).map(|run| self.space(run)).sum::<f64>()
+    }
+
+    /// The texts, with the first baseline at `at`.
+    #[must_use]
+    pub fn texts(&self, at: Point, anchor: Anchor) -> Vec<Text> {
+        let mut texts = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let width = self.line_width(line);
+            let mut x = match anchor {
+                Anchor::Start => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::End => at.x - width,
+            };
+            for (place, run) in line.iter().enumerate() {
+                if place > 0 {
+                    x += self.space(run);
+                }
+                let (face, ink, words) = (run.face, run.ink, run.words.clone());
+                let at = Point::new(x, at.y + self.step() * index as f64);
+                texts.push(Text { at, anchor: Anchor::Start, face, size: self.size, ink, words });
+                x += text::width(&run.words, run.face, self.size);
+            }
+        }
+        texts
+    }
+
+    /// Draws the lines with the first baseline at `at`. Gives the box around them.
+    pub fn draw(&self, scene: &mut Scene, at: Point, anchor: Anchor) -> Rect {
+        let boxes = self.texts(at, anchor).into_iter().map(|text| scene.text(text)).reduce(Rect::union);
+        boxes.unwrap_or(Rect::new(at.x, at.y, 0.0, 0.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_the_limit_and_no_letter_is_lost() {
+        let phrase = Phrase::new(14.0).then("more than 80 million", Face::Bold, Ink::Text).plain("Donaudampfschifffahrt trips");
+        for limit in 20..300 {
+            for lines in [phrase.wrap(f64::from(limit)), phrase.balance(f64::from(limit))] {
+                assert!(lines.width() <= f64::from(limit) + 1e-9, "{limit}");
+                assert_eq!(lines.words().concat(), "morethan80millionDonaudampfschifffahrttrips");
+            }
+        }
+    }
+
+    #[test]
+    fn balanced_lines_leave_no_word_alone() {
+        let phrase = Phrase::new(14.0).plain("partners in a bridge between currencies");
+        let limit = text::width("partners in a bridge between", Face::Regular, 14.0) + 4.0;
+        let last = phrase.balance(limit).lines.last().map(|line| line.iter().map(|run| run.words.clone()).collect::<String>());
+        assert_eq!(last.as_deref(), Some("between currencies"));
+    }
+}
