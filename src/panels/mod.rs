@@ -4,10 +4,12 @@
 //! ([`Panel::inspect`]), where its shapes go ([`Panel::layout`]) and what a person would say of it
 //! ([`Panel::summary`]); nobody else asks what kind a panel is.
 
+mod bars;
 mod columns;
 mod inspect;
 mod numbers;
 mod periods;
+mod shares;
 mod slopes;
 mod table;
 
@@ -22,7 +24,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, numbers::KIND, periods::KIND, slopes::KIND, table::KIND];
+pub const KINDS: &[Kind] = &[bars::KIND, columns::KIND, numbers::KIND, periods::KIND, shares::KIND, slopes::KIND, table::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
