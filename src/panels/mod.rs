@@ -7,6 +7,7 @@
 mod bars;
 mod columns;
 mod inspect;
+mod matrix;
 mod numbers;
 mod periods;
 mod shares;
@@ -24,7 +25,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[bars::KIND, columns::KIND, numbers::KIND, periods::KIND, shares::KIND, slopes::KIND, table::KIND];
+pub const KINDS: &[Kind] =
+    &[bars::KIND, columns::KIND, matrix::KIND, numbers::KIND, periods::KIND, shares::KIND, slopes::KIND, table::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
