@@ -23,7 +23,7 @@ pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
 pub use read::{FACT_LIMIT, FIGURE_LIMIT, LINK_LIMIT, read};
 pub use record::{Field, Place};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
-pub(crate) use record::{choice, record};
+pub(crate) use record::{choice, from_text, record};
 pub use refusal::{Refusal, Refusals, join};
 pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, Link, PanelRecord, Row, Source};
 pub use template::{Run, Template, TextForm};

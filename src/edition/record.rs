@@ -189,8 +189,8 @@ macro_rules! record {
 
         impl $crate::edition::Field for $name {
             fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
-                let fields = place.object(value, &[$(stringify!($field)),*])?;
-                $(let $field = $crate::edition::record!(@field place, fields, $field, $type $(, $default)?);)*
+                let _fields = place.object(value, &[$(stringify!($field)),*])?;
+                $(let $field = $crate::edition::record!(@field place, _fields, $field, $type $(, $default)?);)*
                 Some(Self { $($field: $field?,)* })
             }
         }

@@ -21,15 +21,15 @@ pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
 pub use date::{DateMark, date};
 pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
-pub use label::{Beside, Labels, leading, lines};
-pub use span::{Span, span};
-pub use years::{Cell, Years};
 pub use duration::{derived_length, duration_ticks};
 pub use flow::{bend, flow};
+pub use label::{Beside, Labels, leading, lines};
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, trail_left};
+pub use span::{Span, span};
+pub use years::{Cell, Years};
 
 use crate::edition::{Fact, Hedge};
 

@@ -2,49 +2,48 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Precision, Template, When};
+use crate::edition::{Edition, Fact, Id, Precision, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point};
 use crate::marks::{self, Beside, DateMark, Years};
 use crate::scene::{Anchor, Scene, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Events, "events", "Dated events, one row each, drawn as precisely as their dates.");
 
-/// The fields of a panel of events.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Events {
-    /// In any order: they are drawn by date.
-    events: Vec<Event>,
-    /// A period that the events are read against.
-    period: Option<Period>,
+record! {
+    /// The fields of a panel of events.
+    #[derive(Debug)]
+    struct Events {
+        /// In any order: they are drawn by date.
+        events: Vec<Event>,
+        /// A period that the events are read against.
+        period: Option<Period>,
+    }
 }
 
-/// One event.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Event {
-    /// Its fact, which is dated.
-    fact: Id,
-    /// What happened.
-    label: Template,
-    /// Fewer words for narrow pictures.
-    short: Option<Template>,
+record! {
+    /// One event.
+    #[derive(Debug)]
+    struct Event {
+        /// Its fact, which is dated.
+        fact: Id,
+        /// What happened.
+        label: Template,
+        /// Fewer words for narrow pictures.
+        short: Option<Template>,
+    }
 }
 
-/// A period behind the events.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Period {
-    /// Its fact, which is dated.
-    fact: Id,
-    /// Its name.
-    label: Template,
+record! {
+    /// A period behind the events.
+    #[derive(Debug)]
+    struct Period {
+        /// Its fact, which is dated.
+        fact: Id,
+        /// Its name.
+        label: Template,
+    }
 }
 
 /// From this width on, date, mark and link stand side by side.

@@ -2,38 +2,37 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Hedge, Id, Template, TextForm};
+use crate::edition::{Fact, Hedge, Id, Template, TextForm, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Interval, "interval", "One interval as a length from zero, on a scale of twice it.");
 
-/// The fields of a panel of an interval.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Interval {
-    /// What lies this far apart.
-    title: Template,
-    /// How far.
-    fact: Id,
-    /// What follows from it.
-    derived: Option<Consequence>,
+record! {
+    /// The fields of a panel of an interval.
+    #[derive(Debug)]
+    struct Interval {
+        /// What lies this far apart.
+        title: Template,
+        /// How far.
+        fact: Id,
+        /// What follows from it.
+        derived: Option<Consequence>,
+    }
 }
 
-/// A derived fact with its condition.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Consequence {
-    /// The derived fact.
-    fact: Id,
-    /// The words after it: "if it holds day and night".
-    caption: Template,
+record! {
+    /// A derived fact with its condition.
+    #[derive(Debug)]
+    struct Consequence {
+        /// The derived fact.
+        fact: Id,
+        /// The words after it: "if it holds day and night".
+        caption: Template,
+    }
 }
 
 const THICKNESS: f64 = 18.0;

@@ -2,55 +2,54 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template};
+use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Journeys, "journeys", "Journeys between two places as lines of time and distance.");
 
-/// The fields of a panel of journeys.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Journeys {
-    /// Where they start.
-    from: Template,
-    /// Where they end.
-    to: Template,
-    /// How long the way is.
-    distance: Option<Id>,
-    /// In reading order.
-    journeys: Vec<Journey>,
-    /// The derived difference between the longest and the shortest time.
-    saved: Option<Remark>,
-    /// The derived speed of the journey that it was computed from.
-    speed: Option<Remark>,
+record! {
+    /// The fields of a panel of journeys.
+    #[derive(Debug)]
+    struct Journeys {
+        /// Where they start.
+        from: Template,
+        /// Where they end.
+        to: Template,
+        /// How long the way is.
+        distance: Option<Id>,
+        /// In reading order.
+        journeys: Vec<Journey>,
+        /// The derived difference between the longest and the shortest time.
+        saved: Option<Remark>,
+        /// The derived speed of the journey that it was computed from.
+        speed: Option<Remark>,
+    }
 }
 
-/// One journey.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Journey {
-    /// How long it takes.
-    fact: Id,
-    /// How, or when.
-    caption: Template,
+record! {
+    /// One journey.
+    #[derive(Debug)]
+    struct Journey {
+        /// How long it takes.
+        fact: Id,
+        /// How, or when.
+        caption: Template,
+    }
 }
 
-/// A derived fact with its words.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Remark {
-    /// The derived fact.
-    fact: Id,
-    /// The words after it.
-    caption: Template,
+record! {
+    /// A derived fact with its words.
+    #[derive(Debug)]
+    struct Remark {
+        /// The derived fact.
+        fact: Id,
+        /// The words after it.
+        caption: Template,
+    }
 }
 
 const SIZE: f64 = 14.0;

@@ -4,15 +4,20 @@
 //! ([`Panel::inspect`]), where its shapes go ([`Panel::layout`]) and what a person would say of it
 //! ([`Panel::summary`]); nobody else asks what kind a panel is.
 
+mod bars;
 mod columns;
 mod events;
 mod inspect;
 mod interval;
 mod journeys;
+mod matrix;
+mod numbers;
 mod periods;
 mod rank;
+mod shares;
 mod slopes;
 mod spans;
+mod table;
 mod units;
 
 pub use inspect::{Inspector, Need};
@@ -25,7 +30,22 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, events::KIND, interval::KIND, journeys::KIND, periods::KIND, rank::KIND, slopes::KIND, spans::KIND, units::KIND];
+pub const KINDS: &[Kind] = &[
+    bars::KIND,
+    columns::KIND,
+    events::KIND,
+    interval::KIND,
+    journeys::KIND,
+    matrix::KIND,
+    numbers::KIND,
+    periods::KIND,
+    rank::KIND,
+    shares::KIND,
+    slopes::KIND,
+    spans::KIND,
+    table::KIND,
+    units::KIND,
+];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {

@@ -2,33 +2,32 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Form, Hedge, Id, Template};
+use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Labels};
 use crate::scene::{Anchor, Fill, Scene, Shape, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Rank, "rank", "A place in an order before and now, on a ladder of places.");
 
-/// The fields of a panel of ranks.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Rank {
-    /// The fact of the earlier place.
-    before: Id,
-    /// The fact of the later place.
-    now: Id,
-    /// The words after the earlier place.
-    before_caption: Option<Template>,
-    /// The words after the later place.
-    now_caption: Option<Template>,
-    /// The last place that is drawn; the lower of the two if absent or nearer to the first.
-    last: Option<u32>,
-    /// The words over the first place.
-    first_label: Option<Template>,
+record! {
+    /// The fields of a panel of ranks.
+    #[derive(Debug)]
+    struct Rank {
+        /// The fact of the earlier place.
+        before: Id,
+        /// The fact of the later place.
+        now: Id,
+        /// The words after the earlier place.
+        before_caption: Option<Template>,
+        /// The words after the later place.
+        now_caption: Option<Template>,
+        /// The last place that is drawn; the lower of the two if absent or nearer to the first.
+        last: Option<u32>,
+        /// The words over the first place.
+        first_label: Option<Template>,
+    }
 }
 
 /// The places as they are drawn.

@@ -2,49 +2,48 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Template, When};
+use crate::edition::{Edition, Fact, Id, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, DateMark, Labels, Span, Years};
+use crate::marks::{self, DateMark, Span, Years};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Spans, "spans", "Spans of years: whole, open at an end, or undated.");
 
-/// The fields of a panel of spans.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Spans {
-    /// From the top.
-    spans: Vec<Row>,
-    /// A date that the spans are read against.
-    moment: Option<Moment>,
+record! {
+    /// The fields of a panel of spans.
+    #[derive(Debug)]
+    struct Spans {
+        /// From the top.
+        spans: Vec<Row>,
+        /// A date that the spans are read against.
+        moment: Option<Moment>,
+    }
 }
 
-/// One span.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Row {
-    /// Its fact, whose date is the span; it may have none.
-    fact: Id,
-    /// Whose or what it is.
-    name: Template,
-    /// More on it.
-    detail: Option<Template>,
+record! {
+    /// One span.
+    #[derive(Debug)]
+    struct Row {
+        /// Its fact, whose date is the span; it may have none.
+        fact: Id,
+        /// Whose or what it is.
+        name: Template,
+        /// More on it.
+        detail: Option<Template>,
+    }
 }
 
-/// A date as a line through all rows.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Moment {
-    /// Its fact, which is dated.
-    fact: Id,
-    /// What happened.
-    label: Template,
+record! {
+    /// A date as a line through all rows.
+    #[derive(Debug)]
+    struct Moment {
+        /// Its fact, which is dated.
+        fact: Id,
+        /// What happened.
+        label: Template,
+    }
 }
 
 /// From this width on, names stand beside the bars.

@@ -2,58 +2,56 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Hedge, Id, Template, TextForm};
+use crate::edition::{Edition, Fact, Hedge, Id, Template, TextForm, record};
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, Certainty, Display, Dots, Grid, Packing, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
-use serde::Deserialize;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Units, "units", "Numbers as arrays of dots, one dot for each thing.");
 
-/// The fields of a panel of dot arrays.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Units {
-    /// The words above the arrays.
-    title: Option<Template>,
-    /// What one dot is: "city".
-    one: Template,
-    /// In reading order.
-    groups: Vec<Group>,
-    /// Whether lines lead from the first group to the others.
-    #[serde(default)]
-    flow: bool,
-    /// The words beside the line on narrow pictures: "reaching".
-    flow_label: Option<Template>,
+record! {
+    /// The fields of a panel of dot arrays.
+    #[derive(Debug)]
+    struct Units {
+        /// The words above the arrays.
+        title: Option<Template>,
+        /// What one dot is: "city".
+        one: Template,
+        /// In reading order.
+        groups: Vec<Group>,
+        /// Whether lines lead from the first group to the others.
+        flow: bool = default,
+        /// The words beside the line on narrow pictures: "reaching".
+        flow_label: Option<Template>,
+    }
 }
 
-/// One array.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Group {
-    /// How many dots there are.
-    fact: Id,
-    /// The words after the number.
-    caption: Template,
-    /// How many of them stand out.
-    part: Option<Piece>,
-    /// How many of them do not.
-    rest: Option<Piece>,
+record! {
+    /// One array.
+    #[derive(Debug)]
+    struct Group {
+        /// How many dots there are.
+        fact: Id,
+        /// The words after the number.
+        caption: Template,
+        /// How many of them stand out.
+        part: Option<Piece>,
+        /// How many of them do not.
+        rest: Option<Piece>,
+    }
 }
 
-/// A part of an array.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Piece {
-    /// How many dots.
-    fact: Id,
-    /// The words after the number.
-    caption: Template,
+record! {
+    /// A part of an array.
+    #[derive(Debug)]
+    struct Piece {
+        /// How many dots.
+        fact: Id,
+        /// The words after the number.
+        caption: Template,
+    }
 }
 
 const SIZE: f64 = 14.0;

@@ -1,0 +1,302 @@
+//! Lying bars from zero on one scale, with their words under or beside them.
+
+use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Edition, Fact, Hedge, Id, Measure, Template, record};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Linear, Point};
+use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
+use crate::scene::{Anchor, Scene, Text};
+use std::cmp::Ordering;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Bars, "bars", "Amounts as lying bars from zero, all on one scale.");
+
+record! {
+    /// The fields of a panel of bars.
+    #[derive(Debug)]
+    struct Bars {
+        /// What is measured, above the bars.
+        title: Option<Template>,
+        /// From top to bottom.
+        bars: Vec<Item>,
+    }
+}
+
+record! {
+    /// One bar.
+    #[derive(Debug)]
+    struct Item {
+        /// Its fact; one without a value is drawn as a gap in the source.
+        fact: Id,
+        /// What it counts.
+        caption: Template,
+        /// Whether a † stands after the caption, for a note on doubtful wording.
+        doubt: bool = default,
+    }
+}
+
+/// From this width on, captions stand beside the bars.
+const WIDE: f64 = 700.0;
+const SIZE: f64 = 14.0;
+const UNDER_THICKNESS: f64 = 18.0;
+/// The widest column of captions beside the bars.
+const WIDEST_CAPTION: f64 = 240.0;
+/// The shortest scale that is worth the captions beside it.
+const SHORTEST_SCALE: f64 = 240.0;
+
+/// A bar with what is drawn of it.
+struct Drawn<'a> {
+    fact: &'a Fact,
+    caption: String,
+    value: Option<f64>,
+}
+
+impl Panel for Bars {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if let Some(title) = &self.title {
+            inspector.text("title", title);
+        }
+        if self.bars.is_empty() {
+            inspector.refuse("bars", "empty: there is nothing to draw");
+        }
+        let mut members = Vec::new();
+        let mut all_silent = !self.bars.is_empty();
+        for (index, item) in self.bars.iter().enumerate() {
+            let path = format!("bars[{index}].fact");
+            let fact = inspector.fact(path.as_str(), &item.fact, Need::Any);
+            all_silent &= fact.is_some_and(|fact| fact.value.is_none());
+            if fact.is_some_and(|fact| fact.measure == Measure::Rank) {
+                inspector.refuse(path.as_str(), "a rank has no length: use a panel of the kind `rank`");
+            }
+            members.push((path, &item.fact));
+            inspector.text(&format!("bars[{index}].caption"), &item.caption);
+        }
+        if all_silent {
+            inspector.refuse("bars", "no fact has a value: there is nothing to draw");
+        }
+        inspector.scale(&members);
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let drawn = self.drawn(context);
+        let mut scene = Scene::new(width, 0.0);
+        if drawn.is_empty() || width < 1.0 {
+            return scene;
+        }
+        let mut top = 0.0;
+        if let Some(title) = &self.title {
+            let title = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
+            top = title.height() + 10.0;
+        }
+        let beside = (width >= WIDE).then(|| Beside::new(&drawn, width)).flatten();
+        let bottom = match beside {
+            Some(beside) => beside.draw(&mut scene, context, &drawn, top),
+            None => draw_under(&mut scene, context, &drawn, top),
+        };
+        scene.size.height = bottom.ceil();
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let drawn = self.drawn(context);
+        let spoken = |item: &Drawn<'_>| format!("{} ({})", wording::spoken(context.edition, item.fact), item.caption);
+        let mut known: Vec<&Drawn<'_>> = drawn.iter().filter(|item| item.value.is_some()).collect();
+        known.sort_by(|a, b| falling(a.value, b.value));
+        let mut sentences = Vec::new();
+        if let [most, .., least] = known.as_slice() {
+            let firm = known.iter().all(|item| item.fact.hedge == Hedge::Exact);
+            let stated = if firm { "The" } else { "By the numbers as stated, the" };
+            sentences.push(match falling(most.value, least.value) {
+                Ordering::Equal => format!("All are {}.", wording::spoken(context.edition, most.fact)),
+                _ => format!("{stated} most is {}, the least {}.", spoken(most), spoken(least)),
+            });
+        }
+        let silent: Vec<&str> = drawn.iter().filter(|item| item.value.is_none()).map(|item| item.caption.as_str()).collect();
+        if !silent.is_empty() {
+            sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
+        }
+        sentences
+    }
+
+    fn switches(&self, _: &Edition) -> Vec<Switch> {
+        if self.bars.len() < 3 {
+            return Vec::new();
+        }
+        let options = [("given", "As given"), ("size", "By size")];
+        vec![Switch {
+            name: "order".to_owned(),
+            label: "Order".to_owned(),
+            options: options.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
+        }]
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.bars.len() as f64
+    }
+}
+
+/// From the larger to the smaller, with what has no value at the end.
+fn falling(a: Option<f64>, b: Option<f64>) -> Ordering {
+    let rank = |value: Option<f64>| value.unwrap_or(f64::NEG_INFINITY);
+    rank(b).total_cmp(&rank(a))
+}
+
+impl Bars {
+    fn drawn<'a>(&self, context: &Context<'a>) -> Vec<Drawn<'a>> {
+        let mut drawn: Vec<Drawn<'a>> = self
+            .bars
+            .iter()
+            .filter_map(|item| {
+                let fact = context.fact(&item.fact)?;
+                let doubt = if item.doubt { "\u{a0}†" } else { "" };
+                let caption = format!("{}{doubt}", item.caption.plain(context.edition));
+                Some(Drawn { fact, caption, value: fact.base_value() })
+            })
+            .collect();
+        if context.state.is("order", "size") {
+            drawn.sort_by(|a, b| falling(a.value, b.value));
+        }
+        drawn
+    }
+}
+
+/// The scale of all bars, and the values at its ends.
+#[derive(Clone, Copy)]
+struct Axis {
+    scale: Linear,
+    low: f64,
+    high: f64,
+}
+
+impl Axis {
+    /// The scale between two pixels on which every bar has the `room` that it needs past its end.
+    fn new(drawn: &[Drawn<'_>], from: f64, to: f64, room: impl Fn(&Drawn<'_>) -> f64) -> Self {
+        let values = || drawn.iter().filter_map(|item| item.value);
+        let low = values().fold(0.0, f64::min);
+        let high = values().fold(0.0, f64::max);
+        let high = if high > low { high } else { low + 1.0 };
+        if low < 0.0 {
+            let needed = |below: bool| {
+                let items = drawn.iter().filter(move |item| item.value.is_some_and(|value| value < 0.0) == below);
+                items.map(&room).fold(0.0, f64::max)
+            };
+            let from = from + needed(true);
+            return Self { scale: Linear::new((low, high), (from, (to - needed(false)).max(from))), low, high };
+        }
+        // A short bar has room enough past its end, so only those that reach far push the scale in.
+        let end = |item: &Drawn<'_>| {
+            let part = item.value.unwrap_or(high) / high;
+            if part > 0.0 { from + (to - from - room(item)) / part } else { to }
+        };
+        let end = drawn.iter().map(end).fold(to, f64::min).max(from);
+        Self { scale: Linear::new((0.0, high), (from, end)), low, high }
+    }
+
+    fn zero(&self) -> f64 {
+        self.scale.at(0.0)
+    }
+
+    fn length(&self) -> f64 {
+        self.scale.at(self.high) - self.scale.at(self.low)
+    }
+
+    /// Where a bar of this value ends; of none, where the longest could. What is not nothing can be seen.
+    fn end(&self, value: Option<f64>) -> f64 {
+        match value {
+            Some(value) if value != 0.0 => self.zero() + (self.scale.at(value) - self.zero()).abs().max(1.0) * value.signum(),
+            Some(_) => self.zero(),
+            None => self.scale.at(self.high),
+        }
+    }
+
+    /// Draws the line of zero, where bars lie on both sides of it.
+    fn draw_zero(&self, scene: &mut Scene, top: f64, bottom: f64) {
+        if self.low < 0.0 {
+            scene.vertical(self.zero(), top, bottom, Ink::Axis);
+        }
+    }
+}
+
+/// How far a bar's sign reaches past its value.
+fn open(fact: &Fact, thickness: f64) -> f64 {
+    let is_open = fact.value.is_some() && (fact.hedge.is_floor() || fact.hedge == Hedge::About);
+    if is_open { marks::open_length(thickness) } else { 0.0 }
+}
+
+/// Draws a bar. Gives where its end is over.
+fn draw_bar(scene: &mut Scene, context: &Context<'_>, item: &Drawn<'_>, axis: Axis, across: f64, thickness: f64) -> f64 {
+    let bar = Bar { along: Along::Right, zero: axis.zero(), value: axis.end(item.value), across, thickness };
+    let mut end = bar.value;
+    scene.mark(item.fact.id.as_str(), |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(item.fact)));
+    end
+}
+
+/// Bars over the whole width with their words under them. Gives the lower edge.
+fn draw_under(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>], top: f64) -> f64 {
+    let width = scene.size.width;
+    let axis = Axis::new(drawn, 0.0, width, |item| open(item.fact, UNDER_THICKNESS));
+    let mut y = top;
+    let mut bottom = top;
+    for item in drawn {
+        draw_bar(scene, context, item, axis, y, UNDER_THICKNESS);
+        let words = Phrase::new(SIZE).value(item.fact).plain(&item.caption).wrap(width);
+        words.draw(scene, Point::new(0.0, y + UNDER_THICKNESS + 17.0), Anchor::Start);
+        bottom = y + UNDER_THICKNESS + 4.0 + words.height();
+        y = bottom + 12.0;
+    }
+    axis.draw_zero(scene, top, bottom - 4.0);
+    bottom
+}
+
+/// Captions in a column at the left, values at the bars' ends.
+struct Beside {
+    captions: Vec<Lines>,
+    thickness: f64,
+    axis: Axis,
+}
+
+/// What stands at a bar's end.
+fn value_words(item: &Drawn<'_>) -> (String, Face, Ink) {
+    match item.value {
+        None => ("no figure in the source".to_owned(), Face::Regular, Ink::Quiet),
+        Some(_) if item.fact.is_derived() => (wording::value(item.fact, Length::Short), Face::Regular, Ink::Quiet),
+        Some(_) => (wording::value(item.fact, Length::Short), Face::Bold, Ink::Text),
+    }
+}
+
+impl Beside {
+    /// `None` if the words would leave too little room for the bars.
+    fn new(drawn: &[Drawn<'_>], width: f64) -> Option<Self> {
+        let captions: Vec<Lines> =
+            drawn.iter().map(|item| Phrase::new(SIZE).plain(&item.caption).balance(WIDEST_CAPTION)).collect();
+        let left = captions.iter().map(Lines::width).fold(0.0, f64::max) + 20.0;
+        let thickness = if drawn.len() <= 4 { 26.0 } else { 18.0 };
+        let room = |item: &Drawn<'_>| {
+            let (words, face, _) = value_words(item);
+            open(item.fact, thickness) + 10.0 + text::width(&words, face, SIZE)
+        };
+        let axis = Axis::new(drawn, left, width, room);
+        (axis.length() >= SHORTEST_SCALE).then_some(Self { captions, thickness, axis })
+    }
+
+    /// Gives the lower edge.
+    fn draw(&self, scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>], top: f64) -> f64 {
+        let mut y = top;
+        for (item, caption) in drawn.iter().zip(&self.captions) {
+            let height = self.thickness.max(caption.height());
+            let middle = y + height / 2.0;
+            let first = middle - caption.height() / 2.0 + 14.0;
+            caption.draw(scene, Point::new(0.0, first.round()), Anchor::Start);
+            let across = (middle - self.thickness / 2.0).round();
+            let end = draw_bar(scene, context, item, self.axis, across, self.thickness);
+            let (words, face, ink) = value_words(item);
+            let (x, anchor) = if end < self.axis.zero() { (end - 10.0, Anchor::End) } else { (end + 10.0, Anchor::Start) };
+            scene.text(Text { at: Point::new(x, (middle + 5.0).round()), anchor, face, size: SIZE, ink, words });
+            y += height + 14.0;
+        }
+        self.axis.draw_zero(scene, top, y - 14.0);
+        y - 14.0
+    }
+}

@@ -1,0 +1,372 @@
+//! Rows by columns: a disc where the source names the row for the column.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::{from_text, Edition, Fact, Hedge, Id, Template, record};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point, Rect};
+use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
+use crate::scene::{Anchor, Fill, Scene, Stroke};
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Matrix, "matrix", "Rows by columns, a disc where the source names the one for the other.");
+
+record! {
+    /// The fields of a matrix.
+    #[derive(Debug)]
+    struct Matrix {
+        /// In any order: they are drawn so that the marks of a row stand side by side where that is possible.
+        columns: Vec<Column>,
+        /// From top to bottom.
+        rows: Vec<Row>,
+        /// The words at the foot of open columns: "and others that are not named".
+        others: Option<Template>,
+    }
+}
+
+record! {
+    /// One column.
+    #[derive(Debug)]
+    struct Column {
+        /// Its heading.
+        title: Template,
+        /// A shorter heading, for narrow pictures.
+        short: Option<Template>,
+        /// Whether the source leaves the list open, with "such as" or "and others".
+        open: bool = default,
+    }
+}
+
+record! {
+    /// One row.
+    #[derive(Debug)]
+    struct Row {
+        /// Its name.
+        name: Template,
+        /// A shorter name, for narrow pictures.
+        short: Option<Template>,
+        /// For each column the fact that fills the cell, or an empty text.
+        cells: Vec<Cell>,
+    }
+}
+
+/// A cell: the id of a fact, or nothing.
+#[derive(Debug, Clone)]
+struct Cell(Option<Id>);
+
+from_text!(Cell);
+
+impl TryFrom<String> for Cell {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text.is_empty() { Ok(Self(None)) } else { Id::try_from(text).map(|id| Self(Some(id))) }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Cell {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Cell".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string", "maxLength": 64, "pattern": "^([a-z0-9]+(-[a-z0-9]+)*)?$",
+            "description": "The id of a fact, or an empty text."
+        })
+    }
+}
+
+const RADIUS: f64 = 7.0;
+const ROW: f64 = 34.0;
+const NAME_SIZE: f64 = 14.0;
+const LINE: f64 = 2.0;
+const WIDE: f64 = 700.0;
+/// From this width of a column on, headings start at its marks; else they are centred over them.
+const FLUSH_COLUMN: f64 = 140.0;
+/// The most lines of a heading: of one that is easy to read, and of one that still is one.
+const HEAD_LINES: [usize; 2] = [2, 4];
+/// More columns than this are drawn in the order of the edition.
+const MOST_ORDERED: usize = 6;
+
+impl Panel for Matrix {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        for (name, is_empty) in [("columns", self.columns.is_empty()), ("rows", self.rows.is_empty())] {
+            if is_empty {
+                inspector.refuse(name, "empty: there is nothing to draw");
+            }
+        }
+        for (index, column) in self.columns.iter().enumerate() {
+            inspector.text(&format!("columns[{index}].title"), &column.title);
+            if let Some(short) = &column.short {
+                inspector.text(&format!("columns[{index}].short"), short);
+            }
+        }
+        for (index, row) in self.rows.iter().enumerate() {
+            let path = |field: &str| format!("rows[{index}].{field}");
+            inspector.text(&path("name"), &row.name);
+            if let Some(short) = &row.short {
+                inspector.text(&path("short"), short);
+            }
+            if row.cells.len() != self.columns.len() {
+                let reason = format!("{} cells for {} columns: leave none out", row.cells.len(), self.columns.len());
+                inspector.refuse(path("cells"), reason);
+            }
+            for (place, cell) in row.cells.iter().enumerate() {
+                if let Cell(Some(id)) = cell {
+                    inspector.fact(format!("rows[{index}].cells[{place}]"), id, Need::Any);
+                }
+            }
+        }
+        if let Some(others) = &self.others {
+            inspector.text("others", others);
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let mut scene = Scene::new(width, 0.0);
+        if self.columns.is_empty() || width < 1.0 {
+            return scene;
+        }
+        let table = Table::new(self, context, width);
+        let top = table.draw_head(&mut scene);
+        let bottom = table.draw_rows(&mut scene, context, top);
+        scene.size.height = table.draw_foot(&mut scene, context, bottom).ceil();
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let name = |row: &Row| row.name.plain(context.edition);
+        let column = |place: usize, column: &Column| {
+            let filled = |row: &&Row| row.cell(place).is_some();
+            let mut names: Vec<String> = self.rows.iter().filter(filled).map(name).collect();
+            if column.open {
+                names.push("others that are not named".to_owned());
+            }
+            format!("{}: {}.", column.title.plain(context.edition), listed(&names))
+        };
+        let mut sentences: Vec<String> = self.columns.iter().enumerate().map(|(place, each)| column(place, each)).collect();
+        let several: Vec<String> = self.rows.iter().filter(|row| row.count() > 1).map(name).collect();
+        if !several.is_empty() {
+            sentences.push(format!("In more than one column: {}.", listed(&several)));
+        }
+        sentences
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.rows.len() as f64 * self.columns.len() as f64
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => "none".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+impl Column {
+    /// The title or the short title, whichever first fits into a column of this width; `None` if neither does.
+    fn heading(&self, context: &Context<'_>, size: f64, room: f64) -> Option<String> {
+        let forms = [Some(&self.title), self.short.as_ref()].map(|form| form.map(|form| form.plain(context.edition)));
+        let fits = |words: &&String, most: usize| {
+            let whole = words.split(' ').all(|word| text::width(word, Face::Bold, size) <= room);
+            whole && text::wrap(words, Face::Bold, size, room).len() <= most
+        };
+        HEAD_LINES.into_iter().find_map(|most| forms.iter().flatten().find(|words| fits(words, most)).cloned())
+    }
+}
+
+impl Row {
+    /// Its name within `limit`, in its short form if the whole does not fit on a line.
+    fn lines(&self, context: &Context<'_>, limit: f64) -> Lines {
+        let face = if self.count() > 1 { Face::Bold } else { Face::Regular };
+        let name = self.name.plain(context.edition);
+        let name = match &self.short {
+            Some(short) if text::width(&name, face, NAME_SIZE) > limit => short.plain(context.edition),
+            _ => name,
+        };
+        Phrase::new(NAME_SIZE).then(&name, face, Ink::Text).wrap(limit)
+    }
+
+    fn cell(&self, place: usize) -> Option<&Id> {
+        self.cells.get(place)?.0.as_ref()
+    }
+
+    fn count(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.0.is_some()).count()
+    }
+
+    /// How many empty cells lie between its marks when the columns stand in this order.
+    fn gaps(&self, order: &[usize]) -> usize {
+        let filled = |place: &usize| self.cell(*place).is_some();
+        let first = order.iter().position(filled);
+        let last = order.iter().rposition(filled);
+        match (first, last) {
+            (Some(first), Some(last)) => (last - first + 1).saturating_sub(self.count()),
+            _ => 0,
+        }
+    }
+}
+
+impl Matrix {
+    /// The order of columns with the fewest empty cells between the marks of a row; of several, the nearest to the
+    /// edition's own.
+    fn order(&self) -> Vec<usize> {
+        let own: Vec<usize> = (0..self.columns.len()).collect();
+        let cost = |order: &[usize]| self.rows.iter().map(|row| row.gaps(order)).sum::<usize>();
+        if own.len() > MOST_ORDERED || cost(&own) == 0 {
+            return own;
+        }
+        let mut best = own.clone();
+        for order in orders(&own) {
+            if cost(&order) < cost(&best) {
+                best = order;
+            }
+        }
+        best
+    }
+}
+
+/// Every order of `items`, the given one first.
+fn orders(items: &[usize]) -> Vec<Vec<usize>> {
+    if items.len() < 2 {
+        return vec![items.to_vec()];
+    }
+    let mut all = Vec::new();
+    for (place, first) in items.iter().enumerate() {
+        let rest: Vec<usize> = items.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, item)| *item).collect();
+        all.extend(orders(&rest).into_iter().map(|order| [vec![*first], order].concat()));
+    }
+    all
+}
+
+/// Where everything stands in a width.
+struct Table<'a> {
+    matrix: &'a Matrix,
+    width: f64,
+    /// Where the names end and the columns begin.
+    left: f64,
+    /// For each column, in the order of drawing: its place in the edition and the middle of its discs.
+    columns: Vec<(usize, f64)>,
+    names: Vec<Lines>,
+    heads: Vec<Lines>,
+    /// The headings in full, where the columns have room for numbers only.
+    legend: Vec<Lines>,
+    /// Whether headings start at the discs, and are not centred over them.
+    is_flush: bool,
+}
+
+impl<'a> Table<'a> {
+    fn new(matrix: &'a Matrix, context: &Context<'_>, width: f64) -> Self {
+        let count = matrix.columns.len() as f64;
+        let limit = (width * 0.3).min(width - count * (2.0 * RADIUS + 8.0)).max(30.0);
+        let names: Vec<Lines> = matrix.rows.iter().map(|row| row.lines(context, limit)).collect();
+        let widest = names.iter().map(Lines::width).fold(0.0, f64::max);
+        let left = if width >= WIDE { (widest + 32.0).max(width * 0.2) } else { widest + 12.0 }.round();
+        let column = ((width - left) / count).max(1.0);
+        let is_flush = column >= FLUSH_COLUMN;
+        let middle = |index: usize| left + column * index as f64 + if is_flush { RADIUS } else { column / 2.0 };
+        let order = matrix.order();
+        let room = column - if is_flush { 24.0 } else { 8.0 };
+        let size = if is_flush { 13.0 } else { 12.0 };
+        let bold = |words: &str| Phrase::new(size).then(words, Face::Bold, Ink::Text);
+        let heads: Option<Vec<Lines>> = order
+            .iter()
+            .filter_map(|place| matrix.columns.get(*place))
+            .map(|column| column.heading(context, size, room).map(|words| bold(&words).balance(room)))
+            .collect();
+        let is_numbered = heads.is_none();
+        let numbers = || (1..=order.len()).map(|number| bold(&number.to_string()).wrap(column)).collect();
+        let legend = |(index, place): (usize, &usize)| {
+            let title = matrix.columns.get(*place)?.title.plain(context.edition);
+            Some(bold(&(index + 1).to_string()).plain(&title).balance(width))
+        };
+        let legend = if is_numbered { order.iter().enumerate().filter_map(legend).collect() } else { Vec::new() };
+        let columns = order.iter().enumerate().map(|(index, place)| (*place, middle(index))).collect();
+        Self { matrix, width, left, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush }
+    }
+
+    /// The headings over a line. Gives where the rows begin.
+    fn draw_head(&self, scene: &mut Scene) -> f64 {
+        let mut y = 12.0;
+        for line in &self.legend {
+            line.draw(scene, Point::new(0.0, y), Anchor::Start);
+            y += line.height();
+        }
+        if !self.legend.is_empty() {
+            y += 10.0;
+        }
+        let height = self.heads.iter().map(Lines::height).fold(0.0, f64::max);
+        for (head, (_, middle)) in self.heads.iter().zip(&self.columns) {
+            let first = y + height - head.height();
+            let (x, anchor) = if self.is_flush { (middle - RADIUS, Anchor::Start) } else { (*middle, Anchor::Middle) };
+            head.draw(scene, Point::new(x, first), anchor);
+        }
+        let line = y + height - 6.0;
+        scene.horizontal(0.0, self.width, line, Ink::Axis);
+        line + 1.0
+    }
+
+    /// Gives where the rows end.
+    fn draw_rows(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
+        let mut y = top;
+        for (row, name) in self.matrix.rows.iter().zip(&self.names) {
+            let height = ROW.max(name.height() + 14.0) - 1.0;
+            let middle = (y + height / 2.0).round();
+            name.draw(scene, Point::new(0.0, (middle - name.height() / 2.0).round() + 14.0), Anchor::Start);
+            self.draw_cells(scene, context, row, middle);
+            scene.horizontal(0.0, self.width, y + height, Ink::Rule);
+            y += height + 1.0;
+        }
+        y
+    }
+
+    fn draw_cells(&self, scene: &mut Scene, context: &Context<'_>, row: &Row, y: f64) {
+        let cells: Vec<(f64, Option<&Fact>)> =
+            self.columns.iter().map(|(place, x)| (*x, row.cell(*place).and_then(|id| context.fact(id)))).collect();
+        let first = cells.iter().position(|(_, fact)| fact.is_some());
+        let last = cells.iter().rposition(|(_, fact)| fact.is_some());
+        if let (Some(first), Some(last)) = (first, last) {
+            for pair in cells.get(first..=last).unwrap_or_default().windows(2) {
+                let [(from, a), (to, b)] = pair else { continue };
+                // The line leaves the dash of an empty cell free.
+                let edge = |fact: &Option<&Fact>| if fact.is_some() { 0.0 } else { RADIUS };
+                let (from, to) = (from + edge(a), to - edge(b));
+                scene.rect(Rect::new(from, y - LINE / 2.0, to - from, LINE), Fill::solid(context.ink));
+            }
+        }
+        for (x, fact) in cells {
+            let middle = Point::new(x, y);
+            match fact {
+                None => scene.rect(Rect::new((x - 2.0).round(), y, 4.0, 1.0), Fill::solid(Ink::Axis)),
+                Some(fact) => scene.mark(fact.id.as_str(), |scene| {
+                    if fact.is_derived() {
+                        scene.ring(middle, RADIUS - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
+                    } else {
+                        scene.disc(middle, RADIUS, Fill::solid(context.ink));
+                    }
+                }),
+            }
+        }
+    }
+
+    /// Shrinking discs under each open column, and the words beside them. Gives the lower edge.
+    fn draw_foot(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
+        let is_open = |place: usize| self.matrix.columns.get(place).is_some_and(|column| column.open);
+        if !self.columns.iter().any(|(place, _)| is_open(*place)) {
+            return top;
+        }
+        let words = self.matrix.others.as_ref().map(|others| others.plain(context.edition)).unwrap_or_default();
+        let words = Phrase::new(13.0).quiet(&words).balance((self.left - 12.0).clamp(1.0, 200.0));
+        words.draw(scene, Point::new(0.0, top + 22.0), Anchor::Start);
+        for (_, middle) in self.columns.iter().filter(|(place, _)| is_open(*place)) {
+            let at = Point::new(middle - RADIUS, top + 10.0);
+            let dots = Dots { at, grid: Grid::Columns(1), pitch: 14.0, radius: RADIUS };
+            marks::dots(scene, dots, 0, 0, context.ink, Certainty::Reported(Hedge::MoreThan));
+        }
+        (top + 14.0 + words.height()).max(top + 50.0)
+    }
+}

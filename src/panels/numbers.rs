@@ -1,0 +1,326 @@
+//! Numbers set large, each with its hedge above it and the hedge's sign under it; they share no scale.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording::{self, Length};
+use crate::edition::{Edition, Fact, Id, Template, record};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Point, Rect};
+use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
+use crate::scene::{Anchor, Scene, Text};
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind =
+    kind!(Numbers, "numbers", "Numbers set large, each with its hedge in words and as a sign; they share no scale.");
+
+record! {
+    /// The fields of a panel of numbers.
+    #[derive(Debug)]
+    struct Numbers {
+        /// In reading order.
+        numbers: Vec<Number>,
+    }
+}
+
+record! {
+    /// One number.
+    #[derive(Debug)]
+    struct Number {
+        /// Its fact, which has a value.
+        fact: Id,
+        /// What it counts.
+        caption: Template,
+        /// Whether a † stands after the caption, for a note on doubtful wording.
+        doubt: bool = default,
+        /// What follows from it.
+        derived: Option<Aside>,
+    }
+}
+
+record! {
+    /// A derived fact in small print under the caption.
+    #[derive(Debug)]
+    struct Aside {
+        /// The derived fact.
+        fact: Id,
+        /// The words after it, inside its brackets: "a voyage".
+        caption: Template,
+    }
+}
+
+const WIDE: f64 = 700.0;
+const MIDDLE: f64 = 480.0;
+/// The least width of a cell where all of them stand in one row.
+const LEAST_CELL: f64 = 132.0;
+/// Sizes that are tried, from the first that the width allows.
+const SIZES: [f64; 7] = [54.0, 50.0, 44.0, 40.0, 36.0, 32.0, 28.0];
+/// Sizes for a number that is too wide for a row of its own.
+const LAST_SIZES: [f64; 4] = [24.0, 20.0, 16.0, text::MINIMUM_SIZE];
+const HEDGE_SIZE: f64 = 14.0;
+const RULE_LENGTH: f64 = 120.0;
+const RULE_HEIGHT: f64 = 8.0;
+/// From the number's baseline to the rule.
+const ABOVE_RULE: f64 = 15.0;
+/// From the rule to the caption's baseline.
+const BELOW_RULE: f64 = 22.0;
+
+/// A number as it is set.
+struct Set<'a> {
+    number: &'a Number,
+    fact: &'a Fact,
+    hedge: &'static str,
+    digits: String,
+    /// The sign of a measured unit, set smaller after the digits.
+    sign: String,
+}
+
+impl<'a> Set<'a> {
+    fn new(number: &'a Number, fact: &'a Fact) -> Self {
+        let bare = wording::bare(fact, Length::Short);
+        let (digits, sign) = bare.split_once('\u{a0}').unwrap_or((&bare, ""));
+        let (open, close) = if fact.is_derived() { ("[", "]") } else { ("", "") };
+        let (digits, sign) = match sign {
+            "" => (format!("{open}{digits}{close}"), String::new()),
+            sign => (format!("{open}{digits}"), format!("{sign}{close}")),
+        };
+        Self { number, fact, hedge: wording::hedge(fact.hedge), digits, sign }
+    }
+
+    fn width(&self, size: f64) -> f64 {
+        let sign = text::width(&self.sign, Face::Regular, sign_size(size));
+        let gap = if self.sign.is_empty() { 0.0 } else { sign_gap(size) };
+        text::width(&self.digits, Face::Display, size) + gap + sign
+    }
+
+    fn caption(&self, edition: &Edition, size: f64, limit: f64) -> Lines {
+        let caption = self.number.caption.plain(edition);
+        let doubt = if self.number.doubt { "\u{a0}†" } else { "" };
+        Phrase::new(size).plain(&format!("{caption}{doubt}")).balance(limit)
+    }
+
+    fn aside<'b>(&self, context: &Context<'b>, limit: f64) -> Option<(&'b Fact, Lines)> {
+        let aside = self.number.derived.as_ref()?;
+        let fact = context.fact(&aside.fact)?;
+        let value = wording::value(fact, Length::Short).replace(['[', ']'], "");
+        let words = format!("[{}]", format!("{value} {}", aside.caption.plain(context.edition)).trim());
+        Some((fact, Phrase::new(13.0).quiet(&words).balance(limit)))
+    }
+}
+
+fn sign_size(size: f64) -> f64 {
+    (size * 0.4).max(13.0).round()
+}
+
+fn sign_gap(size: f64) -> f64 {
+    (size * 0.12).round()
+}
+
+/// How the numbers stand in a width.
+struct Grid {
+    columns: usize,
+    size: f64,
+    width: f64,
+    is_wide: bool,
+}
+
+impl Grid {
+    /// As many columns as the width allows, and fewer where a number would have to be set too small.
+    fn new(sets: &[Set<'_>], width: f64) -> Self {
+        let count = sets.len().max(1);
+        let most = match width {
+            width if width >= WIDE => count.min((width / LEAST_CELL) as usize),
+            width if width >= MIDDLE && count == 3 => 3,
+            _ => count.min(2),
+        };
+        let first = if width >= WIDE { 54.0 } else { 44.0 };
+        for wanted in (1..=most.max(1)).rev() {
+            let rows = count.div_ceil(wanted);
+            let grid = Self { columns: count.div_ceil(rows), size: first, width, is_wide: width >= WIDE };
+            let sizes = SIZES.into_iter().filter(|size| *size <= first);
+            if let Some(size) = sizes.into_iter().find(|size| grid.holds(sets, *size)) {
+                return Self { size, ..grid };
+            }
+        }
+        let grid = Self { columns: 1, size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
+        let size = LAST_SIZES.into_iter().find(|size| grid.holds(sets, *size));
+        Self { size: size.unwrap_or(text::MINIMUM_SIZE), ..grid }
+    }
+
+    fn holds(&self, sets: &[Set<'_>], size: f64) -> bool {
+        sets.iter().enumerate().all(|(index, set)| set.width(size) <= self.room(index, sets.len()))
+    }
+
+    /// How many cells the row of this index has: the last row's share the whole width.
+    fn in_row(&self, index: usize, count: usize) -> usize {
+        let first = index - index % self.columns;
+        self.columns.min(count - first).max(1)
+    }
+
+    /// The left edge and the width of a cell.
+    fn cell(&self, index: usize, count: usize) -> (f64, f64) {
+        let cells = self.in_row(index, count);
+        let place = index % self.columns;
+        let edge = |place: usize| (self.width * place as f64 / cells as f64).round();
+        (edge(place), edge(place + 1) - edge(place))
+    }
+
+    fn padding(&self, index: usize) -> (f64, f64) {
+        let (left, right) = if self.is_wide { (18.0, 14.0) } else { (16.0, 8.0) };
+        (if index.is_multiple_of(self.columns) { 0.0 } else { left }, right)
+    }
+
+    fn room(&self, index: usize, count: usize) -> f64 {
+        let (left, right) = self.padding(index);
+        let is_last_of_row = (index + 1).is_multiple_of(self.columns) || index + 1 == count;
+        (self.cell(index, count).1 - left - if is_last_of_row { 0.0 } else { right }).max(1.0)
+    }
+}
+
+impl Panel for Numbers {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if self.numbers.is_empty() {
+            inspector.refuse("numbers", "empty: there is nothing to draw");
+        }
+        for (index, number) in self.numbers.iter().enumerate() {
+            let path = |field: &str| format!("numbers[{index}].{field}");
+            inspector.fact(path("fact"), &number.fact, Need::Value);
+            inspector.text(&path("caption"), &number.caption);
+            if let Some(aside) = &number.derived {
+                inspector.text(&path("derived.caption"), &aside.caption);
+                let fact = inspector.fact(path("derived.fact"), &aside.fact, Need::Value);
+                if fact.is_some_and(|fact| !fact.is_derived()) {
+                    inspector.refuse(path("derived.fact"), "a fact of the source is a number of its own, not derived");
+                }
+            }
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let sets: Vec<Set<'_>> = self
+            .numbers
+            .iter()
+            .filter_map(|number| Some(Set::new(number, context.fact(&number.fact).filter(|fact| fact.value.is_some())?)))
+            .collect();
+        let mut scene = Scene::new(width, 0.0);
+        if sets.is_empty() || width < 1.0 {
+            return scene;
+        }
+        scene.horizontal(0.0, width, 0.0, Ink::Rule);
+        let grid = Grid::new(&sets, width);
+        if let Some(height) = draw_alone(&mut scene, context, &sets, &grid) {
+            scene.size.height = height;
+            return scene;
+        }
+        let mut top = 0.0;
+        for (row, numbers) in sets.chunks(grid.columns).enumerate() {
+            if row > 0 {
+                scene.horizontal(0.0, width, top, Ink::Rule);
+            }
+            let first = row * grid.columns;
+            let hedged = numbers.iter().any(|set| !set.hedge.is_empty());
+            let mut bottom = top;
+            for (place, set) in numbers.iter().enumerate() {
+                let (left, _) = grid.cell(first + place, sets.len());
+                let at = Point::new(left + grid.padding(first + place).0, top);
+                let room = grid.room(first + place, sets.len());
+                bottom = draw_cell(&mut scene, context, set, at, room, grid.size, hedged).max(bottom);
+            }
+            let is_last = first + grid.columns >= sets.len();
+            let bottom = bottom + if is_last { 0.0 } else { 10.0 };
+            for place in 1..numbers.len() {
+                scene.vertical(grid.cell(first + place, sets.len()).0, top, bottom, Ink::Rule);
+            }
+            top = bottom;
+        }
+        scene.size.height = top.ceil();
+        scene
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.numbers.len() as f64 * 2.0
+    }
+}
+
+/// Where the number's baseline is in a row that starts at `top`.
+fn baseline(top: f64, size: f64, hedged: bool) -> f64 {
+    let above = if hedged { 28.0 + 13.0 } else { 20.0 };
+    (top + above + size * text::CAP_HEIGHT).round()
+}
+
+/// The hedge, the number and its rule. Gives the rule's lower edge.
+fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, at: Point, room: f64, size: f64, hedged: bool) -> f64 {
+    let baseline = baseline(at.y, size, hedged);
+    let line = |words: &str, x: f64, y: f64, face: Face, size: f64, ink: Ink| Text {
+        at: Point::new(x, y),
+        anchor: Anchor::Start,
+        face,
+        size,
+        ink,
+        words: words.to_owned(),
+    };
+    let hedge = text::elide(set.hedge, Face::Regular, HEDGE_SIZE, room);
+    scene.text(line(&hedge, at.x, at.y + 28.0, Face::Regular, HEDGE_SIZE, Ink::Quiet));
+    let ink = if set.fact.is_derived() { Ink::Quiet } else { Ink::Text };
+    let bar = Bar {
+        along: Along::Right,
+        zero: at.x,
+        value: at.x + RULE_LENGTH.min(room - marks::open_length(RULE_HEIGHT)).max(1.0),
+        across: baseline + ABOVE_RULE,
+        thickness: RULE_HEIGHT,
+    };
+    let mut number = Rect::default();
+    scene.mark(set.fact.id.as_str(), |scene| {
+        let digits = text::elide(&set.digits, Face::Display, size, room);
+        number = scene.text(line(&digits, at.x, baseline, Face::Display, size, ink));
+        if !set.sign.is_empty() {
+            let x = number.right() + sign_gap(size);
+            number = number.union(scene.text(line(&set.sign, x, baseline, Face::Regular, sign_size(size), ink)));
+        }
+        marks::bar(scene, bar, context.ink, Certainty::of(set.fact));
+    });
+    // The number itself is the mark, and not only the rule under it.
+    if let Some(target) = scene.targets.last_mut() {
+        target.bounds = target.bounds.union(number);
+    }
+    bar.across + bar.thickness
+}
+
+fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f64 {
+    let Some((fact, lines)) = aside else { return 0.0 };
+    scene.mark(fact.id.as_str(), |scene| {
+        lines.draw(scene, at, Anchor::Start);
+    });
+    lines.height()
+}
+
+/// A number with its words under it. Gives where the cell ends.
+fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, at: Point, room: f64, size: f64, hedged: bool) -> f64 {
+    let rule = draw_number(scene, context, set, at, room, size, hedged);
+    let limit = room.min(if room > 300.0 { 420.0 } else { 200.0 });
+    let caption = set.caption(context.edition, 14.0, limit);
+    let first = rule + BELOW_RULE;
+    caption.draw(scene, Point::new(at.x, first), Anchor::Start);
+    let below = first + caption.height() + 1.0;
+    let aside = draw_aside(scene, set.aside(context, limit), Point::new(at.x, below));
+    below + aside - 12.0
+}
+
+/// A lone number with its words beside it. Gives the height; `None` if there are several, or no room for the words.
+fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
+    let [set] = sets else { return None };
+    let hedged = !set.hedge.is_empty();
+    let x = set.width(grid.size).max(RULE_LENGTH + marks::open_length(RULE_HEIGHT)) + 20.0;
+    let limit = (grid.width - x).min(420.0);
+    if limit < 120.0 {
+        return None;
+    }
+    let caption = set.caption(context.edition, if grid.is_wide { 15.0 } else { 14.0 }, limit);
+    let aside = set.aside(context, limit);
+    let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());
+    // The last line stands on the number's baseline, unless there are too many of them.
+    let baseline = baseline(0.0, grid.size, hedged);
+    let first = (baseline - lines + caption.step()).max(28.0);
+    let rule = draw_number(scene, context, set, Point::default(), grid.width, grid.size, hedged);
+    caption.draw(scene, Point::new(x, first), Anchor::Start);
+    draw_aside(scene, aside, Point::new(x, first + caption.height()));
+    Some((rule + 4.0).max(first + lines - 8.0).ceil())
+}

@@ -1,0 +1,307 @@
+//! Parts of a whole of a hundred per cent, each in a frame of its own.
+
+use super::{Context, Inspector, Kind, Need, Panel, kind};
+use crate::edition::wording;
+use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, TextForm, record};
+use crate::layout::text::Face;
+use crate::layout::{Ink, Point, Rect};
+use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
+use crate::scene::{Anchor, Fill, Scene};
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Shares, "shares", "Parts of a framed whole of a hundred per cent.");
+
+record! {
+    /// The fields of a panel of shares.
+    #[derive(Debug)]
+    struct Shares {
+        /// What the frames stand for, above them.
+        title: Option<Template>,
+        /// From top to bottom.
+        shares: Vec<Share>,
+    }
+}
+
+record! {
+    /// One share in its frame.
+    #[derive(Debug)]
+    struct Share {
+        /// Its fact, in per cent; one without a value is drawn as a gap in the source.
+        fact: Id,
+        /// What the share is.
+        caption: Template,
+        /// Whether a † stands after the caption, for a note on doubtful wording.
+        doubt: bool = default,
+        /// The share as an amount, under the caption.
+        amount: Option<Amount>,
+        /// What fills the frame besides the share.
+        rest: Option<Rest>,
+        /// What the frame is, above it: the rest of a stated whole is drawn light, not left blank.
+        whole: Option<Whole>,
+    }
+}
+
+record! {
+    /// An amount.
+    #[derive(Debug)]
+    struct Amount {
+        /// Its fact.
+        fact: Id,
+    }
+}
+
+record! {
+    /// The rest of the whole.
+    #[derive(Debug)]
+    struct Rest {
+        /// Its fact, in per cent.
+        fact: Option<Id>,
+        /// What it is.
+        caption: Template,
+        /// The rest as an amount, under the caption.
+        amount: Option<Amount>,
+    }
+}
+
+record! {
+    /// The whole.
+    #[derive(Debug)]
+    struct Whole {
+        /// Its fact: an amount.
+        fact: Id,
+        /// The words after it.
+        caption: Template,
+    }
+}
+
+const SIZE: f64 = 14.0;
+const AMOUNT_SIZE: f64 = 13.0;
+/// A lone share is drawn thicker.
+const THICK: f64 = 34.0;
+const THIN: f64 = 18.0;
+
+impl Panel for Shares {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        if let Some(title) = &self.title {
+            inspector.text("title", title);
+        }
+        if self.shares.is_empty() {
+            inspector.refuse("shares", "empty: there is nothing to draw");
+        }
+        for (index, share) in self.shares.iter().enumerate() {
+            let path = |field: &str| format!("shares[{index}].{field}");
+            inspect_share(inspector, path("fact"), &share.fact);
+            inspector.text(&path("caption"), &share.caption);
+            if let Some(amount) = &share.amount {
+                inspector.fact(path("amount.fact"), &amount.fact, Need::Amount);
+            }
+            if let Some(rest) = &share.rest {
+                inspector.text(&path("rest.caption"), &rest.caption);
+                if let Some(fact) = &rest.fact {
+                    inspect_share(inspector, path("rest.fact"), fact);
+                }
+                if let Some(amount) = &rest.amount {
+                    inspector.fact(path("rest.amount.fact"), &amount.fact, Need::Amount);
+                }
+            }
+            if let Some(whole) = &share.whole {
+                inspector.fact(path("whole.fact"), &whole.fact, Need::Amount);
+                inspector.text(&path("whole.caption"), &whole.caption);
+            }
+        }
+        let members: Vec<(String, &Id)> =
+            self.shares.iter().enumerate().map(|(index, share)| (format!("shares[{index}].fact"), &share.fact)).collect();
+        inspector.scale(&members);
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        let mut scene = Scene::new(width, 0.0);
+        if self.shares.is_empty() || width < 1.0 {
+            return scene;
+        }
+        let thickness = if self.shares.len() == 1 { THICK } else { THIN };
+        let frame = self.frame_width(context, width, thickness);
+        let mut y = 0.0;
+        if let Some(title) = &self.title {
+            let title = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
+            y = title.height() + 10.0;
+        }
+        let mut bottom = y;
+        for share in &self.shares {
+            if let Some(fact) = context.fact(&share.fact) {
+                bottom = draw_share(&mut scene, context, share, fact, Rect::new(0.0, y, frame, thickness));
+                y = bottom + 12.0;
+            }
+        }
+        scene.size.height = bottom.ceil();
+        scene
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let sentence = |share: &Share| {
+            let fact = context.fact(&share.fact)?;
+            let caption = share.caption.plain(context.edition);
+            let spoken = match fact.value {
+                Some(_) => format!("{}: {caption}", wording::spoken(context.edition, fact)),
+                None => format!("No figure in the source: {caption}"),
+            };
+            Some(match &share.rest {
+                Some(rest) => {
+                    let words = rest.caption.plain(context.edition);
+                    match rest.fact.as_ref().and_then(|id| context.fact(id)) {
+                        Some(fact) => format!("{spoken}; the rest, {}: {words}.", wording::spoken(context.edition, fact)),
+                        None => format!("{spoken}; the rest: {words}."),
+                    }
+                }
+                None => format!("{spoken}."),
+            })
+        };
+        self.shares.iter().filter_map(sentence).map(|sentence| capitalised(&sentence)).collect()
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        self.shares.len() as f64 * 5.0
+    }
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut characters = sentence.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
+fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {
+    let Some(fact) = inspector.fact(path.as_str(), id, Need::Any) else { return };
+    if fact.unit.form() != Form::PerCent {
+        inspector.refuse(path, format!("`{}` is not in per cent", id.as_str()));
+    } else if fact.value.is_some_and(|value| !(0.0..=100.0).contains(&value)) {
+        inspector.refuse(path, format!("`{}` is no part of a whole: expected 0 to 100 per cent", id.as_str()));
+    }
+}
+
+/// How far a share's sign reaches past its value.
+fn open(fact: &Fact, thickness: f64) -> f64 {
+    let is_open = fact.value.is_some() && (fact.hedge.is_floor() || fact.hedge == Hedge::About);
+    if is_open { marks::open_length(thickness) } else { 0.0 }
+}
+
+impl Shares {
+    /// As wide as the picture, unless an open share near the whole needs room past it.
+    fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
+        let facts = self.shares.iter().filter_map(|share| context.fact(&share.fact));
+        let most = |fact: &Fact| match fact.value {
+            Some(value) if value > 0.0 => (width - open(fact, thickness)) * 100.0 / value,
+            _ => width,
+        };
+        facts.map(most).fold(width, f64::min).max(0.0)
+    }
+}
+
+/// A share with its frame and words. Gives the lower edge.
+fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
+    let mut frame = place;
+    let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(&whole.fact)?, &whole.caption)));
+    if let Some((whole, caption)) = whole {
+        let words = Phrase::new(SIZE).value(whole).plain(&caption.plain(context.edition)).wrap(scene.size.width);
+        words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
+        frame = frame.moved(0.0, words.height() + 10.0);
+    }
+    let value = frame.x + frame.width * fact.value.unwrap_or(100.0) / 100.0;
+    let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
+    draw_rest(scene, context, share, frame, value + open(fact, frame.height));
+    scene.mark(fact.id.as_str(), |scene| {
+        marks::bar(scene, bar, context.ink, Certainty::of(fact));
+    });
+    draw_words(scene, context, share, fact, frame)
+}
+
+/// The frame, and what of it the share leaves from `from` on.
+fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rect, from: f64) {
+    let ink = if share.whole.is_some() { context.ink } else { Ink::Axis };
+    let outline = |scene: &mut Scene, left: f64, right: f64| {
+        scene.horizontal(left, right, frame.y, ink);
+        scene.horizontal(left, right, frame.bottom() - 1.0, ink);
+    };
+    let from = from.min(frame.right());
+    let rest = |scene: &mut Scene| {
+        if share.whole.is_some() {
+            scene.rect(Rect::new(from, frame.y, frame.right() - from, frame.height), Fill::tint(ink));
+        }
+        outline(scene, from, frame.right());
+        scene.vertical(frame.right() - 1.0, frame.y, frame.bottom(), ink);
+    };
+    let sides = |scene: &mut Scene| {
+        outline(scene, frame.x, from);
+        scene.vertical(frame.x, frame.y, frame.bottom(), ink);
+    };
+    match (&share.whole, share.rest.as_ref().and_then(|rest| rest.fact.as_ref())) {
+        (whole, Some(fact)) => {
+            match whole {
+                Some(whole) => scene.mark(whole.fact.as_str(), sides),
+                None => sides(scene),
+            }
+            scene.mark(fact.as_str(), rest);
+        }
+        (Some(whole), None) => scene.mark(whole.fact.as_str(), |scene| {
+            sides(scene);
+            rest(scene);
+        }),
+        (None, None) => {
+            sides(scene);
+            rest(scene);
+        }
+    }
+}
+
+/// The share's words at the left and those of the rest at the right, under the frame. Gives the lower edge.
+fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, frame: Rect) -> f64 {
+    let width = scene.size.width;
+    let doubt = if share.doubt { "\u{a0}†" } else { "" };
+    let caption = format!("{}{doubt}", share.caption.plain(context.edition));
+    let left = Phrase::new(SIZE).value(fact).plain(&caption);
+    let right = share.rest.as_ref().map(|rest| {
+        let words = Phrase::new(SIZE).quiet(&rest.caption.plain(context.edition));
+        match rest.fact.as_ref().and_then(|id| context.fact(id)) {
+            Some(fact) => words.value(fact),
+            None => words,
+        }
+    });
+    let amount = |amount: Option<&Amount>| {
+        let fact = context.fact(&amount?.fact)?;
+        let words = wording::in_text(context.edition, fact, TextForm::Unit);
+        Some((fact, Phrase::new(AMOUNT_SIZE).quiet(&words)))
+    };
+    let under_left = amount(share.amount.as_ref());
+    let under_right = amount(share.rest.as_ref().and_then(|rest| rest.amount.as_ref()));
+    // One line each if that fits; else the two sides share the width by what they need.
+    let natural = |phrase: &Phrase| phrase.wrap(f64::MAX).width();
+    let need = |phrase: Option<&Phrase>, under: &Option<(&Fact, Phrase)>| {
+        phrase.map_or(0.0, natural).max(under.as_ref().map_or(0.0, |(_, phrase)| natural(phrase)))
+    };
+    let (a, b) = (need(Some(&left), &under_left), need(right.as_ref(), &under_right));
+    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= width {
+        (width, width)
+    } else {
+        let part = (a / (a + b)).clamp(0.35, 0.65);
+        ((width - 16.0) * part, (width - 16.0) * (1.0 - part))
+    };
+    let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
+    let mut bottom = top;
+    let mut side = |scene: &mut Scene, lines: Lines, under: Option<(&Fact, Phrase)>, x: f64, anchor: Anchor, limit: f64| {
+        lines.draw(scene, Point::new(x, top), anchor);
+        let mut y = top + lines.height();
+        if let Some((fact, phrase)) = under {
+            let lines = phrase.wrap(limit);
+            scene.mark(fact.id.as_str(), |scene| {
+                lines.draw(scene, Point::new(x, y), anchor);
+            });
+            y += lines.height();
+        }
+        bottom = bottom.max(y - 13.0);
+    };
+    side(scene, left.wrap(left_limit), under_left, 0.0, Anchor::Start, left_limit);
+    if let Some(right) = right {
+        side(scene, right.wrap(right_limit), under_right, frame.right(), Anchor::End, right_limit);
+    }
+    bottom
+}
