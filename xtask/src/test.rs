@@ -11,21 +11,26 @@ use crate::process;
 use crate::project::Project;
 use crate::serve::Server;
 use crate::tools::Browser;
-use crate::{build, tools};
+use crate::{bench, build, tools};
 
 /// Sets up what is missing and runs all tests; the first failure ends it.
 pub(crate) fn run(project: &Project) -> Result<()> {
     let browser = tools::for_test(project)?;
     let start = Instant::now();
-    let steps: [(&str, &dyn Fn() -> Result<()>); 8] = [
+    let server = Server::listen(0)?;
+    let folder = project.made("site");
+    // The pages that the tests look at; they do not disturb `dist`.
+    let site = BuildOptions { out: Some(folder.clone()), url: Some(server.address()), ..BuildOptions::default() };
+    let steps: [(&str, &dyn Fn() -> Result<()>); 9] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
         ("native tests", &|| openly(project, "cargo", &["test", "--workspace", "--quiet"])),
         ("tests in the browser", &|| wasm_tests(project, &browser)),
-        ("build", &|| build::run(project, &site(project)).map(drop)),
-        ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www/jsconfig.json"])),
+        ("build", &|| build::run(project, &site).map(drop)),
+        ("sizes", &|| bench::check_sizes(&folder)),
+        ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
         ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),
-        ("end to end", &|| end_to_end(project, &browser)),
+        ("end to end", &|| end_to_end(project, &browser, &server, &folder)),
     ];
     for (name, step) in steps {
         println!("== {name}");
@@ -35,11 +40,6 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     }
     println!("Everything passed in {} s.", start.elapsed().as_secs());
     Ok(())
-}
-
-/// The pages that the tests look at; they do not disturb `dist`.
-fn site(project: &Project) -> BuildOptions {
-    BuildOptions { out: Some(project.made("site")), ..BuildOptions::default() }
 }
 
 fn quietly(project: &Project, program: &str, arguments: &[&str]) -> Result<()> {
@@ -69,10 +69,8 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
 }
 
 /// Runs node's test runner against the built pages.
-fn end_to_end(project: &Project, browser: &Browser) -> Result<()> {
-    let server = Server::listen(0)?;
-    let folder = project.made("site");
-    let _serving = server.serve(folder.clone());
+fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Path) -> Result<()> {
+    let _serving = server.serve(folder.to_owned());
     let mut command = project.command("node");
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])

@@ -65,7 +65,7 @@ pub(crate) fn beside(path: &Path, extension: &str) -> PathBuf {
 }
 
 /// The bytes in brotli at its best.
-pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     let mut compressed = Vec::new();
     ::brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &params)?;

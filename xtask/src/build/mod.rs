@@ -6,8 +6,9 @@ mod output;
 mod wasm;
 
 pub(crate) use assets::{Assets, hash, hashed};
-pub(crate) use compress::{beside, brotli, files};
+pub(crate) use compress::{beside, files};
 pub(crate) use output::Output;
+pub(crate) use wasm::glue;
 
 use std::fs;
 use std::path::PathBuf;

@@ -29,7 +29,7 @@ pub(super) fn build(project: &Project) -> Result<()> {
 
     let module = fresh.join("waymark_bg.wasm");
     let mut shrink = project.command("wasm-opt");
-    shrink.arg("-Oz").arg(&module).arg("-o").arg(&module);
+    shrink.args(["-Oz", "--converge"]).arg(&module).arg("-o").arg(&module);
     process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)?;
 
     let _ = fs::remove_dir_all(&folder);

@@ -34,7 +34,7 @@ struct FactMetadata {
     id: String,
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<f64>,
+    value: Option<serde_json::Number>,
     unit: String,
     hedge: String,
     in_words: String,
@@ -77,7 +77,7 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
                 Some(FactMetadata {
                     id: row.fact,
                     label: row.counts,
-                    value: fact.value,
+                    value: fact.value.and_then(number),
                     unit: fact.unit.words().to_owned(),
                     hedge: hedge(fact),
                     in_words: wording::spoken(edition, fact),
@@ -95,6 +95,12 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
 pub(super) fn citation(source: &Source) -> String {
     let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
     format!("{}, “{}”, {}{date}", source.author, source.title, source.publisher)
+}
+
+/// The value as JSON writes it: a whole number has no point.
+fn number(value: f64) -> Option<serde_json::Number> {
+    let whole = value.fract() == 0.0 && value.abs() <= 1e15;
+    if whole { serde_json::Number::from_i128(value as i128) } else { serde_json::Number::from_f64(value) }
 }
 
 /// The source in few words, as it stands under a figure.

@@ -1,6 +1,7 @@
 //! Text of the edition as HTML, in which every number leads to its fact.
 
-use minijinja::{HtmlEscape, Value};
+use minijinja::Value;
+use waymark::draw::svg;
 use waymark::edition::{Edition, Template};
 
 /// A text with its facts as elements.
@@ -35,9 +36,9 @@ fn markup(template: &Template, edition: &Edition) -> String {
     .collect()
 }
 
-/// Text as the inside of an element or of a quoted attribute.
+/// Text as the inside of an element or of an attribute in double quotes.
 pub(super) fn escape(text: &str) -> String {
-    HtmlEscape(text).to_string()
+    svg::escape(text)
 }
 
 /// A list of texts as HTML.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use minijinja::value::Serde;
-use minijinja::{Environment, context, path_loader};
+use minijinja::{Environment, Error, Output, State, context, escape_formatter, path_loader};
 use serde::Serialize;
 
 use super::figure::FigureContext;
-use super::{Site, key, story};
+use super::{Site, key, rich, story};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold.
 const PRELOADED: [&str; 2] = ["serif-display.woff2", "sans-400.woff2"];
@@ -44,6 +44,7 @@ impl<'a> Templates<'a> {
     pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str) -> Result<Self> {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.project.file("www")));
+        environment.set_formatter(format);
         Ok(Self { environment, site, edition_file })
     }
 
@@ -100,5 +101,13 @@ impl<'a> Templates<'a> {
                 wasm: asset("waymark.wasm")?,
             },
         })
+    }
+}
+
+/// Escapes text the way the rest of the build does: addresses keep their slashes.
+fn format(out: &mut Output, state: &mut State, value: &minijinja::Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&rich::escape(text))?),
+        _ => escape_formatter(out, state, value),
     }
 }
