@@ -1,27 +1,26 @@
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
 
-const GAP = 12;
+const GAP = 8;
 
 /**
- * Where a slip goes: beside its mark where there is room, else below or above it, and inside the view.
+ * Where a slip goes: below its mark and to the right, for labels stand above a mark or beside it; where there is no room, to
+ * the left, or above. Always inside the view.
  * @param {Box} mark
  * @param {{ width: number, height: number }} slip
  * @param {Box} view
  * @returns {{ left: number, top: number }}
  */
-export function besides(mark, slip, view) {
-  const middle = clamp((mark.top + mark.bottom - slip.height) / 2, view.top, view.bottom - slip.height);
-  const centre = clamp((mark.left + mark.right - slip.width) / 2, view.left, view.right - slip.width);
-  if (mark.right + GAP + slip.width <= view.right) return { left: mark.right + GAP, top: middle };
-  if (mark.left - GAP - slip.width >= view.left) return { left: mark.left - GAP - slip.width, top: middle };
+export function beside(mark, slip, view) {
+  const below = mark.bottom + GAP + slip.height <= view.bottom;
   const above = mark.top - GAP - slip.height;
-  const below = mark.bottom + GAP;
-  const fits = below + slip.height <= view.bottom || above < view.top;
-  return { left: centre, top: clamp(fits ? below : above, view.top, view.bottom - slip.height) };
+  const top = below || above < view.top ? mark.bottom + GAP : above;
+  const right = mark.right + GAP + slip.width <= view.right;
+  const left = right ? mark.right + GAP : mark.left - GAP - slip.width;
+  return { left: clamp(left, view.left, view.right - slip.width), top: clamp(top, view.top, view.bottom - slip.height) };
 }
 
 /**
- * A long mark is met where the pointer is, not at its far end.
+ * A long mark is met where the pointer is, or in its middle, not at its far end.
  * @param {Box} mark
  * @param {{ x: number, y: number } | undefined} pointer
  * @param {number} longest

@@ -1,5 +1,5 @@
 import { create } from "./element.js";
-import { besides } from "./beside.js";
+import { beside } from "./beside.js";
 
 /** @typedef {import("./engine.js").Target} Target */
 /** @typedef {import("./beside.js").Box} Box */
@@ -71,7 +71,7 @@ export class Tooltip {
     if (innerWidth < NARROW) slip.style.width = `${innerWidth - 2 * EDGE}px`;
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
     const view = { left: EDGE, top: this.framed ? EDGE : top, right: innerWidth - EDGE, bottom: innerHeight - EDGE };
-    const { left, top: y } = besides(box, { width: slip.offsetWidth, height: slip.offsetHeight }, view);
+    const { left, top: y } = beside(box, { width: slip.offsetWidth, height: slip.offsetHeight }, view);
     slip.style.left = `${left}px`;
     slip.style.top = `${y}px`;
   }
