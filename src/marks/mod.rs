@@ -4,18 +4,24 @@
 //! fixed sizes in pixels; they are not data.
 
 mod bar;
+mod callout;
 mod date;
 mod dots;
+mod globe;
 mod label;
 mod level;
 mod point;
+mod route;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, span_open_at_start};
+pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
 pub use dots::{Dots, Grid, dots, open_end};
+pub use globe::Globe;
 pub use label::Labels;
 pub use level::{THICKNESS, level};
 pub use point::{point, reach_above};
+pub use route::{REACH, Texture, Way, route, route_sample};
 
 use crate::edition::{Fact, Hedge};
 

@@ -6,13 +6,14 @@
 
 mod columns;
 mod inspect;
+mod map;
 mod periods;
 mod slopes;
 
 pub use inspect::{Inspector, Need};
 
 use crate::edition::{Edition, Fact, Id, PanelRecord, Refusal, json};
-use crate::layout::Ink;
+use crate::layout::{Ink, Land};
 use crate::scene::Scene;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
-pub const KINDS: &[Kind] = &[columns::KIND, periods::KIND, slopes::KIND];
+pub const KINDS: &[Kind] = &[columns::KIND, map::KIND, periods::KIND, slopes::KIND];
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
@@ -112,6 +113,8 @@ pub struct Context<'a> {
     pub ink: Ink,
     /// What the reader has chosen.
     pub state: &'a State,
+    /// The land of maps, once it has been loaded.
+    pub land: Option<&'a Land>,
 }
 
 impl<'a> Context<'a> {
