@@ -4,7 +4,7 @@
 //! compared, tested, moved about and painted on any backend.
 
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size};
+use crate::layout::{Ink, Point, Rect, Size, path};
 
 /// A line's pattern and colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -189,8 +189,19 @@ pub struct Placed {
 pub struct Target {
     /// The id of its fact.
     pub fact: String,
-    /// The box around its shapes, text apart.
+    /// The box around its shapes, text apart; of a long line, where its name stands.
     pub bounds: Rect,
+    /// A long line's own points, piece by piece: near them is near the mark. Empty for a mark that fills its box.
+    pub paths: Vec<Vec<Point>>,
+}
+
+impl Target {
+    /// How far a point is from the mark.
+    #[must_use]
+    pub fn distance(&self, point: Point) -> f64 {
+        let paths = self.paths.iter().map(|points| path::distance(points, point));
+        paths.fold(self.bounds.distance(point), f64::min)
+    }
 }
 
 /// A finished layout.
@@ -225,7 +236,7 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default() });
+        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new() });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);
@@ -237,6 +248,16 @@ impl Scene {
             if let Some(target) = self.targets.get_mut(place) {
                 target.bounds = bounds;
             }
+        }
+    }
+
+    /// As [`Scene::mark`], for a long line that is pointed at along `paths` and shows its focus around `bounds`.
+    pub fn mark_along(&mut self, fact: &str, bounds: Rect, paths: Vec<Vec<Point>>, draw: impl FnOnce(&mut Self)) {
+        let place = self.targets.len();
+        self.mark(fact, draw);
+        if let Some(target) = self.targets.get_mut(place) {
+            target.bounds = bounds;
+            target.paths = paths;
         }
     }
 
@@ -290,7 +311,13 @@ impl Scene {
     /// Adds all of `other`, moved by `dx`, `dy`; the size stays.
     pub fn place(&mut self, other: Self, dx: f64, dy: f64) {
         let first = self.targets.len();
-        self.targets.extend(other.targets.into_iter().map(|target| Target { bounds: target.bounds.moved(dx, dy), ..target }));
+        self.targets.extend(other.targets.into_iter().map(|mut target| {
+            target.bounds = target.bounds.moved(dx, dy);
+            for point in target.paths.iter_mut().flatten() {
+                *point = point.moved(dx, dy);
+            }
+            target
+        }));
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });
@@ -310,10 +337,29 @@ impl Scene {
     pub fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
         let area = |rect: Rect| rect.width * rect.height;
         let ranked =
-            self.targets.iter().enumerate().map(|(place, target)| (target.bounds.distance(point), area(target.bounds), place));
+            self.targets.iter().enumerate().map(|(place, target)| (target.distance(point), area(target.bounds), place));
         ranked
             .filter(|(distance, ..)| *distance <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
             .map(|(_, _, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_near_along_its_path_and_not_within_its_box() {
+        let mut scene = Scene::new(100.0, 100.0);
+        let line = vec![Point::new(0.0, 0.0), Point::new(100.0, 100.0)];
+        scene.mark_along("line", Rect::new(80.0, 10.0, 10.0, 10.0), vec![line.clone()], |scene| {
+            scene.line(line, Stroke::solid(Ink::Text, 1.0));
+        });
+        let mut whole = Scene::new(200.0, 200.0);
+        whole.place(scene, 50.0, 0.0);
+        assert_eq!(whole.nearest(Point::new(100.0, 52.0), 3.0), Some(0));
+        assert_eq!(whole.nearest(Point::new(135.0, 15.0), 3.0), Some(0));
+        assert_eq!(whole.nearest(Point::new(60.0, 90.0), 3.0), None);
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::draw::canvas;
 use crate::figure::Document;
-use crate::layout::{Ink, Palette, Point};
+use crate::layout::{Ink, Land, Palette, Point};
 use crate::panels::State;
 use crate::scene::Scene;
 use std::cell::RefCell;
@@ -67,6 +67,17 @@ pub fn read(text: &str) -> Result<u32, JsError> {
         let handle = shelf.next();
         shelf.documents.insert(handle, document);
         Ok(handle)
+    })
+}
+
+/// Reads the land of an edition's maps, which are laid out with it from then on. Throws with the fault and its path.
+#[wasm_bindgen]
+pub fn read_land(edition: u32, text: &str) -> Result<(), JsError> {
+    let land = Land::read(text)?;
+    with_shelf(|shelf| {
+        let document = shelf.documents.get_mut(&edition).ok_or_else(|| JsError::new("unknown edition handle"))?;
+        document.set_land(land);
+        Ok(())
     })
 }
 

@@ -214,14 +214,6 @@ macro_rules! choice {
             $($(#[$word_attribute])* #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $word))] $variant,)*
         }
 
-        impl $name {
-            /// The word that it is read from.
-            #[must_use]
-            $visibility fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
         impl $crate::edition::Field for $name {
             fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
                 const VARIANTS: &[$name] = &[$($name::$variant),*];

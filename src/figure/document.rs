@@ -2,7 +2,7 @@
 
 use super::arrange::arrange;
 use crate::edition::{self, Edition, Figure, Refusal, Refusals};
-use crate::layout::{Ink, LINK_COLOURS, Palette};
+use crate::layout::{Ink, LINK_COLOURS, Land, Palette};
 use crate::panels::{self, Context, Inspector, Panel, State, Switch};
 use crate::scene::Scene;
 
@@ -15,6 +15,8 @@ pub struct Document {
     edition: Edition,
     /// The panels of each figure, in the edition's order.
     panels: Vec<Vec<Box<dyn Panel>>>,
+    /// The land of its maps, once it has been loaded.
+    land: Option<Land>,
 }
 
 impl Document {
@@ -33,13 +35,18 @@ impl Document {
             refusals.extend(faults.into_iter().map(|fault| fault.within(&path)));
             panels.push(read);
         }
-        if refusals.is_empty() { Ok(Self { edition, panels }) } else { Err(Refusals(refusals)) }
+        if refusals.is_empty() { Ok(Self { edition, panels, land: None }) } else { Err(Refusals(refusals)) }
     }
 
     /// The facts and words.
     #[must_use]
     pub fn edition(&self) -> &Edition {
         &self.edition
+    }
+
+    /// Gives its maps their land. Without it, and about another centre than a map's own, they are drawn with none.
+    pub fn set_land(&mut self, land: Land) {
+        self.land = Some(land);
     }
 
     /// The figure with this id and its panels.
@@ -51,7 +58,7 @@ impl Document {
     /// What the figure's panels are laid out with.
     pub(super) fn context<'a>(&'a self, figure: &Figure, state: &'a State) -> Context<'a> {
         let place = self.edition.link_place(figure.link.as_str());
-        Context { edition: &self.edition, ink: place.map_or(Ink::Text, Ink::Link), state }
+        Context { edition: &self.edition, ink: place.map_or(Ink::Text, Ink::Link), state, land: self.land.as_ref() }
     }
 
     /// Lays the figure out for a width in CSS pixels; `None` if there is no figure with this id.

@@ -1,13 +1,22 @@
-//! Where things go: geometry, scales, ticks, text widths and colours. Pure numbers; no edition, no drawing.
+//! Where things go: geometry, the globe, scales, ticks, text widths and colours. Pure numbers; no edition, no drawing.
 
 mod advances;
+pub mod clip;
+mod clutter;
 mod geometry;
+mod land;
+pub mod path;
+mod projection;
 mod scale;
 pub mod text;
 mod theme;
 mod ticks;
 
+pub use clutter::Clutter;
 pub use geometry::{Point, Rect, Size};
+pub use land::{Land, LandFault};
+pub use path::Station;
+pub use projection::{Placement, Position, Projection, Vector};
 pub use scale::{Band, Linear};
 pub use theme::{Ink, LINK_COLOURS, Palette};
 pub use ticks::{TickSet, ticks, time_step};

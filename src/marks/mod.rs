@@ -4,30 +4,36 @@
 //! fixed sizes in pixels; they are not data.
 
 mod bar;
+mod callout;
 mod date;
 mod display;
 mod dots;
 mod duration;
 mod flow;
+mod globe;
 mod label;
 mod level;
 mod packing;
 mod phrase;
 mod point;
+mod route;
 mod span;
 mod years;
 
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
+pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
 pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
 pub use duration::{derived_length, duration_ticks};
 pub use flow::{bend, flow};
+pub use globe::Globe;
 pub use label::{Beside, Labels, leading, lines};
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, trail_left};
+pub use route::{REACH, Texture, Way, route, route_sample};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 

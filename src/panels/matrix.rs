@@ -1,7 +1,7 @@
 //! Rows by columns: a disc where the source names the row for the column.
 
 use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::{from_text, Edition, Fact, Hedge, Id, Template, record};
+use crate::edition::{Edition, Fact, Hedge, Id, Template, from_text, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};

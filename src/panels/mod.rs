@@ -10,6 +10,7 @@ mod events;
 mod inspect;
 mod interval;
 mod journeys;
+mod map;
 mod matrix;
 mod numbers;
 mod periods;
@@ -23,7 +24,7 @@ mod units;
 pub use inspect::{Inspector, Need};
 
 use crate::edition::{Edition, Fact, Field, Id, PanelRecord, Refusal, json};
-use crate::layout::Ink;
+use crate::layout::{Ink, Land};
 use crate::scene::Scene;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ pub const KINDS: &[Kind] = &[
     events::KIND,
     interval::KIND,
     journeys::KIND,
+    map::KIND,
     matrix::KIND,
     numbers::KIND,
     periods::KIND,
@@ -138,6 +140,8 @@ pub struct Context<'a> {
     pub ink: Ink,
     /// What the reader has chosen.
     pub state: &'a State,
+    /// The land of maps, once it has been loaded.
+    pub land: Option<&'a Land>,
 }
 
 impl<'a> Context<'a> {

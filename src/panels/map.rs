@@ -1,0 +1,276 @@
+//! Routes on a map: rail, sea and air told apart by their lines, each named where it hides nothing.
+//!
+//! Wide pictures name routes on leaders and explain the lines in a key; where there is no room for that, routes are
+//! numbered and a list under the map has their names.
+
+mod list;
+mod sheet;
+
+use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
+use crate::edition::{Edition, Id, Template, choice, record};
+use crate::layout::{Point, Position, Projection};
+use crate::marks::{Texture, Way};
+use crate::scene::Scene;
+use sheet::Sheet;
+
+/// The kind's entry in the list.
+pub(super) const KIND: Kind = kind!(Map, "map", "Routes by rail, sea and air on a map of land without borders.");
+
+record! {
+    /// The fields of a map.
+    #[derive(Debug)]
+    struct Map {
+        /// What the map is centred on.
+        view: View,
+        /// Places that routes go through and the source names: each is a ring with its name.
+        places: Vec<Place> = default,
+        /// In reading order.
+        routes: Vec<Route>,
+    }
+}
+
+/// A longitude and a latitude in degrees, east and north above zero.
+type Degrees = [f64; 2];
+
+record! {
+    /// A view of the globe. Its scale follows from what is on the map.
+    #[derive(Debug)]
+    struct View {
+        /// The longitude and latitude where the map is true. After a change, `npm run land` projects the land anew.
+        centre: Degrees,
+        /// By how many degrees narrow pictures are turned clockwise, so that a long diagonal runs down.
+        roll_narrow: Option<f64>,
+    }
+}
+
+record! {
+    /// A place.
+    #[derive(Debug)]
+    struct Place {
+        /// What routes call it.
+        id: Id,
+        /// Its name, drawn where there is room.
+        name: Template,
+        /// Its longitude and latitude.
+        at: Degrees,
+    }
+}
+
+record! {
+    /// A route.
+    #[derive(Debug)]
+    struct Route {
+        /// Its name.
+        name: Template,
+        /// A few words under its name.
+        detail: Option<Template>,
+        /// The fact that the line stands for.
+        fact: Id,
+        /// All facts that belong to it, in reading order.
+        facts: Vec<Id> = default,
+        /// How it is travelled.
+        mode: Mode,
+        /// `planned` if it is not built or not opened.
+        state: Option<Progress>,
+        /// Whether its line follows no track but joins places; the summary says so.
+        schematic: bool = default,
+        /// The ids of its places. Without lines, it goes from one to the next.
+        places: Vec<Id> = default,
+        /// Its lines, each from position to position.
+        lines: Vec<Vec<Degrees>> = default,
+        /// Lesser lines that leave it, drawn finer.
+        branches: Vec<Vec<Degrees>> = default,
+        /// Whether lines run straight over the globe from position to position, instead of as one curve through all.
+        great_circle: bool = default,
+        /// Whether a dagger after the name points to a note on the wording.
+        doubt: bool = default,
+    }
+}
+
+choice! {
+    /// How a route is travelled.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum Mode {
+        /// On rails.
+        Rail = "rail",
+        /// By ship.
+        Sea = "sea",
+        /// By air.
+        Air = "air",
+    }
+
+    /// How far a route has come.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum Progress {
+        /// Not built, or not opened.
+        Planned = "planned",
+    }
+}
+
+impl Mode {
+    const ALL: [(Self, Way, &'static str, &'static str); 3] =
+        [(Self::Rail, Way::Rail, "rail", "Rail"), (Self::Sea, Way::Sea, "sea", "Sea"), (Self::Air, Way::Air, "air", "Air")];
+
+    fn way(self) -> Way {
+        Self::ALL.iter().find(|(mode, ..)| *mode == self).map_or(Way::Rail, |(_, way, ..)| *way)
+    }
+}
+
+impl Route {
+    fn texture(&self, scale: f64) -> Texture {
+        Texture { way: self.mode.way(), planned: self.state == Some(Progress::Planned), scale }
+    }
+
+    fn title(&self, edition: &Edition) -> String {
+        let dagger = if self.doubt { "\u{a0}†" } else { "" };
+        format!("{}{dagger}", self.name.plain(edition))
+    }
+
+    fn detail(&self, edition: &Edition) -> String {
+        self.detail.as_ref().map(|detail| detail.plain(edition)).unwrap_or_default()
+    }
+
+    /// Whether the reader's choice of a mode leaves it on the map.
+    fn is_shown(&self, context: &Context<'_>) -> bool {
+        let chosen = Mode::ALL.iter().find(|(.., name, _)| context.state.is("mode", name));
+        chosen.is_none_or(|(mode, ..)| *mode == self.mode)
+    }
+}
+
+/// A route's lines, in one plane or another.
+struct Lines {
+    trunk: Vec<Vec<Point>>,
+    branches: Vec<Vec<Point>>,
+}
+
+/// The distance between points on a line, in radii of the Earth.
+const STEP: f64 = 0.01;
+
+impl Map {
+    fn place(&self, id: &Id) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == *id)
+    }
+
+    /// The route's lines on the plane of the projection.
+    fn lines(&self, route: &Route, projection: &Projection) -> Lines {
+        let line = |positions: Vec<Position>| projection.line(&positions, !route.great_circle, STEP);
+        let each = |lines: &[Vec<Degrees>]| {
+            lines.iter().flat_map(|degrees| line(degrees.iter().copied().map(position).collect())).collect()
+        };
+        let trunk = if route.lines.is_empty() {
+            line(route.places.iter().filter_map(|id| self.place(id)).map(|place| position(place.at)).collect())
+        } else {
+            each(&route.lines)
+        };
+        Lines { trunk, branches: each(&route.branches) }
+    }
+}
+
+/// How many degrees from the centre a position may lie: beyond, the map would tear.
+const FARTHEST: f64 = 150.0;
+
+impl Panel for Map {
+    fn inspect(&self, inspector: &mut Inspector<'_>) {
+        let centre = position(self.view.centre);
+        if !is_on_globe(self.view.centre) {
+            inspector.refuse("view.centre", "expected a longitude and a latitude in degrees");
+            return;
+        }
+        if self.view.roll_narrow.is_some_and(|roll| roll.abs() > 180.0) {
+            inspector.refuse("view.roll_narrow", "expected degrees from -180 to 180");
+        }
+        let check = |inspector: &mut Inspector<'_>, path: String, at: Degrees| {
+            if !is_on_globe(at) {
+                inspector.refuse(path, "expected a longitude and a latitude in degrees");
+            } else if position(at).apart(centre) > FARTHEST {
+                inspector.refuse(path, format!("more than {FARTHEST} degrees from the view's centre"));
+            }
+        };
+        for (index, place) in self.places.iter().enumerate() {
+            if self.places.iter().take(index).any(|known| known.id == place.id) {
+                inspector.refuse(format!("places[{index}].id"), format!("`{}` is given twice", place.id.as_str()));
+            }
+            inspector.text(&format!("places[{index}].name"), &place.name);
+            check(inspector, format!("places[{index}].at"), place.at);
+        }
+        if self.routes.is_empty() {
+            inspector.refuse("routes", "empty: there is nothing to draw");
+        }
+        for (index, route) in self.routes.iter().enumerate() {
+            let path = |field: &str| format!("routes[{index}].{field}");
+            inspector.text(&path("name"), &route.name);
+            if let Some(detail) = &route.detail {
+                inspector.text(&path("detail"), detail);
+            }
+            inspector.fact(path("fact"), &route.fact, Need::Any);
+            for (place, fact) in route.facts.iter().enumerate() {
+                inspector.fact(path(&format!("facts[{place}]")), fact, Need::Any);
+            }
+            for (place, id) in route.places.iter().enumerate().filter(|(_, id)| self.place(id).is_none()) {
+                inspector.refuse(path(&format!("places[{place}]")), format!("no place has the id `{}`", id.as_str()));
+            }
+            if route.lines.is_empty() && route.places.len() < 2 {
+                inspector.refuse(path("lines"), "expected lines, or two or more places to go between");
+            }
+            for (field, lines) in [("lines", &route.lines), ("branches", &route.branches)] {
+                for (line, points) in lines.iter().enumerate() {
+                    if points.len() < 2 {
+                        inspector.refuse(path(&format!("{field}[{line}]")), "expected two or more positions");
+                    }
+                    for (place, at) in points.iter().enumerate() {
+                        check(inspector, path(&format!("{field}[{line}][{place}]")), *at);
+                    }
+                }
+            }
+        }
+    }
+
+    fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
+        if width < 60.0 {
+            return Scene::new(width, 0.0);
+        }
+        Sheet::new(self, context, width).draw()
+    }
+
+    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
+            let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);
+            let planned = of_mode().filter(|route| route.state.is_some()).count();
+            let planned = if planned > 0 { format!(", {planned} of them not built") } else { String::new() };
+            (of_mode().count() > 0).then(|| format!("{} by {name}{planned}", of_mode().count()))
+        });
+        let counts: Vec<String> = counts.collect();
+        let routes = if self.routes.len() == 1 { "1 route" } else { &format!("{} routes", self.routes.len()) };
+        let mut sentences = vec![format!("{routes}: {}.", counts.join("; "))];
+        sentences.extend(self.routes.iter().map(|route| {
+            let detail = route.detail(context.edition);
+            let schematic = if route.schematic { " (schematic)" } else { "" };
+            let between = if detail.is_empty() { "" } else { ": " };
+            format!("{}{schematic}{between}{detail}.", route.name.plain(context.edition))
+        }));
+        sentences
+    }
+
+    fn switches(&self, _: &Edition) -> Vec<Switch> {
+        let occur = Mode::ALL.iter().filter(|(mode, ..)| self.routes.iter().any(|route| route.mode == *mode));
+        let mut options = vec![("all".to_owned(), "All".to_owned())];
+        options.extend(occur.map(|(.., name, label)| ((*name).to_owned(), (*label).to_owned())));
+        if options.len() < 3 {
+            return Vec::new();
+        }
+        vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
+    }
+
+    fn marks(&self, _: &Edition) -> f64 {
+        let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
+        (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64
+    }
+}
+
+fn is_on_globe([longitude, latitude]: Degrees) -> bool {
+    longitude.abs() <= 180.0 && latitude.abs() <= 90.0
+}
+
+fn position([longitude, latitude]: Degrees) -> Position {
+    Position::new(longitude, latitude)
+}

@@ -1,0 +1,333 @@
+//! Where a map's view, lines, rings and names go.
+
+use super::list::{List, draw_key};
+use super::{Lines, Map, Route, position};
+use crate::edition::Fact;
+use crate::layout::text::{self, Face};
+use crate::layout::{Clutter, Ink, Placement, Point, Projection, Rect, Size, path};
+use crate::marks::{self, Callout, Globe, Labels, Name, Surroundings};
+use crate::panels::Context;
+use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
+
+/// From this width on, routes may have their names on the map.
+const WIDE: f64 = 700.0;
+/// Below this width the view is turned.
+const NARROW: f64 = 480.0;
+/// The radius of a route's number.
+pub(super) const NUMBER: f64 = 9.5;
+
+/// What depends on the width alone.
+#[derive(Clone, Copy)]
+struct Style {
+    /// Of textures.
+    scale: f64,
+    /// Of a place's ring.
+    ring: f64,
+    /// Of a place's name.
+    name: f64,
+    /// Room beside, above and under what is on the map.
+    beside: f64,
+    above: f64,
+    under: f64,
+    /// The least and the greatest height, as parts of the width.
+    heights: (f64, f64),
+}
+
+impl Style {
+    fn new(width: f64) -> Self {
+        if width >= WIDE {
+            Self { scale: 1.0, ring: 3.4, name: 13.0, beside: 44.0, above: 52.0, under: 48.0, heights: (0.45, 0.6) }
+        } else if width >= NARROW {
+            Self { scale: 0.82, ring: 3.0, name: 12.0, beside: 30.0, above: 44.0, under: 40.0, heights: (0.55, 0.8) }
+        } else {
+            Self { scale: 0.82, ring: 3.0, name: 12.0, beside: 18.0, above: 40.0, under: 34.0, heights: (0.8, 1.24) }
+        }
+    }
+}
+
+/// A route in the picture.
+pub(super) struct Drawn<'a> {
+    pub(super) route: &'a Route,
+    pub(super) fact: &'a Fact,
+    /// Its place in the edition's list, from 1.
+    pub(super) number: usize,
+    lines: Lines,
+    pub(super) is_shown: bool,
+}
+
+/// A place's ring; one stands for all places that it covers.
+struct Ring {
+    at: Point,
+    name: String,
+    is_shown: bool,
+}
+
+/// Everything that a map is drawn from.
+pub(super) struct Sheet<'a> {
+    context: &'a Context<'a>,
+    style: Style,
+    globe: Globe,
+    routes: Vec<Drawn<'a>>,
+    rings: Vec<Ring>,
+}
+
+/// A plan of the names: on the routes themselves, or as numbers.
+struct Plan {
+    callouts: Vec<Option<Callout>>,
+    places: Vec<Option<Text>>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(map: &'a Map, context: &'a Context<'a>, width: f64) -> Self {
+        let style = Style::new(width);
+        let projection = Projection::new(position(map.view.centre));
+        let plane: Vec<Lines> = map.routes.iter().map(|route| map.lines(route, &projection)).collect();
+        let places: Vec<Option<Point>> = map.places.iter().map(|place| projection.forward(position(place.at))).collect();
+        let lines = plane.iter().flat_map(|lines| lines.trunk.iter().chain(&lines.branches)).flatten();
+        let points: Vec<Point> = lines.chain(places.iter().flatten()).copied().collect();
+        let turn = if width < NARROW { map.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 };
+        let globe = fit(projection, &points, turn, width, style);
+        let clipped = |lines: &[Vec<Point>]| lines.iter().flat_map(|line| globe.pieces(line, marks::REACH)).collect();
+        let drawn = |(place, (route, lines)): (usize, (&'a Route, &Lines))| {
+            let lines = Lines { trunk: clipped(&lines.trunk), branches: clipped(&lines.branches) };
+            let fact = context.fact(&route.fact)?;
+            Some(Drawn { route, fact, number: place + 1, lines, is_shown: route.is_shown(context) })
+        };
+        let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane).enumerate().filter_map(drawn).collect();
+        let mut rings: Vec<Ring> = Vec::new();
+        for (place, point) in map.places.iter().zip(places) {
+            let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
+            let mut users = routes.iter().filter(|drawn| drawn.route.places.contains(&place.id)).peekable();
+            let is_shown = users.peek().is_none() || users.any(|drawn| drawn.is_shown);
+            match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
+                // One ring for both; the route's own name says which places these are.
+                Some(ring) => {
+                    ring.name.clear();
+                    ring.is_shown |= is_shown;
+                }
+                None => rings.push(Ring { at, name: place.name.plain(context.edition), is_shown }),
+            }
+        }
+        Self { context, style, globe, routes, rings }
+    }
+
+    pub(super) fn draw(self) -> Scene {
+        let frame = self.globe.frame;
+        let mut scene = Scene::new(frame.width, frame.height);
+        let centre = self.globe.projection.inverse(Point::default());
+        let land = self.context.land.filter(|land| centre.is_some_and(|centre| land.centre.apart(centre) < 0.01));
+        let coasts = self.globe.draw(&mut scene, land);
+        let lines = self.routes.iter().flat_map(|drawn| drawn.lines.trunk.iter().chain(&drawn.lines.branches));
+        let mut near = Surroundings {
+            frame: frame.grown(-2.0),
+            solid: Clutter::new(frame, lines.map(Vec::as_slice)),
+            faint: Clutter::new(frame, coasts.iter().map(Vec::as_slice)),
+            taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
+        };
+        let labelled = if frame.width >= WIDE { self.labelled(&mut near) } else { None };
+        match labelled {
+            Some((plan, blocks)) => self.draw_labelled(scene, &plan, &blocks),
+            None => self.draw_numbered(scene, &near),
+        }
+    }
+
+    /// Names on leaders for all routes, with the names of places if they leave room enough.
+    fn labelled(&self, near: &mut Surroundings) -> Option<(Plan, Vec<Block>)> {
+        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::new(drawn, self.context)).collect();
+        let leader = (16.0, near.frame.width * 0.2);
+        let names: Vec<Name<'_>> = self
+            .routes
+            .iter()
+            .zip(&blocks)
+            .map(|(drawn, block)| Name { lines: &drawn.lines.trunk, size: block.size, shoulder: block.shoulder(), leader })
+            .collect();
+        let rings = near.taken.len();
+        let places = self.place_names(near, &[]);
+        near.taken.extend(places.iter().flatten().map(Text::bounds));
+        let callouts = marks::callouts(near, &names);
+        near.taken.truncate(rings);
+        if callouts.iter().all(Option::is_some) {
+            return Some((Plan { callouts, places }, blocks));
+        }
+        let callouts = marks::callouts(near, &names);
+        let places = self.place_names(near, &callouts);
+        callouts.iter().all(Option::is_some).then_some((Plan { callouts, places }, blocks))
+    }
+
+    /// The names of places that find room beside their rings.
+    fn place_names(&self, near: &Surroundings, callouts: &[Option<Callout>]) -> Vec<Option<Text>> {
+        let mut labels = Labels::new(near.frame);
+        for taken in &near.taken {
+            labels.block(*taken);
+        }
+        for callout in callouts.iter().flatten() {
+            labels.block(callout.rect);
+            labels.block(Rect::between(callout.from, callout.to));
+        }
+        let size = self.style.name;
+        let (side, diagonal) = (self.style.ring + 5.0, self.style.ring + 3.5);
+        let cap = text::CAP_HEIGHT * size;
+        let offsets = [
+            (side, cap / 2.0, Anchor::Start),
+            (-side, cap / 2.0, Anchor::End),
+            (0.0, side + cap, Anchor::Middle),
+            (0.0, -side, Anchor::Middle),
+            (diagonal, diagonal + cap, Anchor::Start),
+            (-diagonal, diagonal + cap, Anchor::End),
+            (diagonal, -diagonal, Anchor::Start),
+            (-diagonal, -diagonal, Anchor::End),
+        ];
+        let mut find = |ring: &Ring| {
+            let at = |(dx, dy, anchor)| line(ring.name.clone(), ring.at.moved(dx, dy), anchor, Face::Regular, size);
+            let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(2.0)) == 0;
+            let text = offsets.into_iter().map(at).filter(|text| !text.words.is_empty()).find(free)?;
+            labels.block(text.bounds());
+            Some(text)
+        };
+        self.rings.iter().map(&mut find).collect()
+    }
+
+    fn draw_labelled(&self, mut scene: Scene, plan: &Plan, blocks: &[Block]) -> Scene {
+        let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect.grown(2.0)));
+        self.draw_routes(&mut scene, &bounds.collect::<Vec<_>>());
+        self.draw_places(&mut scene, plan);
+        for ((drawn, callout), block) in self.routes.iter().zip(&plan.callouts).zip(blocks) {
+            let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
+            scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
+            block.draw(&mut scene, callout);
+        }
+        draw_key(&mut scene, &self.routes, self.context.ink);
+        scene
+    }
+
+    fn draw_numbered(&self, mut scene: Scene, near: &Surroundings) -> Scene {
+        let size = Size { width: 2.0 * NUMBER, height: 2.0 * NUMBER };
+        let name = |drawn: &'_ Drawn<'a>| drawn.lines.trunk.clone();
+        let trunks: Vec<Vec<Vec<Point>>> = self.routes.iter().map(name).collect();
+        let leader = (5.0, 90.0);
+        let names: Vec<Name<'_>> = trunks.iter().map(|lines| Name { lines, size, shoulder: NUMBER, leader }).collect();
+        let callouts = marks::callouts(near, &names);
+        let places = self.place_names(near, &callouts);
+        let list = List::new(&self.routes, self.context, scene.size);
+        let plan = Plan { callouts, places };
+        self.draw_routes(&mut scene, &list.bounds());
+        self.draw_places(&mut scene, &plan);
+        for (drawn, callout) in self.routes.iter().zip(&plan.callouts) {
+            let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
+            let centre = callout.rect.centre();
+            let gap = callout.from.distance(centre) - NUMBER;
+            if gap > 5.0 {
+                let edge = callout.from.towards(centre, gap / (gap + NUMBER));
+                scene.line(vec![callout.from, edge], Stroke::solid(Ink::Quiet, 0.8));
+            }
+            draw_number(&mut scene, drawn.number, centre, self.context.ink);
+        }
+        list.draw(&mut scene, self.context.ink);
+        scene
+    }
+
+    /// The routes as marks of their facts, each with its focus in the box at its place in `bounds`.
+    fn draw_routes(&self, scene: &mut Scene, bounds: &[Rect]) {
+        for (drawn, bounds) in self.routes.iter().zip(bounds).filter(|(drawn, _)| drawn.is_shown) {
+            let lines = || drawn.lines.trunk.iter().chain(&drawn.lines.branches);
+            let paths = lines().map(|line| path::thin(line, 1.0)).collect();
+            scene.mark_along(drawn.fact.id.as_str(), *bounds, paths, |scene| {
+                for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
+                    for line in lines {
+                        marks::route(scene, line, self.context.ink, drawn.route.texture(self.style.scale * scale));
+                    }
+                }
+            });
+        }
+    }
+
+    fn draw_places(&self, scene: &mut Scene, plan: &Plan) {
+        for (ring, name) in self.rings.iter().zip(&plan.places).filter(|(ring, _)| ring.is_shown) {
+            let stroke = Stroke::solid(self.context.ink, 1.6);
+            scene.ring(ring.at, self.style.ring, Some(Fill::solid(Ink::Paper)), stroke);
+            if let Some(name) = name {
+                scene.text(name.clone());
+            }
+        }
+    }
+}
+
+/// A number in a ring.
+pub(super) fn draw_number(scene: &mut Scene, number: usize, centre: Point, ink: Ink) {
+    scene.ring(centre, NUMBER, Some(Fill::solid(Ink::Paper)), Stroke::solid(ink, 1.2));
+    let size = if number < 100 { 13.0 } else { text::MINIMUM_SIZE };
+    let text = line(number.to_string(), centre.moved(0.0, 0.34 * size), Anchor::Middle, Face::Bold, size);
+    scene.text(Text { ink, ..text });
+}
+
+/// A line of text: names bold and dark, the rest quiet.
+pub(super) fn line(words: String, at: Point, anchor: Anchor, face: Face, size: f64) -> Text {
+    let ink = if face == Face::Bold { Ink::Text } else { Ink::Quiet };
+    Text { at, anchor, face, size, ink, words }
+}
+
+/// From one baseline to the next.
+pub(super) const LEADING: f64 = 17.0;
+
+/// A route's name and detail as they stand on the map.
+struct Block {
+    lines: Vec<(String, Face, f64)>,
+    size: Size,
+}
+
+impl Block {
+    fn new(drawn: &Drawn<'_>, context: &Context<'_>) -> Self {
+        let (title, detail) = (drawn.route.title(context.edition), drawn.route.detail(context.edition));
+        let mut lines = Vec::new();
+        for (words, face, size) in [(title, Face::Bold, 14.0), (detail, Face::Regular, 13.0)] {
+            let wrapped = text::balance(&words, face, size, 240.0, 4).unwrap_or_else(|| text::wrap(&words, face, size, 240.0));
+            lines.extend(wrapped.into_iter().map(|words| (words, face, size)));
+        }
+        let width = lines.iter().map(|(words, face, size)| text::width(words, *face, *size)).fold(0.0, f64::max);
+        let height = LEADING * lines.len().saturating_sub(1) as f64 + (text::CAP_HEIGHT + text::DESCENT) * 14.0;
+        Self { lines, size: Size { width, height } }
+    }
+
+    /// The middle of the first line's letters, from the top.
+    fn shoulder(&self) -> f64 {
+        text::CAP_HEIGHT * 7.0
+    }
+
+    fn draw(&self, scene: &mut Scene, callout: &Callout) {
+        let rect = callout.rect;
+        let (x, anchor) = if rect.x > callout.to.x {
+            (rect.x, Anchor::Start)
+        } else if rect.right() < callout.to.x {
+            (rect.right(), Anchor::End)
+        } else {
+            (rect.centre().x, Anchor::Middle)
+        };
+        for (index, (words, face, size)) in self.lines.iter().enumerate() {
+            let at = Point::new(x, rect.y + text::CAP_HEIGHT * 14.0 + LEADING * index as f64);
+            scene.text(line(words.clone(), at, anchor, *face, *size));
+        }
+    }
+}
+
+fn around(centre: Point, radius: f64) -> Rect {
+    Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius)
+}
+
+/// The least width of a view in radii of the Earth: nearer, the land would have no more detail to show.
+const LEAST_VIEW: f64 = 0.3;
+
+/// The view that holds all points with room for their names.
+fn fit(projection: Projection, points: &[Point], turn: f64, width: f64, style: Style) -> Globe {
+    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
+    let boxes = points.iter().map(|point| turned.at(*point)).map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
+    let extent = boxes.reduce(Rect::union).unwrap_or_default();
+    let room = (width - 2.0 * style.beside).max(1.0);
+    let most = width / LEAST_VIEW;
+    let wished = extent.height * (room / extent.width).min(most) + style.above + style.under;
+    let height = wished.clamp(style.heights.0 * width, style.heights.1 * width).round();
+    let scale = (room / extent.width).min((height - style.above - style.under).max(1.0) / extent.height).min(most);
+    let middle = extent.centre();
+    let centre = Point::new(width / 2.0, f64::midpoint(style.above, height - style.under));
+    let origin = centre.moved(-scale * middle.x, -scale * middle.y);
+    Globe { projection, placement: Placement { turn, scale, origin }, frame: Rect::new(0.0, 0.0, width, height) }
+}
