@@ -42,7 +42,7 @@ pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
 
 /// A SHA-256 in hexadecimal digits.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 /// Bundles the page's files into `folder`/assets; `generated` are style sheets that the build made.
@@ -105,7 +105,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<Str
     esbuild.arg(SCRIPT);
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
-        let imports: String = styles.iter().map(|style| format!("@import \"./{style}\";\n")).collect();
+        let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./{style}\";\n"));
         fs::write(stage.join(&sheet), imports)?;
         esbuild.arg(format!("{name}={sheet}"));
     }

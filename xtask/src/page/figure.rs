@@ -96,11 +96,12 @@ fn source_line(edition: &Edition, figure: &Figure) -> Value {
     let mut line =
         format!("Source: <span class=\"author\">{}, </span>{}", rich::escape(&source.author), rich::escape(publisher));
     if let Some(date) = &source.date {
-        line.push_str(&format!(", {}", rich::escape(date)));
+        line.push_str(", ");
+        line.push_str(&rich::escape(date));
     }
     let paragraphs = paragraphs::of(edition, &figure.facts);
     if !paragraphs.is_empty() {
-        line.push_str(&format!(", <b>{paragraphs}</b>"));
+        line.extend([", <b>", &paragraphs, "</b>"]);
     }
     Value::from_safe_string(line)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use waymark::edition::Figure;
+use waymark::edition::{Edition, Figure};
 use waymark::figure::Document;
 use waymark::layout::text::{self, Face};
 use waymark::panels::State;
@@ -27,28 +27,47 @@ pub(super) fn of(document: &Document, figure: &Figure) -> BTreeMap<u32, u32> {
 
 fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let edition = document.edition();
+    let id = figure.id.as_str();
     let wide = width >= WIDE;
     let (side, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
     let inner = f64::from(width) - 2.0 * side;
-    let paragraph = |words: &str, face, size: f64, line: f64, limit: f64| {
-        text::wrap(words, face, size, inner.min(limit)).len() as f64 * size * line
-    };
+    let plain = |words| rich::plain(words, edition);
+
     // Titles are set 0.008 em tighter, which is 1.6 % of an average letter.
-    let tight = 1.016 * inner.min(840.0);
-    let (size, line, gap) = if wide { (24.0, 1.21, 22.0) } else { (20.0, 1.2, 18.0) };
-    let title = text::wrap(&rich::plain(&figure.title, edition), Face::Display, size, tight).len() as f64 * size * line;
-    let subtitle = 8.0 + paragraph(&rich::plain(&figure.subtitle, edition), Face::Regular, 15.0, 1.45, 840.0);
-    let body = match document.layout(figure.id.as_str(), inner, &State::default()) {
-        Some(scene) if document.is_drawn(figure.id.as_str()) => gap + scene.size.height,
-        _ => 18.0 + 40.0 + table::rows(edition, &figure.facts).len() as f64 * 56.0,
+    let (size, leading, gap) = if wide { (24.0, 1.21, 22.0) } else { (20.0, 1.2, 18.0) };
+    let title = lines(&plain(&figure.title), Face::Display, size, leading, 1.016 * inner.min(840.0));
+    let subtitle = 8.0 + lines(&plain(&figure.subtitle), Face::Regular, 15.0, 1.45, inner.min(840.0));
+    let body = if document.is_drawn(id) {
+        let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
+        let switches = if document.switches(id).is_empty() { 0.0 } else { SWITCHES };
+        let reading = |words| 16.0 + lines(&plain(words), Face::Regular, 13.0, 1.45, inner.min(656.0));
+        gap + scene.size.height + switches + figure.reading.as_ref().map_or(0.0, reading)
+    } else {
+        let summary = lines(&document.summary(id).join(" "), Face::Regular, 15.0, 1.45, inner.min(656.0));
+        18.0 + summary + 18.0 + table_height(edition, figure, inner, wide)
     };
-    let switches = if document.switches(figure.id.as_str()).is_empty() { 0.0 } else { SWITCHES };
-    let key = figure
-        .reading
-        .as_ref()
-        .map_or(0.0, |reading| 16.0 + paragraph(&rich::plain(reading, edition), Face::Regular, 13.0, 1.45, 656.0));
     let source =
         format!("Source: {}, {}", metadata::short_citation(&edition.head.source), paragraphs::of(edition, &figure.facts));
-    let foot = 16.0 + 1.0 + 8.0 + paragraph(&source, Face::Regular, 13.0, 1.45, f64::INFINITY) + 2.0 + 44.0;
-    around + title + subtitle + switches + body + key + foot
+    let foot = 16.0 + 1.0 + 8.0 + lines(&source, Face::Regular, 13.0, 1.45, inner) + 2.0 + 44.0;
+    around + title + subtitle + body + foot
+}
+
+/// The height of a text at a size and a line height (in ems), set within `limit`.
+fn lines(words: &str, face: Face, size: f64, leading: f64, limit: f64) -> f64 {
+    text::wrap(words, face, size, limit).len() as f64 * size * leading
+}
+
+/// The height of a figure's table. The browser fits its columns to their contents; their widths here are near to that.
+fn table_height(edition: &Edition, figure: &Figure, inner: f64, wide: bool) -> f64 {
+    let value = 39.0 + 0.208 * inner;
+    let counts = inner - value - (95.0 + 0.048 * inner) - 27.0;
+    let (head, counts, value) = if wide { (32.0, counts - 12.0, value - 12.0) } else { (0.0, inner, inner) };
+    let rows = table::rows(edition, &figure.facts).into_iter().map(|row| {
+        let small = |words: &str| lines(words, Face::Regular, 13.0, 1.4, counts);
+        let counts = lines(&row.counts, Face::Regular, 14.0, 1.4, counts) + small(&row.formula) + small(&row.note);
+        let words = format!("{} {}", row.value, row.noun);
+        let value = lines(words.trim(), Face::Regular, 14.0, 1.4, value);
+        16.0 + if wide { counts.max(value).max(19.6) } else { counts + value + 19.6 + 2.0 }
+    });
+    head + rows.sum::<f64>()
 }

@@ -81,7 +81,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
 
-    let templates = Templates::new(site, &edition_file)?;
+    let templates = Templates::new(site, &edition_file);
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;

@@ -67,7 +67,7 @@ pub(super) fn css() -> String {
         let from = if place == 0 { String::new() } else { format!("(min-width: {width}px)") };
         let to = WIDTHS.get(place + 1).map(|next| format!("(max-width: {}.98px)", next - 1)).unwrap_or_default();
         let both = if from.is_empty() || to.is_empty() { "" } else { " and " };
-        css.push_str(&format!("@container plot {from}{both}{to} {{ .still-{width} {{ display: block }} }}\n"));
+        css.extend(["@container plot ", &from, both, &to, " { .still-", &width.to_string(), " { display: block } }\n"]);
     }
     css
 }

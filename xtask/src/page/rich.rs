@@ -2,7 +2,7 @@
 
 use minijinja::Value;
 use waymark::draw::svg;
-use waymark::edition::{Edition, Template};
+use waymark::edition::{Edition, Run, Template};
 
 /// A text with its facts as elements.
 pub(super) fn html(template: &Template, edition: &Edition) -> Value {
@@ -12,12 +12,9 @@ pub(super) fn html(template: &Template, edition: &Edition) -> Value {
 /// As [`html`], with the words between asterisks underlined: the source's own hedges.
 pub(super) fn stressed(template: &Template, edition: &Edition) -> Value {
     let markup = markup(template, edition);
-    let stressed: String = markup
-        .split('*')
-        .enumerate()
-        .map(|(place, part)| if place % 2 == 0 { part.to_owned() } else { format!("<u>{part}</u>") })
-        .collect();
-    Value::from_safe_string(stressed)
+    let parts = markup.split('*').enumerate();
+    let parts = parts.map(|(place, part)| if place % 2 == 0 { part.to_owned() } else { ["<u>", part, "</u>"].concat() });
+    Value::from_safe_string(parts.collect())
 }
 
 /// A text without asterisks and elements.
@@ -26,14 +23,15 @@ pub(super) fn plain(template: &Template, edition: &Edition) -> String {
 }
 
 fn markup(template: &Template, edition: &Edition) -> String {
-    let runs = template.runs(edition).into_iter();
-    runs.map(|run| {
-        let text = escape(&run.text);
-        let Some(fact) = run.fact.as_deref().and_then(|id| edition.fact(id)) else { return text };
-        let value = fact.value.map_or_else(|| text.clone(), |value| value.to_string());
-        format!("<data class=\"fact\" value=\"{value}\" data-fact=\"{}\">{text}</data>", fact.id.as_str())
-    })
-    .collect()
+    template.runs(edition).into_iter().fold(String::new(), |markup, run| markup + &element(&run, edition))
+}
+
+/// A piece of text; the words of a fact are an element that names it.
+fn element(run: &Run, edition: &Edition) -> String {
+    let text = escape(&run.text);
+    let Some(fact) = run.fact.as_deref().and_then(|id| edition.fact(id)) else { return text };
+    let value = fact.value.map_or_else(|| text.clone(), |value| value.to_string());
+    format!("<data class=\"fact\" value=\"{value}\" data-fact=\"{}\">{text}</data>", fact.id.as_str())
 }
 
 /// Text as the inside of an element or of an attribute in double quotes.

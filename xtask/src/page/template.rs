@@ -41,11 +41,11 @@ struct PageAssets {
 
 impl<'a> Templates<'a> {
     /// Reads the templates; `edition_file` is where the page's script finds the edition.
-    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str) -> Result<Self> {
+    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str) -> Self {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.project.file("www")));
         environment.set_formatter(format);
-        Ok(Self { environment, site, edition_file })
+        Self { environment, site, edition_file }
     }
 
     /// The whole story.
