@@ -1,0 +1,37 @@
+// Pages as readers open them, with everything that they should not do written down.
+import { address } from "./browser.mjs";
+
+/** A page that keeps its console errors and the requests that leave the site. */
+export async function open(browser, path = "", { width = 1280, height = 900, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const errors = [];
+  const elsewhere = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) elsewhere.push(url);
+  });
+  return { context, page, errors, elsewhere, go: () => page.goto(address + path) };
+}
+
+/** Waits until every drawn figure of the page is live; throws with the states if that takes half a minute. */
+export async function allLive(page) {
+  const drawn = "figure.waymark:not(.undrawn)";
+  try {
+    await page.waitForFunction(
+      (selector) => [...document.querySelectorAll(selector)].every((figure) => figure.dataset.state === "live"),
+      drawn,
+      { timeout: 30_000 },
+    );
+  } catch {
+    const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
+    throw new Error(`not all figures are live: ${states.join(", ")}`);
+  }
+}
+
+/** How many pixels the page is wider than its window. */
+export function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

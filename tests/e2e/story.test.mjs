@@ -1,0 +1,111 @@
+// The story in a real browser: it opens, every figure becomes live, and nothing happens that a newsroom would mind.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "./browser.mjs";
+import { allLive, open, overflow } from "./pages.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+test("the story opens, every drawn figure becomes live, nothing is logged and nothing is asked of another server", async () => {
+  const { context, page, errors, elsewhere, go } = await open(browser);
+  await go();
+  await allLive(page);
+  assert.ok((await page.$$("figure.waymark")).length > 10, "the figures are there");
+  assert.deepEqual(errors, []);
+  assert.deepEqual(elsewhere, []);
+  assert.deepEqual(await context.cookies(), []);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  await context.close();
+});
+
+test("the page adds no global and no figure moves another while it starts", async () => {
+  const { context, page, go } = await open(browser);
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shifts.push(entry.value);
+    }).observe({ type: "layout-shift", buffered: true });
+    window.known = new Set([...Object.getOwnPropertyNames(window), "known"]);
+  });
+  await go();
+  await allLive(page);
+  const added = await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => !window.known.has(name) && !/^\d+$/.test(name)));
+  assert.deepEqual(added, []);
+  const shift = await page.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
+  assert.equal(shift, 0, "nothing moves");
+  await context.close();
+});
+
+for (const width of [320, 390, 768, 1280]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`at ${width} pixels, ${colorScheme}, nothing scrolls sideways and every figure has its picture and its words`, async () => {
+      const { context, page, errors, go } = await open(browser, "", { width, colorScheme });
+      await go();
+      await allLive(page);
+      assert.equal(await overflow(page), 0);
+      const bare = await page.$$eval("figure.waymark", (figures) =>
+        figures
+          .filter((figure) => !figure.querySelector(".title")?.textContent.trim() || !figure.querySelector(".summary")?.textContent.trim() || !figure.querySelector("table caption"))
+          .map((figure) => figure.dataset.figure));
+      assert.deepEqual(bare, []);
+      const empty = await page.$$eval("figure.waymark canvas", (canvases) =>
+        canvases.filter((canvas) => !canvas.width || !canvas.height).map((canvas) => canvas.closest("figure").dataset.figure));
+      assert.deepEqual(empty, []);
+      assert.deepEqual(errors, []);
+      await context.close();
+    });
+  }
+}
+
+test("a switch changes the picture, says so, and stands in the address; the address brings it back", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  await allLive(page);
+  const figure = page.locator("figure.waymark:has(.switches)").first();
+  const id = await figure.getAttribute("data-figure");
+  const button = figure.locator(".switch button[aria-pressed=false]").first();
+  const [name, value] = [await figure.locator(".switch").first().getAttribute("data-switch"), await button.getAttribute("data-value")];
+  const pixels = () => figure.locator("canvas").evaluate((canvas) => canvas.toDataURL());
+  const before = await pixels();
+  await button.click();
+  await page.waitForFunction(([id, before]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() !== before, [id, before]);
+  assert.ok(page.url().endsWith(`#${id}?${name}=${value}`), page.url());
+  assert.notEqual(await figure.locator(".status").textContent(), "");
+  const after = await pixels();
+  const again = await open(browser, `#${id}?${name}=${value}`);
+  await again.go();
+  await allLive(again.page);
+  assert.equal(await again.page.locator(`figure[data-figure="${id}"] canvas`).evaluate((canvas) => canvas.toDataURL()), after);
+  await context.close();
+  await again.context.close();
+});
+
+test("the dark theme and back again redraws each canvas in the page's colours", async () => {
+  const { context, page, go } = await open(browser, "", { width: 390 });
+  await go();
+  await allLive(page);
+  const canvas = page.locator("figure.waymark canvas").first();
+  const picture = () => canvas.evaluate((canvas) => canvas.toDataURL());
+  const light = await picture();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForFunction((light) => document.querySelector("figure.waymark canvas").toDataURL() !== light, light);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.waitForFunction((light) => document.querySelector("figure.waymark canvas").toDataURL() === light, light);
+  await context.close();
+});
+
+test("the prose and the charts say the same numbers, since both come from the edition", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  const mismatches = await page.evaluate(async () => {
+    const edition = await (await fetch("edition.json")).json();
+    const values = new Map(edition.facts.map((fact) => [fact.id, fact.value]));
+    return [...document.querySelectorAll("data.fact")]
+      .filter((element) => values.get(element.dataset.fact) !== undefined && Number(element.value) !== values.get(element.dataset.fact))
+      .map((element) => element.outerHTML);
+  });
+  assert.deepEqual(mismatches, []);
+  await context.close();
+});
