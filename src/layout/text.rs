@@ -36,7 +36,12 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
 }
 
 fn advance(character: char, table: &[u16]) -> u16 {
-    let known = advances::CHARACTERS.chars().position(|known| known == character);
+    // The table is sorted and begins with all of printable ASCII.
+    let known = if (' '..='~').contains(&character) {
+        Some(character as usize - ' ' as usize)
+    } else {
+        advances::CHARACTERS.chars().position(|known| known == character)
+    };
     let fallback = if character >= '\u{1100}' && !('\u{2000}'..'\u{2E80}').contains(&character) { 1_000 } else { 620 };
     known.and_then(|place| table.get(place)).copied().unwrap_or(fallback)
 }
@@ -109,4 +114,19 @@ pub fn elide(text: &str, face: Face, size: f64, limit: f64) -> String {
         }
     }
     String::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, advances, wrap};
+
+    #[test]
+    fn the_table_of_advances_begins_with_printable_ascii() {
+        assert!(advances::CHARACTERS.chars().zip(' '..='~').all(|(known, ascii)| known == ascii));
+    }
+
+    #[test]
+    fn a_word_too_wide_for_a_line_is_broken_after_its_dashes() {
+        assert_eq!(wrap("rail Alpha–Beta–Gamma", Face::Regular, 13.0, 80.0), ["rail", "Alpha–Beta–", "Gamma"]);
+    }
 }

@@ -52,6 +52,15 @@ impl Years {
         candidates.find(fits).unwrap_or_else(|| candidate(10_000, false))
     }
 
+    /// As [`Years::new`], drawn in at the ends where what `covered` gives, the pixels that all marks cover, would leave
+    /// a picture of `width` pixels.
+    #[must_use]
+    pub fn around(from: f64, to: f64, range: (f64, f64), width: f64, covered: impl Fn(Self) -> (f64, f64)) -> Self {
+        let (left, right) = covered(Self::new(from, to, range));
+        let (left, right) = ((-left).max(0.0).ceil(), (right - width).max(0.0).ceil());
+        Self::new(from, to, (range.0 + left, range.1 - right))
+    }
+
     /// The cells, from the first.
     pub fn cells(self) -> impl Iterator<Item = Cell> {
         (self.first..self.last).step_by(usize::from(self.step)).map(move |year| Cell {

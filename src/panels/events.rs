@@ -94,7 +94,10 @@ impl Panel for Events {
         let is_chosen = |row: &Row<'_>| chosen.is_none_or(|link| row.fact.link.as_str() == link);
         // The columns are measured on every event, so that a choice moves nothing sideways.
         let columns = Columns::new(&all, width);
-        let years = Years::new(from, to, (columns.from, columns.to));
+        let years = Years::around(from, to, (columns.from, columns.to), width, |years| {
+            let last = all.iter().map(|row| covered(row, years).1).fold(0.0, f64::max);
+            (0.0, last)
+        });
         let rows: Vec<Row<'_>> = all.into_iter().filter(is_chosen).collect();
         let top = self.draw_head(&mut scene, context, years, &columns, &rows);
         if columns.is_wide {
@@ -312,10 +315,15 @@ fn date_mark(years: Years, y: f64, radius: f64) -> DateMark {
     DateMark { scale: years.scale, y, radius, height: 9.0 }
 }
 
+/// What a row's mark covers, across.
+fn covered(row: &Row<'_>, years: Years) -> (f64, f64) {
+    marks::date(&mut Scene::default(), date_mark(years, 0.0, 5.0), row.when, row.ink)
+}
+
 fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {
     let width = scene.size.width;
     let beside = |row: &Row<'_>| {
-        let taken = marks::date(&mut Scene::default(), date_mark(years, 0.0, 5.0), row.when, row.ink);
+        let taken = covered(row, years);
         let forms = [Some(row.label.as_str()), row.short.as_deref()];
         Beside::new(forms.into_iter().flatten(), Face::Regular, SIZE, taken, years.range())
     };
@@ -379,7 +387,7 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
         scene.text(Text { size: 12.0, ..line(&row.paragraph, width, upper, Anchor::End, Face::Regular, Ink::Quiet) });
         let model = Text { size: 12.0, ..line("", 0.0, track + 4.5, Anchor::Start, Face::Bold, row.ink) };
         marks::lines(scene, &link, &model, columns.link, false);
-        scene.horizontal(columns.from, width, track, Ink::Rule);
+        scene.horizontal(columns.from, years.range().1, track, Ink::Rule);
         years.draw_grid(scene, track - 3.0, track + 4.0);
         scene.mark(row.fact.id.as_str(), |scene| {
             marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);

@@ -77,7 +77,14 @@ impl Panel for Rank {
         }
         let (from, to) = (place(before), place(now));
         let last = from.max(to).max(f64::from(self.last.unwrap_or(0))).max(2.0);
-        let margin = if width >= 700.0 { 26.0 } else { 14.0 };
+        let is_same = (from - to).abs() < f64::EPSILON;
+        let is_open = before.hedge != Hedge::Exact || now.hedge != Hedge::Exact;
+        let margin = match is_open {
+            true if is_same => 44.0,
+            true => 30.0,
+            false if width >= 700.0 => 26.0,
+            false => 14.0,
+        };
         let range = (width - margin, margin);
         let scale = Linear::new((1.0, last), range);
         let mut ladder = Ladder { scale, last, pitch: scale.unit(), y: 66.0 };
@@ -85,7 +92,6 @@ impl Panel for Rank {
         scene.horizontal(range.1, range.0, ladder.y, Ink::Axis);
         ladder.draw_rungs(&mut scene, &[from, to]);
         draw_arc(&mut scene, context.ink, ladder.at(from), ladder.at(to));
-        let is_same = (from - to).abs() < f64::EPSILON;
         let radius = if is_same { 10.0 } else { 6.0 };
         scene.mark(before.id.as_str(), |scene| {
             let ring = Stroke::solid(if before.is_derived() { Ink::Quiet } else { context.ink }, 2.0);

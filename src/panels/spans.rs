@@ -89,7 +89,7 @@ impl Panel for Spans {
         let Some((first, last)) = self.domain(context).filter(|_| width >= 120.0) else { return scene };
         let (rows, from) = self.rows(context, width);
         let is_wide = from > 0.0;
-        let years = Years::new(first, last, (from, width));
+        let years = Years::around(first, last, (from, width), width, |years| self.covered(context, years));
         years.draw_labels(&mut scene, 13.0, Face::Regular, Ink::Quiet);
         scene.horizontal(0.0, width, 24.0, Ink::Axis);
         let (top, lines) = self.draw_moment(&mut scene, context, years);
@@ -182,8 +182,9 @@ impl Spans {
         let detail_width = words.iter().map(|(_, _, detail)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
         let height = |least: f64, lines: usize| least + marks::leading(SIZE) * lines.saturating_sub(1) as f64;
         if width >= WIDE {
-            let name_room = name_width.min(0.2 * width);
-            let detail_room = detail_width.min(0.22 * width);
+            let is_tight = name_width + detail_width + 52.0 > 0.46 * width;
+            let name_room = if is_tight { name_width.min(0.2 * width) } else { name_width };
+            let detail_room = if is_tight { detail_width.min(0.22 * width) } else { detail_width };
             let detail_x = (name_room + 28.0).round();
             let from = if detail_width > 0.0 { detail_x + detail_room + 24.0 } else { name_room + 24.0 };
             let rows = words.into_iter().map(|(fact, name, detail)| {
@@ -206,12 +207,22 @@ impl Spans {
         (rows.collect(), 0.0)
     }
 
+    /// What the marks cover, across.
+    fn covered(&self, context: &Context<'_>, years: Years) -> (f64, f64) {
+        let mut scratch = Scene::default();
+        let spans = self.spans.iter().filter_map(|row| context.fact(&row.fact)?.when);
+        let mut all: Vec<(f64, f64)> =
+            spans.map(|when| marks::span(&mut scratch, span_at(years, 0.0), when, context.ink)).collect();
+        let moment = self.moment(context).map(|(_, _, when)| when);
+        all.extend(moment.map(|when| marks::date(&mut scratch, moment_mark(years), when, Ink::Text)));
+        all.into_iter().fold((0.0, 0.0), |whole, part| (part.0.min(whole.0), part.1.max(whole.1)))
+    }
+
     /// The moment's mark and words under the years. Gives where the rows begin, and where its lines stand.
     fn draw_moment(&self, scene: &mut Scene, context: &Context<'_>, years: Years) -> (f64, Vec<f64>) {
         let Some((moment, fact, when)) = self.moment(context) else { return (25.0, Vec::new()) };
-        let mark = DateMark { scale: years.scale, y: 37.0, radius: 4.0, height: 8.0 };
         let mut covered = (0.0, 0.0);
-        scene.mark(fact.id.as_str(), |scene| covered = marks::date(scene, mark, when, Ink::Text));
+        scene.mark(fact.id.as_str(), |scene| covered = marks::date(scene, moment_mark(years), when, Ink::Text));
         let lines = if covered.1 - covered.0 > 16.0 {
             vec![covered.0 + 0.5, covered.1 - 0.5]
         } else {
@@ -232,6 +243,14 @@ impl Spans {
         }
         (top, lines)
     }
+}
+
+fn moment_mark(years: Years) -> DateMark {
+    DateMark { scale: years.scale, y: 37.0, radius: 4.0, height: 8.0 }
+}
+
+fn span_at(years: Years, top: f64) -> Span {
+    Span { scale: years.scale, top, thickness: THICKNESS }
 }
 
 fn quiet(words: &str, x: f64, y: f64, anchor: Anchor, ink: Ink) -> Text {
@@ -274,8 +293,7 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years
     };
     let mut covered = (first, first);
     scene.mark(fact.id.as_str(), |scene| {
-        let span = Span { scale: years.scale, top, thickness: THICKNESS };
-        covered = marks::span(scene, span, when, context.ink);
+        covered = marks::span(scene, span_at(years, top), when, context.ink);
     });
     if when.start().is_none() {
         let from = note(scene, "no start given", edge, middle, (first, covered.0));
