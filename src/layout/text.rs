@@ -47,7 +47,7 @@ fn advance(character: char, table: &[u16]) -> u16 {
 }
 
 /// `text` broken at spaces into lines of at most `limit` pixels. A word wider than that has lines of its own: it is
-/// broken after its dashes.
+/// broken after dashes between letters.
 #[must_use]
 pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -69,11 +69,16 @@ fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
         return vec![word.to_owned()];
     }
     let mut parts: Vec<String> = Vec::new();
-    for piece in word.split_inclusive(['-', '–', '—', '/']) {
+    let mut may_break = true;
+    let pieces: Vec<&str> = word.split_inclusive(['-', '–', '—', '/']).collect();
+    for (place, piece) in pieces.iter().enumerate() {
         match parts.last_mut() {
-            Some(part) if width(part, face, size) + width(piece, face, size) <= limit => part.push_str(piece),
-            _ => parts.push(piece.to_owned()),
+            Some(part) if !may_break || width(part, face, size) + width(piece, face, size) <= limit => part.push_str(piece),
+            _ => parts.push((*piece).to_owned()),
         }
+        let before = piece.chars().rev().nth(1);
+        let after = pieces.get(place + 1).and_then(|next| next.chars().next());
+        may_break = [before, after].iter().all(|side| side.is_some_and(char::is_alphabetic));
     }
     parts
 }
@@ -87,7 +92,9 @@ pub fn balance(text: &str, face: Face, size: f64, limit: f64, lines: usize) -> O
         return None;
     }
     let count = widest.len();
-    let (mut narrow, mut wide) = (0.0, limit);
+    // No narrower than the widest word: words that fit stay whole.
+    let words = text.split(' ').map(|word| width(word, face, size)).filter(|word| *word <= limit);
+    let (mut narrow, mut wide) = (words.fold(0.0, f64::max) - 0.01, limit);
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
         let wrapped = wrap(text, face, size, middle);
@@ -128,5 +135,6 @@ mod tests {
     #[test]
     fn a_word_too_wide_for_a_line_is_broken_after_its_dashes() {
         assert_eq!(wrap("rail Alpha–Beta–Gamma", Face::Regular, 13.0, 80.0), ["rail", "Alpha–Beta–", "Gamma"]);
+        assert_eq!(wrap("2021–2025", Face::Regular, 13.0, 40.0), ["2021–2025"]);
     }
 }

@@ -127,7 +127,9 @@ impl Beside {
             return Self { lines: text::wrap(words, face, size, room), x, anchor, room, is_above: false };
         }
         let room = range.1 - range.0;
-        let x = f64::midpoint(range.0, range.1);
-        Self { lines: text::wrap(words, face, size, room), x, anchor: Anchor::Middle, room, is_above: true }
+        let lines = text::wrap(words, face, size, room);
+        let half = lines.iter().map(|line| text::width(line, face, size)).fold(0.0, f64::max).min(room) / 2.0;
+        let x = f64::midpoint(mark.0, mark.1).min(range.1 - half).max(range.0 + half);
+        Self { lines, x, anchor: Anchor::Middle, room, is_above: true }
     }
 }

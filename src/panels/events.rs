@@ -213,12 +213,11 @@ impl Events {
             let to = when.end().map_or(last, |end| years.scale.at(end));
             let (name, date) = (period.label.plain(context.edition), wording::when(Some(when), Length::Short));
             let middle = f64::midpoint(from, to);
-            for line in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
+            for words in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
                 y += 14.0;
-                let words = text::elide(&line, Face::Regular, 12.0, width);
-                let at = Point::new(middle, y - 0.5);
-                let line = Text { at, anchor: Anchor::Middle, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words };
-                scene.text(line.inside(0.0, width));
+                let words = text::elide(&words, Face::Regular, 12.0, width);
+                let text = line(&words, middle, y - 0.5, Anchor::Middle, Face::Regular, Ink::Quiet);
+                scene.text(Text { size: 12.0, ..text }.inside(0.0, width));
             }
             y += 6.0;
             scene.mark(fact.id.as_str(), |scene| {
@@ -234,12 +233,8 @@ impl Events {
         y += 17.0;
         years.draw_labels(scene, y, Face::Bold, Ink::Text);
         let quiet = |words: &str, x: f64, y: f64, anchor: Anchor| Text {
-            at: Point::new(x, y),
-            anchor,
-            face: Face::Regular,
             size: 12.0,
-            ink: Ink::Quiet,
-            words: words.to_owned(),
+            ..line(words, x, y, anchor, Face::Regular, Ink::Quiet)
         };
         for cell in years.cells() {
             let holds = |row: &&Row<'_>| (cell.year..cell.year + i32::from(years.step)).contains(&row.year());
@@ -303,7 +298,10 @@ fn broken_date(row: &Row<'_>, limit: f64) -> Vec<String> {
     if text::width(&row.date, Face::Regular, SIZE) <= limit {
         return vec![row.date.clone()];
     }
-    text::wrap(&row.date, Face::Regular, SIZE, limit)
+    match row.date.split_once('–') {
+        Some((start, end)) => vec![format!("{start}–"), end.to_owned()],
+        None => text::wrap(&row.date, Face::Regular, SIZE, limit),
+    }
 }
 
 /// A line of text in the panel's size.
@@ -363,12 +361,17 @@ fn rise(lines: usize) -> f64 {
     marks::leading(SIZE) * lines.saturating_sub(1) as f64
 }
 
-/// The label in the room of a narrow row: whole, else short, else the shorter in several lines.
+/// The label in the room of a narrow row: whole, else short, else the shorter in several lines of about one length.
 fn narrow_lines(row: &Row<'_>, room: f64) -> Vec<String> {
     let fits = |words: &&String| text::width(words, Face::Regular, SIZE) <= room;
     match [Some(&row.label), row.short.as_ref()].into_iter().flatten().find(fits) {
         Some(words) => vec![words.clone()],
-        None => text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, room),
+        None => {
+            let wrap = |part: f64| text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, part * room);
+            let widest = wrap(1.0);
+            // At less than its width a long word is broken at a dash, which is better than one word left over.
+            [0.65, 0.75, 0.85].into_iter().map(wrap).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
+        }
     }
 }
 
@@ -385,14 +388,15 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
         marks::lines(scene, &date, &line("", 0.0, upper, Anchor::Start, Face::Regular, Ink::Quiet), columns.from, false);
         marks::lines(scene, &label, &line("", columns.from, upper, Anchor::Start, Face::Regular, Ink::Text), room, false);
         scene.text(Text { size: 12.0, ..line(&row.paragraph, width, upper, Anchor::End, Face::Regular, Ink::Quiet) });
-        let model = Text { size: 12.0, ..line("", 0.0, track + 4.5, Anchor::Start, Face::Bold, row.ink) };
+        let link_y = upper + rise(date.len()) + 15.5;
+        let model = Text { size: 12.0, ..line("", 0.0, link_y, Anchor::Start, Face::Bold, row.ink) };
         marks::lines(scene, &link, &model, columns.link, false);
         scene.horizontal(columns.from, years.range().1, track, Ink::Rule);
         years.draw_grid(scene, track - 3.0, track + 4.0);
         scene.mark(row.fact.id.as_str(), |scene| {
             marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
         });
-        y = track + 16.0 + marks::leading(12.0) * link.len().saturating_sub(1) as f64;
+        y = track.max(link_y - 4.5 + marks::leading(12.0) * link.len().saturating_sub(1) as f64) + 16.0;
     }
     years.draw_labels(scene, y + 14.0, Face::Bold, Ink::Text);
     scene.size.height = y + 20.0;

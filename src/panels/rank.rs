@@ -87,7 +87,7 @@ impl Panel for Rank {
         };
         let range = (width - margin, margin);
         let scale = Linear::new((1.0, last), range);
-        let mut ladder = Ladder { scale, last, pitch: scale.unit(), y: 66.0 };
+        let mut ladder = Ladder { scale, last, pitch: scale.unit(), y: if is_same { 40.0 } else { 66.0 } };
         self.draw_first(&mut scene, context, &mut ladder, from, to);
         scene.horizontal(range.1, range.0, ladder.y, Ink::Axis);
         ladder.draw_rungs(&mut scene, &[from, to]);
@@ -103,7 +103,7 @@ impl Panel for Rank {
             scene.disc(ladder.at(to), 6.5, Fill::solid(ink));
             marks::trail_left(scene, ladder.at(to), 6.5, now.hedge, ink);
         });
-        let mut labels = Labels::new(Rect::new(0.0, 0.0, width, f64::MAX));
+        let mut labels = Labels::new(Rect::new(-20.0, 0.0, width + 40.0, f64::MAX));
         let mut bottom = ladder.y + 26.0;
         for (fact, caption, x) in [(now, &self.now_caption, to), (before, &self.before_caption, from)] {
             let caption = caption.as_ref().map(|caption| caption.plain(context.edition)).unwrap_or_default();
@@ -193,7 +193,7 @@ impl Ladder {
         let least = text::width(&format!("{}", self.last), Face::Regular, SMALL) + 12.0;
         let powers = (0..10).map(|power| 10_f64.powi(power));
         let steps = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]).filter(|step| step * self.pitch >= least);
-        let has_room = |step: &f64| numbered(*step).all(|place| labels.fits(number(place).bounds().grown(4.0)));
+        let has_room = |step: &f64| numbered(*step).all(|place| labels.fits(apart(number(place).bounds())));
         let Some(step) = steps.clone().take(3).find(has_room).or_else(|| steps.clone().next()) else { return };
         for place in numbered(step) {
             if labels.place(scene, [number(place)]) && self.pitch < LEAST_PITCH {
@@ -201,6 +201,11 @@ impl Ladder {
             }
         }
     }
+}
+
+/// The room of words beside others.
+fn apart(rect: Rect) -> Rect {
+    Rect::new(rect.x - 6.0, rect.y, rect.width + 12.0, rect.height)
 }
 
 /// The place in words under its mark, lower where other words stand. Gives where they end.
@@ -220,7 +225,7 @@ fn label_place(scene: &mut Scene, labels: &mut Labels, fact: &Fact, caption: &st
         };
         lines.iter().enumerate().map(line).collect()
     };
-    let row = (0..32).find(|row| group(*row).iter().all(|line| labels.fits(line.bounds().grown(3.0)))).unwrap_or(32);
+    let row = (0..32).find(|row| group(*row).iter().all(|line| labels.fits(apart(line.bounds())))).unwrap_or(32);
     let texts = group(row);
     let bottom = texts.iter().map(|text| text.bounds().bottom()).fold(0.0, f64::max);
     labels.place_lines(scene, [texts]);

@@ -58,6 +58,8 @@ struct Drawn<'a> {
     detail: Vec<String>,
     /// Where the detail begins, across and in lines.
     detail_at: (f64, usize),
+    /// How wide name and detail may be.
+    rooms: (f64, f64),
     height: f64,
 }
 
@@ -102,7 +104,7 @@ impl Panel for Spans {
                 scene.line(vec![Point::new(*x, upper), Point::new(*x, lower)], MOMENT);
             }
             scene.horizontal(0.0, width, y + row.height, Ink::Rule);
-            draw_words(&mut scene, row, y, is_wide, width);
+            draw_words(&mut scene, row, y, is_wide);
             draw_span(&mut scene, context, row.fact, years, bar);
             y += row.height;
         }
@@ -191,7 +193,8 @@ impl Spans {
                 let name = text::wrap(&name, Face::Bold, SIZE, name_room + 0.1);
                 let detail = text::wrap(&detail, Face::Regular, SIZE, detail_room + 0.1);
                 let height = height(40.0, name.len().max(detail.len()));
-                Drawn { fact, name, detail, detail_at: (detail_x, 0), height }
+                let rooms = (name_room + 0.1, detail_room + 0.1);
+                Drawn { fact, name, detail, detail_at: (detail_x, 0), rooms, height }
             });
             return (rows.collect(), from.round());
         }
@@ -202,7 +205,7 @@ impl Spans {
             let detail = text::wrap(&detail, Face::Regular, SIZE, width);
             let lines = if is_beside { name.len() } else { name.len() + detail.len() };
             let detail_at = if is_beside { (beside, 0) } else { (0.0, name.len()) };
-            Drawn { fact, name, detail, detail_at, height: height(60.0, lines) }
+            Drawn { fact, name, detail, detail_at, rooms: (width, width - detail_at.0), height: height(60.0, lines) }
         });
         (rows.collect(), 0.0)
     }
@@ -257,7 +260,7 @@ fn quiet(words: &str, x: f64, y: f64, anchor: Anchor, ink: Ink) -> Text {
     Text { at: Point::new(x, y), anchor, face: Face::Regular, size: 12.0, ink, words: words.to_owned() }
 }
 
-fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool, width: f64) {
+fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool) {
     let model = |x: f64, y: f64, face: Face, ink: Ink| Text {
         at: Point::new(x, y),
         anchor: Anchor::Start,
@@ -272,8 +275,8 @@ fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool, width: 
     };
     let (x, place) = row.detail_at;
     let detail_y = baseline(row.detail.len()) + leading * place as f64;
-    marks::lines(scene, &row.name, &model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text), width, false);
-    marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), width - x, false);
+    marks::lines(scene, &row.name, &model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text), row.rooms.0, false);
+    marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), row.rooms.1, false);
 }
 
 /// The bar, dots where the span may reach, and what the source does not say.

@@ -5,11 +5,13 @@ use waymark::layout::text::MINIMUM_SIZE;
 use waymark::scene::Scene;
 
 /// A file of the project.
+#[allow(dead_code, reason = "not every test reads files")]
 pub(crate) fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// A file's text.
+#[allow(dead_code, reason = "not every test reads files")]
 pub(crate) fn text(name: &str) -> String {
     std::fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
