@@ -1,7 +1,13 @@
 //! Panels of dates and of places in an order, on editions that are hard to draw.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 mod common;
 
@@ -60,8 +66,7 @@ fn assert_none(faults: &[String]) {
 }
 
 fn dated(id: &str, link: &str, when: &str) -> Value {
-    let fact = json!({"id": id, "link": link, "label": "fact", "unit": "date", "hedge": "exact", "paragraph": 100});
-    let mut fact = fact;
+    let mut fact = json!({"id": id, "link": link, "label": "fact", "unit": "date", "hedge": "exact", "paragraph": 100});
     if !when.is_empty() {
         fact["when"] = json!(when);
     }

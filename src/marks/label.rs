@@ -102,26 +102,20 @@ const LEAST_ROOM: f64 = 160.0;
 impl Beside {
     /// The place for the first of `forms` that fits in one line on a side of the mark, the side with more room first;
     /// else for the first form in lines. `mark` and `range` are what the mark and the line cover, across.
-    pub fn new<'a>(
-        forms: impl Iterator<Item = &'a str> + Clone,
-        face: Face,
-        size: f64,
-        mark: (f64, f64),
-        range: (f64, f64),
-    ) -> Self {
+    pub fn new(forms: &[&str], face: Face, size: f64, mark: (f64, f64), range: (f64, f64)) -> Self {
         let right = (mark.1 + BESIDE, Anchor::Start, range.1 - mark.1 - BESIDE - 4.0);
         let left = (mark.0 - BESIDE, Anchor::End, mark.0 - range.0 - BESIDE - 4.0);
         // Rightwards up to a little past the middle: a label that follows its mark is read more easily.
         let is_early = f64::midpoint(mark.0, mark.1) - range.0 < 0.56 * (range.1 - range.0);
         let sides = if is_early { [right, left] } else { [left, right] };
-        for words in forms.clone() {
+        for words in forms {
             for (x, anchor, room) in sides {
                 if text::width(words, face, size) <= room {
-                    return Self { lines: vec![words.to_owned()], x, anchor, room, is_above: false };
+                    return Self { lines: vec![(*words).to_owned()], x, anchor, room, is_above: false };
                 }
             }
         }
-        let words = forms.clone().next().unwrap_or("");
+        let words = forms.first().copied().unwrap_or("");
         let (x, anchor, room) = if right.2 > left.2 { right } else { left };
         if room >= LEAST_ROOM {
             return Self { lines: text::wrap(words, face, size, room), x, anchor, room, is_above: false };

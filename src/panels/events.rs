@@ -2,7 +2,7 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Precision, Template, When, record};
+use crate::edition::{Edition, Fact, Id, Link, Precision, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point};
 use crate::marks::{self, Beside, DateMark, Years};
@@ -18,7 +18,7 @@ record! {
         /// In any order: they are drawn by date.
         events: Vec<Event>,
         /// A period that the events are read against.
-        period: Option<Period>,
+        period: Option<Background>,
     }
 }
 
@@ -38,7 +38,7 @@ record! {
 record! {
     /// A period behind the events.
     #[derive(Debug)]
-    struct Period {
+    struct Background {
         /// Its fact, which is dated.
         fact: Id,
         /// Its name.
@@ -94,10 +94,8 @@ impl Panel for Events {
         let is_chosen = |row: &Row<'_>| chosen.is_none_or(|link| row.fact.link.as_str() == link);
         // The columns are measured on every event, so that a choice moves nothing sideways.
         let columns = Columns::new(&all, width);
-        let years = Years::around(from, to, (columns.from, columns.to), width, |years| {
-            let last = all.iter().map(|row| covered(row, years).1).fold(0.0, f64::max);
-            (0.0, last)
-        });
+        let right = |years: Years| all.iter().map(|row| covered(row, years).1).fold(0.0, f64::max);
+        let years = Years::around(from, to, (columns.from, columns.to), width, |years| (0.0, right(years)));
         let rows: Vec<Row<'_>> = all.into_iter().filter(is_chosen).collect();
         let top = self.draw_head(&mut scene, context, years, &columns, &rows);
         if columns.is_wide {
@@ -110,16 +108,12 @@ impl Panel for Events {
 
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let rows = self.rows(context);
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Vec::new() };
-        if rows.len() < 2 {
-            return Vec::new();
-        }
+        let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| wording::when(Some(row.when), Length::Long);
         let mut summary = vec![format!("{} events are dated, the first {}, the last {}.", rows.len(), when(first), when(last))];
         let (from, to) = self.domain(context, &rows);
-        let years =
-            (from.floor() as i32..to.ceil() as i32).map(|year| (year, rows.iter().filter(|row| row.year() == year).count()));
-        let years: Vec<(i32, usize)> = years.collect();
+        let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
+        let years: Vec<(i32, usize)> = (from.floor() as i32..to.ceil() as i32).map(|year| (year, count(year))).collect();
         let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
         let listed = |wanted: usize| {
             let named: Vec<String> =
@@ -145,8 +139,7 @@ impl Panel for Events {
         let occurs = |id: &str| facts().any(|fact| fact.link.as_str() == id);
         let links = edition.links.iter().filter(|link| occurs(link.id.as_str()));
         let mut options = vec![(ALL.to_owned(), "All".to_owned())];
-        options
-            .extend(links.map(|link| (link.id.as_str().to_owned(), link.name.clone().unwrap_or_else(|| link.title.clone()))));
+        options.extend(links.map(|link| (link.id.as_str().to_owned(), name(link))));
         if options.len() < 3 {
             return Vec::new();
         }
@@ -156,6 +149,10 @@ impl Panel for Events {
     fn marks(&self, _: &Edition) -> f64 {
         self.events.len() as f64 + 1.0
     }
+}
+
+fn name(link: &Link) -> String {
+    link.name.clone().unwrap_or_else(|| link.title.clone())
 }
 
 impl Row<'_> {
@@ -179,7 +176,7 @@ impl Events {
                 date: wording::when(fact.when, Length::Short),
                 label: event.label.plain(edition),
                 short: event.short.as_ref().map(|short| short.plain(edition)),
-                link: link.name.clone().unwrap_or_else(|| link.title.clone()),
+                link: name(link),
                 paragraph: wording::paragraph(fact),
             })
         };
@@ -322,8 +319,8 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
     let width = scene.size.width;
     let beside = |row: &Row<'_>| {
         let taken = covered(row, years);
-        let forms = [Some(row.label.as_str()), row.short.as_deref()];
-        Beside::new(forms.into_iter().flatten(), Face::Regular, SIZE, taken, years.range())
+        let forms: Vec<&str> = [Some(row.label.as_str()), row.short.as_deref()].into_iter().flatten().collect();
+        Beside::new(&forms, Face::Regular, SIZE, taken, years.range())
     };
     let placed: Vec<(&Row<'_>, Beside, Vec<String>)> =
         rows.iter().map(|row| (row, beside(row), text::wrap(&row.link, Face::Bold, SIZE, columns.link))).collect();
@@ -364,15 +361,13 @@ fn rise(lines: usize) -> f64 {
 /// The label in the room of a narrow row: whole, else short, else the shorter in several lines of about one length.
 fn narrow_lines(row: &Row<'_>, room: f64) -> Vec<String> {
     let fits = |words: &&String| text::width(words, Face::Regular, SIZE) <= room;
-    match [Some(&row.label), row.short.as_ref()].into_iter().flatten().find(fits) {
-        Some(words) => vec![words.clone()],
-        None => {
-            let wrap = |part: f64| text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, part * room);
-            let widest = wrap(1.0);
-            // At less than its width a long word is broken at a dash, which is better than one word left over.
-            [0.65, 0.75, 0.85].into_iter().map(wrap).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
-        }
+    if let Some(words) = [Some(&row.label), row.short.as_ref()].into_iter().flatten().find(fits) {
+        return vec![words.clone()];
     }
+    let wrap = |part: f64| text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, part * room);
+    let widest = wrap(1.0);
+    // At less than its width a long word is broken at a dash, which is better than one word left over.
+    [0.65, 0.75, 0.85].into_iter().map(wrap).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
 }
 
 fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {

@@ -16,7 +16,7 @@ record! {
     #[derive(Debug)]
     struct Spans {
         /// From the top.
-        spans: Vec<Row>,
+        spans: Vec<SpanRow>,
         /// A date that the spans are read against.
         moment: Option<Moment>,
     }
@@ -25,7 +25,7 @@ record! {
 record! {
     /// One span.
     #[derive(Debug)]
-    struct Row {
+    struct SpanRow {
         /// Its fact, whose date is the span; it may have none.
         fact: Id,
         /// Whose or what it is.
