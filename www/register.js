@@ -10,15 +10,16 @@ export function startRegister(element) {
   const body = /** @type {HTMLTableSectionElement} */ (find(element, "tbody"));
   const rows = [...body.rows].map((row, order) => ({ row, order, text: textOf(row), paragraph: row.cells[0]?.textContent ?? "" }));
   const input = /** @type {HTMLInputElement} */ (find(element, "input"));
-  const chips = [...element.querySelectorAll("button.chip")];
+  const groups = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-filter]")]);
   const more = find(element, ".more");
-  let hue = "";
+  /** @type {Record<string, string>} */
+  const kept = {};
 
   const filter = () => {
     const sought = fold(input.value.trim());
     let count = 0;
     for (const { row, text } of rows) {
-      row.hidden = (hue !== "" && row.dataset.hue !== hue) || !text.includes(sought);
+      row.hidden = Object.entries(kept).some(([name, value]) => value && row.dataset[name] !== value) || !text.includes(sought);
       if (!row.hidden) count += 1;
     }
     showParagraphs();
@@ -55,15 +56,18 @@ export function startRegister(element) {
   };
 
   input.addEventListener("input", filter);
-  for (const chip of chips) {
-    chip.addEventListener("click", () => {
-      for (const other of chips) other.setAttribute("aria-pressed", String(other === chip));
-      hue = chip.getAttribute("data-hue") ?? "";
+  for (const group of groups) {
+    group.addEventListener("click", (event) => {
+      const chip = event.target instanceof Element ? event.target.closest("button") : null;
+      if (!chip) return;
+      for (const other of group.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === chip));
+      kept[group.dataset.filter ?? ""] = chip.dataset.value ?? "";
       filter();
     });
   }
   find(element, ".clear").addEventListener("click", () => {
     input.value = "";
+    for (const group of groups) group.querySelector("button")?.click();
     filter();
     input.focus();
   });
