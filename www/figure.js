@@ -73,6 +73,12 @@ export class Figure {
     if (this.#session) return;
     this.#session = session;
     this.#palette = palette;
+    const { land } = this.element.dataset;
+    if (land) session.land(land).catch((error) => this.fail(new Failure("E03", error))).then(() => this.#begin());
+    else this.#begin();
+  }
+
+  #begin() {
     this.draw();
     new ResizeObserver(() => {
       if (Math.floor(this.plot.clientWidth) === this.#size.width || this.#frame) return;

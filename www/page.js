@@ -56,8 +56,8 @@ async function start() {
   session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.live && figure.draw()));
   session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
   inTurn((figure) => {
+    figure.element.addEventListener("waymark-live", () => linkFacts(figure), { once: true });
     figure.start(session, palette);
-    if (figure.live) linkFacts(figure);
   });
 }
 

@@ -14,6 +14,9 @@ export class Session extends EventTarget {
   #engine;
   #text;
   #edition;
+  /** @type {Promise<void> | undefined} */
+  #landing;
+  #land = "";
   /** @type {number[]} */
   #traps = [];
   /** Handles of an earlier generation must not be used. */
@@ -31,6 +34,25 @@ export class Session extends EventTarget {
     this.#edition = engine.read(text);
     /** @type {string[]} */
     this.inks = engine.inks();
+  }
+
+  /**
+   * Loads the land of the edition's maps, once a page. Without it maps are drawn all the same.
+   * @param {string} address
+   * @returns {Promise<void>}
+   */
+  land(address) {
+    return (this.#landing ??= fetch(address)
+      .then((answer) => (answer.ok ? answer.text() : ""))
+      .catch(() => "")
+      .then((text) => {
+        this.#land = text;
+        this.#readLand();
+      }));
+  }
+
+  #readLand() {
+    if (this.#land && !this.stopped) this.#engine.read_land(this.#edition, this.#land);
   }
 
   /**
@@ -67,6 +89,7 @@ export class Session extends EventTarget {
     try {
       this.#engine.reset();
       this.#edition = this.#engine.read(this.#text);
+      this.#readLand();
     } catch (again) {
       return this.stop(new Failure("E06", again));
     }

@@ -2,18 +2,21 @@
 
 mod assets;
 mod compress;
+mod land;
 mod output;
 mod wasm;
 
 pub(crate) use assets::{Assets, hash, hashed};
 pub(crate) use compress::{beside, files};
+pub(crate) use land::has_map;
 pub(crate) use output::Output;
 pub(crate) use wasm::glue;
 
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use waymark::layout::Land;
 
 use crate::arguments::BuildOptions;
 use crate::project::Project;
@@ -29,11 +32,16 @@ const LOCAL: &str = "http://127.0.0.1:8080/";
 pub(crate) fn run(project: &Project, options: &BuildOptions) -> Result<PathBuf> {
     let path = options.edition.clone().unwrap_or_else(|| project.file(EDITION));
     let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let document = match check::read(&path)? {
+    let mut document = match check::read(&path)? {
         Ok(document) => document,
         Err(refusals) => bail!("{} is refused:\n{refusals}", path.display()),
     };
     tools::for_build(project)?;
+    let land = land::text(project, &path, &document)?;
+    if let Some(text) = &land {
+        let read = Land::read(text).map_err(|error| anyhow!("the land that was projected is refused: {error}"))?;
+        document.set_land(read);
+    }
 
     let output = Output::start(&options.out.clone().unwrap_or_else(|| project.file("dist")))?;
     progress("compiling to WebAssembly");
@@ -45,6 +53,7 @@ pub(crate) fn run(project: &Project, options: &BuildOptions) -> Result<PathBuf> 
         project,
         document: &document,
         text: &text,
+        land: land.as_deref(),
         assets: &assets,
         host_script: &fs::read(host_script)?,
         address: &address(options.url.as_deref())?,

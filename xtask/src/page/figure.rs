@@ -24,6 +24,8 @@ pub(super) struct FigureContext {
     reading: Option<Value>,
     pub(super) summary: Vec<String>,
     drawn: bool,
+    /// Whether its picture needs the land.
+    land: bool,
     pictures: Vec<Picture>,
     table: Table,
     switches: Vec<SwitchContext>,
@@ -69,6 +71,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, num
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
+        land: crate::build::has_map(figure),
         pictures: drawing.pictures.clone(),
         table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
         switches: drawing.switches.iter().map(switch).collect(),

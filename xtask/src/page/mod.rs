@@ -41,6 +41,8 @@ pub(crate) struct Site<'a> {
     pub(crate) document: &'a Document,
     /// The edition's file as it is.
     pub(crate) text: &'a str,
+    /// The land of its maps, if it has any.
+    pub(crate) land: Option<&'a str>,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
     /// The script for pages that embed a figure.
@@ -62,6 +64,11 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", site.text)?;
     site.output.write(&edition_file, site.text)?;
 
+    let land_file = site.land.map(|land| format!("assets/{}", hashed("land.json", land.as_bytes())));
+    if let (Some(file), Some(land)) = (&land_file, site.land) {
+        site.output.write(file, land)?;
+    }
+
     let edition = site.document.edition();
     let fonts = Fonts::read(site.project)?;
     let numbers = story::numbers(edition);
@@ -81,7 +88,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
 
-    let templates = Templates::new(site, &edition_file);
+    let templates = Templates::new(site, &edition_file, land_file.as_deref());
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;

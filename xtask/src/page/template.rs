@@ -18,6 +18,7 @@ pub(super) struct Templates<'a> {
     environment: Environment<'static>,
     site: &'a Site<'a>,
     edition_file: &'a str,
+    land_file: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -36,16 +37,17 @@ struct PageAssets {
     script: String,
     fonts: Vec<String>,
     edition: String,
+    land: Option<String>,
     wasm: String,
 }
 
 impl<'a> Templates<'a> {
-    /// Reads the templates; `edition_file` is where the page's script finds the edition.
-    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str) -> Self {
+    /// Reads the templates; `edition_file` and `land_file` are where the page's script finds the edition and its land.
+    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str, land_file: Option<&'a str>) -> Self {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.project.file("www")));
         environment.set_formatter(format);
-        Self { environment, site, edition_file }
+        Self { environment, site, edition_file, land_file }
     }
 
     /// The whole story.
@@ -98,6 +100,7 @@ impl<'a> Templates<'a> {
                 script: asset("page.js")?,
                 fonts: PRELOADED.into_iter().map(asset).collect::<Result<_>>()?,
                 edition: format!("{root}{}", self.edition_file),
+                land: self.land_file.map(|file| format!("{root}{file}")),
                 wasm: asset("waymark.wasm")?,
             },
         })
