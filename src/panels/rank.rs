@@ -244,11 +244,12 @@ fn draw_arc(scene: &mut Scene, ink: Ink, from: Point, to: Point) {
     };
     let tip = on(1.0);
     let points: Vec<Point> = (0..=60).map(|index| on(f64::from(index) / 60.0)).collect();
-    let shaft: Vec<Point> = points.into_iter().take_while(|point| point.distance(tip) >= 8.0).collect();
+    let mut shaft: Vec<Point> = points.into_iter().take_while(|point| point.distance(tip) >= 9.0).collect();
     let Some(neck) = shaft.last().copied() else { return };
     let length = neck.distance(tip).max(1.0);
     let (dx, dy) = ((tip.x - neck.x) / length, (tip.y - neck.y) / length);
     let side = |sign: f64| tip.moved(-10.0 * dx - sign * 4.5 * dy, -10.0 * dy + sign * 4.5 * dx);
+    shaft.push(tip.moved(-9.0 * dx, -9.0 * dy));
     scene.line(shaft, Stroke::solid(ink, 1.8));
     scene.add(Shape::Polygon(vec![tip, side(1.0), side(-1.0)], Fill::solid(ink)));
 }
