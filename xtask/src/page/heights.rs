@@ -33,9 +33,9 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let inner = f64::from(width) - 2.0 * side;
     let plain = |words| rich::plain(words, edition);
 
-    // Titles are set 0.008 em tighter, which is 1.6 % of an average letter.
+    // Titles are set 0.008 em tighter and are kerned: together they take 2.7 % less than their letters.
     let (size, leading, gap) = if wide { (24.0, 1.21, 22.0) } else { (20.0, 1.2, 18.0) };
-    let title = lines(&plain(&figure.title), Face::Display, size, leading, 1.016 * inner.min(840.0));
+    let title = lines(&plain(&figure.title), Face::Display, size, leading, 1.027 * inner.min(840.0));
     let subtitle = 8.0 + lines(&plain(&figure.subtitle), Face::Regular, 15.0, 1.45, inner.min(840.0));
     let body = if document.is_drawn(id) {
         let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
@@ -44,7 +44,7 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
         gap + scene.size.height + switches + figure.reading.as_ref().map_or(0.0, reading)
     } else {
         let summary = lines(&document.summary(id).join(" "), Face::Regular, 15.0, 1.45, inner.min(656.0));
-        18.0 + summary + 18.0 + table_height(edition, figure, inner, wide)
+        18.0 + summary + 16.0 + table_height(edition, figure, inner, wide)
     };
     let source =
         format!("Source: {}, {}", metadata::short_citation(&edition.head.source), paragraphs::of(edition, &figure.facts));
