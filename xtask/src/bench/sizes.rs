@@ -45,12 +45,14 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
     let page = heaviest(&embedded(site)?)?;
     let fonts = total(&files(&site.join("assets"))?, ".woff2")?;
     let first = page + style;
+    let land = asset(site, "land-", ".json").unwrap_or_default();
     let weight = |what, bytes, limit_kib, aim_kib| Weight { what, bytes, limit_kib, aim_kib };
     Ok(vec![
         weight("WebAssembly, all kinds", wasm, 76, 55),
         weight("script of a page", script, 16, 10),
         weight("one embedded figure, the largest, without fonts", first + script + wasm + edition, 110, 80),
         weight("of it before the first picture", first, 30, 15),
+        weight("land of a map, loaded near the view", land, 10, 7),
         weight("fonts, all four", fonts, 45, 45),
         weight("script for pages that embed", compressed(&site.join("embed.js"))?, 16, 10),
     ])

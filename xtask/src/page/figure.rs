@@ -27,6 +27,8 @@ pub(super) struct FigureContext {
     /// Whether its picture needs the land.
     land: bool,
     pictures: Vec<Picture>,
+    #[serde(skip)]
+    embedded: Vec<Picture>,
     table: Table,
     switches: Vec<SwitchContext>,
     source: Value,
@@ -55,6 +57,13 @@ struct OptionContext {
     label: String,
 }
 
+impl FigureContext {
+    /// The figure for its own page, whose widths are other ones.
+    pub(super) fn embedded(&self) -> Self {
+        Self { pictures: self.embedded.clone(), ..self.clone() }
+    }
+}
+
 /// Gathers a figure's words, table and pictures. `number` is empty for one that stands outside the sections.
 pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, number: String, embed: String) -> FigureContext {
     let title_text = rich::plain(&figure.title, edition);
@@ -72,7 +81,8 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, num
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
         land: crate::build::has_map(figure),
-        pictures: drawing.pictures.clone(),
+        pictures: drawing.story.clone(),
+        embedded: drawing.embedded.clone(),
         table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
         switches: drawing.switches.iter().map(switch).collect(),
         source: source_line(edition, figure),

@@ -29,8 +29,8 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let edition = document.edition();
     let id = figure.id.as_str();
     let wide = width >= WIDE;
-    let (side, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
-    let inner = f64::from(width) - 2.0 * side;
+    let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
+    let inner = f64::from(width) - 2.0 * margin;
     let plain = |words| rich::plain(words, edition);
 
     // Titles are set 0.008 em tighter and are kerned: together they take 2.7 % less than their letters.

@@ -14,6 +14,7 @@ mod pictures;
 mod register;
 mod rich;
 mod standalone;
+mod stills;
 mod story;
 mod table;
 mod template;
@@ -55,7 +56,7 @@ pub(crate) struct Site<'a> {
 
 /// The style sheets that are made rather than written: name and text.
 pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 2] {
-    [("tokens.css", tokens::css(document)), ("stills.css", pictures::css())]
+    [("tokens.css", tokens::css(document)), ("stills.css", stills::css())]
 }
 
 /// Writes everything.

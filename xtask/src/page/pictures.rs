@@ -7,9 +7,10 @@ use waymark::edition::wording;
 use waymark::figure::Document;
 use waymark::panels::{State, Switch};
 
-/// Widths that stills are drawn at, in CSS pixels: phones, halves of a pair, embeds, tablets, the wide page. Each is shown from
-/// its width up to the next one.
-const WIDTHS: [u32; 8] = [280, 320, 350, 420, 500, 600, 720, 960];
+use super::stills::{self, Range, Steps};
+
+/// Pictures of a figure that are longer than this together, in bytes, are drawn at fewer widths.
+const LONG: usize = 150_000;
 
 /// What a page shows of a figure besides its words.
 pub(super) struct Drawing {
@@ -19,8 +20,10 @@ pub(super) struct Drawing {
     pub(super) summary: Vec<String>,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
-    /// The stills, from the narrowest to the widest.
-    pub(super) pictures: Vec<Picture>,
+    /// The stills of the story, from the narrowest to the widest.
+    pub(super) story: Vec<Picture>,
+    /// The stills of the figure's own page.
+    pub(super) embedded: Vec<Picture>,
 }
 
 /// A still for a range of widths.
@@ -35,52 +38,36 @@ pub(super) struct Picture {
 
 /// Draws a figure at every width.
 pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
-    let drawn = document.is_drawn(figure);
-    let widths = WIDTHS.into_iter().filter(|_| drawn);
     Drawing {
-        drawn,
+        drawn: document.is_drawn(figure),
         summary: document.summary(figure),
         switches: document.switches(figure),
-        pictures: widths.filter_map(|width| picture(document, figure, width)).collect(),
+        story: stills(document, figure, &stills::STORY),
+        embedded: stills(document, figure, &stills::EMBEDDED),
     }
 }
 
-fn picture(document: &Document, figure: &str, width: u32) -> Option<Picture> {
-    let scene = document.layout(figure, f64::from(width), &State::default())?;
-    let attributes = format!(" class=\"still still-{width}\" aria-hidden=\"true\" focusable=\"false\"");
+fn stills(document: &Document, figure: &str, steps: &Steps) -> Vec<Picture> {
+    if !document.is_drawn(figure) {
+        return Vec::new();
+    }
+    let draw = |widths| stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range)).collect();
+    let fine: Vec<Picture> = draw(steps.fine);
+    let length: usize = fine.iter().filter_map(|picture| picture.svg.as_str()).map(str::len).sum();
+    if length > LONG { draw(steps.coarse) } else { fine }
+}
+
+fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
+    let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
+    let attributes = format!(" class=\"still {}\" aria-hidden=\"true\" focusable=\"false\"", range.class());
     let frame = Frame { colours: Colours::Properties, attributes: &attributes, head: "" };
-    let to = WIDTHS.into_iter().find(|next| *next > width).map(|next| next - 1);
     let svg = svg::draw(&scene, frame, &|fact| name(document, fact));
-    Some(Picture { from: width, to, width, height: scene.size.height, svg: Value::from_safe_string(svg) })
+    let Range { from, to, drawn } = range;
+    Some(Picture { from, to, width: drawn, height: scene.size.height, svg: Value::from_safe_string(svg) })
 }
 
 /// The name of a fact's mark.
 pub(super) fn name(document: &Document, fact: &str) -> String {
     let edition = document.edition();
     edition.fact(fact).map(|fact| wording::name(edition, fact)).unwrap_or_default()
-}
-
-/// `stills.css`: shows the one still that fits.
-pub(super) fn css() -> String {
-    let mut css = String::from("/* Made by the build from the widths that stills are drawn at. */\n.still { display: none }\n");
-    for (place, width) in WIDTHS.into_iter().enumerate() {
-        let from = if place == 0 { String::new() } else { format!("(min-width: {width}px)") };
-        let to = WIDTHS.get(place + 1).map(|next| format!("(max-width: {}.98px)", next - 1)).unwrap_or_default();
-        let both = if from.is_empty() || to.is_empty() { "" } else { " and " };
-        css.extend(["@container plot ", &from, both, &to, " { .still-", &width.to_string(), " { display: block } }\n"]);
-    }
-    css
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_width_shows_exactly_one_still() {
-        let css = css();
-        assert!(css.contains("@container plot (max-width: 319.98px) { .still-280 { display: block } }"));
-        assert!(css.contains("@container plot (min-width: 320px) and (max-width: 349.98px) { .still-320 { display: block } }"));
-        assert!(css.contains("@container plot (min-width: 960px) { .still-960 { display: block } }"));
-    }
 }

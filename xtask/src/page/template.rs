@@ -76,7 +76,7 @@ impl<'a> Templates<'a> {
             context! {
                 page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
                 edition => Serde(story::edition(edition)),
-                figure => Serde(figure),
+                figure => Serde(figure.embedded()),
             },
         )
     }
