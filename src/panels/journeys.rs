@@ -58,8 +58,8 @@ const RADIUS: f64 = 4.5;
 const TOP: f64 = 24.0;
 const LEADING: f64 = 18.0;
 const SMALL: f64 = 13.0;
-/// The axis runs on past the longest time, so that an open end is seen to be open.
-const BEYOND: f64 = 1.1;
+/// Room for the discs of an open end.
+const OPEN_END: f64 = 26.0;
 
 /// A journey as it is drawn.
 struct Drawn<'a> {
@@ -124,6 +124,8 @@ impl Panel for Journeys {
             let Some(fact) = inspector.fact(path.as_str(), &remark.fact, Need::Amount) else { continue };
             if !fact.is_derived() {
                 inspector.refuse(path.as_str(), "expected a derived fact");
+            } else if name == "saved" && self.journeys.len() < 2 {
+                inspector.refuse(path.as_str(), "there is no second journey");
             } else if name == "speed" && !self.journeys.iter().any(|journey| rests_on(fact, &journey.fact)) {
                 inspector.refuse(path.as_str(), "it is computed from none of the journeys");
             }
@@ -141,8 +143,10 @@ impl Panel for Journeys {
         let gutter = gutter(&names, distance, width);
         let longest = drawn.iter().map(|journey| journey.time).fold(0.0, f64::max);
         let longest = if longest > 0.0 { longest } else { 1.0 };
+        // The axis runs on past the longest time, so that an open end is seen to be open.
+        let end = width - ((width - gutter) * 0.09).max(OPEN_END);
         let plot = Plot {
-            time: Linear::new((0.0, longest * BEYOND), (gutter, width)),
+            time: Linear::new((0.0, longest), (gutter, end)),
             left: gutter,
             right: width,
             top: TOP,
@@ -150,7 +154,8 @@ impl Panel for Journeys {
         };
         let mut labels = Labels::new(Rect::new(0.0, 0.0, width, plot.bottom - 6.0));
         if let Some(journey) = drawn.last() {
-            marks::duration_ticks(&mut scene, plot.time, longest, plot.top, plot.bottom, journey.fact);
+            let last = plot.time.invert(plot.right);
+            marks::duration_ticks(&mut scene, plot.time, last, plot.top, plot.bottom, journey.fact);
         }
         for y in [plot.top, plot.bottom] {
             scene.horizontal(plot.left, plot.right, y, Ink::Axis);
@@ -189,11 +194,11 @@ impl Panel for Journeys {
                 vec![format!("From {from} to {to}, the fastest is {}, the slowest {}.", spoken(fastest), spoken(slowest))]
             }
         };
-        for (name, remark) in [("The difference", &self.saved), ("The speed", &self.speed)] {
-            if let Some(fact) = remark.as_ref().and_then(|remark| context.fact(&remark.fact)) {
-                sentences.push(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)));
-            }
-        }
+        let remarks = [("The difference", &self.saved), ("The speed", &self.speed)];
+        sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
+            let fact = context.fact(&remark.as_ref()?.fact)?;
+            Some(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)))
+        }));
         sentences
     }
 }
@@ -278,13 +283,11 @@ fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
 fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
     let limit = plot.left - 14.0;
     for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
-        let lines = text::balance(name, Face::Bold, SIZE, limit, 3);
-        let lines = lines.unwrap_or_else(|| vec![text::elide(name, Face::Bold, SIZE, limit)]);
-        let first = y + 5.0 - (lines.len().saturating_sub(1)) as f64 * if y > plot.top { LEADING } else { 0.0 };
-        for (line, words) in lines.into_iter().enumerate() {
-            let at = Point::new(0.0, first + line as f64 * LEADING);
-            scene.text(Text { at, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words });
-        }
+        let set = |name: &str| Phrase::new(SIZE).then(name, Face::Bold, Ink::Text).balance(limit);
+        let lines = Some(set(name)).filter(|lines| lines.count() <= 4);
+        let lines = lines.unwrap_or_else(|| set(&text::elide(name, Face::Bold, SIZE, limit)));
+        let up = if y > plot.top { lines.step() * lines.count().saturating_sub(1) as f64 } else { 0.0 };
+        lines.draw(scene, Point::new(0.0, y + 5.0 - up), Anchor::Start);
     }
     let Some(fact) = distance else { return };
     let x = plot.left - 9.0;
@@ -327,13 +330,14 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
     parts.sort_by_key(|part| (part - wanted).abs());
     for limit in LIMITS {
+        let label = journey.label(limit);
+        let last = label.last().map_or(0.0, |line| line.at.y);
         for part in &parts {
             let foot = plot.at(journey.time, f64::from(*part) / 100.0);
-            let at = Point::new(foot.x + 14.0, 0.0);
-            let lines = journey.label(at, limit);
-            let beside = plot.at(journey.time, plot.part(journey.time, at.x));
-            let shift = (foot.y + 2.0).min(beside.y - 12.0) - lines.last().map_or(0.0, |line| line.at.y);
-            let lines: Vec<Text> = lines.into_iter().map(|line| Text { at: line.at.moved(0.0, shift), ..line }).collect();
+            let x = foot.x + 14.0;
+            let beside = plot.at(journey.time, plot.part(journey.time, x));
+            let y = (foot.y + 2.0).min(beside.y - 12.0) - last;
+            let lines: Vec<Text> = label.iter().map(|line| Text { at: line.at.moved(x, y), ..line.clone() }).collect();
             if lines.iter().all(|line| labels.fits(line.bounds())) {
                 for line in &lines {
                     let bounds = line.bounds();
@@ -356,22 +360,22 @@ const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
 const VALUE_ALONE: f64 = 0.0;
 
 impl Drawn<'_> {
-    /// The label's lines; the speed's are quiet.
-    fn label(&self, at: Point, limit: f64) -> Vec<Text> {
+    /// The label's lines from its first baseline; the speed's are quiet.
+    fn label(&self, limit: f64) -> Vec<Text> {
         let value = wording::value(self.fact, Length::Long);
         let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
         if limit <= VALUE_ALONE {
-            return value.wrap(280.0).texts(at, Anchor::Start);
+            return value.wrap(280.0).texts(Point::default(), Anchor::Start);
         }
         let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
         if let Some((speed, caption)) = &self.speed {
             let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
             phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
         }
-        let mut y = at.y;
+        let mut y = 0.0;
         let mut texts = Vec::new();
         for lines in phrases {
-            texts.extend(lines.texts(Point::new(at.x, y), Anchor::Start));
+            texts.extend(lines.texts(Point::new(0.0, y), Anchor::Start));
             y += LEADING * lines.count() as f64;
         }
         texts
