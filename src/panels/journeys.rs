@@ -75,7 +75,6 @@ struct Drawn<'a> {
 struct Plot {
     time: Linear,
     left: f64,
-    right: f64,
     top: f64,
     bottom: f64,
 }
@@ -103,10 +102,9 @@ impl Panel for Journeys {
         for (index, journey) in self.journeys.iter().enumerate() {
             let path = format!("journeys[{index}].fact");
             inspector.text(&format!("journeys[{index}].caption"), &journey.caption);
-            if let Some(fact) = inspector.fact(path.as_str(), &journey.fact, Need::Amount) {
-                if !measures(fact, Dimension::Time) {
-                    inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
-                }
+            let fact = inspector.fact(path.as_str(), &journey.fact, Need::Amount);
+            if fact.is_some_and(|fact| !measures(fact, Dimension::Time)) {
+                inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
             }
             members.push((path, &journey.fact));
         }
@@ -135,30 +133,23 @@ impl Panel for Journeys {
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let mut scene = Scene::new(width, 0.0);
-        if width < 120.0 || drawn.is_empty() {
-            return scene;
-        }
+        let Some(slowest) = drawn.last().filter(|_| width >= 120.0) else { return scene };
         let names = [self.from.plain(context.edition), self.to.plain(context.edition)];
         let distance = self.distance.as_ref().and_then(|id| context.fact(id));
         let gutter = gutter(&names, distance, width);
-        let longest = drawn.iter().map(|journey| journey.time).fold(0.0, f64::max);
-        let longest = if longest > 0.0 { longest } else { 1.0 };
+        let longest = if slowest.time > 0.0 { slowest.time } else { 1.0 };
         // The axis runs on past the longest time, so that an open end is seen to be open.
         let end = width - ((width - gutter) * 0.09).max(OPEN_END);
         let plot = Plot {
             time: Linear::new((0.0, longest), (gutter, end)),
             left: gutter,
-            right: width,
             top: TOP,
             bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
         };
-        let mut labels = Labels::new(Rect::new(0.0, 0.0, width, plot.bottom - 6.0));
-        if let Some(journey) = drawn.last() {
-            let last = plot.time.invert(plot.right);
-            marks::duration_ticks(&mut scene, plot.time, last, plot.top, plot.bottom, journey.fact);
-        }
+        let mut labels = Labels::new(Rect::between(Point::new(gutter, plot.top + 4.0), Point::new(width, plot.bottom - 6.0)));
+        marks::duration_ticks(&mut scene, plot.time, plot.time.invert(width), plot.top, plot.bottom, slowest.fact);
         for y in [plot.top, plot.bottom] {
-            scene.horizontal(plot.left, plot.right, y, Ink::Axis);
+            scene.horizontal(plot.left, width, y, Ink::Axis);
         }
         draw_gutter(&mut scene, plot, &names, distance);
         for journey in &drawn {
@@ -299,8 +290,7 @@ fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Opt
         }
     });
     let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
-    let words = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0);
-    if let Some(words) = words {
+    if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
         scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
     }
 }
@@ -316,9 +306,8 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
-    let certainty = Certainty::of(journey.fact);
     scene.mark(journey.fact.id.as_str(), |scene| {
-        marks::point_along(scene, end, Along::Right, context.ink, certainty, RADIUS);
+        marks::point_along(scene, end, Along::Right, context.ink, Certainty::of(journey.fact), RADIUS);
     });
 }
 
