@@ -80,7 +80,7 @@ fn group(fact: &str, caption: &str) -> Value {
     json!({ "fact": fact, "caption": caption })
 }
 
-fn units(groups: Vec<Value>, flow: bool) -> Value {
+fn units(groups: &[Value], flow: bool) -> Value {
     json!({ "kind": "units", "one": "village", "title": LONG, "flow": flow, "flow_label": LONG, "groups": groups })
 }
 
@@ -102,11 +102,11 @@ fn panels() -> Vec<Value> {
     remarked["saved"] = group("gain", LONG);
     remarked["speed"] = group("pace", "from end to end");
     let mut panels = vec![
-        units(all.iter().map(|id| group(id, LONG)).collect(), false),
-        units(all.iter().map(|id| group(id, "in {lakes|unit}")).collect(), true),
-        units(vec![group("below", ""), group("peak", "b")], true),
-        units(vec![split.clone()], false),
-        units(vec![split.clone(), group("most", "c"), split], true),
+        units(&all.map(|id| group(id, LONG)), false),
+        units(&all.map(|id| group(id, "in {lakes|unit}")), true),
+        units(&[group("below", ""), group("peak", "b")], true),
+        units(std::slice::from_ref(&split), false),
+        units(&[split.clone(), group("most", "c"), split], true),
         remarked,
         journeys(&["walk"]),
         journeys(&["voyage", "walk"]),
@@ -183,11 +183,11 @@ fn the_steeper_line_is_the_faster_journey() {
 fn what_cannot_be_drawn_is_refused_by_its_path() {
     let empty = json!({ "kind": "units", "one": "village", "groups": [] });
     assert!(refusal(&empty).contains("panels[0].groups: empty"));
-    assert!(refusal(&units(vec![group("half-lakes", "")], false)).contains("groups[0].fact: 2.5 is no whole number"));
-    assert!(refusal(&units(vec![group("few", ""), group("lakes", "")], false)).contains("groups[1].fact"));
-    assert!(refusal(&units(vec![group("few", "")], true)).contains("flow"));
+    assert!(refusal(&units(&[group("half-lakes", "")], false)).contains("groups[0].fact: 2.5 is no whole number"));
+    assert!(refusal(&units(&[group("few", ""), group("lakes", "")], false)).contains("groups[1].fact"));
+    assert!(refusal(&units(&[group("few", "")], true)).contains("flow"));
     let larger = json!({ "fact": "few", "caption": "", "part": { "fact": "many", "caption": "" } });
-    assert!(refusal(&units(vec![larger], false)).contains("groups[0].part"));
+    assert!(refusal(&units(&[larger], false)).contains("groups[0].part"));
     assert!(refusal(&json!({ "kind": "interval", "title": "", "fact": "absent" })).contains("panels[0].fact"));
     assert!(refusal(&journeys(&[])).contains("journeys: empty"));
     assert!(refusal(&journeys(&["lakes"])).contains("journeys[0].fact: a journey takes time"));

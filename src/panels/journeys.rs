@@ -243,19 +243,15 @@ impl Journeys {
         let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, SMALL) + 16.0);
         let at = f64::midpoint(from, to);
         scene.mark(fact.id.as_str(), |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
-        match inside {
-            Some(words) => {
-                scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
-                middle + 5.0
-            }
-            None => {
-                let [long, _] = &forms;
-                let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
-                let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
-                lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
-                middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
-            }
+        if let Some(words) = inside {
+            scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
+            return middle + 5.0;
         }
+        let [long, _] = &forms;
+        let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
+        let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
+        lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
+        middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
     }
 }
 

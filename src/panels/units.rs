@@ -133,10 +133,10 @@ impl Panel for Units {
         let spoken = |array: &Array<'_>| format!("{} {}", wording::spoken(edition, array.fact), array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
         let least = arrays.iter().rev().min_by_key(|array| array.count);
-        if let (Some(most), Some(least)) = (most, least) {
-            if most.count > least.count {
-                sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
-            }
+        if let (Some(most), Some(least)) = (most, least)
+            && most.count > least.count
+        {
+            sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
         }
         for array in &arrays {
             let pieces: Vec<String> =
