@@ -1,10 +1,9 @@
-//! Lines that lead from one group to another: a rail with cross ties and an arrowhead.
+//! Lines that lead from one group to another: a rail and an arrowhead.
 
-use crate::layout::{Ink, Point};
-use crate::scene::{Fill, Scene, Stroke};
+use super::route::{Texture, Way, route};
+use crate::layout::{Ink, Point, path};
+use crate::scene::{Fill, Scene, Shape};
 
-const BETWEEN_TIES: f64 = 8.0;
-const HALF_TIE: f64 = 2.6;
 const HEAD: f64 = 9.0;
 const HALF_HEAD: f64 = 5.0;
 
@@ -24,34 +23,10 @@ pub fn bend(from: Point, to: Point) -> Vec<Point> {
 
 /// Draws a rail along `points` with the tip of an arrow at the last of them.
 pub fn flow(scene: &mut Scene, points: &[Point], ink: Ink) {
-    let length: f64 = points.windows(2).map(|pair| pair.first().zip(pair.last()).map_or(0.0, |(a, b)| a.distance(*b))).sum();
-    let body = (length - HEAD).max(0.0);
-    let mut line: Vec<Point> = Vec::new();
-    let (mut done, mut next) = (0.0, BETWEEN_TIES);
-    for pair in points.windows(2) {
-        let [a, b] = pair else { continue };
-        let step = a.distance(*b);
-        if step <= 0.0 {
-            continue;
-        }
-        let (along, across) = ((b.x - a.x) / step, (b.y - a.y) / step);
-        line.push(*a);
-        while next <= done + step && next < body - HALF_TIE {
-            let at = a.towards(*b, (next - done) / step);
-            let (dx, dy) = (-across * HALF_TIE, along * HALF_TIE);
-            scene.line(vec![at.moved(-dx, -dy), at.moved(dx, dy)], Stroke::solid(ink, 1.1));
-            next += BETWEEN_TIES;
-        }
-        done += step;
-        if done >= body {
-            let foot = a.towards(*b, 1.0 - (done - body) / step);
-            line.push(foot);
-            let tip = points.last().copied().unwrap_or(foot);
-            let reach = foot.distance(tip).max(1.0);
-            let (dx, dy) = ((tip.y - foot.y) / reach * HALF_HEAD, (foot.x - tip.x) / reach * HALF_HEAD);
-            scene.line(line, Stroke::solid(ink, 1.6));
-            scene.add(crate::scene::Shape::Polygon(vec![tip, foot.moved(dx, dy), foot.moved(-dx, -dy)], Fill::solid(ink)));
-            return;
-        }
-    }
+    let body = path::part(points, 0.0, (path::length(points) - HEAD).max(0.0));
+    let (Some(foot), Some(tip)) = (body.last().copied(), points.last().copied()) else { return };
+    route(scene, &body, ink, Texture { way: Way::Rail, planned: false, scale: 1.0 });
+    let reach = foot.distance(tip).max(1.0);
+    let (dx, dy) = ((tip.y - foot.y) / reach * HALF_HEAD, (foot.x - tip.x) / reach * HALF_HEAD);
+    scene.add(Shape::Polygon(vec![tip, foot.moved(dx, dy), foot.moved(-dx, -dy)], Fill::solid(ink)));
 }

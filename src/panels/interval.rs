@@ -67,10 +67,13 @@ impl Panel for Interval {
         y = draw_axis(&mut scene, fact, scale, amount, y + 8.0);
         if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
             let value = wording::in_text(context.edition, fact, TextForm::Unit);
-            // The brackets stay on one line where they fit.
-            let whole = value.replace(' ', "\u{a0}");
-            let value = if text::width(&whole, Face::Regular, SMALL) <= width { whole } else { value };
-            let words = format!("{value} {}", derived.caption.plain(context.edition));
+            let caption = derived.caption.plain(context.edition);
+            // Value and condition are broken apart before either is broken inside.
+            let together = |words: String| {
+                let bound = words.replace(' ', "\u{a0}");
+                if text::width(&bound, Face::Regular, SMALL) <= width { bound } else { words }
+            };
+            let words = format!("{} {}", together(value), together(caption));
             let lines = Phrase::new(SMALL).quiet(&words).balance(width);
             scene.mark(fact.id.as_str(), |scene| {
                 lines.draw(scene, Point::new(0.0, y + 27.0), Anchor::Start);

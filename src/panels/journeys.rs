@@ -58,8 +58,8 @@ const RADIUS: f64 = 4.5;
 const TOP: f64 = 24.0;
 const LEADING: f64 = 18.0;
 const SMALL: f64 = 13.0;
-/// The axis runs on past the longest time, so that an open end is seen to be open.
-const BEYOND: f64 = 1.1;
+/// Room for the discs of an open end.
+const OPEN_END: f64 = 26.0;
 
 /// A journey as it is drawn.
 struct Drawn<'a> {
@@ -75,7 +75,6 @@ struct Drawn<'a> {
 struct Plot {
     time: Linear,
     left: f64,
-    right: f64,
     top: f64,
     bottom: f64,
 }
@@ -103,10 +102,9 @@ impl Panel for Journeys {
         for (index, journey) in self.journeys.iter().enumerate() {
             let path = format!("journeys[{index}].fact");
             inspector.text(&format!("journeys[{index}].caption"), &journey.caption);
-            if let Some(fact) = inspector.fact(path.as_str(), &journey.fact, Need::Amount) {
-                if !measures(fact, Dimension::Time) {
-                    inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
-                }
+            let fact = inspector.fact(path.as_str(), &journey.fact, Need::Amount);
+            if fact.is_some_and(|fact| !measures(fact, Dimension::Time)) {
+                inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
             }
             members.push((path, &journey.fact));
         }
@@ -124,6 +122,8 @@ impl Panel for Journeys {
             let Some(fact) = inspector.fact(path.as_str(), &remark.fact, Need::Amount) else { continue };
             if !fact.is_derived() {
                 inspector.refuse(path.as_str(), "expected a derived fact");
+            } else if name == "saved" && self.journeys.len() < 2 {
+                inspector.refuse(path.as_str(), "there is no second journey");
             } else if name == "speed" && !self.journeys.iter().any(|journey| rests_on(fact, &journey.fact)) {
                 inspector.refuse(path.as_str(), "it is computed from none of the journeys");
             }
@@ -133,27 +133,23 @@ impl Panel for Journeys {
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let mut scene = Scene::new(width, 0.0);
-        if width < 120.0 || drawn.is_empty() {
-            return scene;
-        }
+        let Some(slowest) = drawn.last().filter(|_| width >= 120.0) else { return scene };
         let names = [self.from.plain(context.edition), self.to.plain(context.edition)];
         let distance = self.distance.as_ref().and_then(|id| context.fact(id));
         let gutter = gutter(&names, distance, width);
-        let longest = drawn.iter().map(|journey| journey.time).fold(0.0, f64::max);
-        let longest = if longest > 0.0 { longest } else { 1.0 };
+        let longest = if slowest.time > 0.0 { slowest.time } else { 1.0 };
+        // The axis runs on past the longest time, so that an open end is seen to be open.
+        let end = width - ((width - gutter) * 0.09).max(OPEN_END);
         let plot = Plot {
-            time: Linear::new((0.0, longest * BEYOND), (gutter, width)),
+            time: Linear::new((0.0, longest), (gutter, end)),
             left: gutter,
-            right: width,
             top: TOP,
             bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
         };
-        let mut labels = Labels::new(Rect::new(0.0, 0.0, width, plot.bottom - 6.0));
-        if let Some(journey) = drawn.last() {
-            marks::duration_ticks(&mut scene, plot.time, longest, plot.top, plot.bottom, journey.fact);
-        }
+        let mut labels = Labels::new(Rect::between(Point::new(gutter, plot.top + 4.0), Point::new(width, plot.bottom - 6.0)));
+        marks::duration_ticks(&mut scene, plot.time, plot.time.invert(width), plot.top, plot.bottom, slowest.fact);
         for y in [plot.top, plot.bottom] {
-            scene.horizontal(plot.left, plot.right, y, Ink::Axis);
+            scene.horizontal(plot.left, width, y, Ink::Axis);
         }
         draw_gutter(&mut scene, plot, &names, distance);
         for journey in &drawn {
@@ -189,11 +185,11 @@ impl Panel for Journeys {
                 vec![format!("From {from} to {to}, the fastest is {}, the slowest {}.", spoken(fastest), spoken(slowest))]
             }
         };
-        for (name, remark) in [("The difference", &self.saved), ("The speed", &self.speed)] {
-            if let Some(fact) = remark.as_ref().and_then(|remark| context.fact(&remark.fact)) {
-                sentences.push(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)));
-            }
-        }
+        let remarks = [("The difference", &self.saved), ("The speed", &self.speed)];
+        sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
+            let fact = context.fact(&remark.as_ref()?.fact)?;
+            Some(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)))
+        }));
         sentences
     }
 }
@@ -247,19 +243,15 @@ impl Journeys {
         let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, SMALL) + 16.0);
         let at = f64::midpoint(from, to);
         scene.mark(fact.id.as_str(), |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
-        match inside {
-            Some(words) => {
-                scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
-                middle + 5.0
-            }
-            None => {
-                let [long, _] = &forms;
-                let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
-                let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
-                lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
-                middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
-            }
+        if let Some(words) = inside {
+            scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
+            return middle + 5.0;
         }
+        let [long, _] = &forms;
+        let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
+        let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
+        lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
+        middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
     }
 }
 
@@ -278,13 +270,11 @@ fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
 fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
     let limit = plot.left - 14.0;
     for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
-        let lines = text::balance(name, Face::Bold, SIZE, limit, 3);
-        let lines = lines.unwrap_or_else(|| vec![text::elide(name, Face::Bold, SIZE, limit)]);
-        let first = y + 5.0 - (lines.len().saturating_sub(1)) as f64 * if y > plot.top { LEADING } else { 0.0 };
-        for (line, words) in lines.into_iter().enumerate() {
-            let at = Point::new(0.0, first + line as f64 * LEADING);
-            scene.text(Text { at, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words });
-        }
+        let set = |name: &str| Phrase::new(SIZE).then(name, Face::Bold, Ink::Text).balance(limit);
+        let lines = Some(set(name)).filter(|lines| lines.count() <= 4);
+        let lines = lines.unwrap_or_else(|| set(&text::elide(name, Face::Bold, SIZE, limit)));
+        let up = if y > plot.top { lines.step() * lines.count().saturating_sub(1) as f64 } else { 0.0 };
+        lines.draw(scene, Point::new(0.0, y + 5.0 - up), Anchor::Start);
     }
     let Some(fact) = distance else { return };
     let x = plot.left - 9.0;
@@ -296,8 +286,7 @@ fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Opt
         }
     });
     let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
-    let words = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0);
-    if let Some(words) = words {
+    if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
         scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
     }
 }
@@ -313,9 +302,8 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
-    let certainty = Certainty::of(journey.fact);
     scene.mark(journey.fact.id.as_str(), |scene| {
-        marks::point_along(scene, end, Along::Right, context.ink, certainty, RADIUS);
+        marks::point_along(scene, end, Along::Right, context.ink, Certainty::of(journey.fact), RADIUS);
     });
 }
 
@@ -327,13 +315,14 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
     parts.sort_by_key(|part| (part - wanted).abs());
     for limit in LIMITS {
+        let label = journey.label(limit);
+        let last = label.last().map_or(0.0, |line| line.at.y);
         for part in &parts {
             let foot = plot.at(journey.time, f64::from(*part) / 100.0);
-            let at = Point::new(foot.x + 14.0, 0.0);
-            let lines = journey.label(at, limit);
-            let beside = plot.at(journey.time, plot.part(journey.time, at.x));
-            let shift = (foot.y + 2.0).min(beside.y - 12.0) - lines.last().map_or(0.0, |line| line.at.y);
-            let lines: Vec<Text> = lines.into_iter().map(|line| Text { at: line.at.moved(0.0, shift), ..line }).collect();
+            let x = foot.x + 14.0;
+            let beside = plot.at(journey.time, plot.part(journey.time, x));
+            let y = (foot.y + 2.0).min(beside.y - 12.0) - last;
+            let lines: Vec<Text> = label.iter().map(|line| Text { at: line.at.moved(x, y), ..line.clone() }).collect();
             if lines.iter().all(|line| labels.fits(line.bounds())) {
                 for line in &lines {
                     let bounds = line.bounds();
@@ -356,22 +345,22 @@ const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
 const VALUE_ALONE: f64 = 0.0;
 
 impl Drawn<'_> {
-    /// The label's lines; the speed's are quiet.
-    fn label(&self, at: Point, limit: f64) -> Vec<Text> {
+    /// The label's lines from its first baseline; the speed's are quiet.
+    fn label(&self, limit: f64) -> Vec<Text> {
         let value = wording::value(self.fact, Length::Long);
         let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
         if limit <= VALUE_ALONE {
-            return value.wrap(280.0).texts(at, Anchor::Start);
+            return value.wrap(280.0).texts(Point::default(), Anchor::Start);
         }
         let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
         if let Some((speed, caption)) = &self.speed {
             let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
             phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
         }
-        let mut y = at.y;
+        let mut y = 0.0;
         let mut texts = Vec::new();
         for lines in phrases {
-            texts.extend(lines.texts(Point::new(at.x, y), Anchor::Start));
+            texts.extend(lines.texts(Point::new(0.0, y), Anchor::Start));
             y += LEADING * lines.count() as f64;
         }
         texts

@@ -82,6 +82,9 @@ impl Panel for Units {
             let path = |field: &str| format!("groups[{index}].{field}");
             let pieces = [("part", &group.part), ("rest", &group.rest)];
             let pieces = pieces.into_iter().filter_map(|(field, piece)| Some((field, piece.as_ref()?)));
+            inspector.text(&path("caption"), &group.caption);
+            let whole = whole_number(inspector, &path("fact"), &group.fact);
+            members.push((path("fact"), &group.fact));
             let mut sum = 0.0;
             for (field, piece) in pieces {
                 let fact_path = path(&format!("{field}.fact"));
@@ -89,9 +92,6 @@ impl Panel for Units {
                 sum += whole_number(inspector, &fact_path, &piece.fact);
                 members.push((fact_path, &piece.fact));
             }
-            inspector.text(&path("caption"), &group.caption);
-            let whole = whole_number(inspector, &path("fact"), &group.fact);
-            members.insert(0, (path("fact"), &group.fact));
             if sum > whole {
                 inspector.refuse(path("part"), format!("the parts are {sum}, more than the whole of {whole}"));
             }
@@ -133,10 +133,10 @@ impl Panel for Units {
         let spoken = |array: &Array<'_>| format!("{} {}", wording::spoken(edition, array.fact), array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
         let least = arrays.iter().rev().min_by_key(|array| array.count);
-        if let (Some(most), Some(least)) = (most, least) {
-            if most.count > least.count {
-                sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
-            }
+        if let (Some(most), Some(least)) = (most, least)
+            && most.count > least.count
+        {
+            sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
         }
         for array in &arrays {
             let pieces: Vec<String> =
@@ -296,7 +296,8 @@ fn lone(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, top: f64, i
     let radius = if is_split || pitch < 14.0 { radius(pitch) } else { pitch * 0.3 };
     let left = side.min(places).saturating_sub(1) as f64 * pitch + 2.0 * radius + 72.0;
     let noun = wording::noun(array.fact);
-    let display = Display::new(array.fact, &format!("{noun} {}", array.caption), width - left).filter(|_| !is_split);
+    let display =
+        Display::new(array.fact, &format!("{noun} {}", array.caption), width - left).filter(|_| !is_split && array.count > 0);
     let with_sum = is_split && is_titled;
     let mut y = top;
     if display.is_none() && !with_sum {
