@@ -60,10 +60,7 @@ impl Phrase {
     /// The phrase with a fact's hedge and number after it: bold, or in brackets and quiet if derived.
     #[must_use]
     pub fn value(self, fact: &Fact) -> Self {
-        let words = match fact.value {
-            Some(_) => wording::value(fact, Length::Short),
-            None => return self.quiet("no figure in the source:"),
-        };
+        let words = wording::value(fact, Length::Short);
         if fact.is_derived() { self.quiet(&words) } else { self.then(&words, Face::Bold, Ink::Text) }
     }
 
@@ -107,28 +104,31 @@ impl Phrase {
             if self.wrap(middle).count() <= widest.count() { wide = middle } else { narrow = middle }
         }
         let balanced = self.wrap(wide);
-        if balanced.count() <= widest.count() && balanced.words() == widest.words() { balanced } else { widest }
+        let breaks_more = balanced.words().count() > widest.words().count() && widest.is_unbroken(self);
+        if balanced.count() <= widest.count() && !breaks_more { balanced } else { widest }
     }
 }
 
-/// `word` in pieces of at most `limit` pixels, each of at least one character.
+/// `word` in pieces of at most `limit` pixels, each of at least one character: broken after dashes if it can be.
 fn pieces(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
-    if text::width(word, face, size) <= limit {
+    let fits = |piece: &str| text::width(piece, face, size) <= limit;
+    if fits(word) {
         return vec![word.to_owned()];
     }
     let mut pieces: Vec<String> = Vec::new();
-    let mut used = 0.0;
-    for character in word.chars() {
-        let width = text::width(character.encode_utf8(&mut [0; 4]), face, size);
-        match pieces.last_mut() {
-            Some(piece) if used + width <= limit => {
-                piece.push(character);
-                used += width;
+    for part in word.split_inclusive(['-', '–', '—', '/']) {
+        let whole = fits(part);
+        // A part that fits stays together; one that does not is broken between any two characters.
+        let ends = part.char_indices().map(|(at, character)| at + character.len_utf8());
+        let ends: Vec<usize> = if whole { vec![part.len()] } else { ends.collect() };
+        let mut from = 0;
+        for end in ends {
+            let bit = part.get(from..end).unwrap_or_default();
+            match pieces.last_mut() {
+                Some(piece) if fits(&format!("{piece}{bit}")) => piece.push_str(bit),
+                _ => pieces.push(bit.to_owned()),
             }
-            _ => {
-                pieces.push(character.to_string());
-                used = width;
-            }
+            from = end;
         }
     }
     pieces
@@ -159,8 +159,13 @@ impl Lines {
         self.lines.iter().map(|line| self.line_width(line)).fold(0.0, f64::max)
     }
 
-    fn words(&self) -> Vec<&str> {
-        self.lines.iter().flatten().flat_map(|run| run.words.split(' ')).collect()
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().flatten().flat_map(|run| run.words.split(' '))
+    }
+
+    /// Whether no word of the phrase was broken inside.
+    fn is_unbroken(&self, phrase: &Phrase) -> bool {
+        self.words().count() == phrase.runs.iter().flat_map(|run| run.words.split(' ')).count()
     }
 
     fn space(&self, run: &Run) -> f64 {
@@ -213,7 +218,7 @@ mod tests {
         for limit in 20..300 {
             for lines in [phrase.wrap(f64::from(limit)), phrase.balance(f64::from(limit))] {
                 assert!(lines.width() <= f64::from(limit) + 1e-9, "{limit}");
-                assert_eq!(lines.words().concat(), "morethan80millionDonaudampfschifffahrttrips");
+                assert_eq!(lines.words().collect::<String>(), "morethan80millionDonaudampfschifffahrttrips");
             }
         }
     }

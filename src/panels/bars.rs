@@ -2,7 +2,7 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Hedge, Id, Measure, Template, record};
+use crate::edition::{Edition, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -27,8 +27,8 @@ record! {
     /// One bar.
     #[derive(Debug)]
     struct Item {
-        /// Its fact; one without a value is drawn as a gap in the source.
-        fact: Id,
+        /// Its fact; absent where the source gives no figure, which is drawn as a gap.
+        fact: Option<Id>,
         /// What it counts.
         caption: Template,
         /// Whether a † stands after the caption, for a note on doubtful wording.
@@ -39,6 +39,8 @@ record! {
 /// From this width on, captions stand beside the bars.
 const WIDE: f64 = 700.0;
 const SIZE: f64 = 14.0;
+/// What stands for a number that the source does not give.
+const SILENT: &str = "no figure in the source";
 const UNDER_THICKNESS: f64 = 18.0;
 /// The widest column of captions beside the bars.
 const WIDEST_CAPTION: f64 = 240.0;
@@ -47,9 +49,42 @@ const SHORTEST_SCALE: f64 = 240.0;
 
 /// A bar with what is drawn of it.
 struct Drawn<'a> {
-    fact: &'a Fact,
+    fact: Option<&'a Fact>,
     caption: String,
+    /// Follows the caption where it is doubtful.
+    doubt: &'static str,
     value: Option<f64>,
+}
+
+impl Drawn<'_> {
+    fn certainty(&self) -> Certainty {
+        self.fact.map_or(Certainty::Missing, Certainty::of)
+    }
+
+    fn label(&self) -> String {
+        format!("{}{}", self.caption, self.doubt)
+    }
+
+    /// Its value and what it counts.
+    fn words(&self) -> Phrase {
+        match self.fact {
+            Some(fact) => Phrase::new(SIZE).value(fact).plain(&self.label()),
+            None => Phrase::new(SIZE).plain(&self.label()).quiet(SILENT),
+        }
+    }
+
+    /// How far its sign reaches past its value.
+    fn open(&self, thickness: f64) -> f64 {
+        let is_open = self.fact.is_some_and(|fact| fact.hedge.is_floor() || fact.hedge == Hedge::About);
+        if is_open { marks::open_length(thickness) } else { 0.0 }
+    }
+
+    /// How far its sign stands out above it and below it.
+    fn overshoot(&self) -> f64 {
+        let certainty = self.certainty();
+        let stands_out = matches!(certainty, Certainty::Reported(Hedge::UpTo | Hedge::AtLeast));
+        if stands_out { marks::OVERSHOOT } else { 0.0 }
+    }
 }
 
 impl Panel for Bars {
@@ -61,19 +96,18 @@ impl Panel for Bars {
             inspector.refuse("bars", "empty: there is nothing to draw");
         }
         let mut members = Vec::new();
-        let mut all_silent = !self.bars.is_empty();
         for (index, item) in self.bars.iter().enumerate() {
-            let path = format!("bars[{index}].fact");
-            let fact = inspector.fact(path.as_str(), &item.fact, Need::Any);
-            all_silent &= fact.is_some_and(|fact| fact.value.is_none());
-            if fact.is_some_and(|fact| fact.measure == Measure::Rank) {
-                inspector.refuse(path.as_str(), "a rank has no length: use a panel of the kind `rank`");
-            }
-            members.push((path, &item.fact));
             inspector.text(&format!("bars[{index}].caption"), &item.caption);
+            let Some(id) = &item.fact else { continue };
+            let path = format!("bars[{index}].fact");
+            let fact = inspector.fact(path.as_str(), id, Need::Value);
+            if fact.is_some_and(|fact| fact.measure == Measure::Rank || fact.unit.form() == Form::Rank) {
+                inspector.refuse(path.as_str(), "a rank has no length: a panel of the kind `rank` can draw it");
+            }
+            members.push((path, id));
         }
-        if all_silent {
-            inspector.refuse("bars", "no fact has a value: there is nothing to draw");
+        if members.is_empty() && !self.bars.is_empty() {
+            inspector.refuse("bars", "none has a fact: there is nothing to draw");
         }
         inspector.scale(&members);
     }
@@ -90,6 +124,8 @@ impl Panel for Bars {
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             top = title.height() + 10.0;
         }
+        // The sign of the first bar may stand out above it.
+        top = top.max(drawn.first().map_or(0.0, Drawn::overshoot));
         let beside = (width >= WIDE).then(|| Beside::new(&drawn, width)).flatten();
         let bottom = match beside {
             Some(beside) => beside.draw(&mut scene, context, &drawn, top),
@@ -101,19 +137,23 @@ impl Panel for Bars {
 
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let spoken = |item: &Drawn<'_>| format!("{} ({})", wording::spoken(context.edition, item.fact), item.caption);
-        let mut known: Vec<&Drawn<'_>> = drawn.iter().filter(|item| item.value.is_some()).collect();
-        known.sort_by(|a, b| falling(a.value, b.value));
+        let mut known: Vec<(&Drawn<'_>, &Fact)> = drawn.iter().filter_map(|item| Some((item, item.fact?))).collect();
+        known.sort_by(|a, b| falling(a.0.value, b.0.value));
+        let value = |fact: &Fact| wording::spoken(context.edition, fact);
         let mut sentences = Vec::new();
-        if let [most, .., least] = known.as_slice() {
-            let firm = known.iter().all(|item| item.fact.hedge == Hedge::Exact);
-            let stated = if firm { "The" } else { "By the numbers as stated, the" };
+        if let [(most, first), .., (least, last)] = known.as_slice() {
+            let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
+            let opening = if is_firm { "The" } else { "By the numbers as stated, the" };
             sentences.push(match falling(most.value, least.value) {
-                Ordering::Equal => format!("All are {}.", wording::spoken(context.edition, most.fact)),
-                _ => format!("{stated} most is {}, the least {}.", spoken(most), spoken(least)),
+                Ordering::Equal if is_firm => format!("All are {}.", value(first)),
+                Ordering::Equal => format!("By the numbers as stated, all are {}.", wording::bare(first, Length::Long)),
+                _ => {
+                    let (high, low) = (value(first), value(last));
+                    format!("{opening} most is {high} ({}), the least {low} ({}).", most.caption, least.caption)
+                }
             });
         }
-        let silent: Vec<&str> = drawn.iter().filter(|item| item.value.is_none()).map(|item| item.caption.as_str()).collect();
+        let silent: Vec<&str> = drawn.iter().filter(|item| item.fact.is_none()).map(|item| item.caption.as_str()).collect();
         if !silent.is_empty() {
             sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
         }
@@ -148,11 +188,10 @@ impl Bars {
         let mut drawn: Vec<Drawn<'a>> = self
             .bars
             .iter()
-            .filter_map(|item| {
-                let fact = context.fact(&item.fact)?;
+            .map(|item| {
+                let fact = item.fact.as_ref().and_then(|id| context.fact(id)).filter(|fact| fact.value.is_some());
                 let doubt = if item.doubt { "\u{a0}†" } else { "" };
-                let caption = format!("{}{doubt}", item.caption.plain(context.edition));
-                Some(Drawn { fact, caption, value: fact.base_value() })
+                Drawn { fact, caption: item.caption.plain(context.edition), doubt, value: fact.and_then(Fact::base_value) }
             })
             .collect();
         if context.state.is("order", "size") {
@@ -211,7 +250,7 @@ impl Axis {
         }
     }
 
-    /// Draws the line of zero, where bars lie on both sides of it.
+    /// Draws the line of zero beside a bar, where bars lie on both sides of it.
     fn draw_zero(&self, scene: &mut Scene, top: f64, bottom: f64) {
         if self.low < 0.0 {
             scene.vertical(self.zero(), top, bottom, Ink::Axis);
@@ -219,34 +258,32 @@ impl Axis {
     }
 }
 
-/// How far a bar's sign reaches past its value.
-fn open(fact: &Fact, thickness: f64) -> f64 {
-    let is_open = fact.value.is_some() && (fact.hedge.is_floor() || fact.hedge == Hedge::About);
-    if is_open { marks::open_length(thickness) } else { 0.0 }
-}
-
 /// Draws a bar. Gives where its end is over.
 fn draw_bar(scene: &mut Scene, context: &Context<'_>, item: &Drawn<'_>, axis: Axis, across: f64, thickness: f64) -> f64 {
     let bar = Bar { along: Along::Right, zero: axis.zero(), value: axis.end(item.value), across, thickness };
     let mut end = bar.value;
-    scene.mark(item.fact.id.as_str(), |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(item.fact)));
+    let mut draw = |scene: &mut Scene| end = marks::bar(scene, bar, context.ink, item.certainty());
+    match item.fact {
+        Some(fact) => scene.mark(fact.id.as_str(), draw),
+        None => draw(scene),
+    }
     end
 }
 
 /// Bars over the whole width with their words under them. Gives the lower edge.
 fn draw_under(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>], top: f64) -> f64 {
     let width = scene.size.width;
-    let axis = Axis::new(drawn, 0.0, width, |item| open(item.fact, UNDER_THICKNESS));
+    let axis = Axis::new(drawn, 0.0, width, |item| item.open(UNDER_THICKNESS));
     let mut y = top;
     let mut bottom = top;
     for item in drawn {
         draw_bar(scene, context, item, axis, y, UNDER_THICKNESS);
-        let words = Phrase::new(SIZE).value(item.fact).plain(&item.caption).wrap(width);
+        axis.draw_zero(scene, (y - 2.0).max(0.0), y + UNDER_THICKNESS + 2.0);
+        let words = item.words().wrap(width);
         words.draw(scene, Point::new(0.0, y + UNDER_THICKNESS + 17.0), Anchor::Start);
         bottom = y + UNDER_THICKNESS + 4.0 + words.height();
         y = bottom + 12.0;
     }
-    axis.draw_zero(scene, top, bottom - 4.0);
     bottom
 }
 
@@ -259,10 +296,10 @@ struct Beside {
 
 /// What stands at a bar's end.
 fn value_words(item: &Drawn<'_>) -> (String, Face, Ink) {
-    match item.value {
-        None => ("no figure in the source".to_owned(), Face::Regular, Ink::Quiet),
-        Some(_) if item.fact.is_derived() => (wording::value(item.fact, Length::Short), Face::Regular, Ink::Quiet),
-        Some(_) => (wording::value(item.fact, Length::Short), Face::Bold, Ink::Text),
+    match item.fact {
+        None => (SILENT.to_owned(), Face::Regular, Ink::Quiet),
+        Some(fact) if fact.is_derived() => (wording::value(fact, Length::Short), Face::Regular, Ink::Quiet),
+        Some(fact) => (wording::value(fact, Length::Short), Face::Bold, Ink::Text),
     }
 }
 
@@ -270,12 +307,12 @@ impl Beside {
     /// `None` if the words would leave too little room for the bars.
     fn new(drawn: &[Drawn<'_>], width: f64) -> Option<Self> {
         let captions: Vec<Lines> =
-            drawn.iter().map(|item| Phrase::new(SIZE).plain(&item.caption).balance(WIDEST_CAPTION)).collect();
+            drawn.iter().map(|item| Phrase::new(SIZE).plain(&item.label()).balance(WIDEST_CAPTION)).collect();
         let left = captions.iter().map(Lines::width).fold(0.0, f64::max) + 20.0;
         let thickness = if drawn.len() <= 4 { 26.0 } else { 18.0 };
         let room = |item: &Drawn<'_>| {
             let (words, face, _) = value_words(item);
-            open(item.fact, thickness) + 10.0 + text::width(&words, face, SIZE)
+            item.open(thickness) + 10.0 + text::width(&words, face, SIZE)
         };
         let axis = Axis::new(drawn, left, width, room);
         (axis.length() >= SHORTEST_SCALE).then_some(Self { captions, thickness, axis })
@@ -297,6 +334,52 @@ impl Beside {
             y += height + 14.0;
         }
         self.axis.draw_zero(scene, top, y - 14.0);
-        y - 14.0
+        y - 14.0 + drawn.last().map_or(0.0, Drawn::overshoot)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::panels::State;
+    use crate::scene::Scene;
+
+    const EDITION: &str = include_str!("../../tests/fixtures/gallery/bars.json");
+
+    fn scene(figure: &str, width: f64, state: &str) -> Scene {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        document.layout(figure, width, &State::parse(state)).expect("the figure is there")
+    }
+
+    fn refusal(from: &str, to: &str) -> String {
+        assert!(EDITION.contains(from), "{from}");
+        Document::read(&EDITION.replace(from, to)).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn bars_start_at_one_zero_and_are_as_long_as_their_values_in_one_unit() {
+        let bounds: Vec<_> = scene("bars-mixed", 300.0, "").targets.into_iter().map(|target| target.bounds).collect();
+        assert!(bounds.iter().all(|bar| bar.x == 0.0));
+        assert!((bounds[0].width / bounds[1].width - 0.75).abs() < 1e-9, "90 minutes are three quarters of 2 hours");
+        assert!((bounds[2].width / bounds[1].width - 45.0 / 7_200.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn bars_can_be_put_in_order_by_size_from_three_on() {
+        let first = |state| scene("bars-mixed", 300.0, state).targets[0].fact.clone();
+        assert_eq!((first(""), first("order=size")), ("mixed-0".to_owned(), "mixed-1".to_owned()));
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        assert_eq!(document.switches("bars-mixed").len(), 1);
+        assert!(document.switches("bars-losses").is_empty());
+    }
+
+    #[test]
+    fn what_has_no_length_is_refused() {
+        let rank =
+            refusal(r#""value": 7, "unit": "boats", "hedge": "up_to""#, r#""value": 7, "unit": "rank", "hedge": "up_to""#);
+        assert!(rank.contains("panels[0].bars[0].fact: a rank has no length"), "{rank}");
+        let empty = refusal(r#"{"fact": "one-value", "caption": "boats"}"#, r#"{"caption": "boats"}"#);
+        assert!(empty.contains("panels[0].bars: none has a fact"), "{empty}");
     }
 }

@@ -3,7 +3,7 @@
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::{Edition, Fact, Hedge, Id, Template, from_text, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, side_by_side};
 use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
@@ -15,9 +15,9 @@ record! {
     #[derive(Debug)]
     struct Matrix {
         /// In any order: they are drawn so that the marks of a row stand side by side where that is possible.
-        columns: Vec<Column>,
+        columns: Vec<MatrixColumn>,
         /// From top to bottom.
-        rows: Vec<Row>,
+        rows: Vec<MatrixRow>,
         /// The words at the foot of open columns: "and others that are not named".
         others: Option<Template>,
     }
@@ -26,7 +26,7 @@ record! {
 record! {
     /// One column.
     #[derive(Debug)]
-    struct Column {
+    struct MatrixColumn {
         /// Its heading.
         title: Template,
         /// A shorter heading, for narrow pictures.
@@ -39,7 +39,7 @@ record! {
 record! {
     /// One row.
     #[derive(Debug)]
-    struct Row {
+    struct MatrixRow {
         /// Its name.
         name: Template,
         /// A shorter name, for narrow pictures.
@@ -77,17 +77,18 @@ impl schemars::JsonSchema for Cell {
     }
 }
 
-const RADIUS: f64 = 7.0;
+const LARGEST_RADIUS: f64 = 7.0;
+const SMALLEST_RADIUS: f64 = 4.0;
+/// The narrowest column, while the names leave room for it.
+const LEAST_COLUMN: f64 = 16.0;
 const ROW: f64 = 34.0;
 const NAME_SIZE: f64 = 14.0;
 const LINE: f64 = 2.0;
 const WIDE: f64 = 700.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
-/// The most lines of a heading: of one that is easy to read, and of one that still is one.
-const HEAD_LINES: [usize; 2] = [2, 4];
-/// More columns than this are drawn in the order of the edition.
-const MOST_ORDERED: usize = 6;
+/// The forms of all headings in the order in which they are tried: whether short, and in how many lines at most.
+const HEADINGS: [(bool, usize); 4] = [(false, 2), (true, 2), (false, 4), (true, 4)];
 
 impl Panel for Matrix {
     fn inspect(&self, inspector: &mut Inspector<'_>) {
@@ -136,9 +137,9 @@ impl Panel for Matrix {
     }
 
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let name = |row: &Row| row.name.plain(context.edition);
-        let column = |place: usize, column: &Column| {
-            let filled = |row: &&Row| row.cell(place).is_some();
+        let name = |row: &MatrixRow| row.name.plain(context.edition);
+        let column = |place: usize, column: &MatrixColumn| {
+            let filled = |row: &&MatrixRow| row.cell(place).is_some();
             let mut names: Vec<String> = self.rows.iter().filter(filled).map(name).collect();
             if column.open {
                 names.push("others that are not named".to_owned());
@@ -167,19 +168,19 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-impl Column {
-    /// The title or the short title, whichever first fits into a column of this width; `None` if neither does.
-    fn heading(&self, context: &Context<'_>, size: f64, room: f64) -> Option<String> {
-        let forms = [Some(&self.title), self.short.as_ref()].map(|form| form.map(|form| form.plain(context.edition)));
-        let fits = |words: &&String, most: usize| {
-            let whole = words.split(' ').all(|word| text::width(word, Face::Bold, size) <= room);
-            whole && text::wrap(words, Face::Bold, size, room).len() <= most
-        };
-        HEAD_LINES.into_iter().find_map(|most| forms.iter().flatten().find(|words| fits(words, most)).cloned())
+impl MatrixColumn {
+    fn heading(&self, context: &Context<'_>, is_short: bool) -> String {
+        let short = self.short.as_ref().filter(|_| is_short);
+        short.unwrap_or(&self.title).plain(context.edition)
+    }
+
+    /// Whether no word of the heading would have to be broken.
+    fn is_whole(&self, context: &Context<'_>, is_short: bool, size: f64, room: f64) -> bool {
+        self.heading(context, is_short).split(' ').all(|word| text::width(word, Face::Bold, size) <= room)
     }
 }
 
-impl Row {
+impl MatrixRow {
     /// Its name within `limit`, in its short form if the whole does not fit on a line.
     fn lines(&self, context: &Context<'_>, limit: f64) -> Lines {
         let face = if self.count() > 1 { Face::Bold } else { Face::Regular };
@@ -188,7 +189,7 @@ impl Row {
             Some(short) if text::width(&name, face, NAME_SIZE) > limit => short.plain(context.edition),
             _ => name,
         };
-        Phrase::new(NAME_SIZE).then(&name, face, Ink::Text).wrap(limit)
+        Phrase::new(NAME_SIZE).then(&name, face, Ink::Text).balance(limit)
     }
 
     fn cell(&self, place: usize) -> Option<&Id> {
@@ -198,57 +199,21 @@ impl Row {
     fn count(&self) -> usize {
         self.cells.iter().filter(|cell| cell.0.is_some()).count()
     }
-
-    /// How many empty cells lie between its marks when the columns stand in this order.
-    fn gaps(&self, order: &[usize]) -> usize {
-        let filled = |place: &usize| self.cell(*place).is_some();
-        let first = order.iter().position(filled);
-        let last = order.iter().rposition(filled);
-        match (first, last) {
-            (Some(first), Some(last)) => (last - first + 1).saturating_sub(self.count()),
-            _ => 0,
-        }
-    }
 }
 
 impl Matrix {
-    /// The order of columns with the fewest empty cells between the marks of a row; of several, the nearest to the
-    /// edition's own.
+    /// The order of columns in which the marks of a row stand side by side, where that is possible.
     fn order(&self) -> Vec<usize> {
-        let own: Vec<usize> = (0..self.columns.len()).collect();
-        let cost = |order: &[usize]| self.rows.iter().map(|row| row.gaps(order)).sum::<usize>();
-        if own.len() > MOST_ORDERED || cost(&own) == 0 {
-            return own;
-        }
-        let mut best = own.clone();
-        for order in orders(&own) {
-            if cost(&order) < cost(&best) {
-                best = order;
-            }
-        }
-        best
+        let marked = |row: &MatrixRow| (0..self.columns.len()).map(|place| row.cell(place).is_some()).collect();
+        let rows: Vec<Vec<bool>> = self.rows.iter().filter(|row| row.count() > 1).map(marked).collect();
+        side_by_side(self.columns.len(), &rows)
     }
-}
-
-/// Every order of `items`, the given one first.
-fn orders(items: &[usize]) -> Vec<Vec<usize>> {
-    if items.len() < 2 {
-        return vec![items.to_vec()];
-    }
-    let mut all = Vec::new();
-    for (place, first) in items.iter().enumerate() {
-        let rest: Vec<usize> = items.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, item)| *item).collect();
-        all.extend(orders(&rest).into_iter().map(|order| [vec![*first], order].concat()));
-    }
-    all
 }
 
 /// Where everything stands in a width.
 struct Table<'a> {
     matrix: &'a Matrix,
     width: f64,
-    /// Where the names end and the columns begin.
-    left: f64,
     /// For each column, in the order of drawing: its place in the edition and the middle of its discs.
     columns: Vec<(usize, f64)>,
     names: Vec<Lines>,
@@ -257,27 +222,32 @@ struct Table<'a> {
     legend: Vec<Lines>,
     /// Whether headings start at the discs, and are not centred over them.
     is_flush: bool,
+    /// Of a disc.
+    radius: f64,
 }
 
 impl<'a> Table<'a> {
     fn new(matrix: &'a Matrix, context: &Context<'_>, width: f64) -> Self {
         let count = matrix.columns.len() as f64;
-        let limit = (width * 0.3).min(width - count * (2.0 * RADIUS + 8.0)).max(30.0);
+        let limit = (width * 0.3).min(width - count * LEAST_COLUMN).max(30.0);
         let names: Vec<Lines> = matrix.rows.iter().map(|row| row.lines(context, limit)).collect();
         let widest = names.iter().map(Lines::width).fold(0.0, f64::max);
         let left = if width >= WIDE { (widest + 32.0).max(width * 0.2) } else { widest + 12.0 }.round();
         let column = ((width - left) / count).max(1.0);
         let is_flush = column >= FLUSH_COLUMN;
-        let middle = |index: usize| left + column * index as f64 + if is_flush { RADIUS } else { column / 2.0 };
+        let radius = (column * 0.3).clamp(SMALLEST_RADIUS, LARGEST_RADIUS);
+        let middle = |index: usize| left + column * index as f64 + if is_flush { radius } else { column / 2.0 };
         let order = matrix.order();
         let room = column - if is_flush { 24.0 } else { 8.0 };
         let size = if is_flush { 13.0 } else { 12.0 };
         let bold = |words: &str| Phrase::new(size).then(words, Face::Bold, Ink::Text);
-        let heads: Option<Vec<Lines>> = order
-            .iter()
-            .filter_map(|place| matrix.columns.get(*place))
-            .map(|column| column.heading(context, size, room).map(|words| bold(&words).balance(room)))
-            .collect();
+        let in_order = || order.iter().filter_map(|place| matrix.columns.get(*place));
+        let heads = HEADINGS.into_iter().find_map(|(is_short, most)| {
+            let words = in_order().map(|column| column.heading(context, is_short));
+            let lines: Vec<Lines> = words.map(|words| bold(&words).balance(room)).collect();
+            let is_whole = in_order().all(|column| column.is_whole(context, is_short, size, room));
+            (is_whole && lines.iter().all(|lines| lines.count() <= most)).then_some(lines)
+        });
         let is_numbered = heads.is_none();
         let numbers = || (1..=order.len()).map(|number| bold(&number.to_string()).wrap(column)).collect();
         let legend = |(index, place): (usize, &usize)| {
@@ -286,7 +256,7 @@ impl<'a> Table<'a> {
         };
         let legend = if is_numbered { order.iter().enumerate().filter_map(legend).collect() } else { Vec::new() };
         let columns = order.iter().enumerate().map(|(index, place)| (*place, middle(index))).collect();
-        Self { matrix, width, left, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush }
+        Self { matrix, width, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush, radius }
     }
 
     /// The headings over a line. Gives where the rows begin.
@@ -302,7 +272,7 @@ impl<'a> Table<'a> {
         let height = self.heads.iter().map(Lines::height).fold(0.0, f64::max);
         for (head, (_, middle)) in self.heads.iter().zip(&self.columns) {
             let first = y + height - head.height();
-            let (x, anchor) = if self.is_flush { (middle - RADIUS, Anchor::Start) } else { (*middle, Anchor::Middle) };
+            let (x, anchor) = if self.is_flush { (middle - self.radius, Anchor::Start) } else { (*middle, Anchor::Middle) };
             head.draw(scene, Point::new(x, first), anchor);
         }
         let line = y + height - 6.0;
@@ -324,7 +294,7 @@ impl<'a> Table<'a> {
         y
     }
 
-    fn draw_cells(&self, scene: &mut Scene, context: &Context<'_>, row: &Row, y: f64) {
+    fn draw_cells(&self, scene: &mut Scene, context: &Context<'_>, row: &MatrixRow, y: f64) {
         let cells: Vec<(f64, Option<&Fact>)> =
             self.columns.iter().map(|(place, x)| (*x, row.cell(*place).and_then(|id| context.fact(id)))).collect();
         let first = cells.iter().position(|(_, fact)| fact.is_some());
@@ -333,8 +303,8 @@ impl<'a> Table<'a> {
             for pair in cells.get(first..=last).unwrap_or_default().windows(2) {
                 let [(from, a), (to, b)] = pair else { continue };
                 // The line leaves the dash of an empty cell free.
-                let edge = |fact: &Option<&Fact>| if fact.is_some() { 0.0 } else { RADIUS };
-                let (from, to) = (from + edge(a), to - edge(b));
+                let edge = |is_marked: bool| if is_marked { 0.0 } else { self.radius };
+                let (from, to) = (from + edge(a.is_some()), to - edge(b.is_some()));
                 scene.rect(Rect::new(from, y - LINE / 2.0, to - from, LINE), Fill::solid(context.ink));
             }
         }
@@ -344,9 +314,9 @@ impl<'a> Table<'a> {
                 None => scene.rect(Rect::new((x - 2.0).round(), y, 4.0, 1.0), Fill::solid(Ink::Axis)),
                 Some(fact) => scene.mark(fact.id.as_str(), |scene| {
                     if fact.is_derived() {
-                        scene.ring(middle, RADIUS - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
+                        scene.ring(middle, self.radius - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
                     } else {
-                        scene.disc(middle, RADIUS, Fill::solid(context.ink));
+                        scene.disc(middle, self.radius, Fill::solid(context.ink));
                     }
                 }),
             }
@@ -360,13 +330,55 @@ impl<'a> Table<'a> {
             return top;
         }
         let words = self.matrix.others.as_ref().map(|others| others.plain(context.edition)).unwrap_or_default();
-        let words = Phrase::new(13.0).quiet(&words).balance((self.left - 12.0).clamp(1.0, 200.0));
+        let room = self.columns.first().map_or(self.width, |(_, middle)| middle - self.radius - 14.0);
+        let words = Phrase::new(13.0).quiet(&words).balance(room.clamp(1.0, 200.0));
         words.draw(scene, Point::new(0.0, top + 22.0), Anchor::Start);
         for (_, middle) in self.columns.iter().filter(|(place, _)| is_open(*place)) {
-            let at = Point::new(middle - RADIUS, top + 10.0);
-            let dots = Dots { at, grid: Grid::Columns(1), pitch: 14.0, radius: RADIUS };
+            let at = Point::new(middle - self.radius, top + 10.0);
+            let dots = Dots { at, grid: Grid::Columns(1), pitch: 14.0, radius: self.radius };
             marks::dots(scene, dots, 0, 0, context.ink, Certainty::Reported(Hedge::MoreThan));
         }
         (top + 14.0 + words.height()).max(top + 50.0)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::panels::State;
+    use crate::scene::Scene;
+
+    const EDITION: &str = include_str!("../../tests/fixtures/gallery/matrix.json");
+
+    fn scene(figure: &str, width: f64) -> Scene {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        document.layout(figure, width, &State::default()).expect("the figure is there")
+    }
+
+    fn refusal(from: &str, to: &str) -> String {
+        assert!(EDITION.contains(from), "{from}");
+        Document::read(&EDITION.replace(from, to)).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn the_marks_of_a_row_stand_side_by_side() {
+        let scene = scene("matrix-order", 800.0);
+        let columns = [1, 2, 3].map(|row| scene.targets[2 * row - 1].bounds.x - scene.targets[2 * row - 2].bounds.x);
+        assert!(columns.iter().all(|apart| (apart - columns[0]).abs() < 1e-6), "{columns:?}");
+        assert!(columns[0] < 200.0);
+    }
+
+    #[test]
+    fn headings_become_numbers_with_a_legend_before_they_are_broken() {
+        let has = |width: f64, words: &str| scene("matrix-many", width).texts().any(|text| text.words == words);
+        assert!(has(960.0, "Kind 12") && !has(960.0, "12"));
+        assert!(has(280.0, "Boats of the kind 12") && has(280.0, "12"));
+    }
+
+    #[test]
+    fn a_row_has_a_cell_for_each_column() {
+        let reason = refusal(r#""cells": ["one-cell"]"#, r#""cells": ["one-cell", ""]"#);
+        assert!(reason.contains("panels[0].rows[0].cells: 2 cells for 1 columns"), "{reason}");
     }
 }

@@ -52,10 +52,12 @@ const MIDDLE: f64 = 480.0;
 /// The least width of a cell where all of them stand in one row.
 const LEAST_CELL: f64 = 132.0;
 /// Sizes that are tried, from the first that the width allows.
-const SIZES: [f64; 7] = [54.0, 50.0, 44.0, 40.0, 36.0, 32.0, 28.0];
+const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
 /// Sizes for a number that is too wide for a row of its own.
-const LAST_SIZES: [f64; 4] = [24.0, 20.0, 16.0, text::MINIMUM_SIZE];
+const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 const HEDGE_SIZE: f64 = 14.0;
+/// Between a number and the sign of its unit.
+const SIGN_GAP: f64 = 6.0;
 const RULE_LENGTH: f64 = 120.0;
 const RULE_HEIGHT: f64 = 8.0;
 /// From the number's baseline to the rule.
@@ -77,17 +79,17 @@ impl<'a> Set<'a> {
     fn new(number: &'a Number, fact: &'a Fact) -> Self {
         let bare = wording::bare(fact, Length::Short);
         let (digits, sign) = bare.split_once('\u{a0}').unwrap_or((&bare, ""));
-        let (open, close) = if fact.is_derived() { ("[", "]") } else { ("", "") };
-        let (digits, sign) = match sign {
-            "" => (format!("{open}{digits}{close}"), String::new()),
-            sign => (format!("{open}{digits}"), format!("{sign}{close}")),
-        };
+        let (mut digits, mut sign) = (digits.to_owned(), sign.to_owned());
+        if fact.is_derived() {
+            digits.insert(0, '[');
+            if sign.is_empty() { &mut digits } else { &mut sign }.push(']');
+        }
         Self { number, fact, hedge: wording::hedge(fact.hedge), digits, sign }
     }
 
     fn width(&self, size: f64) -> f64 {
         let sign = text::width(&self.sign, Face::Regular, sign_size(size));
-        let gap = if self.sign.is_empty() { 0.0 } else { sign_gap(size) };
+        let gap = if self.sign.is_empty() { 0.0 } else { SIGN_GAP };
         text::width(&self.digits, Face::Display, size) + gap + sign
     }
 
@@ -110,11 +112,8 @@ fn sign_size(size: f64) -> f64 {
     (size * 0.4).max(13.0).round()
 }
 
-fn sign_gap(size: f64) -> f64 {
-    (size * 0.12).round()
-}
-
 /// How the numbers stand in a width.
+#[derive(Clone, Copy)]
 struct Grid {
     columns: usize,
     size: f64,
@@ -132,33 +131,27 @@ impl Grid {
             _ => count.min(2),
         };
         let first = if width >= WIDE { 54.0 } else { 44.0 };
+        let grid = Self { columns: 1, size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
+        let sizes = || SIZES.into_iter().filter(|size| *size <= first);
         for wanted in (1..=most.max(1)).rev() {
-            let rows = count.div_ceil(wanted);
-            let grid = Self { columns: count.div_ceil(rows), size: first, width, is_wide: width >= WIDE };
-            let sizes = SIZES.into_iter().filter(|size| *size <= first);
-            if let Some(size) = sizes.into_iter().find(|size| grid.holds(sets, *size)) {
+            let grid = Self { columns: count.div_ceil(count.div_ceil(wanted)), ..grid };
+            if let Some(size) = sizes().find(|size| grid.holds(sets, *size)) {
                 return Self { size, ..grid };
             }
         }
-        let grid = Self { columns: 1, size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
         let size = LAST_SIZES.into_iter().find(|size| grid.holds(sets, *size));
-        Self { size: size.unwrap_or(text::MINIMUM_SIZE), ..grid }
+        Self { size: size.unwrap_or(grid.size), ..grid }
     }
 
     fn holds(&self, sets: &[Set<'_>], size: f64) -> bool {
         sets.iter().enumerate().all(|(index, set)| set.width(size) <= self.room(index, sets.len()))
     }
 
-    /// How many cells the row of this index has: the last row's share the whole width.
-    fn in_row(&self, index: usize, count: usize) -> usize {
-        let first = index - index % self.columns;
-        self.columns.min(count - first).max(1)
-    }
-
-    /// The left edge and the width of a cell.
+    /// The left edge and the width of a cell: one that is alone in the last row goes across.
     fn cell(&self, index: usize, count: usize) -> (f64, f64) {
-        let cells = self.in_row(index, count);
         let place = index % self.columns;
+        let is_alone = place == 0 && index + 1 == count;
+        let cells = if is_alone { 1 } else { self.columns };
         let edge = |place: usize| (self.width * place as f64 / cells as f64).round();
         (edge(place), edge(place + 1) - edge(place))
     }
@@ -166,6 +159,12 @@ impl Grid {
     fn padding(&self, index: usize) -> (f64, f64) {
         let (left, right) = if self.is_wide { (18.0, 14.0) } else { (16.0, 8.0) };
         (if index.is_multiple_of(self.columns) { 0.0 } else { left }, right)
+    }
+
+    /// The length of every rule: one for all, since its length says nothing.
+    fn rule(&self, count: usize) -> f64 {
+        let least = (0..count).map(|index| self.room(index, count)).fold(f64::MAX, f64::min);
+        RULE_LENGTH.min(least - marks::open_length(RULE_HEIGHT)).max(1.0)
     }
 
     fn room(&self, index: usize, count: usize) -> f64 {
@@ -222,10 +221,11 @@ impl Panel for Numbers {
                 let (left, _) = grid.cell(first + place, sets.len());
                 let at = Point::new(left + grid.padding(first + place).0, top);
                 let room = grid.room(first + place, sets.len());
-                bottom = draw_cell(&mut scene, context, set, at, room, grid.size, hedged).max(bottom);
+                let place = Place { at, room, size: grid.size, rule: grid.rule(sets.len()), hedged };
+                bottom = draw_cell(&mut scene, context, set, &place).max(bottom);
             }
             let is_last = first + grid.columns >= sets.len();
-            let bottom = bottom + if is_last { 0.0 } else { 10.0 };
+            let bottom = bottom + if is_last { 0.0 } else { 8.0 };
             for place in 1..numbers.len() {
                 scene.vertical(grid.cell(first + place, sets.len()).0, top, bottom, Ink::Rule);
             }
@@ -240,17 +240,33 @@ impl Panel for Numbers {
     }
 }
 
-/// Where the number's baseline is in a row that starts at `top`.
-fn baseline(top: f64, size: f64, hedged: bool) -> f64 {
-    let above = if hedged { 28.0 + 13.0 } else { 20.0 };
-    (top + above + size * text::CAP_HEIGHT).round()
+/// Where a number is set.
+struct Place {
+    /// The upper left corner.
+    at: Point,
+    /// How wide it may be.
+    room: f64,
+    /// Pixels an em.
+    size: f64,
+    /// How long its rule is.
+    rule: f64,
+    /// Whether there is room above it for a hedge.
+    hedged: bool,
+}
+
+impl Place {
+    fn baseline(&self) -> f64 {
+        let above = if self.hedged { 28.0 + 13.0 } else { 20.0 };
+        (self.at.y + above + self.size * text::CAP_HEIGHT).round()
+    }
 }
 
 /// The hedge, the number and its rule. Gives the rule's lower edge.
-fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, at: Point, room: f64, size: f64, hedged: bool) -> f64 {
-    let baseline = baseline(at.y, size, hedged);
-    let line = |words: &str, x: f64, y: f64, face: Face, size: f64, ink: Ink| Text {
-        at: Point::new(x, y),
+fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
+    let Place { at, room, size, .. } = *place;
+    let baseline = place.baseline();
+    let line = |words: &str, at: Point, face: Face, size: f64, ink: Ink| Text {
+        at,
         anchor: Anchor::Start,
         face,
         size,
@@ -258,22 +274,22 @@ fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, at: Poin
         words: words.to_owned(),
     };
     let hedge = text::elide(set.hedge, Face::Regular, HEDGE_SIZE, room);
-    scene.text(line(&hedge, at.x, at.y + 28.0, Face::Regular, HEDGE_SIZE, Ink::Quiet));
+    scene.text(line(&hedge, at.moved(0.0, 28.0), Face::Regular, HEDGE_SIZE, Ink::Quiet));
     let ink = if set.fact.is_derived() { Ink::Quiet } else { Ink::Text };
     let bar = Bar {
         along: Along::Right,
         zero: at.x,
-        value: at.x + RULE_LENGTH.min(room - marks::open_length(RULE_HEIGHT)).max(1.0),
+        value: at.x + place.rule,
         across: baseline + ABOVE_RULE,
         thickness: RULE_HEIGHT,
     };
     let mut number = Rect::default();
     scene.mark(set.fact.id.as_str(), |scene| {
         let digits = text::elide(&set.digits, Face::Display, size, room);
-        number = scene.text(line(&digits, at.x, baseline, Face::Display, size, ink));
+        number = scene.text(line(&digits, Point::new(at.x, baseline), Face::Display, size, ink));
         if !set.sign.is_empty() {
-            let x = number.right() + sign_gap(size);
-            number = number.union(scene.text(line(&set.sign, x, baseline, Face::Regular, sign_size(size), ink)));
+            let at = Point::new(number.right() + SIGN_GAP, baseline);
+            number = number.union(scene.text(line(&set.sign, at, Face::Regular, sign_size(size), ink)));
         }
         marks::bar(scene, bar, context.ink, Certainty::of(set.fact));
     });
@@ -293,21 +309,23 @@ fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f6
 }
 
 /// A number with its words under it. Gives where the cell ends.
-fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, at: Point, room: f64, size: f64, hedged: bool) -> f64 {
-    let rule = draw_number(scene, context, set, at, room, size, hedged);
-    let limit = room.min(if room > 300.0 { 420.0 } else { 200.0 });
+fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
+    let rule = draw_number(scene, context, set, place);
+    let at = place.at;
+    let limit = place.room.min(if place.room > 300.0 { 420.0 } else { 200.0 });
     let caption = set.caption(context.edition, 14.0, limit);
     let first = rule + BELOW_RULE;
     caption.draw(scene, Point::new(at.x, first), Anchor::Start);
     let below = first + caption.height() + 1.0;
     let aside = draw_aside(scene, set.aside(context, limit), Point::new(at.x, below));
-    below + aside - 12.0
+    below + aside - 9.0
 }
 
 /// A lone number with its words beside it. Gives the height; `None` if there are several, or no room for the words.
 fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
     let [set] = sets else { return None };
-    let hedged = !set.hedge.is_empty();
+    let place =
+        Place { at: Point::default(), room: grid.width, size: grid.size, rule: grid.rule(1), hedged: !set.hedge.is_empty() };
     let x = set.width(grid.size).max(RULE_LENGTH + marks::open_length(RULE_HEIGHT)) + 20.0;
     let limit = (grid.width - x).min(420.0);
     if limit < 120.0 {
@@ -315,12 +333,67 @@ fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: 
     }
     let caption = set.caption(context.edition, if grid.is_wide { 15.0 } else { 14.0 }, limit);
     let aside = set.aside(context, limit);
+    let step = aside.as_ref().map_or(caption.step(), |(_, lines)| lines.step());
     let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());
     // The last line stands on the number's baseline, unless there are too many of them.
-    let baseline = baseline(0.0, grid.size, hedged);
-    let first = (baseline - lines + caption.step()).max(28.0);
-    let rule = draw_number(scene, context, set, Point::default(), grid.width, grid.size, hedged);
+    let first = (place.baseline() - lines + step).max(28.0);
+    let rule = draw_number(scene, context, set, &place);
     caption.draw(scene, Point::new(x, first), Anchor::Start);
     draw_aside(scene, aside, Point::new(x, first + caption.height()));
     Some((rule + 4.0).max(first + lines - 8.0).ceil())
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::float_cmp, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::layout::text::Face;
+    use crate::panels::State;
+    use crate::scene::{Scene, Text};
+
+    const EDITION: &str = include_str!("../../tests/fixtures/gallery/numbers.json");
+
+    fn scene(figure: &str, width: f64) -> Scene {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        document.layout(figure, width, &State::default()).expect("the figure is there")
+    }
+
+    fn digits(scene: &Scene) -> Vec<&Text> {
+        scene.texts().filter(|text| text.face == Face::Display).collect()
+    }
+
+    #[test]
+    fn every_number_of_a_panel_has_one_size_and_fits_into_its_cell() {
+        for width in (280..=1920).step_by(20).map(f64::from) {
+            let scene = scene("numbers-many", width);
+            let numbers = digits(&scene);
+            assert!(numbers.iter().all(|number| number.size == numbers[0].size), "at {width}");
+            for (index, number) in numbers.iter().enumerate() {
+                assert!(scene.targets[index].bounds.holds(number.bounds()), "the number itself can be pointed at");
+                let right = number.bounds().right();
+                let next = numbers.get(index + 1).filter(|next| next.at.x > number.at.x);
+                assert!(right <= next.map_or(width, |next| next.at.x - 16.0) + 0.01, "{} at {width}", number.words);
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_stand_in_one_row_when_wide_and_two_by_two_when_narrow() {
+        let columns = |figure: &str, width: f64| {
+            let scene = scene(figure, width);
+            let mut places: Vec<i64> = digits(&scene).iter().map(|number| number.at.x as i64).collect();
+            places.sort_unstable();
+            places.dedup();
+            places.len()
+        };
+        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 350.0)], [4, 2]);
+    }
+
+    #[test]
+    fn the_words_of_a_lone_number_stand_on_its_line_where_there_is_room() {
+        let scene = scene("numbers-one", 960.0);
+        let number = digits(&scene)[0];
+        let words = scene.texts().filter(|text| text.at.x > number.bounds().right());
+        assert_eq!(words.map(|text| text.at.y).fold(0.0, f64::max), number.at.y);
+    }
 }

@@ -26,7 +26,7 @@ record! {
     /// One share in its frame.
     #[derive(Debug)]
     struct Share {
-        /// Its fact, in per cent; one without a value is drawn as a gap in the source.
+        /// Its fact, in per cent.
         fact: Id,
         /// What the share is.
         caption: Template,
@@ -79,6 +79,8 @@ const AMOUNT_SIZE: f64 = 13.0;
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
 const THIN: f64 = 18.0;
+/// More shares than this are not said one by one.
+const MOST_SAID: usize = 3;
 
 impl Panel for Shares {
     fn inspect(&self, inspector: &mut Inspector<'_>) {
@@ -127,6 +129,11 @@ impl Panel for Shares {
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             y = title.height() + 10.0;
         }
+        // The sign of the first share may stand out above its frame.
+        let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(&share.fact));
+        if first.is_some_and(|fact| matches!(fact.hedge, Hedge::UpTo | Hedge::AtLeast)) {
+            y = y.max(marks::OVERSHOOT);
+        }
         let mut bottom = y;
         for share in &self.shares {
             if let Some(fact) = context.fact(&share.fact) {
@@ -139,25 +146,29 @@ impl Panel for Shares {
     }
 
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let sentence = |share: &Share| {
-            let fact = context.fact(&share.fact)?;
-            let caption = share.caption.plain(context.edition);
-            let spoken = match fact.value {
-                Some(_) => format!("{}: {caption}", wording::spoken(context.edition, fact)),
-                None => format!("No figure in the source: {caption}"),
-            };
-            Some(match &share.rest {
-                Some(rest) => {
-                    let words = rest.caption.plain(context.edition);
-                    match rest.fact.as_ref().and_then(|id| context.fact(id)) {
-                        Some(fact) => format!("{spoken}; the rest, {}: {words}.", wording::spoken(context.edition, fact)),
-                        None => format!("{spoken}; the rest: {words}."),
-                    }
-                }
-                None => format!("{spoken}."),
-            })
+        let spoken = |fact: &Fact, caption: &Template| {
+            format!("{} {}", wording::spoken(context.edition, fact), caption.plain(context.edition))
         };
-        self.shares.iter().filter_map(sentence).map(|sentence| capitalised(&sentence)).collect()
+        let mut known: Vec<(&Share, &Fact)> =
+            self.shares.iter().filter_map(|share| Some((share, context.fact(&share.fact)?))).collect();
+        if known.len() > MOST_SAID {
+            known.sort_by(|a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
+            let ends = known.first().zip(known.last());
+            let sentence = ends.map(|((most, first), (least, last))| {
+                let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
+                format!("Of {} shares as stated, the largest is {most}, the smallest {least}.", known.len())
+            });
+            return sentence.into_iter().collect();
+        }
+        let sentence = |(share, fact): (&Share, &Fact)| {
+            let said = spoken(fact, &share.caption);
+            let rest = share.rest.as_ref().map(|rest| match rest.fact.as_ref().and_then(|id| context.fact(id)) {
+                Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
+                None => format!("; the rest {}", rest.caption.plain(context.edition)),
+            });
+            capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
+        };
+        known.into_iter().map(sentence).collect()
     }
 
     fn marks(&self, _: &Edition) -> f64 {
@@ -171,7 +182,7 @@ fn capitalised(sentence: &str) -> String {
 }
 
 fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {
-    let Some(fact) = inspector.fact(path.as_str(), id, Need::Any) else { return };
+    let Some(fact) = inspector.fact(path.as_str(), id, Need::Value) else { return };
     if fact.unit.form() != Form::PerCent {
         inspector.refuse(path, format!("`{}` is not in per cent", id.as_str()));
     } else if fact.value.is_some_and(|value| !(0.0..=100.0).contains(&value)) {
@@ -181,7 +192,7 @@ fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {
 
 /// How far a share's sign reaches past its value.
 fn open(fact: &Fact, thickness: f64) -> f64 {
-    let is_open = fact.value.is_some() && (fact.hedge.is_floor() || fact.hedge == Hedge::About);
+    let is_open = fact.hedge.is_floor() || fact.hedge == Hedge::About;
     if is_open { marks::open_length(thickness) } else { 0.0 }
 }
 
@@ -206,7 +217,7 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
-    let value = frame.x + frame.width * fact.value.unwrap_or(100.0) / 100.0;
+    let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
     draw_rest(scene, context, share, frame, value + open(fact, frame.height));
     scene.mark(fact.id.as_str(), |scene| {
@@ -304,4 +315,50 @@ fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         side(scene, right.wrap(right_limit), under_right, frame.right(), Anchor::End, right_limit);
     }
     bottom
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::panels::State;
+    use crate::scene::Scene;
+
+    const EDITION: &str = include_str!("../../tests/fixtures/gallery/shares.json");
+
+    fn scene(figure: &str, width: f64) -> Scene {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        document.layout(figure, width, &State::default()).expect("the figure is there")
+    }
+
+    fn refusal(from: &str, to: &str) -> String {
+        assert!(EDITION.contains(from), "{from}");
+        Document::read(&EDITION.replace(from, to)).expect_err("refused").to_string()
+    }
+
+    #[test]
+    fn a_share_fills_its_part_of_a_frame_as_wide_as_the_whole() {
+        let scene = scene("shares-many", 400.0);
+        let at = |fact: &str| scene.targets.iter().find(|target| target.fact == fact).expect("a mark").bounds.width;
+        assert!((at("stage-cowes-point") / at("stage-dunmore") - 28.0 / 42.0).abs() < 1e-9);
+        assert!(scene.shapes.iter().all(|placed| placed.shape.bounds().right() <= 400.0 + 1e-9));
+    }
+
+    #[test]
+    fn everything_beside_a_share_can_be_pointed_at() {
+        let mut facts: Vec<String> = scene("shares-one", 300.0).targets.into_iter().map(|target| target.fact).collect();
+        facts.sort();
+        assert_eq!(facts, ["one-amount", "one-rest", "one-rest-amount", "one-share", "one-whole"]);
+    }
+
+    #[test]
+    fn what_is_no_part_of_a_whole_is_refused() {
+        let more = refusal(
+            r#""value": 40, "unit": "per cent", "hedge": "more_than", "measure": "share""#,
+            r#""value": 140, "unit": "per cent", "hedge": "more_than""#,
+        );
+        assert!(more.contains("panels[0].shares[0].fact: `one-share` is no part of a whole"), "{more}");
+        let boats = refusal(r#""amount": {"fact": "one-amount"}"#, r#""rest": {"fact": "one-amount", "caption": "x"}"#);
+        assert!(boats.contains("shares[0]"), "{boats}");
+    }
 }

@@ -1,0 +1,87 @@
+//! Orders of columns in which what belongs together stands together.
+
+/// Up to this many columns every order is tried; there are 720 of six.
+const MOST_TRIED: usize = 6;
+/// Up to this many columns, one after the other is moved to where it is better; beyond it the order stays.
+const MOST_MOVED: usize = 16;
+
+/// The order of `columns` in which the fewest empty cells lie between the marks of a row; of several the nearest to
+/// the given one. A row says for each column whether there is a mark.
+///
+/// For more than six columns the order is good, and not surely the best.
+#[must_use]
+pub fn side_by_side(columns: usize, rows: &[Vec<bool>]) -> Vec<usize> {
+    let cost = |order: &[usize]| rows.iter().map(|row| gaps(row, order)).sum::<usize>();
+    let mut best: Vec<usize> = (0..columns).collect();
+    let mut least = cost(&best);
+    if columns <= MOST_TRIED {
+        for order in every_order(&best.clone()) {
+            let cost = cost(&order);
+            if cost < least {
+                (best, least) = (order, cost);
+            }
+        }
+        return best;
+    }
+    let mut is_better = columns <= MOST_MOVED;
+    while is_better && least > 0 {
+        is_better = false;
+        for (from, to) in (0..columns).flat_map(|from| (0..columns).map(move |to| (from, to))) {
+            let mut order = best.clone();
+            let moved = order.remove(from);
+            order.insert(to, moved);
+            let cost = cost(&order);
+            if cost < least {
+                (best, least, is_better) = (order, cost, true);
+            }
+        }
+    }
+    best
+}
+
+/// How many empty cells lie between the first and the last mark of a row.
+fn gaps(row: &[bool], order: &[usize]) -> usize {
+    let is_marked = |place: &usize| row.get(*place).copied().unwrap_or(false);
+    let ends = order.iter().position(is_marked).zip(order.iter().rposition(is_marked));
+    ends.map_or(0, |(first, last)| order.iter().take(last).skip(first).filter(|place| !is_marked(place)).count())
+}
+
+/// Every order of `items`, the given one first.
+fn every_order(items: &[usize]) -> Vec<Vec<usize>> {
+    if items.len() < 2 {
+        return vec![items.to_vec()];
+    }
+    let mut all = Vec::new();
+    for first in items {
+        let rest: Vec<usize> = items.iter().copied().filter(|item| item != first).collect();
+        all.extend(every_order(&rest).into_iter().map(|order| [vec![*first], order].concat()));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(rows: &[&str]) -> Vec<Vec<bool>> {
+        rows.iter().map(|row| row.chars().map(|cell| cell == 'x').collect()).collect()
+    }
+
+    #[test]
+    fn an_order_without_gaps_is_kept() {
+        assert_eq!(side_by_side(3, &rows(&["xx.", ".xx", "..x"])), [0, 1, 2]);
+        assert_eq!(side_by_side(0, &[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn marks_come_to_stand_side_by_side_where_that_is_possible() {
+        for table in [rows(&["x.x.", ".x.x", "x..x"]), rows(&["x.......x", ".x.....x.", "..x...x.."])] {
+            let columns = table.first().map_or(0, Vec::len);
+            let order = side_by_side(columns, &table);
+            assert!(table.iter().all(|row| gaps(row, &order) == 0), "{order:?}");
+            let mut sorted = order.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, (0..columns).collect::<Vec<_>>());
+        }
+    }
+}
