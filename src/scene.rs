@@ -244,10 +244,10 @@ impl Scene {
         let mut boxes = self.shapes.iter().skip(first).filter(|placed| !matches!(placed.shape, Shape::Text(_)));
         let bounds = boxes.next().map(|first| boxes.fold(first.shape.bounds(), |all, placed| all.union(placed.shape.bounds())));
         let text = || self.shapes.iter().skip(first).map(|placed| placed.shape.bounds()).reduce(Rect::union);
-        if let Some(bounds) = bounds.or_else(text) {
-            if let Some(target) = self.targets.get_mut(place) {
-                target.bounds = bounds;
-            }
+        if let Some(bounds) = bounds.or_else(text)
+            && let Some(target) = self.targets.get_mut(place)
+        {
+            target.bounds = bounds;
         }
     }
 

@@ -23,7 +23,7 @@ pub fn paint<S: Surface>(scene: &Scene, palette: &Palette, surface: S) -> Result
     let mut current = None;
     for placed in &scene.shapes {
         let fact = placed.mark.and_then(|mark| scene.targets.get(mark)).map(|target| target.fact.as_str());
-        let turn = (placed.mark != current).then_some(fact);
+        let turn = if placed.mark == current { Turn::Same } else { Turn::To(fact) };
         current = placed.mark;
         area.draw(&Element { points: points(&placed.shape), shape: &placed.shape, palette, turn })?;
     }
@@ -32,10 +32,19 @@ pub fn paint<S: Surface>(scene: &Scene, palette: &Palette, surface: S) -> Result
             points: Vec::new(),
             shape: &Shape::Line(Vec::new(), Stroke::MISSING),
             palette,
-            turn: Some(None),
+            turn: Turn::To(None),
         })?;
     }
     area.present()
+}
+
+/// Whether a shape begins a mark.
+#[derive(Clone, Copy)]
+enum Turn<'a> {
+    /// It goes on with what the shape before it belongs to.
+    Same,
+    /// It begins the mark of this fact, or furniture.
+    To(Option<&'a str>),
 }
 
 /// A shape on its way through plotters.
@@ -43,8 +52,8 @@ struct Element<'a> {
     shape: &'a Shape,
     points: Vec<BackendCoord>,
     palette: &'a Palette,
-    /// The mark that begins here, if another one does.
-    turn: Option<Option<&'a str>>,
+    /// Whether another mark begins here.
+    turn: Turn<'a>,
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Element<'_> {
@@ -63,7 +72,7 @@ impl<S: Surface> Drawable<S> for Element<'_> {
         surface: &mut S,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<S::ErrorType>> {
-        if let Some(fact) = self.turn {
+        if let Turn::To(fact) = self.turn {
             surface.set_mark(fact);
         }
         match self.shape {

@@ -191,12 +191,16 @@ impl Surface for SvgSurface<'_> {
     }
 }
 
+/// The path in steps from point to point, which are shorter to write than places.
 fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut data = String::new();
-    for (index, (x, y)) in path.into_iter().enumerate() {
-        let letter = if index == 0 { 'M' } else { 'L' };
+    let (mut from, mut letter) = ((0_i32, 0_i32), "M");
+    for (x, y) in path {
+        let (dx, dy) = (pixels(x.saturating_sub(from.0)), pixels(y.saturating_sub(from.1)));
         // Writing to a string cannot fail.
-        let _: std::fmt::Result = write!(data, "{letter}{} {}", pixels(x), pixels(y));
+        let _: std::fmt::Result = write!(data, "{letter}{dx} {dy}");
+        from = (x, y);
+        letter = if letter == "M" { "l" } else { " " };
     }
     data
 }

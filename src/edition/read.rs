@@ -24,9 +24,8 @@ pub const LINK_LIMIT: usize = 7;
 /// Broken JSON is one refusal. Otherwise each fact, link and figure is read by itself, so that faults in several of
 /// them are reported together; what refers to a faulty one is reported only if the id itself is unknown.
 pub fn read(text: &str) -> Result<Edition, Refusals> {
-    let fields = match json::parse(text).map_err(Refusals)? {
-        Value::Object(fields) => fields,
-        _ => return Err(Refusal::new("", "expected an object").into()),
+    let Value::Object(fields) = json::parse(text).map_err(Refusals)? else {
+        return Err(Refusal::new("", "expected an object").into());
     };
     Reader::default().edition(fields)
 }

@@ -105,6 +105,7 @@ pub trait Field: Sized {
     fn read(value: &Value, place: &mut Place) -> Option<Self>;
 
     /// What it is where the field is absent; `None` if the field must be there.
+    #[must_use]
     fn absent() -> Option<Self> {
         None
     }

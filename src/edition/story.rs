@@ -174,6 +174,7 @@ record! {
 
 impl Figure {
     /// Every text of the figure with its path, in reading order.
+    #[must_use]
     pub fn texts(&self) -> Vec<(String, &Template)> {
         let list = |name: &str, texts: &[Template]| -> Vec<String> {
             (0..texts.len()).map(|index| format!("{name}[{index}]")).collect()

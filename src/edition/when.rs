@@ -98,7 +98,7 @@ impl Date {
     pub fn end(self) -> f64 {
         let days = match (self.month, self.day) {
             (None, _) => return f64::from(self.year) + 1.0,
-            (Some(12), None) | (Some(12), Some(31)) => return f64::from(self.year) + 1.0,
+            (Some(12), None | Some(31)) => return f64::from(self.year) + 1.0,
             (Some(month), None) => f64::from(days_in_month(self.year, month)),
             (Some(_), Some(_)) => 1.0,
         };

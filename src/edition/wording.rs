@@ -132,14 +132,12 @@ pub fn spoken(edition: &Edition, fact: &Fact) -> String {
 #[must_use]
 pub fn name(edition: &Edition, fact: &Fact) -> String {
     let label = fact.label.plain(edition);
-    let mut name = if fact.value.is_some() { format!("{label}: {}", spoken(edition, fact)) } else { label };
-    name.push_str(", ");
-    name.push_str(&when(fact.when, Length::Long));
-    match fact.paragraph {
-        Some(paragraph) => name.push_str(&format!(", paragraph {paragraph}")),
-        None => name.push_str(", computed, not in the source"),
-    }
-    name
+    let what = if fact.value.is_some() { format!("{label}: {}", spoken(edition, fact)) } else { label };
+    let place = match fact.paragraph {
+        Some(paragraph) => format!("paragraph {paragraph}"),
+        None => "computed, not in the source".to_owned(),
+    };
+    format!("{what}, {}, {place}", when(fact.when, Length::Long))
 }
 
 /// `¶ 12`; empty for a derived fact.

@@ -68,10 +68,10 @@ pub fn polygon(points: &[Point], frame: Rect) -> Vec<Point> {
         let mut next = Vec::with_capacity(kept.len() + 4);
         let mut before = kept.last().copied();
         for point in kept {
-            if let Some(before) = before {
-                if (room(before) < 0.0) != (room(point) < 0.0) {
-                    next.push(before.towards(point, room(before) / (room(before) - room(point))));
-                }
+            if let Some(before) = before
+                && (room(before) < 0.0) != (room(point) < 0.0)
+            {
+                next.push(before.towards(point, room(before) / (room(before) - room(point))));
             }
             if room(point) >= 0.0 {
                 next.push(point);

@@ -96,14 +96,14 @@ pub fn thin(points: &[Point], tolerance: f64) -> Vec<Point> {
     while let Some((first, last)) = open.pop() {
         let (Some(a), Some(b)) = (points.get(first), points.get(last)) else { continue };
         let inner = points.iter().enumerate().take(last).skip(first + 1).map(|(place, point)| (place, apart(*a, *b, *point)));
-        if let Some((place, off)) = inner.max_by(|a, b| a.1.total_cmp(&b.1)) {
-            if off > tolerance {
-                if let Some(kept) = kept.get_mut(place) {
-                    *kept = true;
-                }
-                open.push((first, place));
-                open.push((place, last));
+        if let Some((place, off)) = inner.max_by(|a, b| a.1.total_cmp(&b.1))
+            && off > tolerance
+        {
+            if let Some(kept) = kept.get_mut(place) {
+                *kept = true;
             }
+            open.push((first, place));
+            open.push((place, last));
         }
     }
     points.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()

@@ -49,6 +49,9 @@ pub const KINDS: &[Kind] = &[
     units::KIND,
 ];
 
+/// A panel that was read, or everything that is wrong with its fields.
+pub type Read = Result<Box<dyn Panel>, Vec<Refusal>>;
+
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
     /// The `kind` of a panel.
@@ -56,7 +59,7 @@ pub struct Kind {
     /// One sentence on what it draws.
     pub about: &'static str,
     /// Reads what follows the `kind`; refuses wrong and unknown fields by their path.
-    pub read: fn(&Value) -> Result<Box<dyn Panel>, Vec<Refusal>>,
+    pub read: fn(&Value) -> Read,
     /// The JSON Schema of its fields.
     #[cfg(not(target_arch = "wasm32"))]
     pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
@@ -159,7 +162,7 @@ impl<'a> Context<'a> {
 }
 
 /// Reads a panel by its kind.
-pub fn read(record: &PanelRecord) -> Result<Box<dyn Panel>, Vec<Refusal>> {
+pub fn read(record: &PanelRecord) -> Read {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == record.kind) else {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
         let reason = format!("unknown kind `{}`: there are {}", record.kind, names.join(", "));
@@ -169,7 +172,7 @@ pub fn read(record: &PanelRecord) -> Result<Box<dyn Panel>, Vec<Refusal>> {
 }
 
 /// Reads a kind's fields.
-fn read_as<P: Panel + Field + 'static>(fields: &Value) -> Result<Box<dyn Panel>, Vec<Refusal>> {
+fn read_as<P: Panel + Field + 'static>(fields: &Value) -> Read {
     json::typed::<P>(fields, "").map(|panel| Box::new(panel) as Box<dyn Panel>)
 }
 

@@ -242,7 +242,7 @@ impl Axis {
         for y in [base - 10.0, base - 6.0] {
             scene.line(vec![Point::new(left - 4.0, y), Point::new(left + 4.0, y - 4.0)], Stroke::solid(Ink::Axis, 1.0));
         }
-        let decimals = if self.low.fract() == 0.0 { 0 } else { 1 };
+        let decimals = usize::from(self.low.fract() != 0.0);
         let words = format!("axis starts at {}", self.words(self.low, decimals));
         labels.place(scene, [quiet(&words, Point::new(left + 10.0, base - 7.0), Anchor::Start, Ink::Quiet)]);
     }

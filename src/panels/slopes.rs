@@ -229,7 +229,7 @@ fn draw_multiple(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, are
             let end = Point::new(right, scale.at(times));
             draw_line(scene, context, facts.end, one, end);
             scene.mark(start.id.as_str(), |scene| {
-                marks::point(scene, one, context.ink, Certainty::Reported(Hedge::Exact), RADIUS)
+                marks::point(scene, one, context.ink, Certainty::Reported(Hedge::Exact), RADIUS);
             });
             scene.mark(multiple.id.as_str(), |scene| marks::point(scene, end, context.ink, Certainty::of(multiple), RADIUS));
             label_end(scene, multiple, end, area);

@@ -139,7 +139,7 @@ impl<'a> Sheet<'a> {
             .routes
             .iter()
             .zip(&blocks)
-            .map(|(drawn, block)| Name { lines: &drawn.lines.trunk, size: block.size, shoulder: block.shoulder(), leader })
+            .map(|(drawn, block)| Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader })
             .collect();
         let rings = near.taken.len();
         let places = self.place_names(near, &[]);
@@ -289,7 +289,7 @@ impl Block {
     }
 
     /// The middle of the first line's letters, from the top.
-    fn shoulder(&self) -> f64 {
+    fn shoulder() -> f64 {
         text::CAP_HEIGHT * 7.0
     }
 
