@@ -191,18 +191,33 @@ impl Surface for SvgSurface<'_> {
     }
 }
 
-/// The path in steps from point to point, which are shorter to write than places.
+/// The first point, then the steps from point to point: little more than half as long as the points themselves, and as
+/// exact, since eighths of a pixel add up without rounding.
 fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut data = String::new();
-    let (mut from, mut letter) = ((0_i32, 0_i32), "M");
-    for (x, y) in path {
-        let (dx, dy) = (pixels(x.saturating_sub(from.0)), pixels(y.saturating_sub(from.1)));
+    let mut before = (0, 0);
+    for (place, (x, y)) in path.into_iter().enumerate() {
+        let (dx, dy) = (x - before.0, y - before.1);
+        let gap = |step: i32| if step < 0 { "" } else { " " };
+        let start = match place {
+            0 => "M",
+            1 => "l",
+            _ => gap(dx),
+        };
         // Writing to a string cannot fail.
-        let _: std::fmt::Result = write!(data, "{letter}{dx} {dy}");
-        from = (x, y);
-        letter = if letter == "M" { "l" } else { " " };
+        let _: std::fmt::Result = write!(data, "{start}{}{}{}", short(dx), gap(dy), short(dy));
+        before = (x, y);
     }
     data
+}
+
+/// As [`pixels`], without the zero before the point.
+fn short(units: i32) -> String {
+    let text = pixels(units);
+    match text.strip_prefix("0.") {
+        Some(rest) => format!(".{rest}"),
+        None => text.replacen("-0.", "-.", 1),
+    }
 }
 
 fn units(pixels: f64) -> u32 {

@@ -50,6 +50,12 @@ fn inside(a: Point, b: Point, frame: Rect) -> Option<(f64, f64)> {
     (from < to).then_some((from, to))
 }
 
+/// Whether a segment enters `frame`.
+#[must_use]
+pub fn crosses(a: Point, b: Point, frame: Rect) -> bool {
+    inside(a, b, frame).is_some()
+}
+
 /// The part of a polygon that lies inside `frame` (Sutherland and Hodgman's method); empty if none does.
 ///
 /// A polygon that leaves and comes back is joined along the frame's edge, which filling does not show.

@@ -2,15 +2,20 @@
 
 use super::{Point, Rect};
 
-/// The side of a cell in pixels.
-const CELL: f64 = 3.0;
+/// The least side of a cell in pixels.
+const LEAST_CELL: f64 = 3.0;
+/// The most cells across.
+const MOST_CELLS: f64 = 320.0;
 
-/// What stands in each cell, summed from the upper left corner, so that a box is four look-ups.
+/// What stands in each cell; summed from the upper left corner, so that a box is four look-ups.
 #[derive(Debug, Clone)]
 pub struct Clutter {
     frame: Rect,
+    cell: f64,
     columns: usize,
     rows: usize,
+    /// Whether something stands in each cell, row after row.
+    filled: Vec<bool>,
     /// One more column and row than there are cells, the first of each zero.
     sums: Vec<u32>,
 }
@@ -19,37 +24,38 @@ impl Clutter {
     /// The grid of everything along these lines.
     #[must_use]
     pub fn new<'a>(frame: Rect, lines: impl IntoIterator<Item = &'a [Point]>) -> Self {
-        let cells = |length: f64| (length / CELL).ceil().clamp(0.0, 4_096.0) as usize;
+        let cell = (frame.width.max(frame.height) / MOST_CELLS).max(LEAST_CELL);
+        let cells = |length: f64| (length / cell).ceil() as usize;
         let (columns, rows) = (cells(frame.width), cells(frame.height));
-        let mut grid = Self { frame, columns, rows, sums: vec![0; (columns + 1) * (rows + 1)] };
+        let sums = Vec::with_capacity((columns + 1) * (rows + 1));
+        let mut grid = Self { frame, cell, columns, rows, filled: vec![false; columns * rows], sums };
         for pair in lines.into_iter().flat_map(|line| line.windows(2)) {
             let &[a, b] = pair else { continue };
-            let steps = (a.distance(b) / CELL).ceil().clamp(1.0, 4_096.0);
+            let steps = (a.distance(b) / cell).ceil().clamp(1.0, 4_096.0);
             for step in 0..=steps as usize {
-                grid.mark(a.towards(b, step as f64 / steps));
+                if let Some(filled) = grid.cell_at(a.towards(b, step as f64 / steps)).and_then(|at| grid.filled.get_mut(at)) {
+                    *filled = true;
+                }
             }
         }
-        for row in 1..=rows {
+        grid.sums.resize(columns + 1, 0);
+        for row in grid.filled.chunks(columns.max(1)) {
             let mut left = 0;
-            for column in 1..=columns {
-                let above = grid.sum(row - 1, column);
-                if let Some(sum) = grid.sums.get_mut(row * (columns + 1) + column) {
-                    left += (*sum).min(1);
-                    *sum = above + left;
-                }
+            grid.sums.push(0);
+            for filled in row {
+                left += u32::from(*filled);
+                let above = grid.sums.get(grid.sums.len() - columns - 1).copied().unwrap_or(0);
+                grid.sums.push(above + left);
             }
         }
         grid
     }
 
-    fn mark(&mut self, point: Point) {
-        let (column, row) = ((point.x - self.frame.x) / CELL, (point.y - self.frame.y) / CELL);
-        if column >= 0.0 && row >= 0.0 && column < self.columns as f64 && row < self.rows as f64 {
-            let place = (row as usize + 1) * (self.columns + 1) + column as usize + 1;
-            if let Some(cell) = self.sums.get_mut(place) {
-                *cell = 1;
-            }
-        }
+    /// The place of the cell that holds the point.
+    fn cell_at(&self, point: Point) -> Option<usize> {
+        let (column, row) = ((point.x - self.frame.x) / self.cell, (point.y - self.frame.y) / self.cell);
+        let is_inside = column >= 0.0 && row >= 0.0 && column < self.columns as f64 && row < self.rows as f64;
+        is_inside.then_some(row as usize * self.columns + column as usize)
     }
 
     fn sum(&self, row: usize, column: usize) -> u32 {
@@ -60,22 +66,22 @@ impl Clutter {
     #[must_use]
     pub fn within(&self, rect: Rect) -> u32 {
         let place = |pixels: f64, count: usize| pixels.clamp(0.0, count as f64) as usize;
-        let column = |x: f64| (x - self.frame.x) / CELL;
-        let row = |y: f64| (y - self.frame.y) / CELL;
+        let column = |x: f64| (x - self.frame.x) / self.cell;
+        let row = |y: f64| (y - self.frame.y) / self.cell;
         let (left, right) = (place(column(rect.x), self.columns), place(column(rect.right()).ceil(), self.columns));
         let (top, bottom) = (place(row(rect.y), self.rows), place(row(rect.bottom()).ceil(), self.rows));
         (self.sum(bottom, right) + self.sum(top, left)).saturating_sub(self.sum(top, right) + self.sum(bottom, left))
     }
 
-    /// How many cells along the segment have something in them.
+    /// How many steps along the segment, each as long as a cell, have something under them.
     #[must_use]
     pub fn along(&self, a: Point, b: Point) -> u32 {
-        let steps = (a.distance(b) / CELL).ceil().clamp(1.0, 1_024.0);
-        let at = |step: usize| {
-            let point = a.towards(b, step as f64 / steps);
-            self.within(Rect::new(point.x, point.y, 0.01, 0.01))
+        let steps = (a.distance(b) / self.cell).ceil().clamp(1.0, 1_024.0);
+        let is_filled = |step: &usize| {
+            let at = self.cell_at(a.towards(b, *step as f64 / steps));
+            at.and_then(|at| self.filled.get(at)).copied().unwrap_or(false)
         };
-        (0..=steps as usize).map(at).sum()
+        (0..=steps as usize).filter(is_filled).count() as u32
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names of long lines: each on a leader, where it crosses and hides least.
 
-use crate::layout::{Clutter, Point, Rect, Size, path};
+use crate::layout::{Clutter, Point, Rect, Size, clip, path};
 
 /// What already stands in a picture, and where names may go.
 #[derive(Debug)]
@@ -45,21 +45,41 @@ pub struct Callout {
 const CLEARANCE: f64 = 5.0;
 /// Room around a name.
 const MARGIN: f64 = 5.0;
+/// Between two names: less, and they would read as one.
+const APART: f64 = 11.0;
 const DIRECTIONS: usize = 16;
-const ANCHORS: usize = 24;
+const ANCHORS: usize = 18;
+/// Each leader that is tried is longer than the last by this part of it and some pixels.
+const LONGER: (f64, f64) = (1.2, 5.0);
 
-/// Places for all names together: each is found one in turn, then found again among all others, until none moves.
+/// Places for all names together. Each is found one in turn, then found again among all others, until none moves; of
+/// some orders of turns the one that ends best is kept.
 ///
 /// A name is without a place where there is none that hides nothing.
 #[must_use]
 pub fn callouts(surroundings: &Surroundings, names: &[Name<'_>]) -> Vec<Option<Callout>> {
-    let mut found: Vec<Option<Callout>> = vec![None; names.len()];
-    for _ in 0..3 {
+    let choices: Vec<Vec<Callout>> = names.iter().map(|name| choices(surroundings, name)).collect();
+    let in_order: Vec<usize> = (0..names.len()).collect();
+    let reversed: Vec<usize> = in_order.iter().rev().copied().collect();
+    let mut fewest_first = in_order.clone();
+    fewest_first.sort_by_key(|index| choices.get(*index).map_or(0, Vec::len));
+    let cost = |found: &[Option<Callout>]| found.iter().map(|callout| callout.map_or(UNPLACED, |callout| callout.cost)).sum();
+    let outcomes = [in_order, reversed, fewest_first].map(|order| settle(&choices, &order));
+    outcomes.into_iter().min_by(|a, b| f64::total_cmp(&cost(a), &cost(b))).unwrap_or_default()
+}
+
+/// What a name without a place counts as.
+const UNPLACED: f64 = 10_000.0;
+
+fn settle(choices: &[Vec<Callout>], order: &[usize]) -> Vec<Option<Callout>> {
+    let mut found: Vec<Option<Callout>> = vec![None; choices.len()];
+    for _ in 0..4 {
         let before = found.clone();
-        for (index, name) in names.iter().enumerate() {
-            let others: Vec<Callout> =
-                found.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, callout)| *callout).collect();
-            let best = best(surroundings, name, &others);
+        for &index in order {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, callout)| *callout);
+            let others: Vec<Callout> = others.collect();
+            let free = |callout: &&Callout| others.iter().all(|other| callout.is_clear_of(other));
+            let best = choices.get(index).and_then(|choices| choices.iter().find(free)).copied();
             if let Some(place) = found.get_mut(index) {
                 *place = best;
             }
@@ -71,37 +91,34 @@ pub fn callouts(surroundings: &Surroundings, names: &[Name<'_>]) -> Vec<Option<C
     found
 }
 
-fn best(surroundings: &Surroundings, name: &Name<'_>, others: &[Callout]) -> Option<Callout> {
+/// Every place that a name could take if it were the only one, the best first.
+fn choices(near: &Surroundings, name: &Name<'_>) -> Vec<Callout> {
     let whole: f64 = name.lines.iter().map(|line| path::length(line)).sum();
-    let mut best: Option<Callout> = None;
+    let mut choices = Vec::new();
     for line in name.lines {
         let count = (ANCHORS as f64 * path::length(line) / whole).ceil().clamp(2.0, ANCHORS as f64) as usize;
-        let stations = path::stations(line, count);
-        for (place, station) in stations.iter().enumerate() {
+        for (place, station) in path::stations(line, count).iter().enumerate() {
             // Names stand by the middle of their lines rather than by an end.
             let aside = (place as f64 / count as f64 - 0.5).abs() * 24.0;
             for direction in 0..DIRECTIONS {
-                let angle = std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64;
+                let (sin, cos) = (std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64).sin_cos();
                 let slant = if direction % (DIRECTIONS / 4) == 0 { 0.0 } else { 6.0 };
                 let mut length = name.leader.0;
-                while length <= name.leader.1 && best.is_none_or(|best| length + aside + slant < best.cost) {
-                    if let Some(callout) = at(surroundings, name, station.at, angle, length, others) {
-                        let cost = callout.cost + aside + slant;
-                        if best.is_none_or(|best| cost < best.cost) {
-                            best = Some(Callout { cost, ..callout });
-                        }
-                    }
-                    length += 6.0;
+                while length <= name.leader.1 {
+                    let callout = at(near, name, station.at, Point::new(cos, sin), length);
+                    choices.extend(callout.map(|callout| Callout { cost: callout.cost + aside + slant, ..callout }));
+                    length = LONGER.0 * length + LONGER.1;
                 }
             }
         }
     }
-    best
+    choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    choices
 }
 
 /// The name at the end of one leader, if it is free there.
-fn at(near: &Surroundings, name: &Name<'_>, anchor: Point, angle: f64, length: f64, others: &[Callout]) -> Option<Callout> {
-    let (sin, cos) = angle.sin_cos();
+fn at(near: &Surroundings, name: &Name<'_>, anchor: Point, direction: Point, length: f64) -> Option<Callout> {
+    let Point { x: cos, y: sin } = direction;
     let from = anchor.moved(CLEARANCE * cos, CLEARANCE * sin);
     let to = anchor.moved(length * cos, length * sin);
     let Size { width, height } = name.size;
@@ -112,25 +129,26 @@ fn at(near: &Surroundings, name: &Name<'_>, anchor: Point, angle: f64, length: f
         _ => Rect::new(to.x - width / 2.0, to.y - MARGIN - height, width, height),
     };
     let roomy = rect.grown(MARGIN);
-    let blocked = !near.frame.holds(roomy)
-        || near.solid.within(roomy) > 0
-        || near.taken.iter().any(|taken| taken.overlaps(roomy))
-        || others.iter().any(|other| other.rect.overlaps(roomy) || crosses(from, to, other.rect))
-        || others.iter().any(|other| crosses(other.from, other.to, roomy));
-    if blocked {
+    let is_taken = || near.taken.iter().any(|taken| taken.overlaps(roomy));
+    if !near.frame.holds(roomy) || near.solid.within(roomy) > 0 || is_taken() {
         return None;
     }
     let hit = near.solid.along(from.towards(to, (4.0 / length).min(1.0)), to);
-    let over = near.taken.iter().filter(|taken| crosses(from, to, **taken)).count();
-    let tangle = others.iter().filter(|other| meet((from, to), (other.from, other.to))).count();
+    let over = near.taken.iter().filter(|taken| clip::crosses(from, to, **taken)).count();
     let edges = near.faint.within(rect);
-    let cost = length + 45.0 * f64::from(hit) + 60.0 * (over + tangle) as f64 + 1.5 * f64::from(edges);
+    let cost = length + 45.0 * f64::from(hit) + 60.0 * over as f64 + 1.5 * f64::from(edges);
     Some(Callout { rect, from, to, cost })
 }
 
-/// Whether the segment enters the box.
-fn crosses(a: Point, b: Point, rect: Rect) -> bool {
-    !crate::layout::clip::line(&[a, b], rect).is_empty()
+impl Callout {
+    /// Whether neither name nor leader meets the other's.
+    fn is_clear_of(&self, other: &Self) -> bool {
+        let roomy = self.rect.grown(APART);
+        !other.rect.overlaps(roomy)
+            && !clip::crosses(self.from, self.to, other.rect)
+            && !clip::crosses(other.from, other.to, roomy)
+            && !meet((self.from, self.to), (other.from, other.to))
+    }
 }
 
 /// Whether two segments cross.

@@ -52,7 +52,7 @@ impl Globe {
         if !bounds.overlaps(self.frame) || bounds.width.max(bounds.height) < LEAST {
             return None;
         }
-        let inside = clip::polygon(&path::thin(&placed, 0.35), self.frame);
+        let inside = clip::polygon(&path::thin(&placed, 0.4), self.frame);
         let mut kept: Vec<Point> = Vec::with_capacity(inside.len());
         for point in inside {
             if kept.last().is_none_or(|last| last.distance(point) >= 0.75) {
@@ -72,7 +72,7 @@ impl Globe {
         let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
             .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
         let lines = meridians.chain(parallels).flat_map(|line| self.projection.line(&line, false, 1.0));
-        lines.flat_map(|line| self.pieces(&line, 0.0)).map(|line| path::thin(&line, 0.2)).collect()
+        lines.flat_map(|line| self.pieces(&line, 0.0)).map(|line| path::thin(&line, 0.3)).collect()
     }
 }
 

@@ -37,30 +37,34 @@ pub fn route(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture) {
     }
 }
 
-/// How many periods of about `period` pixels fill the line evenly.
-fn periods(points: &[Point], period: f64) -> usize {
-    (path::length(points) / period).round().clamp(1.0, 4_096.0) as usize
+/// Draws cross ticks every `step` pixels, at least `margin` from each end: the dashes of one wide line, however many.
+fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64) {
+    let (tick, gap) = stroke.dash.unwrap_or_default();
+    let length = path::length(points);
+    let more = ((length - 2.0 * margin - tick) / (tick + gap)).floor();
+    if more >= 0.0 {
+        let span = more * (tick + gap) + tick;
+        let start = (length - span) / 2.0;
+        // Half a gap more than the last tick, so that rounding can neither cut it nor begin another one.
+        let line = path::part(points, start, start + span + gap / 2.0);
+        scene.line(path::thin(&line, 0.1), stroke);
+    }
 }
 
-/// Cross ticks are the dashes of a wide line: one shape, however many there are.
 fn rail(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, .. }: Texture) {
-    let length = path::length(points);
-    let (period, tick, width) = if planned { (4.0, 1.4, 8.0 * scale) } else { (7.0 * scale + 1.0, 1.1, 5.2 * scale) };
-    let step = length / periods(points, period) as f64;
-    if !planned {
-        scene.line(path::thin(points, 0.15), Stroke::solid(ink, 1.6 * scale));
+    if planned {
+        return ticks(scene, points, Stroke::dashed(ink, 8.0 * scale, 1.375, 2.625), 0.0);
     }
-    // A line that shall be built has a sleeper at each end; one that stands has its first tick a step further on.
-    let lead = if planned { 0.0 } else { step - tick / 2.0 };
-    let sleepers = path::part(points, lead, length - lead);
-    scene.line(path::thin(&sleepers, 0.1), Stroke::dashed(ink, width, tick, step - tick));
+    scene.line(path::thin(points, 0.15), Stroke::solid(ink, 1.6 * scale));
+    let step = (8.0 * (7.0 * scale + 1.0)).round() / 8.0;
+    ticks(scene, points, Stroke::dashed(ink, 5.2 * scale, 1.125, step - 1.125), 0.6 * step);
 }
 
 /// Points in each wave.
 const FINENESS: usize = 8;
 
 fn sea(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, .. }: Texture) {
-    let waves = periods(points, 9.5 * scale);
+    let waves = (path::length(points) / (9.5 * scale)).round().clamp(1.0, 4_096.0) as usize;
     let turn = std::f64::consts::TAU / FINENESS as f64;
     let crest = |(place, station): (usize, &Station)| station.offset(0.0, 2.1 * scale * (place as f64 * turn).sin());
     let wave: Vec<Point> = path::stations(points, waves * FINENESS).iter().enumerate().map(crest).collect();

@@ -131,7 +131,8 @@ impl Row {
         let (title, detail) = (drawn.route.title(context.edition), drawn.route.detail(context.edition));
         let mut texts = Vec::new();
         for (words, face, size) in [(title, Face::Bold, 14.0), (detail, Face::Regular, 13.0)] {
-            for words in text::wrap(&words, face, size, room) {
+            let lines = text::balance(&words, face, size, room, 4).unwrap_or_else(|| text::wrap(&words, face, size, room));
+            for words in lines {
                 let baseline = at.y + 22.0 + LEADING * texts.len() as f64;
                 let words = text::elide(&words, face, size, room);
                 texts.push(line(words, Point::new(at.x + INDENT, baseline), Anchor::Start, face, size));

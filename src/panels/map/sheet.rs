@@ -146,12 +146,12 @@ impl<'a> Sheet<'a> {
         near.taken.extend(places.iter().flatten().map(Text::bounds));
         let callouts = marks::callouts(near, &names);
         near.taken.truncate(rings);
-        if callouts.iter().all(Option::is_some) {
+        if callouts.iter().all(is_clear) {
             return Some((Plan { callouts, places }, blocks));
         }
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        callouts.iter().all(Option::is_some).then_some((Plan { callouts, places }, blocks))
+        callouts.iter().all(is_clear).then_some((Plan { callouts, places }, blocks))
     }
 
     /// The names of places that find room beside their rings.
@@ -165,22 +165,26 @@ impl<'a> Sheet<'a> {
             labels.block(Rect::between(callout.from, callout.to));
         }
         let size = self.style.name;
-        let (side, diagonal) = (self.style.ring + 5.0, self.style.ring + 3.5);
         let cap = text::CAP_HEIGHT * size;
-        let offsets = [
-            (side, cap / 2.0, Anchor::Start),
-            (-side, cap / 2.0, Anchor::End),
-            (0.0, side + cap, Anchor::Middle),
-            (0.0, -side, Anchor::Middle),
-            (diagonal, diagonal + cap, Anchor::Start),
-            (-diagonal, diagonal + cap, Anchor::End),
-            (diagonal, -diagonal, Anchor::Start),
-            (-diagonal, -diagonal, Anchor::End),
-        ];
+        // Beside the ring, under it, over it, then aslant; close to it, then a little further off.
+        let offsets = [0.0, 5.0].into_iter().flat_map(|more| {
+            let (side, diagonal, beyond) = (self.style.ring + 5.0 + more, self.style.ring + 3.5, self.style.ring + 3.5 + more);
+            [
+                (side, cap / 2.0, Anchor::Start),
+                (-side, cap / 2.0, Anchor::End),
+                (0.0, side + cap, Anchor::Middle),
+                (0.0, -side, Anchor::Middle),
+                (diagonal, beyond + cap, Anchor::Start),
+                (-diagonal, beyond + cap, Anchor::End),
+                (diagonal, -beyond, Anchor::Start),
+                (-diagonal, -beyond, Anchor::End),
+            ]
+        });
+        let offsets: Vec<(f64, f64, Anchor)> = offsets.collect();
         let mut find = |ring: &Ring| {
             let at = |(dx, dy, anchor)| line(ring.name.clone(), ring.at.moved(dx, dy), anchor, Face::Regular, size);
-            let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(2.0)) == 0;
-            let text = offsets.into_iter().map(at).filter(|text| !text.words.is_empty()).find(free)?;
+            let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0;
+            let text = offsets.iter().copied().map(at).filter(|text| !text.words.is_empty()).find(free)?;
             labels.block(text.bounds());
             Some(text)
         };
@@ -204,7 +208,7 @@ impl<'a> Sheet<'a> {
         let size = Size { width: 2.0 * NUMBER, height: 2.0 * NUMBER };
         let name = |drawn: &'_ Drawn<'a>| drawn.lines.trunk.clone();
         let trunks: Vec<Vec<Vec<Point>>> = self.routes.iter().map(name).collect();
-        let leader = (5.0, 90.0);
+        let leader = (5.0, 80.0);
         let names: Vec<Name<'_>> = trunks.iter().map(|lines| Name { lines, size, shoulder: NUMBER, leader }).collect();
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
@@ -250,6 +254,11 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+/// Whether a name's leader can be followed: short, or straight through nothing.
+fn is_clear(callout: &Option<Callout>) -> bool {
+    callout.is_some_and(|callout| callout.cost < 110.0)
 }
 
 /// A number in a ring.
@@ -314,7 +323,7 @@ fn around(centre: Point, radius: f64) -> Rect {
 }
 
 /// The least width of a view in radii of the Earth: nearer, the land would have no more detail to show.
-const LEAST_VIEW: f64 = 0.3;
+const LEAST_VIEW: f64 = 0.45;
 
 /// The view that holds all points with room for their names.
 fn fit(projection: Projection, points: &[Point], turn: f64, width: f64, style: Style) -> Globe {
