@@ -28,17 +28,16 @@ pub(crate) fn widths() -> impl Iterator<Item = f64> {
 #[allow(dead_code, reason = "not every test lays out")]
 pub(crate) fn text_faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
-    let texts: Vec<_> = scene.texts().collect();
-    for (index, text) in texts.iter().enumerate() {
-        let bounds = text.bounds();
-        if !scene.frame().grown(0.6).holds(bounds) {
+    let texts: Vec<_> = scene.texts().map(|text| (text, text.bounds())).collect();
+    for (index, (text, bounds)) in texts.iter().enumerate() {
+        if !scene.frame().grown(0.6).holds(*bounds) {
             faults.push(format!("\"{}\" leaves the picture: {bounds:?} of {:?}", text.words, scene.size));
         }
         if text.size < MINIMUM_SIZE {
             faults.push(format!("\"{}\" is set in {} px", text.words, text.size));
         }
-        for other in texts.iter().skip(index + 1) {
-            if bounds.grown(-0.5).overlaps(other.bounds().grown(-0.5)) {
+        for (other, other_bounds) in texts.iter().skip(index + 1) {
+            if bounds.grown(-0.5).overlaps(other_bounds.grown(-0.5)) {
                 faults.push(format!("\"{}\" and \"{}\" overlap", text.words, other.words));
             }
         }
