@@ -46,41 +46,79 @@ fn advance(character: char, table: &[u16]) -> u16 {
     known.and_then(|place| table.get(place)).copied().unwrap_or(fallback)
 }
 
-/// `text` broken at spaces into lines of at most `limit` pixels. A word wider than that has lines of its own: it is
-/// broken after dashes between letters.
+/// `text` broken at spaces into lines of at most `limit` pixels. A word wider than that is broken after dashes
+/// between letters, and where that is not enough, between any two characters; a character wider than the
+/// limit has a line of its own.
 #[must_use]
 pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let (mut used, space) = (0.0, width(" ", face, size));
     for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let length = width(word, face, size);
         match lines.last_mut() {
-            Some(line) if width(line, face, size) + width(" ", face, size) + width(word, face, size) <= limit => {
+            Some(line) if used + space + length <= limit => {
                 line.push(' ');
                 line.push_str(word);
+                used += space + length;
             }
-            _ => lines.extend(parts(word, face, size, limit)),
+            _ if length <= limit => {
+                lines.push(word.to_owned());
+                used = length;
+            }
+            _ => {
+                lines.extend(parts(word, face, size, limit));
+                used = lines.last().map_or(0.0, |line| width(line, face, size));
+            }
         }
     }
     lines
 }
 
-/// A word as it is, or broken after dashes if it is too wide.
+/// A word that is too wide in parts of at most `limit` pixels.
 fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
-    if width(word, face, size) <= limit {
-        return vec![word.to_owned()];
-    }
     let mut parts: Vec<String> = Vec::new();
-    let mut may_break = true;
-    let pieces: Vec<&str> = word.split_inclusive(['-', '–', '—', '/']).collect();
-    for (place, piece) in pieces.iter().enumerate() {
+    let mut used = 0.0;
+    let mut join = |piece: &str, starts: bool| {
+        let length = width(piece, face, size);
         match parts.last_mut() {
-            Some(part) if !may_break || width(part, face, size) + width(piece, face, size) <= limit => part.push_str(piece),
-            _ => parts.push((*piece).to_owned()),
+            Some(part) if !starts && used + length <= limit => {
+                part.push_str(piece);
+                used += length;
+            }
+            _ => {
+                parts.push(piece.to_owned());
+                used = length;
+            }
         }
-        let before = piece.chars().rev().nth(1);
-        let after = pieces.get(place + 1).and_then(|next| next.chars().next());
-        may_break = [before, after].iter().all(|side| side.is_some_and(char::is_alphabetic));
+    };
+    for piece in pieces(word) {
+        if width(&piece, face, size) <= limit {
+            join(&piece, false);
+        } else {
+            for (place, character) in piece.char_indices() {
+                join(character.encode_utf8(&mut [0; 4]), place == 0);
+            }
+        }
     }
     parts
+}
+
+/// A word cut after each dash that stands between two letters: `Aue–Bergen`, but not `1990–1994`.
+fn pieces(word: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut characters = word.chars().peekable();
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(character);
+        }
+        let sides = [before, characters.peek().copied()];
+        if matches!(character, '-' | '–' | '—' | '/') && sides.iter().all(|side| side.is_some_and(char::is_alphabetic)) {
+            pieces.push(String::new());
+        }
+        before = Some(character);
+    }
+    pieces
 }
 
 /// `text` in at most `lines` lines of about equal length within `limit` pixels; `None` if it does not fit.

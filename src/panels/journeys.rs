@@ -316,14 +316,14 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     parts.sort_by_key(|part| (part - wanted).abs());
     for limit in LIMITS {
         let label = journey.label(limit);
-        let last = label.last().map_or(0.0, |line| line.at.y);
+        let boxes: Vec<Rect> = label.iter().map(Text::bounds).collect();
         for part in &parts {
             let foot = plot.at(journey.time, f64::from(*part) / 100.0);
             let x = foot.x + 14.0;
             let beside = plot.at(journey.time, plot.part(journey.time, x));
-            let y = (foot.y + 2.0).min(beside.y - 12.0) - last;
-            let lines: Vec<Text> = label.iter().map(|line| Text { at: line.at.moved(x, y), ..line.clone() }).collect();
-            if lines.iter().all(|line| labels.fits(line.bounds())) {
+            let y = (foot.y + 2.0).min(beside.y - 12.0) - label.last().map_or(0.0, |line| line.at.y);
+            if boxes.iter().all(|bounds| labels.fits(bounds.moved(x, y))) {
+                let lines: Vec<Text> = label.into_iter().map(|line| Text { at: line.at.moved(x, y), ..line }).collect();
                 for line in &lines {
                     let bounds = line.bounds();
                     labels.block(bounds);
@@ -345,7 +345,7 @@ const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
 const VALUE_ALONE: f64 = 0.0;
 
 impl Drawn<'_> {
-    /// The label's lines from its first baseline; the speed's are quiet.
+    /// The label's lines from the origin down; the speed's are quiet.
     fn label(&self, limit: f64) -> Vec<Text> {
         let value = wording::value(self.fact, Length::Long);
         let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
@@ -357,8 +357,7 @@ impl Drawn<'_> {
             let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
             phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
         }
-        let mut y = 0.0;
-        let mut texts = Vec::new();
+        let (mut y, mut texts) = (0.0, Vec::new());
         for lines in phrases {
             texts.extend(lines.texts(Point::new(0.0, y), Anchor::Start));
             y += LEADING * lines.count() as f64;

@@ -1,7 +1,9 @@
 //! What several tests share.
 
 use std::path::PathBuf;
+use waymark::figure::Document;
 use waymark::layout::text::MINIMUM_SIZE;
+use waymark::panels::Switch;
 use waymark::scene::Scene;
 
 /// A file of the project.
@@ -41,4 +43,30 @@ pub(crate) fn text_faults(scene: &Scene) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Every edition of the gallery, with the kind that its file is named for. The folder is the list.
+#[allow(dead_code, reason = "not every test draws the gallery")]
+pub(crate) fn gallery() -> Vec<(String, Document)> {
+    let folder = path("tests/fixtures/gallery");
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".json").map(str::to_owned)).collect();
+    names.sort();
+    let read = |name: String| {
+        let file = format!("tests/fixtures/gallery/{name}.json");
+        let document = Document::read(&text(&file)).unwrap_or_else(|refusals| panic!("{file}:\n{refusals}"));
+        (name, document)
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// Every state that a figure's switches can be in: one option of each, in all combinations, and none.
+#[allow(dead_code, reason = "not every test lays out")]
+pub(crate) fn states(switches: &[Switch]) -> Vec<String> {
+    switches.iter().fold(vec![String::new()], |states, switch| {
+        let with =
+            |state: &String, value: &str| format!("{state}{}{}={value}", if state.is_empty() { "" } else { "&" }, switch.name);
+        states.iter().flat_map(|state| switch.options.iter().map(|(value, _)| with(state, value)).collect::<Vec<_>>()).collect()
+    })
 }

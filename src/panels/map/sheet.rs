@@ -146,12 +146,12 @@ impl<'a> Sheet<'a> {
         near.taken.extend(places.iter().flatten().map(Text::bounds));
         let callouts = marks::callouts(near, &names);
         near.taken.truncate(rings);
-        if callouts.iter().all(is_clear) {
+        if callouts.iter().all(|callout| is_clear(callout.as_ref())) {
             return Some((Plan { callouts, places }, blocks));
         }
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        callouts.iter().all(is_clear).then_some((Plan { callouts, places }, blocks))
+        callouts.iter().all(|callout| is_clear(callout.as_ref())).then_some((Plan { callouts, places }, blocks))
     }
 
     /// The names of places that find room beside their rings.
@@ -257,7 +257,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// Whether a name's leader can be followed: short, or straight through nothing.
-fn is_clear(callout: &Option<Callout>) -> bool {
+fn is_clear(callout: Option<&Callout>) -> bool {
     callout.is_some_and(|callout| callout.cost < 110.0)
 }
 
