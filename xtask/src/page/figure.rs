@@ -6,7 +6,8 @@ use waymark::edition::{Edition, Figure};
 
 use super::pictures::{Drawing, Picture};
 use super::table::{self, Row};
-use super::{paragraphs, rich};
+use super::{metadata, paragraphs, rich};
+use crate::build::has_map;
 
 /// A figure, ready for its template.
 #[derive(Clone, Serialize)]
@@ -80,7 +81,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, num
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
-        land: crate::build::has_map(figure),
+        land: has_map(figure),
         pictures: drawing.story.clone(),
         embedded: drawing.embedded.clone(),
         table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
@@ -115,6 +116,9 @@ fn source_line(edition: &Edition, figure: &Figure) -> Value {
     let paragraphs = paragraphs::of(edition, &figure.facts);
     if !paragraphs.is_empty() {
         line.extend([", <b>", &paragraphs, "</b>"]);
+    }
+    if has_map(figure) {
+        line.push_str(metadata::LAND);
     }
     Value::from_safe_string(line)
 }

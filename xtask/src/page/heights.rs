@@ -9,7 +9,7 @@ use waymark::figure::Document;
 use waymark::layout::text::{self, Face};
 use waymark::panels::State;
 
-use super::{metadata, paragraphs, rich, table};
+use super::{metadata, rich, table};
 
 /// The widths for which heights are given.
 const WIDTHS: [u32; 6] = [320, 480, 640, 768, 960, 1200];
@@ -46,8 +46,7 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
         let summary = lines(&document.summary(id).join(" "), Face::Regular, 15.0, 1.45, inner.min(656.0));
         18.0 + summary + 16.0 + table_height(edition, figure, inner, wide)
     };
-    let source =
-        format!("Source: {}, {}", metadata::short_citation(&edition.head.source), paragraphs::of(edition, &figure.facts));
+    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
     let foot = 16.0 + 1.0 + 8.0 + lines(&source, Face::Regular, 13.0, 1.45, inner) + 2.0 + 44.0;
     around + title + subtitle + body + foot
 }

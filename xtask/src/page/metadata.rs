@@ -4,8 +4,12 @@ use serde::Serialize;
 use waymark::edition::wording;
 use waymark::edition::{Derivation, Edition, Fact, Figure, Source};
 
-use super::rich;
 use super::table::rows;
+use super::{paragraphs, rich};
+use crate::build::has_map;
+
+/// Who drew the land.
+pub(super) const LAND: &str = "; land: Natural Earth";
 
 /// A figure's metadata.
 #[derive(Serialize)]
@@ -103,7 +107,15 @@ fn number(value: f64) -> Option<serde_json::Number> {
     if whole { serde_json::Number::from_i128(value as i128) } else { serde_json::Number::from_f64(value) }
 }
 
-/// The source in few words, as it stands under a figure.
+/// The line under a figure: who says it, in which paragraph, and whose land it is drawn on.
+pub(super) fn credit(edition: &Edition, figure: &Figure, citation: &str) -> String {
+    let paragraphs = paragraphs::of(edition, &figure.facts);
+    let place = if paragraphs.is_empty() { String::new() } else { format!(", {paragraphs}") };
+    let land = if has_map(figure) { LAND } else { "" };
+    format!("Source: {citation}{place}{land}")
+}
+
+/// The source in few words.
 pub(super) fn short_citation(source: &Source) -> String {
     let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
     let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();

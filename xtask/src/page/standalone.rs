@@ -9,7 +9,7 @@ use waymark::panels::State;
 use waymark::scene::{Anchor, Scene, Text};
 
 use super::fonts::Fonts;
-use super::{metadata, paragraphs, pictures, register, rich};
+use super::{metadata, pictures, register, rich};
 
 /// Width of the whole picture, and of the room around the figure in it, in CSS pixels.
 const WIDTH: f64 = 1040.0;
@@ -43,10 +43,7 @@ pub(super) fn scene(document: &Document, figure: &Figure) -> Scene {
         y = lines(&mut whole, &rich::plain(reading, edition), &NOTE, y) + 8.0;
     }
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
-    let citation = metadata::citation(&edition.head.source);
-    let paragraphs = paragraphs::of(edition, &figure.facts);
-    let source =
-        if paragraphs.is_empty() { format!("Source: {citation}") } else { format!("Source: {citation}, {paragraphs}") };
+    let source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
     y = lines(&mut whole, &source, &NOTE, y + 8.0);
     whole.size.height = (y + ROOM - 12.0).ceil();
     whole
@@ -54,7 +51,8 @@ pub(super) fn scene(document: &Document, figure: &Figure) -> Scene {
 
 /// Sets a text in lines from `y` on. Gives where it ends.
 fn lines(scene: &mut Scene, words: &str, Style(face, size, height, ink): &Style, y: f64) -> f64 {
-    let lines = text::wrap(words, *face, *size, WIDTH - 2.0 * ROOM);
+    let limit = WIDTH - 2.0 * ROOM;
+    let lines = text::balance(words, *face, *size, limit, 3).unwrap_or_else(|| text::wrap(words, *face, *size, limit));
     let end = y + height * lines.len() as f64;
     for (place, words) in lines.into_iter().enumerate() {
         let at = Point::new(ROOM, y + height * (place as f64 + 0.5) + size * 0.35);
