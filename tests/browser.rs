@@ -3,7 +3,16 @@
 //! Run by `wasm-pack test --headless --chrome`.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 use wasm_bindgen::{Clamped, JsCast as _, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -1,7 +1,16 @@
 //! Laws of layout, over every figure of the gallery: made-up editions that are as unkind as an edition may be.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 mod common;
 
@@ -135,7 +144,7 @@ fn every_fact_of_a_figure_is_marked_in_one_of_its_states() {
             let scenes = states.iter().filter_map(|state| document.layout(id, 960.0, &State::parse(state)));
             let marked: BTreeSet<String> = scenes.flat_map(|scene| scene.targets).map(|target| target.fact).collect();
             let lost: Vec<&str> =
-                figure.facts.iter().map(|fact| fact.as_str()).filter(|fact| !marked.contains(*fact)).collect();
+                figure.facts.iter().map(waymark::edition::Id::as_str).filter(|fact| !marked.contains(*fact)).collect();
             assert!(lost.is_empty(), "{id}: no mark of {lost:?}");
         }
     }

@@ -1,7 +1,16 @@
 //! Laws that hold for every input.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 use proptest::prelude::*;
 use waymark::edition::number::{self, Rounding};

@@ -1,7 +1,16 @@
 //! Facts in words: each hedge, each unit, short and long.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, missing_docs, reason = "a test that stops is a test that failed")]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_pass_by_value,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that stops is a test that failed"
+)]
 
 use serde_json::{Value, json};
 use waymark::edition::wording::{self, Length};

@@ -173,6 +173,12 @@ mod tests {
     #[test]
     fn a_word_too_wide_for_a_line_is_broken_after_its_dashes() {
         assert_eq!(wrap("rail Alpha–Beta–Gamma", Face::Regular, 13.0, 80.0), ["rail", "Alpha–Beta–", "Gamma"]);
-        assert_eq!(wrap("2021–2025", Face::Regular, 13.0, 40.0), ["2021–2025"]);
+        assert_eq!(wrap("2021–2025", Face::Regular, 13.0, 64.0), ["2021–2025"]);
+    }
+
+    #[test]
+    fn a_word_without_a_dash_is_broken_anywhere_before_it_leaves_its_room() {
+        let lines = wrap("Donaudampfschifffahrtsgesellschaft", Face::Regular, 13.0, 60.0);
+        assert!(lines.len() > 2 && lines.iter().all(|line| super::width(line, Face::Regular, 13.0) <= 60.0));
     }
 }
