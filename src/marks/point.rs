@@ -8,6 +8,8 @@ use crate::scene::{Fill, Scene, Stroke};
 /// The radii of an open end's discs, as parts of the point's own.
 const SHRINKING: [f64; 3] = [0.62, 0.44, 0.27];
 const GAP: f64 = 2.2;
+/// How far a tick reaches on each side, in radii.
+const TICK: f64 = 2.6;
 
 /// How far a point's sign stands out beyond its middle in the direction of growth, in pixels: a label must clear it.
 #[must_use]
@@ -20,6 +22,15 @@ pub fn reach_above(certainty: Certainty, radius: f64) -> f64 {
             radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>()
         }
         Certainty::Reported(Hedge::UpTo) => 1.5,
+        _ => radius,
+    }
+}
+
+/// How far a point's sign stands out across the direction of growth on each side, in pixels.
+#[must_use]
+pub fn reach_across(certainty: Certainty, radius: f64) -> f64 {
+    match certainty {
+        Certainty::Reported(Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan) => TICK * radius,
         _ => radius,
     }
 }
@@ -66,13 +77,13 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
             trail(scene, radius, 1.0);
         }
         Certainty::Reported(Hedge::AtLeast) => {
-            across(scene, 2.6 * radius, 3.0);
+            across(scene, TICK * radius, 3.0);
             scene.disc(at, radius, solid);
             trail(scene, radius, 1.0);
         }
-        Certainty::Reported(Hedge::UpTo) => across(scene, 2.6 * radius, 3.0),
+        Certainty::Reported(Hedge::UpTo) => across(scene, TICK * radius, 3.0),
         Certainty::Reported(Hedge::LessThan) => {
-            across(scene, 2.6 * radius, 3.0);
+            across(scene, TICK * radius, 3.0);
             trail(scene, radius * 0.6, -1.0);
         }
         Certainty::Reported(Hedge::Nearly) => {

@@ -88,9 +88,14 @@ impl Years {
     /// Draws the year of each cell.
     pub fn draw_labels(self, scene: &mut Scene, baseline: f64, face: Face, ink: Ink) {
         for cell in self.cells() {
-            let words = if self.is_short { format!("’{:02}", cell.year.rem_euclid(100)) } else { cell.year.to_string() };
-            scene.text(Text { size: SIZE, ..self.label(cell, &words, baseline, face, ink) });
+            self.draw_label(scene, cell, baseline, face, ink);
         }
+    }
+
+    /// Draws the year of one cell.
+    pub fn draw_label(self, scene: &mut Scene, cell: Cell, baseline: f64, face: Face, ink: Ink) {
+        let words = if self.is_short { format!("’{:02}", cell.year.rem_euclid(100)) } else { cell.year.to_string() };
+        scene.text(Text { size: SIZE, ..self.label(cell, &words, baseline, face, ink) });
     }
 
     /// Draws a hairline at each end of a cell.

@@ -1,12 +1,15 @@
 //! Values that hold over periods: each is drawn as long as its period, beside a line of reference.
 
+mod axis;
+
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Form, Id, Template, number, record};
+use crate::edition::{Fact, Id, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect, ticks};
+use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
+use axis::{Axis, draw_years};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind =
@@ -50,6 +53,13 @@ record! {
 }
 
 const FOOT: f64 = 30.0;
+const SMALL: f64 = 12.0;
+const LEADING: f64 = 15.0;
+/// The least width of a caption's lines where there are several, and how many there may be.
+const LEAST_LINE: f64 = 130.0;
+const MOST_LINES: usize = 6;
+/// A level is no shorter than this, however short its period.
+const LEAST_LEVEL: f64 = 4.0;
 /// Room above the highest value for its label and caption.
 const HEAD: f64 = 48.0;
 
@@ -88,34 +98,48 @@ impl Panel for Periods {
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let height = if width < 320.0 { 286.0 } else { 322.0 };
-        let mut scene = Scene::new(width, height);
         let drawn = self.drawn(context);
+        let more = LEADING * most_lines(context, &drawn, width).saturating_sub(1) as f64;
+        let height = more + if width < 320.0 { 286.0 } else { 322.0 };
+        let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;
         }
-        let axis = Axis::new(&drawn, self.reference.as_ref(), height);
+        let base = height - FOOT;
+        let axis = Axis::new(&drawn, self.reference.as_ref(), HEAD + more, base);
         let left = axis.draw(&mut scene, self.reference.as_ref());
-        let years = draw_years(&mut scene, &drawn, left, height);
+        let years = draw_years(&mut scene, &drawn, left, base);
         let mut labels = blocked_by_texts(&scene);
-        self.draw_reference(&mut scene, context, &axis, left, &mut labels);
+        labels.block(Rect::new(0.0, base, width, 5.0));
+        labels.block(Rect::new(left, axis.scale.at(0.0), width - left, 1.0));
+        if let Some(reference) = &self.reference {
+            let line = Rect::new(left, axis.scale.at(reference.at).floor(), width - left, 1.2);
+            scene.rect(line, Fill::solid(Ink::Text));
+            labels.block(line.grown(1.0));
+        }
         if axis.is_broken {
-            axis.draw_break(&mut scene, left, height - FOOT, &mut labels);
+            axis.draw_break(&mut scene, left, base, &mut labels);
         }
-        let mut tops = Vec::new();
+        let gaps = draw_gaps(&mut scene, &drawn, years, axis.scale, &mut labels);
+        let mut levels = Vec::new();
         for period in &drawn {
-            let (from, to) = (years.at(period.start) + 0.5, years.at(period.end) - 0.5);
-            let y = axis.scale.at(period.value);
-            let mut top = y;
+            let (from, to) = widened(years.at(period.start) + 0.5, years.at(period.end) - 0.5, width);
             let (ink, certainty) = (context.ink, Certainty::of(period.fact));
-            scene.mark(period.fact.id.as_str(), |scene| top = marks::level(scene, from, to, y, ink, certainty));
-            labels.block(Rect::new(from, top, to - from, y + marks::THICKNESS - top));
-            tops.push((from, to, top));
+            let y = axis.scale.at(period.value);
+            scene.mark(period.fact.id.as_str(), |scene| {
+                marks::level(scene, from, to, y, ink, certainty);
+            });
+            let bounds = scene.targets.last().map_or(Rect::new(from, y, to - from, 0.0), |target| target.bounds);
+            labels.block(bounds);
+            levels.push((period, bounds));
         }
-        for (period, (from, to, top)) in drawn.iter().zip(&tops) {
-            label_period(&mut scene, context, period, (*from, *to, *top), &mut labels);
+        self.label_reference(&mut scene, context, &axis, left, &mut labels);
+        for place in by_weight(&drawn) {
+            if let Some((period, bounds)) = levels.get(place) {
+                label_period(&mut scene, context, period, *bounds, &mut labels);
+            }
         }
-        draw_gaps(&mut scene, &drawn, years, axis.scale, &mut labels);
+        label_gaps(&mut scene, &gaps, &mut labels);
         scene
     }
 
@@ -150,17 +174,70 @@ impl Periods {
         drawn
     }
 
-    fn draw_reference(&self, scene: &mut Scene, context: &Context<'_>, axis: &Axis, left: f64, labels: &mut Labels) {
+    /// The words of the line of reference on it or under it, where they hide nothing.
+    fn label_reference(&self, scene: &mut Scene, context: &Context<'_>, axis: &Axis, left: f64, labels: &mut Labels) {
         let Some(reference) = &self.reference else { return };
-        let y = axis.scale.at(reference.at);
-        let width = scene.size.width;
-        scene.rect(Rect::new(left, y.floor(), width - left, 1.2), Fill::solid(Ink::Text));
-        let forms = [Some(&reference.label), reference.short.as_ref()];
-        let at = Point::new(left + 4.0, y - 7.0);
-        let texts = forms.into_iter().flatten().map(|label| quiet(&label.plain(context.edition), at, Anchor::Start, Ink::Text));
-        labels.place(scene, texts);
-        labels.block(Rect::new(left, y - 1.0, width - left, 3.0));
+        let (y, width) = (axis.scale.at(reference.at), scene.size.width);
+        let forms: Vec<String> = [Some(&reference.label), reference.short.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|text| text.plain(context.edition))
+            .collect();
+        let wrapped = |words: &String, limit: f64| text::balance(words, Face::Regular, SMALL, limit, 4);
+        let room = width - left - 8.0;
+        let groups: Vec<Vec<String>> = [room, room / 2.0]
+            .into_iter()
+            .flat_map(|limit| forms.iter().filter_map(move |words| wrapped(words, limit)))
+            .collect();
+        let candidates = groups.iter().flat_map(|lines| {
+            let above = y - 7.0 - LEADING * lines.len().saturating_sub(1) as f64;
+            [above, y + 16.0].into_iter().flat_map(move |first| {
+                (0..=8).map(move |step| {
+                    let x = left + 4.0 + room / 8.0 * f64::from(step);
+                    let line = |(place, words): (usize, &String)| {
+                        let at = Point::new(x, first + LEADING * place as f64);
+                        quiet(words, at, Anchor::Start, Ink::Text).inside(left + 4.0, width)
+                    };
+                    lines.iter().enumerate().map(line).collect()
+                })
+            })
+        });
+        labels.place_lines(scene, candidates);
     }
+}
+
+/// The span between two pixels, widened so that it can be seen and moved inside the picture.
+fn widened(from: f64, to: f64, width: f64) -> (f64, f64) {
+    let length = (to - from).max(LEAST_LEVEL);
+    let from = (f64::midpoint(from, to) - length / 2.0).min(width - length).max(0.0);
+    (from, from + length)
+}
+
+/// The lines of the longest caption that may stand over its level.
+fn most_lines(context: &Context<'_>, drawn: &[Drawn<'_>], width: f64) -> usize {
+    let first = drawn.iter().map(|period| period.start).fold(f64::INFINITY, f64::min).floor();
+    let last = drawn.iter().map(|period| period.end).fold(f64::NEG_INFINITY, f64::max).ceil();
+    let count = |period: &Drawn<'_>| {
+        let level = (period.end - period.start) / (last - first).max(1.0) * (width - 40.0);
+        let caption = period.period.caption.as_ref()?.plain(context.edition);
+        Some(text::balance(&caption, Face::Regular, SMALL, level.max(LEAST_LINE), MOST_LINES)?.len())
+    };
+    drawn.iter().filter_map(count).max().unwrap_or(0)
+}
+
+/// The order in which labels are placed: the ends of the story, the highest and the lowest, then the others by date.
+fn by_weight(drawn: &[Drawn<'_>]) -> Vec<usize> {
+    let value = |place: &usize| drawn.get(*place).map_or(0.0, |period| period.value);
+    let ranked = |places: std::ops::Range<usize>| places.min_by(|a, b| value(a).total_cmp(&value(b)));
+    let highest = (0..drawn.len()).max_by(|a, b| value(a).total_cmp(&value(b)));
+    let first = [Some(0), drawn.len().checked_sub(1), highest, ranked(0..drawn.len())];
+    let mut order = Vec::new();
+    for place in first.into_iter().flatten().chain(0..drawn.len()) {
+        if !order.contains(&place) {
+            order.push(place);
+        }
+    }
+    order
 }
 
 fn quiet(words: &str, at: Point, anchor: Anchor, ink: Ink) -> Text {
@@ -175,153 +252,56 @@ fn blocked_by_texts(scene: &Scene) -> Labels {
     labels
 }
 
-/// The value axis, which need not start at zero but says so.
-struct Axis {
-    scale: Linear,
-    low: f64,
-    is_broken: bool,
-    values: Vec<f64>,
-    decimals: usize,
-    per_cent: bool,
+/// Lines of a label: the value over its caption, in the order that they are read.
+fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Text> {
+    let mut lines = vec![Text { at, anchor, ..value.clone() }];
+    lines.extend(
+        caption
+            .iter()
+            .enumerate()
+            .map(|(place, words)| quiet(words, at.moved(0.0, LEADING.mul_add(place as f64, 17.0)), anchor, Ink::Quiet)),
+    );
+    lines
 }
 
-impl Axis {
-    fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>, height: f64) -> Self {
-        let values = || drawn.iter().map(|period| period.value).chain(reference.map(|reference| reference.at));
-        let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-        let span = if most > least { most - least } else { most.abs().max(1.0) };
-        // From zero where zero is near: a scale is broken only for values that lie together far from it.
-        let is_broken = least > 0.0 && least > 1.5 * span;
-        let low = if is_broken { rounded_down(least - 0.2 * span, span) } else { least.min(0.0) };
-        let high = most + 0.08 * span;
-        let set = ticks(low, high, 3);
-        let per_cent = drawn.iter().all(|period| period.fact.unit.form() == Form::PerCent);
-        let values = set.values.into_iter().filter(|value| !is_broken || *value - low > 0.05 * (high - low)).collect();
-        let scale = Linear::new((low, high), (height - FOOT, HEAD));
-        Self { scale, low, is_broken, values, decimals: set.decimals, per_cent }
-    }
-
-    fn words(&self, value: f64, decimals: usize) -> String {
-        let digits = match number::magnitude(value) {
-            Some(_) => {
-                let (digits, magnitude) = number::short(value, number::Rounding::Nearest);
-                format!("{digits}{}", magnitude.map_or("", |magnitude| magnitude.sign))
-            }
-            None => number::fixed(value, decimals),
-        };
-        if self.per_cent { format!("{digits}%") } else { digits }
-    }
-
-    /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Gives where the plot
-    /// begins.
-    fn draw(&self, scene: &mut Scene, reference: Option<&Reference>) -> f64 {
-        let mut marked: Vec<(f64, bool)> = self.values.iter().map(|value| (*value, false)).collect();
-        if let Some(reference) = reference {
-            let apart = |value: f64| (self.scale.at(value) - self.scale.at(reference.at)).abs();
-            marked.retain(|(value, _)| apart(*value) > 14.0);
-            marked.push((reference.at, true));
-        }
-        let decimals = |value: f64| if value.fract() == 0.0 { self.decimals } else { self.decimals.max(1) };
-        let words = |value: f64| self.words(value, decimals(value));
-        let width = |(value, _): &(f64, bool)| text::width(&words(*value), Face::Bold, 12.0);
-        let left = (marked.iter().map(width).fold(0.0, f64::max) + 10.0).max(24.0);
-        for (value, is_reference) in marked {
-            let y = self.scale.at(value);
-            let (face, ink) = if is_reference { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
-            if !is_reference {
-                scene.horizontal(left, scene.size.width, y, Ink::Rule);
-            }
-            let at = Point::new(left - 8.0, y + 4.0);
-            scene.text(Text { at, anchor: Anchor::End, face, size: 12.0, ink, words: words(value) });
-        }
-        left
-    }
-
-    /// Two strokes through the axis, and where it starts in words.
-    fn draw_break(&self, scene: &mut Scene, left: f64, base: f64, labels: &mut Labels) {
-        for y in [base - 10.0, base - 6.0] {
-            scene.line(vec![Point::new(left - 4.0, y), Point::new(left + 4.0, y - 4.0)], Stroke::solid(Ink::Axis, 1.0));
-        }
-        let decimals = usize::from(self.low.fract() != 0.0);
-        let words = format!("axis starts at {}", self.words(self.low, decimals));
-        labels.place(scene, [quiet(&words, Point::new(left + 10.0, base - 7.0), Anchor::Start, Ink::Quiet)]);
-    }
-}
-
-/// `value` rounded down to a tenth of the span's power of ten.
-fn rounded_down(value: f64, span: f64) -> f64 {
-    let step = 10_f64.powf(span.log10().floor());
-    (value / step).floor() * step
-}
-
-/// The years as the axis along the foot, from the first to the last that is touched. Gives the scale of time.
-fn draw_years(scene: &mut Scene, drawn: &[Drawn<'_>], left: f64, height: f64) -> Linear {
+/// The value and its caption over the level or, where that is taken, under it; never beside another level.
+fn label_period(scene: &mut Scene, context: &Context<'_>, period: &Drawn<'_>, level: Rect, labels: &mut Labels) {
     let width = scene.size.width;
-    let first = drawn.iter().map(|period| period.start).fold(f64::INFINITY, f64::min).floor();
-    let last = drawn.iter().map(|period| period.end).fold(f64::NEG_INFINITY, f64::max).ceil().max(first + 1.0);
-    let years = Linear::new((first, last), (left, width));
-    let base = height - FOOT;
-    scene.horizontal(left, width, base, Ink::Axis);
-    let every = (34.0 / years.unit()).ceil().max(1.0) as usize;
-    for offset in (0..=(last - first) as usize).step_by(every) {
-        let year = first + offset as f64;
-        scene.vertical(years.at(year), base, base + 5.0, Ink::Axis);
-        if year >= last {
-            continue;
-        }
-        let known = drawn.iter().any(|period| period.start < year + 1.0 && period.end > year);
-        let (face, ink) = if known { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
-        let at = Point::new(years.at(year + 0.5), base + 19.0);
-        let text = Text { at, anchor: Anchor::Middle, face, size: 13.0, ink, words: format!("{year}") };
-        let bounds = text.bounds();
-        if bounds.right() <= width && bounds.x >= 0.0 {
-            scene.text(text);
-        }
-    }
-    years
-}
-
-/// The value over its level and the caption between them; moved to the edge where it would leave the picture.
-fn label_period(scene: &mut Scene, context: &Context<'_>, period: &Drawn<'_>, at: (f64, f64, f64), labels: &mut Labels) {
-    let (from, to, top) = at;
-    let width = scene.size.width;
-    let value = |words: String, y: f64, x: f64, anchor: Anchor| Text {
-        at: Point::new(x, y),
-        anchor,
-        face: Face::Bold,
-        size: 15.0,
-        ink: Ink::Text,
-        words,
-    };
-    let captions: Vec<String> = [&period.period.caption, &period.period.caption_short]
+    let (face, ink) = if period.fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
+    let values: Vec<Text> = [wording::value(period.fact, Length::Short), wording::narrow(period.fact)]
+        .map(|words| Text { at: Point::default(), anchor: Anchor::Start, face, size: 15.0, ink, words })
+        .to_vec();
+    let texts: Vec<String> = [&period.period.caption, &period.period.caption_short]
         .into_iter()
         .flatten()
         .map(|text| text.plain(context.edition))
         .collect();
-    let words = [wording::value(period.fact, Length::Short), wording::narrow(period.fact)];
-    let middle = f64::midpoint(from, to);
-    let mut candidates = Vec::new();
-    for (x, anchor) in [(middle, Anchor::Middle), (width, Anchor::End), (to, Anchor::End), (from, Anchor::Start)] {
-        for words in &words {
-            for caption in &captions {
-                let first = value(words.clone(), top - 25.0, x, anchor);
-                candidates.push(vec![first, quiet(caption, Point::new(x, top - 8.0), anchor, Ink::Quiet)]);
-            }
-        }
+    let mut captions: Vec<Vec<String>> = Vec::new();
+    for limit in [level.width.max(LEAST_LINE), 100.0, 76.0] {
+        captions.extend(texts.iter().filter_map(|words| text::balance(words, Face::Regular, SMALL, limit, MOST_LINES)));
     }
     // The caption is part of the statement, so a place with it is better than the best place without.
-    let low = top + marks::THICKNESS + 18.0;
-    for (x, anchor) in [(middle, Anchor::Middle), (width, Anchor::End), (to, Anchor::End), (from, Anchor::Start)] {
-        for words in &words {
-            candidates.push(vec![value(words.clone(), top - 8.0, x, anchor)]);
-            candidates.push(vec![value(words.clone(), low, x, anchor)]);
+    captions.push(Vec::new());
+    let sides = [(level.centre().x, Anchor::Middle), (level.right(), Anchor::End), (level.x, Anchor::Start)];
+    let mut candidates = Vec::new();
+    for caption in &captions {
+        let depth = if caption.is_empty() { 0.0 } else { LEADING.mul_add(caption.len() as f64, 2.0) };
+        for value in &values {
+            let (above, below) = (level.y - 8.0 - depth, level.bottom() + 18.0);
+            for y in [above, below, below + 8.0] {
+                for (x, anchor) in sides {
+                    let lines = lines(value, caption, Point::new(x, y), anchor);
+                    candidates.push(lines.into_iter().map(|line| line.inside(0.0, width)).collect());
+                }
+            }
         }
     }
     labels.place_lines(scene, candidates);
 }
 
-/// Dots from one period to the next where the source says nothing between them.
-fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linear, labels: &mut Labels) {
+/// Dots from one period to the next where the source says nothing between them. Gives where they run.
+fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linear, labels: &mut Labels) -> Vec<(Point, Point)> {
+    let mut gaps = Vec::new();
     for pair in drawn.windows(2) {
         let [a, b] = pair else { continue };
         if b.start - a.end < 0.05 {
@@ -330,19 +310,23 @@ fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linea
         let from = Point::new(years.at(a.end) + 2.0, scale.at(a.value));
         let to = Point::new(years.at(b.start) - 2.0, scale.at(b.value));
         scene.line(vec![from, to], Stroke::MISSING);
-        let middle = from.towards(to, 0.5);
-        let line = |words: &str, x: f64, y: f64| quiet(words, Point::new(x, y), Anchor::Middle, Ink::Quiet);
-        let lines = |x: f64, y: f64| vec![line("no figure", x, y), line("in the source", x, y + 15.0)];
-        if to.x - from.x > 60.0 {
-            let sideways = if to.y < from.y { 20.0 } else { -20.0 };
-            labels.place_lines(
-                scene,
-                [
-                    lines(middle.x + sideways, middle.y + 40.0),
-                    lines(middle.x, middle.y + 52.0),
-                    lines(middle.x - sideways, middle.y - 40.0),
-                ],
-            );
+        for step in 0..16 {
+            let on = |step: i32| from.towards(to, f64::from(step) / 16.0);
+            labels.block(Rect::between(on(step), on(step + 1)));
         }
+        gaps.push((from, to));
+    }
+    gaps
+}
+
+/// What the dots mean, beside them.
+fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
+    for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
+        let middle = from.towards(*to, 0.5);
+        let line = |words: &str, x: f64, y: f64| quiet(words, Point::new(x, y), Anchor::Middle, Ink::Quiet);
+        let lines = |x: f64, y: f64| vec![line("no figure", x, y), line("in the source", x, y + LEADING)];
+        let sideways = if to.y < from.y { 20.0 } else { -20.0 };
+        let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
+        labels.place_lines(scene, places.map(|(dx, dy)| lines(middle.x + dx, middle.y + dy)));
     }
 }

@@ -5,7 +5,7 @@ use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Certainty};
+use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
@@ -49,7 +49,14 @@ struct Facts<'a> {
 }
 
 const RADIUS: f64 = 4.5;
+/// Room over a plot for a head of two lines, and under it for a foot of one.
+const HEAD: f64 = 66.0;
+const HEAD_LEADING: f64 = 17.0;
 const FOOT: f64 = 26.0;
+const FOOT_LEADING: f64 = 15.0;
+const FOOT_SIZE: f64 = 12.0;
+/// Between the words under a start and those under an end.
+const FOOT_GAP: f64 = 10.0;
 
 /// How the panels are laid out for a width.
 struct Grid {
@@ -105,32 +112,28 @@ impl Panel for Slopes {
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let grid = Grid::new(self.slopes.len(), width);
-        let multiples = context.state.is("show", "multiples");
-        let rows = self.slopes.len().div_ceil(grid.columns);
-        let heads: Vec<Vec<Text>> = self.slopes.iter().map(|slope| head(slope, context, grid.width, multiples)).collect();
-        let head_lines = heads.iter().map(Vec::len).max().unwrap_or(0);
-        let extra = head_lines.saturating_sub(2) as f64 * 17.0;
-        let height = grid.height + extra;
-        let mut scene = Scene::new(width, height * rows as f64 + BETWEEN_ROWS * rows.saturating_sub(1) as f64);
+        let mut scene = Scene::new(width, 0.0);
         if grid.width < 60.0 {
             return scene;
         }
-        let shared = self.slopes.iter().filter_map(|slope| facts(slope, context)?.multiple?.value).fold(1.0, f64::max);
-        for (index, (slope, head)) in self.slopes.iter().zip(heads).enumerate() {
-            let Some(facts) = facts(slope, context) else { continue };
-            let x = (index % grid.columns) as f64 * (grid.width + grid.gap);
-            let y = (index / grid.columns) as f64 * (height + BETWEEN_ROWS);
-            for line in head {
-                scene.text(Text { at: line.at.moved(x, y), ..line });
+        let multiples = context.state.is("show", "multiples");
+        let plates: Vec<Plate<'_>> =
+            self.slopes.iter().filter_map(|slope| Plate::new(slope, context, grid.width, multiples)).collect();
+        let shared = plates.iter().filter_map(|plate| plate.facts.multiple?.value).fold(1.0, f64::max);
+        let mut y = 0.0;
+        for row in plates.chunks(grid.columns) {
+            let most = |count: fn(&Plate<'_>) -> usize| row.iter().map(count).max().unwrap_or(0);
+            // The height holds a head of two lines and a foot of one.
+            let head = HEAD + most(|plate| plate.head.len()).saturating_sub(2) as f64 * HEAD_LEADING;
+            let foot = FOOT + most(|plate| plate.foot.lines()).saturating_sub(1) as f64 * FOOT_LEADING;
+            let plot = grid.height - HEAD - FOOT;
+            for (place, plate) in row.iter().enumerate() {
+                let x = place as f64 * (grid.width + grid.gap);
+                plate.draw(&mut scene, context, Rect::new(x, y + head, grid.width, plot), (y, multiples.then_some(shared)));
             }
-            let area = Rect::new(x, y + 66.0 + extra, grid.width, height - FOOT - 66.0 - extra);
-            if multiples {
-                draw_multiple(&mut scene, context, facts, area, shared);
-            } else {
-                draw_values(&mut scene, context, facts, area);
-            }
-            draw_foot(&mut scene, context, slope, facts, area);
+            y += head + plot + foot + BETWEEN_ROWS;
         }
+        scene.size.height = (y - BETWEEN_ROWS).max(0.0);
         scene
     }
 
@@ -165,20 +168,41 @@ fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {
     Some(Facts { start: find(&slope.start), end: context.fact(&slope.end)?, multiple: find(&slope.multiple) })
 }
 
-/// Title and remark above a panel, from its upper left corner.
-fn head(slope: &Slope, context: &Context<'_>, width: f64, multiples: bool) -> Vec<Text> {
-    let title = slope.title.plain(context.edition);
-    let remark = facts(slope, context).map(|facts| remark(facts, multiples)).unwrap_or_default();
-    let mut lines = Vec::new();
-    let mut y = 12.0;
-    for (words, face, size, ink) in [(title, Face::Bold, 14.0, Ink::Text), (remark, Face::Regular, 13.0, Ink::Quiet)] {
-        for line in text::wrap(&words, face, size, width) {
-            let words = text::elide(&line, face, size, width);
-            lines.push(Text { at: Point::new(0.0, y), anchor: Anchor::Start, face, size, ink, words });
-            y += 17.0;
+/// A slope with its words in lines.
+struct Plate<'a> {
+    facts: Facts<'a>,
+    head: Vec<Text>,
+    foot: Foot,
+}
+
+impl<'a> Plate<'a> {
+    fn new(slope: &Slope, context: &Context<'a>, width: f64, multiples: bool) -> Option<Self> {
+        let facts = facts(slope, context)?;
+        let words = [
+            (slope.title.plain(context.edition), Face::Bold, 14.0, Ink::Text),
+            (remark(facts, multiples), Face::Regular, 13.0, Ink::Quiet),
+        ];
+        let mut head = Vec::new();
+        for (words, face, size, ink) in words {
+            for words in text::wrap(&words, face, size, width) {
+                let at = Point::new(0.0, 12.0 + HEAD_LEADING * head.len() as f64);
+                head.push(Text { at, anchor: Anchor::Start, face, size, ink, words });
+            }
         }
+        Some(Self { facts, head, foot: Foot::new(slope, facts, context, width) })
     }
-    lines
+
+    /// Draws it with its head from `top` and its picture in `area`; on the scale of all multiples, if there is one.
+    fn draw(&self, scene: &mut Scene, context: &Context<'_>, area: Rect, (top, shared): (f64, Option<f64>)) {
+        for line in &self.head {
+            scene.text(Text { at: line.at.moved(area.x, top), ..line.clone() });
+        }
+        match shared {
+            Some(shared) => draw_multiple(scene, context, self.facts, area, shared),
+            None => draw_values(scene, context, self.facts, area),
+        }
+        self.foot.draw(scene, area);
+    }
 }
 
 /// What the multiple is, or why there is none.
@@ -207,32 +231,38 @@ fn draw_values(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area:
     let scale = Linear::new((0.0, if top > 0.0 { top * 1.2 } else { 1.0 }), (area.bottom(), area.y));
     let (left, right) = sides(area);
     let end = Point::new(right, scale.at(value(facts.end)));
-    match facts.start {
-        Some(fact) => {
-            let start = Point::new(left, scale.at(value(fact)));
-            draw_line(scene, context, facts.end, start, end);
-            scene.mark(fact.id.as_str(), |scene| marks::point(scene, start, context.ink, Certainty::of(fact), RADIUS));
-            label_start(scene, fact, start, end, area);
+    let mut labels = labels(area);
+    let start = facts.start.map(|fact| {
+        // A tick is wider than a disc.
+        let half = marks::reach_across(Certainty::of(fact), RADIUS);
+        (fact, Point::new(left.max(area.x + half), scale.at(value(fact))))
+    });
+    match start {
+        Some((fact, start)) => {
+            draw_line(scene, context, facts.end, start, end, &mut labels);
+            draw_point(scene, context.ink, fact, Certainty::of(fact), start, &mut labels);
         }
         None => draw_missing(scene, left, area),
     }
-    scene.mark(facts.end.id.as_str(), |scene| marks::point(scene, end, context.ink, Certainty::of(facts.end), RADIUS));
-    label_end(scene, facts.end, end, area);
+    let bounds = draw_point(scene, context.ink, facts.end, Certainty::of(facts.end), end, &mut labels);
+    label_end(scene, facts.end, end.x, bounds, area, &mut labels);
+    if let Some((fact, start)) = start {
+        label_start(scene, fact, start, start.y - end.y, area, &mut labels);
+    }
 }
 
 fn draw_multiple(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area: Rect, shared: f64) {
     let scale = Linear::new((0.0, shared * 1.2), (area.bottom(), area.y));
     let (left, right) = sides(area);
     let one = Point::new(left, scale.at(1.0));
+    let mut labels = labels(area);
     match (facts.start, facts.multiple, facts.multiple.and_then(|fact| fact.value)) {
         (Some(start), Some(multiple), Some(times)) => {
             let end = Point::new(right, scale.at(times));
-            draw_line(scene, context, facts.end, one, end);
-            scene.mark(start.id.as_str(), |scene| {
-                marks::point(scene, one, context.ink, Certainty::Reported(Hedge::Exact), RADIUS);
-            });
-            scene.mark(multiple.id.as_str(), |scene| marks::point(scene, end, context.ink, Certainty::of(multiple), RADIUS));
-            label_end(scene, multiple, end, area);
+            draw_line(scene, context, facts.end, one, end, &mut labels);
+            draw_point(scene, context.ink, start, Certainty::Reported(Hedge::Exact), one, &mut labels);
+            let bounds = draw_point(scene, context.ink, multiple, Certainty::of(multiple), end, &mut labels);
+            label_end(scene, multiple, end.x, bounds, area, &mut labels);
         }
         _ => {
             for x in [left, right] {
@@ -242,79 +272,120 @@ fn draw_multiple(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, are
     }
 }
 
+/// Labels stay between the head and the base line.
+fn labels(area: Rect) -> Labels {
+    Labels::new(Rect::between(Point::new(area.x, area.y - 28.0), Point::new(area.right(), area.bottom() - 2.0)))
+}
+
+/// Draws a point as the mark of its fact, and keeps labels off it. Gives the box around it.
+fn draw_point(scene: &mut Scene, ink: Ink, fact: &Fact, certainty: Certainty, at: Point, labels: &mut Labels) -> Rect {
+    scene.mark(fact.id.as_str(), |scene| marks::point(scene, at, ink, certainty, RADIUS));
+    let bounds = scene.targets.last().map_or(Rect::new(at.x, at.y, 0.0, 0.0), |target| target.bounds);
+    labels.block(bounds);
+    bounds
+}
+
 /// The line to a peak is dashed, because a peak is not a level; others are solid.
-fn draw_line(scene: &mut Scene, context: &Context<'_>, end_fact: &Fact, start: Point, end: Point) {
-    let peak = end_fact.hedge == Hedge::UpTo || end_fact.measure == Measure::Peak;
+fn draw_line(scene: &mut Scene, context: &Context<'_>, fact: &Fact, start: Point, end: Point, labels: &mut Labels) {
+    let peak = fact.hedge == Hedge::UpTo || fact.measure == Measure::Peak;
     let stroke = if peak { Stroke::dashed(context.ink, 1.6, 4.0, 4.0) } else { Stroke::solid(context.ink, 2.4) };
     scene.line(vec![start, end], stroke);
+    let pieces = (start.distance(end) / 6.0).ceil().max(1.0);
+    let on = |place: i32| start.towards(end, f64::from(place) / pieces);
+    for place in 0..pieces as i32 {
+        labels.block(Rect::between(on(place), on(place + 1)).grown(1.2));
+    }
 }
 
 fn draw_missing(scene: &mut Scene, x: f64, area: Rect) {
     scene.line(vec![Point::new(x, area.bottom() - 4.0), Point::new(x, area.y + 4.0)], Stroke::MISSING);
 }
 
-/// Beside the start, under a line that rises and over one that does not.
-fn label_start(scene: &mut Scene, fact: &Fact, start: Point, end: Point, area: Rect) {
-    let y = if start.y - end.y >= 24.0 {
-        (start.y + 9.0).min(area.bottom() - 6.0)
+/// Beside the start, under a line that rises and over one that does not; where that is taken, further up or down.
+fn label_start(scene: &mut Scene, fact: &Fact, start: Point, rise: f64, area: Rect, labels: &mut Labels) {
+    let bounds = scene.targets.iter().rev().find(|target| target.fact == fact.id.as_str()).map_or(area, |target| target.bounds);
+    let beside = (0..6).map(|step| Point::new(bounds.right() + 7.5, start.y + 9.0 + 5.0 * f64::from(step)));
+    let near_base = Point::new(bounds.right() + 7.5, area.bottom() - 6.0);
+    let above = (0..7).map(|step| Point::new(area.x, bounds.y - 8.0 - 6.0 * f64::from(step)));
+    let below = (0..4).map(|step| Point::new(area.x, bounds.bottom() + 15.0 + 6.0 * f64::from(step)));
+    let places: Vec<Point> = if rise >= 24.0 {
+        beside.chain([near_base]).chain(above).chain(below).collect()
     } else {
-        start.y - marks::reach_above(Certainty::of(fact), RADIUS) - 8.0
+        above.clone().take(1).chain(below).chain(above).chain(beside).collect()
     };
-    let at = if start.y - end.y >= 24.0 { Point::new(start.x + 12.0, y) } else { Point::new(area.x, y) };
-    // It ends where the line's end begins, so that it meets neither the end's mark nor its label.
-    let room = end.x - 8.0 - at.x;
-    scene.text(fitting(fact, at, Anchor::Start, room));
+    labels.place(scene, forms(fact).flat_map(|text| places.iter().map(move |at| Text { at: *at, ..text.clone() })));
 }
 
-/// Over the end, moved into the panel where it would leave it.
-fn label_end(scene: &mut Scene, fact: &Fact, end: Point, area: Rect) {
-    let y = end.y - marks::reach_above(Certainty::of(fact), RADIUS) - 8.0;
-    let text = fitting(fact, Point::new(end.x, y), Anchor::Middle, area.width);
-    let bounds = text.bounds();
-    let dx = (area.x - bounds.x).max(0.0) - (bounds.right() - area.right()).max(0.0);
-    scene.text(Text { at: text.at.moved(dx, 0.0), ..text });
+/// Over the end, moved into the panel where it would leave it; where a line is in the way, higher or under the end.
+fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, labels: &mut Labels) {
+    let above = (0..7).map(|step| bounds.y - 8.0 - 6.0 * f64::from(step));
+    let heights: Vec<f64> = above.chain([bounds.bottom() + 17.0]).collect();
+    let texts = forms(fact).flat_map(|text| {
+        heights.iter().flat_map(move |y| {
+            let middle = Text { at: Point::new(x, *y), anchor: Anchor::Middle, ..text.clone() };
+            let flush = Text { at: Point::new(area.right(), *y), anchor: Anchor::End, ..text.clone() };
+            [middle.inside(area.x, area.right()), flush]
+        })
+    });
+    labels.place(scene, texts);
 }
 
-/// The longest form of the value that fits; the shortest is cut if it must be.
-fn fitting(fact: &Fact, at: Point, anchor: Anchor, room: f64) -> Text {
-    let forms = [wording::value(fact, Length::Short), wording::narrow(fact)];
-    let fits = |words: &&String| text::width(words, Face::Bold, 14.0) <= room;
-    let words = forms.iter().find(fits).cloned().unwrap_or_else(|| text::elide(&wording::narrow(fact), Face::Bold, 14.0, room));
-    Text { at, anchor, face: Face::Bold, size: 14.0, ink: Ink::Text, words }
+/// The value as a label, the longest form first.
+fn forms(fact: &Fact) -> impl Iterator<Item = Text> {
+    let (face, ink) = if fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
+    let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
+    words.into_iter().map(move |words| Text { at: Point::default(), anchor: Anchor::Start, face, size: 14.0, ink, words })
 }
 
-/// The baseline with its two ticks, and when each side was.
-fn draw_foot(scene: &mut Scene, context: &Context<'_>, slope: &Slope, facts: Facts<'_>, area: Rect) {
-    let (left, right) = sides(area);
-    let base = area.bottom();
-    scene.horizontal(area.x, area.right(), base, Ink::Axis);
-    for x in [left, right] {
-        scene.vertical(x, base, base + 5.0, Ink::Axis);
+/// When each side was, in lines under the base line.
+struct Foot {
+    start: Vec<String>,
+    end: Vec<String>,
+}
+
+impl Foot {
+    fn new(slope: &Slope, facts: Facts<'_>, context: &Context<'_>, width: f64) -> Self {
+        let start = match (&slope.start_caption, facts.start) {
+            (Some(caption), _) => caption.plain(context.edition),
+            (None, Some(fact)) => wording::when(fact.when, Length::Short),
+            (None, None) => "no start".to_owned(),
+        };
+        let when = wording::when(facts.end.when, Length::Short);
+        let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.plain(context.edition));
+        let length = |words: &str| text::width(words, Face::Regular, FOOT_SIZE);
+        let fits = |end: &String| length(&start) + FOOT_GAP + length(end) <= width;
+        // Where there is little room, the date alone stands for a caption that names it.
+        if let Some(end) = [&end, &when].into_iter().filter(|words| end.contains(words.as_str())).find(|words| fits(words)) {
+            return Self { start: vec![start], end: vec![end.clone()] };
+        }
+        let lines = |words: &str| text::wrap(words, Face::Regular, FOOT_SIZE, (width - FOOT_GAP) / 2.0);
+        Self { start: lines(&start), end: lines(&end) }
     }
-    let start = match (&slope.start_caption, facts.start) {
-        (Some(caption), _) => caption.plain(context.edition),
-        (None, Some(fact)) => wording::when(fact.when, Length::Short),
-        (None, None) => "no start".to_owned(),
-    };
-    let when = wording::when(facts.end.when, Length::Short);
-    let both = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.plain(context.edition));
-    let line = |words: String, x: f64, anchor: Anchor| Text {
-        at: Point::new(x, base + 19.0),
-        anchor,
-        face: Face::Regular,
-        size: 12.0,
-        ink: Ink::Quiet,
-        words,
-    };
-    let start = line(text::elide(&start, Face::Regular, 12.0, (right - area.x) * 0.8), area.x, Anchor::Start);
-    let from = scene.text(start).right() + 8.0;
-    for words in [both, when] {
-        let text = line(words, right, Anchor::Middle);
-        let bounds = text.bounds();
-        let text = if bounds.right() > area.right() { line(text.words, area.right(), Anchor::End) } else { text };
-        if text.bounds().x >= from {
+
+    fn lines(&self) -> usize {
+        self.start.len().max(self.end.len())
+    }
+
+    /// The base line with its two ticks, and the words.
+    fn draw(&self, scene: &mut Scene, area: Rect) {
+        let (left, right) = sides(area);
+        let base = area.bottom();
+        scene.horizontal(area.x, area.right(), base, Ink::Axis);
+        for x in [left, right] {
+            scene.vertical(x, base, base + 5.0, Ink::Axis);
+        }
+        let line = |words: &String, place: usize, x: f64, anchor: Anchor| {
+            let at = Point::new(x, base + 19.0 + FOOT_LEADING * place as f64);
+            Text { at, anchor, face: Face::Regular, size: FOOT_SIZE, ink: Ink::Quiet, words: words.clone() }
+        };
+        let mut from = area.x;
+        for (place, words) in self.start.iter().enumerate() {
+            from = from.max(scene.text(line(words, place, area.x, Anchor::Start)).right() + FOOT_GAP);
+        }
+        for (place, words) in self.end.iter().enumerate() {
+            let (x, anchor) = if self.end.len() == 1 { (right, Anchor::Middle) } else { (area.right(), Anchor::End) };
+            let text = line(words, place, x, anchor).inside(from, f64::INFINITY).inside(area.x, area.right());
             scene.text(text);
-            break;
         }
     }
 }

@@ -1,0 +1,111 @@
+//! The axes of a panel of periods: values, which need not start at zero, and years.
+
+use super::{Drawn, Reference, quiet};
+use crate::edition::{Form, Hedge, number};
+use crate::layout::text::{self, Face};
+use crate::layout::{Ink, Linear, Point, ticks};
+use crate::marks::{Labels, Years};
+use crate::scene::{Anchor, Scene, Stroke, Text};
+
+/// The value axis, which need not start at zero but says so.
+pub(super) struct Axis {
+    pub(super) scale: Linear,
+    low: f64,
+    pub(super) is_broken: bool,
+    values: Vec<f64>,
+    decimals: usize,
+    per_cent: bool,
+}
+
+impl Axis {
+    /// The axis that ends `head` under the top of the picture and stands on `base`.
+    pub(super) fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>, head: f64, base: f64) -> Self {
+        let values = || drawn.iter().map(|period| period.value).chain(reference.map(|reference| reference.at));
+        let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let span = if most > least { most - least } else { most.abs().max(1.0) };
+        // From zero where zero is near: a scale is broken only for values that lie together far from it.
+        let is_broken = least > 0.0 && least > 1.5 * span;
+        let low = if is_broken { rounded_down(least - 0.2 * span, span) } else { least.min(0.0) };
+        let high = if is_broken { most + 0.08 * span } else { most.max(0.0) + 0.08 * span };
+        let set = ticks(low, high, 3);
+        let per_cent = drawn.iter().all(|period| period.fact.unit.form() == Form::PerCent);
+        let values = set.values.into_iter().filter(|value| !is_broken || *value - low > 0.05 * (high - low)).collect();
+        // What lies at the very foot needs room for its sign, and below zero for its label too.
+        let opens_down = |period: &&Drawn<'_>| matches!(period.fact.hedge, Hedge::About | Hedge::LessThan) && !is_broken;
+        let foot = if low < 0.0 { 40.0 } else { drawn.iter().find(opens_down).map_or(0.0, |_| 14.0) };
+        let scale = Linear::new((low, high), (base - foot, head));
+        Self { scale, low, is_broken, values, decimals: set.decimals, per_cent }
+    }
+
+    fn words(&self, value: f64, decimals: usize) -> String {
+        let digits = match number::magnitude(value) {
+            Some(_) => {
+                let (digits, magnitude) = number::short(value, number::Rounding::Nearest);
+                format!("{digits}{}", magnitude.map_or("", |magnitude| magnitude.sign))
+            }
+            None => number::fixed(value, decimals),
+        };
+        if self.per_cent { format!("{digits}%") } else { digits }
+    }
+
+    /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Gives where the plot
+    /// begins.
+    pub(super) fn draw(&self, scene: &mut Scene, reference: Option<&Reference>) -> f64 {
+        let mut marked: Vec<(f64, bool)> = self.values.iter().map(|value| (*value, false)).collect();
+        if let Some(reference) = reference {
+            let apart = |value: f64| (self.scale.at(value) - self.scale.at(reference.at)).abs();
+            marked.retain(|(value, _)| apart(*value) > 14.0);
+            marked.push((reference.at, true));
+        }
+        let decimals = |value: f64| if value.fract() == 0.0 { self.decimals } else { self.decimals.max(1) };
+        let words = |value: f64| self.words(value, decimals(value));
+        let width = |(value, _): &(f64, bool)| text::width(&words(*value), Face::Bold, 12.0);
+        let left = (marked.iter().map(width).fold(0.0, f64::max) + 10.0).max(24.0);
+        for (value, is_reference) in marked {
+            let y = self.scale.at(value);
+            let (face, ink) = if is_reference { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
+            if !is_reference {
+                // Between what is above zero and what is below it, zero is a base line.
+                let ink = if value == 0.0 && self.low < 0.0 { Ink::Axis } else { Ink::Rule };
+                scene.horizontal(left, scene.size.width, y, ink);
+            }
+            let at = Point::new(left - 8.0, y + 4.0);
+            scene.text(Text { at, anchor: Anchor::End, face, size: 12.0, ink, words: words(value) });
+        }
+        left
+    }
+
+    /// Two strokes through the axis, and where it starts in words.
+    pub(super) fn draw_break(&self, scene: &mut Scene, left: f64, base: f64, labels: &mut Labels) {
+        for y in [base - 10.0, base - 6.0] {
+            scene.line(vec![Point::new(left - 4.0, y), Point::new(left + 4.0, y - 4.0)], Stroke::solid(Ink::Axis, 1.0));
+        }
+        let decimals = usize::from(self.low.fract() != 0.0);
+        let words = format!("axis starts at {}", self.words(self.low, decimals));
+        labels.place(scene, [quiet(&words, Point::new(left + 10.0, base - 7.0), Anchor::Start, Ink::Quiet)]);
+    }
+}
+
+/// `value` rounded down to a tenth of the span's power of ten.
+fn rounded_down(value: f64, span: f64) -> f64 {
+    let step = 10_f64.powf(span.log10().floor());
+    (value / step).floor() * step
+}
+
+/// The years as the axis along the foot. Gives the scale of time.
+pub(super) fn draw_years(scene: &mut Scene, drawn: &[Drawn<'_>], left: f64, base: f64) -> Linear {
+    let width = scene.size.width;
+    let first = drawn.iter().map(|period| period.start).fold(f64::INFINITY, f64::min);
+    let last = drawn.iter().map(|period| period.end).fold(f64::NEG_INFINITY, f64::max);
+    let years = Years::new(first, last, (left, width));
+    scene.horizontal(left, width, base, Ink::Axis);
+    for cell in years.cells() {
+        scene.vertical(cell.from, base, base + 5.0, Ink::Axis);
+        let (year, end) = (f64::from(cell.year), f64::from(cell.year + i32::from(years.step)));
+        let known = drawn.iter().any(|period| period.start < end && period.end > year);
+        let (face, ink) = if known { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
+        years.draw_label(scene, cell, base + 19.0, face, ink);
+    }
+    scene.vertical(width, base, base + 5.0, Ink::Axis);
+    years.scale
+}
