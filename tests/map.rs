@@ -21,7 +21,7 @@ use waymark::panels::State;
 use waymark::scene::Scene;
 
 /// An edition with one map.
-fn edition(view: Value, places: Value, routes: &[Value]) -> String {
+fn edition(view: &Value, places: &Value, routes: &[Value]) -> String {
     let ids: Vec<String> = (0..routes.len()).map(|index| format!("route-{index}")).collect();
     let fact = |id: &String| json!({"id": id, "link": "one", "label": "length", "value": 7, "unit": "kilometres", "hedge": "exact", "paragraph": 3});
     let routes: Vec<Value> = routes
@@ -71,7 +71,7 @@ fn unkind(count: usize) -> String {
             }
         })
         .collect();
-    edition(json!({"centre": [62, 28], "roll_narrow": -30}), places, &routes)
+    edition(&json!({"centre": [62, 28], "roll_narrow": -30}), &places, &routes)
 }
 
 /// What is wrong with a scene's texts, and shapes that leave it.
@@ -104,7 +104,7 @@ fn nothing_leaves_the_map_or_lies_on_a_name_and_every_route_is_a_mark() {
 fn a_route_is_found_along_its_line() {
     let line = json!({"name": "R", "mode": "rail", "lines": [[[0, 0], [40, 0]]], "great_circle": true});
     let arc = json!({"name": "S", "mode": "sea", "lines": [[[0, 20], [40, 20]]]});
-    let document = Document::read(&edition(json!({"centre": [20, 10]}), json!([]), &[line, arc])).expect("sound");
+    let document = Document::read(&edition(&json!({"centre": [20, 10]}), &json!([]), &[line, arc])).expect("sound");
     let scene = document.layout("map", 960.0, &State::default()).expect("a figure");
     for (index, target) in scene.targets.iter().enumerate() {
         let on: &Vec<Point> = target.paths.first().expect("a line");
@@ -114,20 +114,19 @@ fn a_route_is_found_along_its_line() {
 
 #[test]
 fn what_cannot_be_drawn_is_refused_by_its_path() {
-    let refused = |view: Value, places: Value, route: Value| {
-        Document::read(&edition(view, places, &[route])).expect_err("refused").to_string()
+    let refused = |places: Value, route: Value| {
+        Document::read(&edition(&json!({"centre": [0, 0]}), &places, &[route])).expect_err("refused").to_string()
     };
-    let view = || json!({"centre": [0, 0]});
     let line = |line: Value| json!({"name": "R", "mode": "rail", "lines": [line]});
     let path = "figures[0].panels[0].";
-    let far = refused(view(), json!([]), line(json!([[0, 0], [179, 0]])));
+    let far = refused(json!([]), line(json!([[0, 0], [179, 0]])));
     assert!(far.starts_with(&format!("{path}routes[0].lines[0][1]: ")), "{far}");
-    let short = refused(view(), json!([]), line(json!([[0, 0]])));
+    let short = refused(json!([]), line(json!([[0, 0]])));
     assert!(short.starts_with(&format!("{path}routes[0].lines[0]: ")), "{short}");
-    let off = refused(view(), json!([place("a", "A", 0.0, 91.0)]), line(json!([[0, 0], [1, 1]])));
+    let off = refused(json!([place("a", "A", 0.0, 91.0)]), line(json!([[0, 0], [1, 1]])));
     assert!(off.starts_with(&format!("{path}places[0].at: ")), "{off}");
-    let lost = refused(view(), json!([]), json!({"name": "R", "mode": "rail", "places": ["x", "y"]}));
+    let lost = refused(json!([]), json!({"name": "R", "mode": "rail", "places": ["x", "y"]}));
     assert!(lost.starts_with(&format!("{path}routes[0].places[0]: ")), "{lost}");
-    let unknown = refused(view(), json!([]), json!({"name": "R", "mode": "road", "lines": [[[0, 0], [1, 1]]]}));
+    let unknown = refused(json!([]), json!({"name": "R", "mode": "road", "lines": [[[0, 0], [1, 1]]]}));
     assert!(unknown.starts_with(&format!("{path}routes[0].mode: ")), "{unknown}");
 }
