@@ -64,6 +64,7 @@ fn each_hedge_has_its_words() {
 #[test]
 fn each_unit_has_its_sign_and_its_words() {
     assert_eq!(words(3.1e12, "US dollars", "exact"), ["US$3.1tn", "US$3.1 trillion", "US$3.1tn", "3.1 trillion US dollars"]);
+    assert_eq!(words(-2e9, "euros", "exact"), ["−€2bn", "−€2 billion", "−€2bn", "−2 billion euros"]);
     assert_eq!(words(2e9, "euros", "exact"), ["€2bn", "€2 billion", "€2bn", "2 billion euros"]);
     assert_eq!(words(50.7, "per cent", "exact"), ["50.7%", "50.7%", "50.7%", "50.7 per cent"]);
     assert_eq!(words(9.0, "rank", "exact"), ["9th", "9th", "9th", "9th"]);

@@ -49,7 +49,10 @@ pub fn bare(fact: &Fact, length: Length) -> String {
     };
     match (fact.unit.form(), length) {
         (Form::PerCent, _) => format!("{scaled}%"),
-        (Form::Currency(sign), _) => format!("{sign}{scaled}"),
+        (Form::Currency(sign), _) => match scaled.strip_prefix('\u{2212}') {
+            Some(amount) => format!("\u{2212}{sign}{amount}"),
+            None => format!("{sign}{scaled}"),
+        },
         (Form::Rank, _) => number::ordinal(value),
         (Form::Multiple, _) => format!("×{scaled}"),
         (Form::Measured { sign, .. }, Length::Short) => format!("{scaled}\u{a0}{sign}"),

@@ -108,6 +108,13 @@ impl Rect {
         Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
     }
 
+    /// The part of it that lies in `other`; empty at the nearest edge if there is none.
+    #[must_use]
+    pub fn inside(self, other: Self) -> Self {
+        let clamp = |x: f64, y: f64| Point::new(x.clamp(other.x, other.right()), y.clamp(other.y, other.bottom()));
+        Self::between(clamp(self.x, self.y), clamp(self.right(), self.bottom()))
+    }
+
     /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

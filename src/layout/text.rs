@@ -132,7 +132,7 @@ pub fn balance(text: &str, face: Face, size: f64, limit: f64, lines: usize) -> O
     let count = widest.len();
     // No narrower than the widest word: words that fit stay whole.
     let words = text.split(' ').map(|word| width(word, face, size)).filter(|word| *word <= limit);
-    let (mut narrow, mut wide) = (words.fold(0.0, f64::max) - 0.01, limit);
+    let (mut narrow, mut wide) = (words.fold(0.0, f64::max), limit);
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
         let wrapped = wrap(text, face, size, middle);

@@ -41,6 +41,8 @@ record! {
 const MOST_YEARS: u16 = 40;
 const WIDEST_COLUMN: f64 = 58.0;
 const FOOT: f64 = 30.0;
+/// Room under columns that hang below zero, for their values.
+const BELOW: f64 = 24.0;
 
 /// A place on the axis: its label, and the fact that stands there if the source gives one.
 struct Slot<'a> {
@@ -89,7 +91,8 @@ impl Panel for Columns {
             return scene;
         }
         let top = if self.rate.is_some() { 62.0 } else { 46.0 };
-        let value = Linear::new((axis.low, axis.high), (height - FOOT, top));
+        let foot = if axis.low < 0.0 { FOOT + BELOW } else { FOOT };
+        let value = Linear::new((axis.low, axis.high), (height - foot, top));
         let left = axis.draw(&mut scene, value);
         let band = Band::new(slots.len(), (left, width));
         let mut labels = Labels::new(scene.frame());

@@ -329,7 +329,7 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
                     labels.block(bounds);
                     // No gridline crosses the letters.
                     let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0);
-                    scene.rect(behind, Fill::solid(Ink::Paper));
+                    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
                 }
                 journey.write(scene, lines);
                 return limit > VALUE_ALONE;
