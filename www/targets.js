@@ -85,6 +85,7 @@ export class Targets {
       ?? this.#typeAhead.find(key, this.active, this.targets, event.timeStamp);
     if (index !== undefined) {
       this.activate(index);
+      this.#nodes[index]?.scrollIntoView({ block: "nearest", inline: "nearest" });
       listener.move(index);
     } else if (key === "Enter" || key === " ") listener.pin(this.active);
     else if (key === "Escape") listener.letGo();

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::figure::FigureContext;
 use super::{Site, key, rich, story};
 
-/// Fonts that a page asks for before its style sheet does: those above the fold.
-const PRELOADED: [&str; 2] = ["serif-display.woff2", "sans-400.woff2"];
+/// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
+const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
 
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {
@@ -98,7 +98,7 @@ impl<'a> Templates<'a> {
             assets: PageAssets {
                 css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
                 script: asset("page.js")?,
-                fonts: PRELOADED.into_iter().map(asset).collect::<Result<_>>()?,
+                fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
                 wasm: asset("waymark.wasm")?,
