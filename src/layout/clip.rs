@@ -89,7 +89,7 @@ pub fn polygon(points: &[Point], frame: Rect) -> Vec<Point> {
     kept
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;
