@@ -5,13 +5,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::expect_used,
-    clippy::float_cmp,
-    clippy::needless_pass_by_value,
     clippy::indexing_slicing,
-    clippy::unwrap_used,
+    clippy::ok_expect,
     clippy::panic,
     missing_docs,
-    reason = "a test that stops is a test that failed"
+    reason = "a test that stops is a test that failed; errors for JavaScript cannot be printed by Rust"
 )]
 
 use wasm_bindgen::{Clamped, JsCast as _, JsValue};
