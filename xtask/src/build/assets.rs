@@ -19,8 +19,9 @@ const MODULE: &str = "waymark_bg.wasm";
 const SCRIPT: &str = "page.js";
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 2] = [
+const STYLES: [(&str, &[&str]); 3] = [
     ("story", &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css"]),
+    ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css"]),
 ];
 

@@ -8,6 +8,7 @@ use minijinja::{Environment, Error, Output, State, context, escape_formatter, pa
 use serde::Serialize;
 
 use super::figure::FigureContext;
+use super::gallery::GalleryKind;
 use super::{Site, key, rich, story};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
@@ -77,6 +78,22 @@ impl<'a> Templates<'a> {
                 page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
                 edition => Serde(story::edition(edition)),
                 figure => Serde(figure.embedded()),
+            },
+        )
+    }
+
+    /// The gallery: one kind, or the list of all.
+    pub(super) fn gallery(&self, kinds: &[GalleryKind], kind: Option<&GalleryKind>) -> Result<String> {
+        let root = if kind.is_some() { "../../" } else { "../" };
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
+        self.render(
+            "gallery.html",
+            context! {
+                css => asset("gallery.css")?,
+                fonts => PRELOADED.into_iter().map(asset).collect::<Result<Vec<_>>>()?,
+                root,
+                kinds => Serde(kinds),
+                kind => Serde(kind),
             },
         )
     }

@@ -19,6 +19,12 @@ pub(super) fn css(document: &Document) -> String {
     )
 }
 
+/// `plates.css`: the two palettes side by side on one page, whatever the reader's own theme is.
+pub(super) fn plates() -> String {
+    let [light, dark] = [Palette::LIGHT, Palette::DARK].map(|palette| properties(&palette));
+    format!("/* Made by the build. */\n.light {{ color-scheme: light; {light}}}\n.dark {{ color-scheme: dark; {dark}}}\n")
+}
+
 /// The light and the dark palette, with the colours that the edition gives its links.
 pub(super) fn palettes(document: &Document) -> (Palette, Palette) {
     (document.palette(Palette::LIGHT, false), document.palette(Palette::DARK, true))
