@@ -2,6 +2,7 @@
 
 mod csv;
 mod embedding;
+mod entries;
 #[cfg(test)]
 mod example;
 mod figure;
@@ -9,6 +10,7 @@ mod fonts;
 mod gallery;
 mod heights;
 mod key;
+mod key_marks;
 mod metadata;
 mod paragraphs;
 mod pictures;

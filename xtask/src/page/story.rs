@@ -114,7 +114,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         ending: head
             .ending
             .as_ref()
-            .map(|ending| EndingContext { title: ending.title.clone(), paragraphs: rich::list(&ending.paragraphs, edition) }),
+            .map(|ending| EndingContext { title: ending.title.clone(), paragraphs: ending.paragraphs.iter().map(|text| rich::led(text, edition)).collect() }),
     }
 }
 

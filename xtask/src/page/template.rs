@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, key, rich, story};
+use super::{Site, entries, key, key_marks, rich, story};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -39,6 +39,8 @@ struct PageAssets {
     fonts: Vec<String>,
     edition: String,
     land: Option<String>,
+    /// What the table of all facts loads when it is near.
+    register: String,
     wasm: String,
 }
 
@@ -64,6 +66,8 @@ impl<'a> Templates<'a> {
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
                 hedges => Serde(key::signs(edition)),
+                key_marks => Serde(key_marks::groups(edition)),
+                shown => Serde(entries::shown(self.site.document)),
             },
         )
     }
@@ -118,6 +122,7 @@ impl<'a> Templates<'a> {
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
+                register: asset("register.js")?,
                 wasm: asset("waymark.wasm")?,
             },
         })
