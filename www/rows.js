@@ -11,7 +11,7 @@ export function linkRows(register) {
     const link = row.querySelector("a");
     if (!link) continue;
     const figure = link.hash.slice(1);
-    if ("marked" in link.dataset) link.hash = `${figure}?focus=${row.dataset.fact}`;
+    if ("marked" in link.dataset) link.href = `#${figure}?focus=${row.dataset.fact}`;
     link.addEventListener("click", () => {
       back.href = `#${row.id}`;
       const element = document.getElementById(figure);

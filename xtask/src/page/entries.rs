@@ -31,9 +31,8 @@ pub(super) fn shown(document: &Document) -> BTreeMap<String, Shown> {
     let marks: Vec<BTreeSet<String>> = figures.iter().map(|figure| marks(document, figure)).collect();
     let best = |fact: &Fact| {
         let candidates = figures.iter().zip(&marks).filter(|(figure, _)| figure.facts.contains(&fact.id));
-        let (figure, marked) = candidates
-            .map(|(figure, marks)| (*figure, marks.contains(fact.id.as_str())))
-            .max_by_key(|(figure, marked)| {
+        let (figure, marked) =
+            candidates.map(|(figure, marks)| (*figure, marks.contains(fact.id.as_str()))).max_by_key(|(figure, marked)| {
                 let number = numbers.get(figure.id.as_str());
                 // Of equals the first one of the page is meant.
                 (*marked, figure.link == fact.link, number.is_some(), std::cmp::Reverse(number))

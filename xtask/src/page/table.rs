@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use waymark::edition::wording::{self, Length};
-use waymark::edition::{Edition, Fact, Id};
+use waymark::edition::{Dimension, Edition, Fact, Form, Id};
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -37,7 +37,7 @@ pub(super) struct Row {
     pub(super) link: String,
     /// Whether it has a value.
     pub(super) numeric: bool,
-    /// Its value in the base unit, to put rows in order.
+    /// Its value, to put rows in order; a time in minutes, so that hours and minutes agree and look it.
     size: Option<f64>,
     /// Its first moment in decimal years, to put rows in order.
     moment: Option<f64>,
@@ -66,8 +66,16 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
         link_id: fact.link.as_str().to_owned(),
         link: link.map(|link| link.name.clone().unwrap_or_else(|| link.title.clone())).unwrap_or_default(),
         numeric: fact.value.is_some(),
-        size: fact.value.map(|value| value * fact.unit.factor()),
+        size: fact.value.map(|value| value * factor(fact)),
         moment: fact.when.and_then(|when| when.start().or(when.end())),
+    }
+}
+
+fn factor(fact: &Fact) -> f64 {
+    const MINUTE: f64 = 60.0;
+    match fact.unit.form() {
+        Form::Measured { dimension: Dimension::Time, factor, .. } => factor / MINUTE,
+        _ => fact.unit.factor(),
     }
 }
 

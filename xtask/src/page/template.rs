@@ -67,7 +67,7 @@ impl<'a> Templates<'a> {
                 index => Serde(story::index(edition)),
                 hedges => Serde(key::signs(edition)),
                 key_marks => Serde(key_marks::groups(edition)),
-                shown => Serde(entries::shown(self.site.document)),
+                places => Serde(entries::shown(self.site.document)),
             },
         )
     }
