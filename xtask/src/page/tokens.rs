@@ -5,15 +5,15 @@ use std::fmt::Write;
 use waymark::figure::Document;
 use waymark::layout::{Ink, Palette};
 
-/// `tokens.css`: light, dark by preference or by `data-theme`, and the reader's own colours.
+/// `tokens.css`: light, dark on screens by preference or by `data-theme`, and the reader's own colours.
 pub(super) fn css(document: &Document) -> String {
     let (light, dark) = palettes(document);
     let (light, dark, system) = (properties(&light), properties(&dark), system());
     format!(
         "/* Made by the build from the palettes in src/layout/theme.rs. */
 :root {{ color-scheme: light; {light}}}
-@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ color-scheme: dark; {dark}}} }}
-:root[data-theme=\"dark\"] {{ color-scheme: dark; {dark}}}
+@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ color-scheme: dark; {dark}}} }}
+@media screen {{ :root[data-theme=\"dark\"] {{ color-scheme: dark; {dark}}} }}
 @media (forced-colors: active) {{ :root:root:root {{ color-scheme: light dark; {system}}} }}
 "
     )
