@@ -129,7 +129,7 @@ export function startRegister(element) {
       show();
       if (!state.size) return;
       whole();
-      element.closest("section")?.scrollIntoView();
+      element.scrollIntoView();
     }
     const row = asked.figure.startsWith("entry-") && rows.find(({ row }) => row.id === asked.figure)?.row;
     if (!row) return;
