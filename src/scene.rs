@@ -182,6 +182,8 @@ pub struct Placed {
     pub mark: Option<usize>,
     /// The shape.
     pub shape: Shape,
+    /// From 0, not to be seen, to 1, where a finished layout has all its shapes.
+    pub opacity: f64,
 }
 
 /// A mark that can be pointed at, focused and named.
@@ -263,7 +265,7 @@ impl Scene {
 
     /// Adds a shape in front of all others.
     pub fn add(&mut self, shape: Shape) {
-        self.shapes.push(Placed { mark: self.open_mark, shape });
+        self.shapes.push(Placed { mark: self.open_mark, shape, opacity: 1.0 });
     }
 
     /// Adds a filled rectangle.

@@ -8,6 +8,7 @@ use crate::figure::Document;
 use crate::layout::{Ink, Land, Palette, Point};
 use crate::panels::State;
 use crate::scene::Scene;
+use crate::transition;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
@@ -89,6 +90,18 @@ pub fn lay_out(edition: u32, figure: &str, width: f64, state: &str) -> Result<u3
         let scene = scene.ok_or_else(|| JsError::new(&format!("no figure has the id `{figure}`")))?;
         let handle = shelf.next();
         shelf.scenes.insert(handle, (edition, scene));
+        Ok(handle)
+    })
+}
+
+/// The scene at `progress` on the way between two scenes of one edition, as a scene of its own; gives its handle.
+#[wasm_bindgen]
+pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
+    with_shelf(|shelf| {
+        let (edition, to) = shelf.scene(to)?;
+        let scene = (*edition, transition::between(&shelf.scene(from)?.1, to, progress));
+        let handle = shelf.next();
+        shelf.scenes.insert(handle, scene);
         Ok(handle)
     })
 }

@@ -28,6 +28,7 @@ export interface Description {
 export function read(text: string): number;
 export function read_land(edition: number, text: string): void;
 export function lay_out(edition: number, figure: string, width: number, state: string): number;
+export function between(from: number, to: number, progress: number): number;
 export function describe(scene: number): Description;
 export function paint(scene: number, canvas: HTMLCanvasElement, pixel_ratio: number, palette: Uint32Array): void;
 export function inks(): string[];

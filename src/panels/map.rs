@@ -5,6 +5,7 @@
 
 mod list;
 mod sheet;
+mod zoom;
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::{Edition, Id, Template, choice, record};
@@ -259,6 +260,10 @@ impl Panel for Map {
             return Vec::new();
         }
         vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
+    }
+
+    fn can_zoom(&self) -> bool {
+        true
     }
 
     fn marks(&self, _: &Edition) -> f64 {

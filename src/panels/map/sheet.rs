@@ -1,6 +1,7 @@
 //! Where a map's view, lines, rings and names go.
 
 use super::list::{List, draw_key};
+use super::zoom::Zoom;
 use super::{Lines, Map, Route, position};
 use crate::edition::Fact;
 use crate::layout::text::{self, Face};
@@ -87,11 +88,13 @@ impl<'a> Sheet<'a> {
         let points: Vec<Point> = lines.chain(places.iter().flatten()).copied().collect();
         let turn = if width < NARROW { map.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 };
         let globe = fit(projection, &points, turn, width, style);
+        let globe = Globe { placement: Zoom::of(context.state).applied(&globe), ..globe };
         let clipped = |lines: &[Vec<Point>]| lines.iter().flat_map(|line| globe.pieces(line, marks::REACH)).collect();
         let drawn = |(place, (route, lines)): (usize, (&'a Route, &Lines))| {
             let lines = Lines { trunk: clipped(&lines.trunk), branches: clipped(&lines.branches) };
             let fact = context.fact(&route.fact)?;
-            Some(Drawn { route, fact, number: place + 1, lines, is_shown: route.is_shown(context) })
+            let is_shown = route.is_shown(context) && !(lines.trunk.is_empty() && lines.branches.is_empty());
+            Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
         let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane).enumerate().filter_map(drawn).collect();
         let mut rings: Vec<Ring> = Vec::new();
@@ -99,6 +102,9 @@ impl<'a> Sheet<'a> {
             let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
             let mut users = routes.iter().filter(|drawn| drawn.route.places.contains(&place.id)).peekable();
             let is_shown = users.peek().is_none() || users.any(|drawn| drawn.is_shown);
+            if !globe.frame.grown(-style.ring).holds(around(at, 0.0)) {
+                continue;
+            }
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
                 // One ring for both; the route's own name says which places these are.
                 Some(ring) => {
@@ -146,12 +152,16 @@ impl<'a> Sheet<'a> {
         near.taken.extend(places.iter().flatten().map(Text::bounds));
         let callouts = marks::callouts(near, &names);
         near.taken.truncate(rings);
-        if callouts.iter().all(|callout| is_clear(callout.as_ref())) {
+        // A route that lies outside a nearer view needs no name.
+        let are_clear = |callouts: &[Option<Callout>]| {
+            self.routes.iter().zip(callouts).all(|(drawn, callout)| drawn.lines.trunk.is_empty() || is_clear(callout.as_ref()))
+        };
+        if are_clear(&callouts) {
             return Some((Plan { callouts, places }, blocks));
         }
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        callouts.iter().all(|callout| is_clear(callout.as_ref())).then_some((Plan { callouts, places }, blocks))
+        are_clear(&callouts).then_some((Plan { callouts, places }, blocks))
     }
 
     /// The names of places that find room beside their rings.
