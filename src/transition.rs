@@ -25,6 +25,7 @@ pub fn between(from: &Scene, to: &Scene, progress: f64) -> Scene {
     }
     let mut scene = Scene::new(to.size.width.max(from.size.width), to.size.height.max(from.size.height));
     scene.targets.clone_from(&to.targets);
+    scene.window = to.window;
     let moved = ease(progress);
     let (leaving, coming) = (1.0 - (progress / GONE).min(1.0), ((progress - COMING) / (1.0 - COMING)).max(0.0));
     let mut waiting: Vec<Option<&Placed>> = from.shapes.iter().map(Some).collect();

@@ -17,12 +17,16 @@ export interface Target {
   note: string;
   formula: string;
   name: string;
+  /** Other facts that are told with it. */
+  facts: { label: string; value: string; about: string; name: string }[];
 }
 
 export interface Description {
   width: number;
   height: number;
   targets: Target[];
+  /** The part that can be seen from nearer. */
+  window?: { x: number; y: number; width: number; height: number };
 }
 
 export function read(text: string): number;

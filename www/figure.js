@@ -8,6 +8,7 @@ import { Selection } from "./selection.js";
 import { Switches } from "./switches.js";
 import { Targets } from "./targets.js";
 import { words } from "./words.js";
+import { Zoom } from "./zoom.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
@@ -57,6 +58,7 @@ export class Figure {
       leave: () => this.selection.leave(),
     });
     this.switches = new Switches(element, () => this.#switched());
+    this.zoom = new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
     this.data.addEventListener("toggle", () => this.#showData());
     this.#canvas.setAttribute("aria-hidden", "true");
     this.#canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
@@ -105,7 +107,7 @@ export class Figure {
     const session = this.#session;
     if (!session || !width || this.element.dataset.state === "failed") return;
     const before = this.#halt();
-    const state = this.switches.state().toString();
+    const state = this.#view.toString().replaceAll("%2C", ",");
     const description = this.#attempt("E07", () =>
       session.run(this, (engine, edition) => {
         this.#scene = { handle: 0, generation: -1, height: 0 };
@@ -131,6 +133,7 @@ export class Figure {
     if (this.#scene.generation !== session.generation) return;
     this.targets.update(description.targets);
     if (!this.live) this.#takeOver();
+    this.zoom.place(description.window);
     if (!this.#motion.running) this.plot.style.height = `${scene.height}px`;
     this.selection.show();
     if (this.#asked) this.#askedFocus(this.#asked);
@@ -223,6 +226,7 @@ export class Figure {
     this.selection.letGo();
     this.#canvas.remove();
     this.targets.root.remove();
+    this.zoom.place(undefined);
     this.plot.style.height = "";
     this.element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code: failure.code } }));
     this.report(failure);
@@ -244,6 +248,15 @@ export class Figure {
     this.remember();
   }
 
+  /** @param {boolean} settled */
+  #zoomed(settled) {
+    this.selection.letGo();
+    this.draw(settled);
+    if (!settled) return;
+    announce(this.status, words.zoomed(this.zoom.times, this.targets.targets.length));
+    this.remember();
+  }
+
   /** The table stands in the chart's place. */
   #showData() {
     const { open } = this.data;
@@ -256,16 +269,23 @@ export class Figure {
     this.remember();
   }
 
+  /** What of the state changes the picture. */
+  get #view() {
+    const state = this.switches.state();
+    if (this.zoom.state) state.set("view", this.zoom.state);
+    return state;
+  }
+
   /** What differs from the figure as published. */
   get state() {
-    const state = this.switches.state();
+    const state = this.#view;
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
     return state;
   }
 
   remember() {
-    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", ...this.switches.names]);
+    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", "view", ...this.switches.names]);
   }
 
   /**
@@ -275,6 +295,7 @@ export class Figure {
   ask(state) {
     this.#asked = state;
     this.switches.apply(state);
+    this.zoom.apply(state.get("view") ?? "");
     this.data.open = this.plot.hidden = state.get("tab") === "table";
     this.element.classList.toggle("tabled", this.data.open);
     if (this.live) this.draw(true);

@@ -35,6 +35,12 @@ export class Selection {
     return this.#figure.targets.targets[this.#pinned]?.fact;
   }
 
+  /** The middle of the mark that is pinned or focused, if any. */
+  get middle() {
+    const target = this.#figure.targets.targets[Math.max(this.#pinned, this.#focused)];
+    return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+  }
+
   /**
    * @param {number} index
    * @param {Point} [at]
@@ -66,7 +72,8 @@ export class Selection {
     if (this.#pinned === index) return this.letGo(true);
     this.#pinned = index;
     this.#figure.targets.activate(index);
-    announce(this.#figure.status, words.pinned(this.#figure.targets.targets[index]?.name ?? ""));
+    const target = this.#figure.targets.targets[index];
+    announce(this.#figure.status, words.pinned([target, ...(target?.facts ?? [])].map((each) => each?.name).join(" ")));
     this.#figure.remember();
     this.show();
   }

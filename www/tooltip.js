@@ -116,7 +116,24 @@ function lines(target, sign) {
   if (about) parts.push(create("p", "tip-about", about));
   if (target.formula) parts.push(create("p", "tip-formula", target.formula));
   if (target.note) parts.push(create("p", "tip-note", target.note));
+  if (target.facts.length) parts.push(card(target.facts));
   return parts;
+}
+
+/**
+ * Other facts that are told with a mark.
+ * @param {Target["facts"]} facts
+ * @returns {HTMLElement}
+ */
+function card(facts) {
+  const list = create("dl", "tip-facts");
+  for (const { label, value, about } of facts) {
+    const details = create("dd");
+    if (value) details.append(create("b", "", value), " ");
+    details.append(about);
+    list.append(create("dt", "", label), details);
+  }
+  return list;
 }
 
 /**

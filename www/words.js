@@ -6,6 +6,12 @@ export const words = Object.freeze({
   released: "Let go",
   table: "Table shown",
   picture: "Chart shown",
+  zoom: "Zoom",
+  nearer: "Zoom in",
+  farther: "Zoom out",
+  whole: "Show the whole map",
+  zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
+    times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
   copied: "Copied",
   notCopied: "Copying is not allowed here. Select the text instead.",
   found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "entry" : "entries"}`,

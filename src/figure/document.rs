@@ -74,12 +74,6 @@ impl Document {
         self.figure(id).is_some_and(|(_, panels)| panels.iter().any(|panel| panel.is_drawn()))
     }
 
-    /// Whether the figure can be seen from nearer, by the state `view`.
-    #[must_use]
-    pub fn can_zoom(&self, id: &str) -> bool {
-        self.figure(id).is_some_and(|(_, panels)| panels.iter().any(|panel| panel.can_zoom()))
-    }
-
     /// What a reader may switch in the figure, each name once.
     #[must_use]
     pub fn switches(&self, id: &str) -> Vec<Switch> {

@@ -262,10 +262,6 @@ impl Panel for Map {
         vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
     }
 
-    fn can_zoom(&self) -> bool {
-        true
-    }
-
     fn marks(&self, _: &Edition) -> f64 {
         let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
         (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64

@@ -86,12 +86,6 @@ pub trait Panel: Debug {
         Vec::new()
     }
 
-    /// Whether it can be seen from nearer: the state `view` is then `times,x,y`, how many times as large, and which point
-    /// of the plain picture is in the middle, as parts of its width and height.
-    fn can_zoom(&self) -> bool {
-        false
-    }
-
     /// How many marks it will draw, for the limit of a figure.
     fn marks(&self, edition: &Edition) -> f64 {
         let _ = edition;

@@ -70,7 +70,7 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
 
 /// Runs node's test runner against the built pages.
 fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Path) -> Result<()> {
-    let _serving = server.serve(folder.to_owned());
+    let _serving = server.serve(folder.to_owned())?;
     let mut command = project.command("node");
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])

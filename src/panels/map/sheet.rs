@@ -17,6 +17,9 @@ const NARROW: f64 = 480.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
 
+/// Room in the upper right corner for the buttons that bring the view nearer.
+const CONTROLS: Size = Size { width: 44.0, height: 80.0 };
+
 /// What depends on the width alone.
 #[derive(Clone, Copy)]
 struct Style {
@@ -120,6 +123,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn draw(self) -> Scene {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
+        scene.window = Some(frame);
         let centre = self.globe.projection.inverse(Point::default());
         let land = self.context.land.filter(|land| centre.is_some_and(|centre| land.centre.apart(centre) < 0.01));
         let coasts = self.globe.draw(&mut scene, land);
@@ -130,6 +134,7 @@ impl<'a> Sheet<'a> {
             faint: Clutter::new(frame, coasts.iter().map(Vec::as_slice)),
             taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
         };
+        near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
         let labelled = if frame.width >= WIDE { self.labelled(&mut near) } else { None };
         match labelled {
             Some((plan, blocks)) => self.draw_labelled(scene, &plan, &blocks),
@@ -252,6 +257,10 @@ impl<'a> Sheet<'a> {
                     }
                 }
             });
+            if let Some(target) = scene.targets.last_mut() {
+                let others = drawn.route.facts.iter().filter(|fact| **fact != drawn.route.fact);
+                target.facts = others.map(|fact| fact.as_str().to_owned()).collect();
+            }
         }
     }
 
