@@ -4,7 +4,7 @@ use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point};
+use crate::layout::{Ink, Linear, Point, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 use std::cmp::Ordering;
@@ -138,7 +138,7 @@ impl Panel for Bars {
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
         let mut known: Vec<(&Drawn<'_>, &Fact)> = drawn.iter().filter_map(|item| Some((item, item.fact?))).collect();
-        known.sort_by(|a, b| falling(a.0.value, b.0.value));
+        order::sort_by(&mut known, |a, b| falling(a.0.value, b.0.value));
         let value = |fact: &Fact| wording::spoken(context.edition, fact);
         let mut sentences = Vec::new();
         if let [(most, first), .., (least, last)] = known.as_slice() {
@@ -195,7 +195,7 @@ impl Bars {
             })
             .collect();
         if context.state.is("order", "size") {
-            drawn.sort_by(|a, b| falling(a.value, b.value));
+            order::sort_by(&mut drawn, |a, b| falling(a.value, b.value));
         }
         drawn
     }
