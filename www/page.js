@@ -1,6 +1,7 @@
 import { readAddress } from "./address.js";
 import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
 import { find } from "./element.js";
+import { bringRegister } from "./every.js";
 import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
@@ -9,7 +10,6 @@ import { open } from "./loading.js";
 import { startNavigation } from "./navigation.js";
 import { notify } from "./notice.js";
 import { startPanels } from "./panels.js";
-import { startRegister } from "./register.js";
 import { startTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
 import { words } from "./words.js";
@@ -27,7 +27,7 @@ startTheme();
 startNavigation();
 for (const element of elements) {
   startPanels(element, figures.find((figure) => figure.element === element));
-  if (element.classList.contains("register")) startRegister(element);
+  if (element.dataset.script) bringRegister(element);
 }
 document.addEventListener("click", (event) => {
   for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);

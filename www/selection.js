@@ -84,6 +84,7 @@ export class Selection {
    */
   pinFact(fact) {
     this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    if (this.#pinned >= 0) this.#figure.targets.activate(this.#pinned);
     this.show();
   }
 

@@ -15,12 +15,14 @@ use crate::project::Project;
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page.
-const SCRIPT: &str = "page.js";
+/// The script of every page, and what some pages load later. Each is whole: one more request for shared parts would cost
+/// more than the parts.
+const SCRIPTS: [&str; 2] = ["page.js", "register.js"];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 2] = [
+const STYLES: [(&str, &[&str]); 3] = [
     ("story", &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css"]),
+    ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css"]),
 ];
 
@@ -102,7 +104,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<Str
     let report = project.made("esbuild.json");
     let mut esbuild = project.command("esbuild");
     esbuild.current_dir(stage);
-    esbuild.arg(SCRIPT);
+    esbuild.args(SCRIPTS);
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
         let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./{style}\";\n"));

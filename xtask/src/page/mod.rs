@@ -2,12 +2,15 @@
 
 mod csv;
 mod embedding;
+mod entries;
 #[cfg(test)]
 mod example;
 mod figure;
 mod fonts;
+mod gallery;
 mod heights;
 mod key;
+mod key_marks;
 mod metadata;
 mod paragraphs;
 mod pictures;
@@ -55,8 +58,8 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 2] {
-    [("tokens.css", tokens::css(document)), ("stills.css", stills::css())]
+pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 3] {
+    [("tokens.css", tokens::css(document)), ("stills.css", stills::css()), ("plates.css", tokens::plates())]
 }
 
 /// Writes everything.
@@ -93,6 +96,11 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
+    }
+    let kinds = gallery::kinds(site.project)?;
+    site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;
+    for kind in &kinds {
+        site.output.write(&format!("gallery/{}/index.html", kind.name), templates.gallery(&kinds, Some(kind))?)?;
     }
     Ok(())
 }

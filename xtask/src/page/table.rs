@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use waymark::edition::wording::{self, Length};
-use waymark::edition::{Edition, Fact, Id};
+use waymark::edition::{Dimension, Edition, Fact, Form, Id};
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -31,10 +31,16 @@ pub(super) struct Row {
     pub(super) note: String,
     /// The place of its link from 1; `all` for none.
     pub(super) hue: String,
+    /// The id of its link.
+    link_id: String,
     /// The name of its link.
     pub(super) link: String,
     /// Whether it has a value.
     pub(super) numeric: bool,
+    /// Its value, to put rows in order; a time in minutes, so that hours and minutes agree and look it.
+    size: Option<f64>,
+    /// Its first moment in decimal years, to put rows in order.
+    moment: Option<f64>,
 }
 
 /// The rows of these facts, in their order.
@@ -49,7 +55,7 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
         counts: fact.label.plain(edition),
         value: wording::value(fact, Length::Long),
         hedge: wording::hedge(fact.hedge).to_owned(),
-        bare: bare(fact),
+        bare: wording::bare(fact, Length::Long),
         noun: wording::noun(fact).to_owned(),
         when: wording::when(fact.when, Length::Long),
         paragraph: wording::paragraph(fact),
@@ -57,15 +63,20 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
         formula: wording::formula(edition, fact),
         note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
         hue: hue(edition, fact.link.as_str()),
+        link_id: fact.link.as_str().to_owned(),
         link: link.map(|link| link.name.clone().unwrap_or_else(|| link.title.clone())).unwrap_or_default(),
         numeric: fact.value.is_some(),
+        size: fact.value.map(|value| value * factor(fact)),
+        moment: fact.when.and_then(|when| when.start().or(when.end())),
     }
 }
 
-/// The number, in the brackets of a derived one.
-fn bare(fact: &Fact) -> String {
-    let bare = wording::bare(fact, Length::Long);
-    if fact.is_derived() { format!("[{bare}]") } else { bare }
+fn factor(fact: &Fact) -> f64 {
+    const MINUTE: f64 = 60.0;
+    match fact.unit.form() {
+        Form::Measured { dimension: Dimension::Time, factor, .. } => factor / MINUTE,
+        _ => fact.unit.factor(),
+    }
 }
 
 /// The place of a link from 1, as class names and properties have it.
