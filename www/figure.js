@@ -1,4 +1,3 @@
-import { writeAddress } from "./address.js";
 import { announce } from "./announcer.js";
 import { create, find } from "./element.js";
 import { Failure } from "./failure.js";
@@ -25,6 +24,8 @@ export class Figure {
   #size = { width: 0, height: 0 };
   #scene = { handle: 0, generation: -1 };
   #frame = 0;
+  /** @type {ResizeObserver | undefined} */
+  #sizes;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -36,7 +37,6 @@ export class Figure {
   constructor(element, tooltip, report) {
     this.element = element;
     this.report = report;
-    this.framed = tooltip.framed;
     this.id = element.dataset.figure ?? "";
     this.plot = find(element, ".plot");
     this.status = find(element, ".status");
@@ -80,13 +80,22 @@ export class Figure {
 
   #begin() {
     this.draw();
-    new ResizeObserver(() => {
+    this.#sizes = new ResizeObserver(() => {
       if (Math.floor(this.plot.clientWidth) === this.#size.width || this.#frame) return;
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.draw();
       });
-    }).observe(this.plot);
+    });
+    this.#sizes.observe(this.plot);
+  }
+
+  /** Lets go of what the engine holds for a figure that leaves the page. */
+  stop() {
+    this.#sizes?.disconnect();
+    const { handle, generation } = this.#scene;
+    if (handle && generation === this.#session?.generation) this.#session.run(this, (engine) => engine.release(handle));
+    this.#session = undefined;
   }
 
   /** Lays the figure out for its width and state, and paints it. */
@@ -200,7 +209,7 @@ export class Figure {
   }
 
   remember() {
-    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", ...this.switches.names]);
+    if (!this.#asked) this.element.dispatchEvent(new CustomEvent("waymark-state", { bubbles: true }));
   }
 
   /**

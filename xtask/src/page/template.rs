@@ -39,6 +39,9 @@ struct PageAssets {
     edition: String,
     land: Option<String>,
     wasm: String,
+    tools: String,
+    component: String,
+    component_style: String,
 }
 
 impl<'a> Templates<'a> {
@@ -53,12 +56,15 @@ impl<'a> Templates<'a> {
     /// The whole story.
     pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
         let edition = self.site.document.edition();
+        let opening = story::outside(edition, figures, true);
+        let first = opening.first().map(|figure| self.oembed(&figure.id));
         self.render(
             "index.html",
             context! {
-                page => Serde(self.page("story", edition.head.title.clone(), "", None)?),
+                page => Serde(self.page("story", edition.head.title.clone(), "", first)?),
+                everything => Serde(figures.values().collect::<Vec<_>>()),
                 edition => Serde(story::edition(edition)),
-                opening => Serde(story::outside(edition, figures, true)),
+                opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
@@ -70,7 +76,7 @@ impl<'a> Templates<'a> {
     /// One figure, for a frame.
     pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
         let edition = self.site.document.edition();
-        let oembed = format!("{}oembed/{}.json", self.site.address, figure.id);
+        let oembed = self.oembed(&figure.id);
         self.render(
             "embed.html",
             context! {
@@ -79,6 +85,10 @@ impl<'a> Templates<'a> {
                 figure => Serde(figure.embedded()),
             },
         )
+    }
+
+    fn oembed(&self, figure: &str) -> String {
+        format!("{}oembed/{figure}.json", self.site.address)
     }
 
     fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
@@ -102,6 +112,9 @@ impl<'a> Templates<'a> {
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
                 wasm: asset("waymark.wasm")?,
+                tools: asset("takeaway.js")?,
+                component: asset("component.js")?,
+                component_style: asset("component.css")?,
             },
         })
     }
