@@ -1,4 +1,3 @@
-import { writeAddress } from "./address.js";
 import { announce } from "./announcer.js";
 import { create, find } from "./element.js";
 import { Failure } from "./failure.js";
@@ -33,6 +32,8 @@ export class Figure {
   /** @type {Scene[]} where the marks are coming from, and where they are */
   #way = [];
   #frame = 0;
+  /** @type {ResizeObserver | undefined} */
+  #sizes;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -44,7 +45,6 @@ export class Figure {
   constructor(element, tooltip, report) {
     this.element = element;
     this.report = report;
-    this.framed = tooltip.framed;
     this.id = element.dataset.figure ?? "";
     this.plot = find(element, ".plot");
     this.status = find(element, ".status");
@@ -89,13 +89,22 @@ export class Figure {
 
   #begin() {
     this.draw();
-    new ResizeObserver(() => {
+    this.#sizes = new ResizeObserver(() => {
       if (Math.floor(this.plot.clientWidth) === this.#width || this.#frame) return;
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.draw();
       });
-    }).observe(this.plot);
+    });
+    this.#sizes.observe(this.plot);
+  }
+
+  /** Lets go of what the engine holds for a figure that leaves the page. */
+  stop() {
+    this.#sizes?.disconnect();
+    this.#motion.finish();
+    this.#release(this.#scene);
+    this.#session = undefined;
   }
 
   /**
@@ -284,8 +293,13 @@ export class Figure {
     return state;
   }
 
+  /** All names that its state may have in an address. */
+  get names() {
+    return ["tab", "focus", "view", ...this.switches.names];
+  }
+
   remember() {
-    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", "view", ...this.switches.names]);
+    if (!this.#asked) this.element.dispatchEvent(new CustomEvent("waymark-state", { bubbles: true }));
   }
 
   /**

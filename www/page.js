@@ -1,12 +1,13 @@
-import { readAddress } from "./address.js";
+import { readAddress, writeAddress } from "./address.js";
 import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
 import { find } from "./element.js";
 import { bringRegister } from "./every.js";
 import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
-import { applyOptions, isOn, tellHeight } from "./frame.js";
+import { applyOptions, fitChart, isOn } from "./frame.js";
 import { open } from "./loading.js";
+import { converse, tellHeight } from "./messages.js";
 import { startNavigation } from "./navigation.js";
 import { notify } from "./notice.js";
 import { startPanels } from "./panels.js";
@@ -25,8 +26,15 @@ const figures = elements
 
 startTheme();
 startNavigation();
+for (const figure of figures) {
+  figure.element.addEventListener("waymark-state", () => {
+    writeAddress(framed, figure.id, figure.state, figure.names);
+  });
+}
 for (const element of elements) {
-  startPanels(element, figures.find((figure) => figure.element === element));
+  const figure = figures.find((each) => each.element === element);
+  startPanels(element, figure);
+  if (framed) converse(element, figure);
   if (element.dataset.script) bringRegister(element);
 }
 document.addEventListener("click", (event) => {
@@ -37,7 +45,8 @@ if (!framed) addEventListener("hashchange", followAddress);
 const options = new URLSearchParams(framed ? location.search : "");
 if (framed) {
   applyOptions(options);
-  tellHeight(main);
+  if (isOn(options, "fitchart")) fitChart(main);
+  else tellHeight(main);
 }
 if (!isOn(options, "static") && figures.length) start().catch(failAll);
 

@@ -21,8 +21,9 @@ export class Tooltip {
   /**
    * @param {HTMLElement} parent
    * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
+   * @param {AbortSignal} [signal] that ends it
    */
-  constructor(parent, framed) {
+  constructor(parent, framed, signal) {
     this.framed = framed;
     const slip = this.#slip;
     slip.hidden = true;
@@ -39,10 +40,10 @@ export class Tooltip {
         frame = 0;
         this.#owner?.show();
       });
-    }, { passive: true });
+    }, { passive: true, signal });
     addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !slip.hidden) this.#dismiss();
-    });
+    }, { signal });
   }
 
   /** @param {() => void} listener called when the pointer has left the slip */

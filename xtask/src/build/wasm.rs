@@ -5,10 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use super::hash;
 use crate::process;
 use crate::project::{self, Project};
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Says which compiled module the glue was made from, so that it is not made again.
+const STAMP: &str = "made-from";
 
 /// What wasm-bindgen made: `waymark.js`, `waymark_bg.wasm` and their types.
 pub(crate) fn glue(project: &Project) -> PathBuf {
@@ -23,6 +27,10 @@ pub(super) fn build(project: &Project) -> Result<()> {
     compile(project)?;
 
     let module = project.target().join(TARGET).join("release/waymark.wasm");
+    let stamp = hash(&fs::read(&module).context("the WebAssembly module was not compiled")?);
+    if fs::read_to_string(folder.join(STAMP)).is_ok_and(|known| known == stamp) {
+        return Ok(());
+    }
     let mut bind = project.command("wasm-bindgen");
     bind.arg(&module).args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"]).arg(&fresh);
     process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
@@ -32,6 +40,7 @@ pub(super) fn build(project: &Project) -> Result<()> {
     shrink.args(["-Oz", "--converge"]).arg(&module).arg("-o").arg(&module);
     process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)?;
 
+    fs::write(fresh.join(STAMP), stamp)?;
     let _ = fs::remove_dir_all(&folder);
     fs::rename(&fresh, &folder).with_context(|| format!("cannot write {}", folder.display()))
 }
