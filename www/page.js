@@ -5,6 +5,7 @@ import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
 import { applyOptions, isOn, tellHeight } from "./frame.js";
+import { offerSound } from "./listening.js";
 import { open } from "./loading.js";
 import { startNavigation } from "./navigation.js";
 import { notify } from "./notice.js";
@@ -57,6 +58,7 @@ async function start() {
   session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
   inTurn((figure) => {
     figure.element.addEventListener("waymark-live", () => linkFacts(figure), { once: true });
+    figure.element.addEventListener("waymark-live", () => offerSound(figure), { once: true });
     figure.start(session, palette);
   });
 }

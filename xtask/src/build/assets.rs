@@ -18,6 +18,9 @@ const MODULE: &str = "waymark_bg.wasm";
 /// The script of every page.
 const SCRIPT: &str = "page.js";
 
+/// What a page loads when a reader asks to hear a figure.
+const SOUND: &str = "sound.js";
+
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 2] = [
     ("story", &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css"]),
@@ -102,7 +105,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<Str
     let report = project.made("esbuild.json");
     let mut esbuild = project.command("esbuild");
     esbuild.current_dir(stage);
-    esbuild.arg(SCRIPT);
+    esbuild.args([SCRIPT, SOUND]);
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
         let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./{style}\";\n"));

@@ -13,12 +13,14 @@ pub(super) struct Row {
     pub(super) counts: String,
     /// Hedge and number, in brackets if it is derived.
     pub(super) value: String,
-    /// The hedge alone.
+    /// The hedge alone, with the opening bracket of a derived fact.
     pub(super) hedge: String,
     /// The number alone; the statement of a fact without one.
     pub(super) bare: String,
     /// The counted noun.
     pub(super) noun: String,
+    /// The value with nothing abbreviated, where the cell would be read out otherwise; else empty.
+    pub(super) spoken: String,
     /// The date.
     pub(super) when: String,
     /// Where the source states it; empty for a derived fact.
@@ -44,12 +46,18 @@ pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
 
 fn row(edition: &Edition, fact: &Fact) -> Row {
     let link = edition.links.iter().find(|link| link.id == fact.link);
+    let value = wording::value(fact, Length::Long);
+    let (hedge, bare) = parts(fact);
+    let spoken = wording::spoken(edition, fact);
+    let shown = format!("{value} {}", wording::noun(fact)).replace('\u{a0}', " ");
+    let is_said = fact.value.is_none() || shown.trim() == spoken.replace('\u{a0}', " ");
     Row {
         fact: fact.id.as_str().to_owned(),
         counts: fact.label.plain(edition),
-        value: wording::value(fact, Length::Long),
-        hedge: wording::hedge(fact.hedge).to_owned(),
-        bare: bare(fact),
+        value,
+        spoken: if is_said { String::new() } else { spoken },
+        hedge,
+        bare,
         noun: wording::noun(fact).to_owned(),
         when: wording::when(fact.when, Length::Long),
         paragraph: wording::paragraph(fact),
@@ -62,10 +70,14 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
     }
 }
 
-/// The number, in the brackets of a derived one.
-fn bare(fact: &Fact) -> String {
-    let bare = wording::bare(fact, Length::Long);
-    if fact.is_derived() { format!("[{bare}]") } else { bare }
+/// The hedge and the number; the brackets of a derived fact are around both.
+fn parts(fact: &Fact) -> (String, String) {
+    let (hedge, bare) = (wording::hedge(fact.hedge).to_owned(), wording::bare(fact, Length::Long));
+    match (fact.is_derived(), hedge.is_empty()) {
+        (false, _) => (hedge, bare),
+        (true, true) => (hedge, format!("[{bare}]")),
+        (true, false) => (format!("[{hedge}"), format!("{bare}]")),
+    }
 }
 
 /// The place of a link from 1, as class names and properties have it.

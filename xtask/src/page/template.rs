@@ -39,6 +39,7 @@ struct PageAssets {
     edition: String,
     land: Option<String>,
     wasm: String,
+    sound: String,
 }
 
 impl<'a> Templates<'a> {
@@ -102,6 +103,7 @@ impl<'a> Templates<'a> {
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
                 wasm: asset("waymark.wasm")?,
+                sound: asset("sound.js")?,
             },
         })
     }
