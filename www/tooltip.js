@@ -88,6 +88,12 @@ export class Tooltip {
     const height = slip.offsetHeight;
     const at = (/** @type {number} */ top) => covered({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
     slip.dataset.dock = at(innerHeight - height) > at(header) ? "top" : "bottom";
+    if (!at(innerHeight - height) || !at(header)) return;
+    // A low window has no room for both unless the page moves.
+    slip.dataset.dock = "bottom";
+    const { top, bottom } = mark.met;
+    const dy = bottom + EDGE - (innerHeight - height);
+    if (top - dy > header) scrollBy({ top: dy, behavior: "instant" });
   }
 
   /** @param {Owner} owner */
