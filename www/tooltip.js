@@ -83,14 +83,17 @@ export class Tooltip {
   #dock(mark) {
     const slip = this.#slip;
     slip.style.left = slip.style.top = "";
+    slip.dataset.dock = "bottom";
     const header = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
     document.documentElement.style.setProperty("--header", `${header}px`);
     const height = slip.offsetHeight;
     const at = (/** @type {number} */ top) => covered({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
-    slip.dataset.dock = at(innerHeight - height) > at(header) ? "top" : "bottom";
-    if (!at(innerHeight - height) || !at(header)) return;
+    if (!at(innerHeight - height)) return;
+    if (!at(header)) {
+      slip.dataset.dock = "top";
+      return;
+    }
     // A low window has no room for both unless the page moves.
-    slip.dataset.dock = "bottom";
     const { top, bottom } = mark.met;
     const dy = bottom + EDGE - (innerHeight - height);
     if (top - dy > header) scrollBy({ top: dy, behavior: "instant" });

@@ -1,9 +1,9 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::wording::{self, Length};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::edition::Precision;
+use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point};

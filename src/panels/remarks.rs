@@ -37,8 +37,7 @@ fn start(fact: &Fact) -> f64 {
 
 /// From the first to the last, and by how much where both are firm.
 fn change(context: &Context<'_>, facts: &[&Fact]) -> Option<String> {
-    let said =
-        |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
+    let said = |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
     match facts {
         [] => None,
         [only] => Some(format!("{}.", capitalised(&said(only)))),
