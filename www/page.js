@@ -6,6 +6,7 @@ import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
 import { applyOptions, fitChart, isOn } from "./frame.js";
+import { offerSound } from "./listening.js";
 import { open } from "./loading.js";
 import { converse, tellHeight } from "./messages.js";
 import { startNavigation } from "./navigation.js";
@@ -66,6 +67,7 @@ async function start() {
   session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
   inTurn((figure) => {
     figure.element.addEventListener("waymark-live", () => linkFacts(figure), { once: true });
+    figure.element.addEventListener("waymark-live", () => offerSound(figure), { once: true });
     figure.start(session, palette);
   });
 }

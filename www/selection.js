@@ -128,7 +128,7 @@ export class Selection {
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
     const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
     const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
-    this.#tooltip.show(this, target, near(box, at, LONG), look, () => this.letGo());
+    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, look, () => this.letGo());
   }
 
   /** @param {string | undefined} fact */

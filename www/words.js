@@ -1,7 +1,14 @@
 /** What the scripts say. The templates hold all other words of the shell. */
 export const words = Object.freeze({
   chart: "chart",
-  keys: "Arrow keys move between marks, letters find one, Enter pins it, Escape lets go.",
+  keys: "Arrow keys move between marks, Page Up and Page Down by several, Home and End to the first and the last. Letters find one, Enter pins it, Escape lets go.",
+  keysShort: "← → move · A–Z find · Enter pins · Esc",
+  reported: /** @param {string} paragraph */ (paragraph) => `reported in ${paragraph}`,
+  derived: "our arithmetic",
+  listen: "Listen",
+  stop: "Stop",
+  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
+  silent: "No sound can be played here.",
   pinned: /** @param {string} name */ (name) => `Pinned: ${name}`,
   released: "Let go",
   table: "Table shown",

@@ -109,7 +109,9 @@ impl<S: Surface> Drawable<S> for Element<'_> {
 
 impl Element<'_> {
     fn fill(&self, fill: Fill) -> ShapeStyle {
-        style(self.palette, fill.ink, fill.alpha * self.opacity, 0)
+        // With the reader's own few colours a tint would be a colour of ours; the lines around it tell the same.
+        let alpha = if self.palette.is_plain() && fill.alpha < 1.0 { 0.0 } else { fill.alpha };
+        style(self.palette, fill.ink, alpha * self.opacity, 0)
     }
 
     fn stroke(&self, stroke: Stroke) -> ShapeStyle {

@@ -1,12 +1,19 @@
 //! A figure in words: its summary, and what each mark says to those who point at it or hear it.
 
 use super::Document;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::edition::Figure;
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact};
 use crate::layout::Rect;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::panels::State;
 use crate::scene::Scene;
 use serde::Serialize;
+
+/// So many facts are said of a figure that has nothing else to say.
+#[cfg(not(target_arch = "wasm32"))]
+const LISTED: usize = 4;
 
 /// A scene as a page needs it: its size, and its marks in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -142,13 +149,29 @@ impl Document {
         }
     }
 
-    /// What a person would say of the figure: its own sentence, and those computed from its panels.
+    /// What a person would say of the figure: its own sentence, and those computed from its panels; where there is
+    /// neither, its facts.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn summary(&self, id: &str) -> Vec<String> {
         let Some((figure, panels)) = self.figure(id) else { return Vec::new() };
         let state = State::default();
         let context = self.context(figure, &state);
         let own = figure.summary.iter().map(|summary| summary.plain(self.edition()));
-        own.chain(panels.iter().flat_map(|panel| panel.summary(&context))).collect()
+        let said: Vec<String> = own.chain(panels.iter().flat_map(|panel| panel.summary(&context))).collect();
+        if said.is_empty() { self.listed(figure) } else { said }
+    }
+
+    /// The first facts, one sentence each, and how many there are.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn listed(&self, figure: &Figure) -> Vec<String> {
+        let facts: Vec<&Fact> = figure.facts.iter().filter_map(|id| self.edition().fact(id.as_str())).collect();
+        let sentence = |fact: &&Fact| {
+            let label = fact.label.plain(self.edition());
+            let value = wording::spoken(self.edition(), fact);
+            if fact.value.is_some() { format!("{label}: {value}.") } else { format!("{label}.") }
+        };
+        let more = facts.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| format!("And {more} more."));
+        facts.iter().take(LISTED).map(sentence).chain(more).collect()
     }
 }

@@ -1,8 +1,10 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::edition::Precision;
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Link, Precision, Template, When, record};
+use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
@@ -106,6 +108,7 @@ impl Panel for Events {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };

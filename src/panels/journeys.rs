@@ -174,21 +174,22 @@ impl Panel for Journeys {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let spoken = |journey: &Drawn<'_>| format!("{} {}", wording::spoken(context.edition, journey.fact), journey.caption);
+        let spoken = |journey: &Drawn<'_>| format!("{} ({})", wording::spoken(context.edition, journey.fact), journey.caption);
         let (from, to) = (self.from.plain(context.edition), self.to.plain(context.edition));
         let mut sentences = match drawn.as_slice() {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
             [fastest, .., slowest] => {
-                vec![format!("From {from} to {to}, the fastest is {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+                vec![format!("From {from} to {to}, the fastest takes {}, the slowest {}.", spoken(fastest), spoken(slowest))]
             }
         };
-        let remarks = [("The difference", &self.saved), ("The speed", &self.speed)];
+        let remarks = [("difference", &self.saved), ("speed", &self.speed)];
         sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
             let fact = context.fact(&remark.as_ref()?.fact)?;
-            Some(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)))
+            Some(format!("The {name} is {}, by our arithmetic.", wording::spoken(context.edition, fact)))
         }));
         sentences
     }

@@ -136,6 +136,7 @@ impl Panel for Matrix {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let name = |row: &MatrixRow| row.name.plain(context.edition);
         let column = |place: usize, column: &MatrixColumn| {
@@ -160,6 +161,7 @@ impl Panel for Matrix {
 }
 
 /// `a`, `a and b`, `a, b and c`.
+#[cfg(not(target_arch = "wasm32"))]
 fn listed(names: &[String]) -> String {
     match names {
         [] => "none".to_owned(),

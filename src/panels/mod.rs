@@ -15,6 +15,8 @@ mod matrix;
 mod numbers;
 mod periods;
 mod rank;
+#[cfg(not(target_arch = "wasm32"))]
+mod remarks;
 mod shares;
 mod slopes;
 mod spans;
@@ -72,7 +74,8 @@ pub trait Panel {
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene;
 
     /// Whole sentences on what the data show, computed from them; empty where there is nothing to add to the list of
-    /// facts.
+    /// facts. The pages are built with them; the module in the browser does without.
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let _ = context;
         Vec::new()

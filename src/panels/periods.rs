@@ -2,6 +2,8 @@
 
 mod axis;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Fact, Id, Template, record};
@@ -143,19 +145,11 @@ impl Panel for Periods {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let spoken: Vec<String> = self
-            .drawn(context)
-            .iter()
-            .map(|period| {
-                format!(
-                    "{} in {}",
-                    wording::spoken(context.edition, period.fact),
-                    wording::when(period.fact.when, Length::Long)
-                )
-            })
-            .collect();
-        if spoken.is_empty() { Vec::new() } else { vec![format!("{}.", spoken.join(", "))] }
+        let members: Vec<(String, &Fact)> =
+            self.drawn(context).iter().map(|period| (wording::when(period.fact.when, Length::Long), period.fact)).collect();
+        remarks::series(context, &members)
     }
 }
 

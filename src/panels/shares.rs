@@ -1,5 +1,7 @@
 //! Parts of a whole of a hundred per cent, each in a frame of its own.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording;
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, TextForm, record};
@@ -80,6 +82,7 @@ const AMOUNT_SIZE: f64 = 13.0;
 const THICK: f64 = 34.0;
 const THIN: f64 = 18.0;
 /// More shares than this are not said one by one.
+#[cfg(not(target_arch = "wasm32"))]
 const MOST_SAID: usize = 3;
 
 impl Panel for Shares {
@@ -145,6 +148,7 @@ impl Panel for Shares {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let spoken = |fact: &Fact, caption: &Template| {
             format!("{} {}", wording::spoken(context.edition, fact), caption.plain(context.edition))
@@ -166,7 +170,7 @@ impl Panel for Shares {
                 Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
                 None => format!("; the rest {}", rest.caption.plain(context.edition)),
             });
-            capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
+            remarks::capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
         };
         known.into_iter().map(sentence).collect()
     }
@@ -174,11 +178,6 @@ impl Panel for Shares {
     fn marks(&self, _: &Edition) -> f64 {
         self.shares.len() as f64 * 5.0
     }
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {

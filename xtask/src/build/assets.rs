@@ -15,9 +15,9 @@ use crate::project::Project;
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page, and what some load later: the table of all facts, what a reader takes away, and a figure in
-/// somebody else's page. Each is whole: one more request for shared parts would cost more than the parts.
-const SCRIPTS: [&str; 4] = ["page.js", "register.js", "takeaway.js", "component.js"];
+/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
+/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
+const SCRIPTS: [&str; 5] = ["page.js", "register.js", "takeaway.js", "component.js", "sound.js"];
 
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 4] = [

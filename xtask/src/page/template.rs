@@ -45,6 +45,7 @@ struct PageAssets {
     tools: String,
     component: String,
     component_style: String,
+    sound: String,
 }
 
 impl<'a> Templates<'a> {
@@ -137,6 +138,7 @@ impl<'a> Templates<'a> {
                 tools: asset("takeaway.js")?,
                 component: asset("component.js")?,
                 component_style: asset("component.css")?,
+                sound: asset("sound.js")?,
             },
         })
     }
