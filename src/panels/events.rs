@@ -1,8 +1,6 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::edition::Precision;
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
@@ -132,7 +130,8 @@ impl Panel for Events {
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
-        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
+        let [day, month, year] =
+            [crate::edition::Precision::Day, crate::edition::Precision::Month, crate::edition::Precision::Year].map(precise);
         summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
         summary
     }
