@@ -1,4 +1,5 @@
 import { readAddress } from "./address.js";
+import { find } from "./element.js";
 
 /**
  * Brings search, filters and sorting to the table of every entry: when it comes near, or when an address asks for one of its
@@ -6,6 +7,15 @@ import { readAddress } from "./address.js";
  * @param {HTMLElement} element
  */
 export function bringRegister(element) {
+  // The room for the tools is taken at once, while the table is far away: nothing moves when they come.
+  element.classList.add("ready", "few");
+  const more = find(element, ".more");
+  find(element, ".find").hidden = more.hidden = false;
+  more.addEventListener("click", () => {
+    element.classList.remove("few");
+    more.hidden = true;
+    /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
+  });
   const asked = () => {
     const { figure } = readAddress(false);
     if (figure === element.dataset.figure ? location.hash.includes("?") : figure.startsWith("entry-")) begin();

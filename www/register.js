@@ -129,7 +129,7 @@ export function startRegister(element) {
       show();
       if (!state.size) return;
       whole();
-      element.closest("section")?.scrollIntoView();
+      element.scrollIntoView();
     }
     const row = asked.figure.startsWith("entry-") && rows.find(({ row }) => row.id === asked.figure)?.row;
     if (!row) return;
@@ -161,10 +161,6 @@ export function startRegister(element) {
     announce(status, words.found(clear()));
     input.focus();
   });
-  more.addEventListener("click", () => {
-    whole();
-    body.rows[10]?.querySelector("a")?.focus();
-  });
   for (const heading of headings) {
     const button = create("button", "sort", heading.textContent ?? "");
     const name = heading.dataset.sort ?? "";
@@ -179,8 +175,6 @@ export function startRegister(element) {
   linkRows(element);
   offerFiles(element, () => sorted.filter(({ row }) => !row.hidden).map(({ row }) => row.dataset.fact ?? ""));
   show();
-  find(element, ".find").hidden = more.hidden = false;
-  element.classList.add("few");
   element.dataset.state = "live";
   addEventListener("hashchange", follow);
   follow();
