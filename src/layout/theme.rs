@@ -105,6 +105,12 @@ impl Palette {
         self
     }
 
+    /// Whether land is not told from the page: so it is where readers have put their own colours in place of ours.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.colour(Ink::Land) == self.colour(Ink::Paper)
+    }
+
     /// The colour of an ink, as 0xRRGGBB.
     #[must_use]
     pub fn colour(&self, ink: Ink) -> u32 {

@@ -1,5 +1,7 @@
 //! Columns from zero, on their years or on captions; the years between may carry an implied path.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Fact, Form, Id, Template, number, record};
@@ -105,21 +107,25 @@ impl Panel for Columns {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let facts: Vec<&Fact> = self.columns.iter().filter_map(|column| context.fact(&column.fact)).collect();
-        let spoken =
-            |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
-        match facts.as_slice() {
-            [first, .., last] => {
-                let direction = match first.value.partial_cmp(&last.value) {
-                    Some(std::cmp::Ordering::Less) => "rises",
-                    Some(std::cmp::Ordering::Greater) => "falls",
-                    _ => "stays",
-                };
-                vec![format!("It {direction} from {} to {}.", spoken(first), spoken(last))]
-            }
-            _ => Vec::new(),
+        let name = |column: &Column, fact: &Fact| match &column.caption {
+            Some(caption) => caption.plain(context.edition),
+            None => wording::when(fact.when, Length::Long),
+        };
+        let member = |column: &Column| context.fact(&column.fact).map(|fact| (name(column, fact), fact));
+        let members: Vec<(String, &Fact)> = self.columns.iter().filter_map(member).collect();
+        let mut sentences = remarks::series(context, &members);
+        let implied: Vec<String> = self
+            .implied
+            .iter()
+            .filter_map(|id| context.fact(id))
+            .map(|fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long)))
+            .collect();
+        if !implied.is_empty() {
+            sentences.push(format!("Our arithmetic puts between them: {}.", implied.join(", ")));
         }
+        sentences
     }
 }
 

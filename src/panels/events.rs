@@ -2,9 +2,9 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Link, Precision, Template, When, record};
+use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point};
+use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
 use crate::scene::{Anchor, Scene, Text};
 
@@ -106,6 +106,7 @@ impl Panel for Events {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
@@ -129,7 +130,8 @@ impl Panel for Events {
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
-        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
+        let [day, month, year] =
+            [crate::edition::Precision::Day, crate::edition::Precision::Month, crate::edition::Precision::Year].map(precise);
         summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
         summary
     }
@@ -182,7 +184,7 @@ impl Events {
         };
         let mut rows: Vec<Row<'a>> = self.events.iter().filter_map(row).collect();
         let start = |row: &Row<'_>| row.when.start().or(row.when.end()).unwrap_or(0.0);
-        rows.sort_by(|a, b| start(a).total_cmp(&start(b)));
+        order::sort_by(&mut rows, |a, b| start(a).total_cmp(&start(b)));
         rows
     }
 

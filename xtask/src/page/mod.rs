@@ -1,5 +1,7 @@
 //! Everything that is written for an edition: its pages, pictures, tables and what others embed them with.
 
+mod card;
+mod citation;
 mod csv;
 mod embedding;
 mod entries;
@@ -11,6 +13,7 @@ mod gallery;
 mod heights;
 mod key;
 mod key_marks;
+mod linked;
 mod metadata;
 mod paragraphs;
 mod pictures;
@@ -21,6 +24,7 @@ mod stills;
 mod story;
 mod table;
 mod template;
+mod theme;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -33,9 +37,13 @@ use waymark::figure::Document;
 use crate::build::{Assets, Output, hash, hashed};
 use crate::project::Project;
 use embedding::{Embedded, Manifest, ManifestFigure};
-use figure::FigureContext;
+use figure::{FigureContext, Told};
 use fonts::Fonts;
 use template::Templates;
+pub(crate) use theme::Theme;
+
+/// Device pixels of a downloaded picture in a CSS pixel.
+const PNG_SCALE: f32 = 2.0;
 
 /// What pages are written from, and where to.
 pub(crate) struct Site<'a> {
@@ -43,6 +51,8 @@ pub(crate) struct Site<'a> {
     pub(crate) project: &'a Project,
     /// The edition with its panels.
     pub(crate) document: &'a Document,
+    /// The newsroom's own look.
+    pub(crate) theme: &'a Theme,
     /// The edition's file as it is.
     pub(crate) text: &'a str,
     /// The land of its maps, if it has any.
@@ -58,8 +68,14 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 3] {
-    [("tokens.css", tokens::css(document)), ("stills.css", stills::css()), ("plates.css", tokens::plates())]
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
+    [
+        ("tokens.css", tokens::css(document, theme)),
+        ("stills.css", stills::css()),
+        ("plates.css", tokens::plates()),
+        ("elements.css", tokens::elements(document, theme)),
+        ("theme.css", theme.css().to_owned()),
+    ]
 }
 
 /// Writes everything.
@@ -117,6 +133,7 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
 
     let title = rich::plain(&figure.title, edition);
     let heights = heights::of(site.document, figure);
+    let steps = heights::steps(site.document, figure);
     let integrity = embedding::integrity(site.host_script);
     let embedded = Embedded {
         address: site.address,
@@ -124,11 +141,15 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         title: &title,
         summary: &drawing.summary,
         heights: &heights,
+        steps: &steps,
         png,
         integrity: &integrity,
     };
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
-    let context = figure::context(edition, figure, &drawing, number, embedded.snippet());
+    let cited = citation::of(edition, figure, site.address);
+    let linked = linked::dataset(edition, figure, site.address, &drawing.summary.join(" "), &cited);
+    let told = Told { number, embed: embedded.snippet(), citation: cited, linked: linked::in_html(&linked) };
+    let context = figure::context(edition, figure, &drawing, told);
     let entry = ManifestFigure {
         id: id.to_owned(),
         title: title.clone(),
@@ -147,11 +168,44 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
 fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(String, (u32, u32))> {
     let id = figure.id.as_str();
     let scene = standalone::scene(site.document, figure);
-    let (light, dark) = tokens::palettes(site.document);
+    let (light, dark) = tokens::palettes(site.document, site.theme);
     let picture = standalone::svg(site.document, figure, &scene, &light, Some(fonts));
     site.output.write(&format!("figure/{id}.svg"), &picture)?;
     site.output.write(&format!("figure/{id}.dark.svg"), standalone::svg(site.document, figure, &scene, &dark, Some(fonts)))?;
-    let (png, width, height) = fonts.png(&standalone::svg(site.document, figure, &scene, &light, None))?;
+    let (png, width, height) = fonts.png(&standalone::svg(site.document, figure, &scene, &light, None), PNG_SCALE)?;
     site.output.write(&format!("figure/{id}.png"), png)?;
+    let (card, ..) = fonts.png(&card::svg(site.document, figure, &light, None), 1.0)?;
+    site.output.write(&format!("figure/{id}.card.png"), card)?;
     Ok((picture, (width, height)))
+}
+
+/// What [`file`] writes.
+pub(crate) const FORMATS: [&str; 7] = ["svg", "dark.svg", "png", "card", "csv", "json", "citation"];
+
+/// One of a figure's files; nothing for a format that is not among [`FORMATS`].
+pub(crate) fn file(
+    project: &Project,
+    document: &Document,
+    theme: &Theme,
+    figure: &Figure,
+    format: &str,
+    address: &str,
+) -> Result<Option<Vec<u8>>> {
+    let edition = document.edition();
+    let (light, dark) = tokens::palettes(document, theme);
+    let picture = |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure), palette, fonts);
+    let fonts = || Fonts::read(project);
+    Ok(Some(match format {
+        "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
+        "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
+        "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
+        "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
+        "csv" => csv::text(edition, figure).into_bytes(),
+        "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str())))?,
+        "citation" => {
+            let citation = citation::of(edition, figure, address);
+            format!("{}\n\n{}\n", citation.short, citation.long).into_bytes()
+        }
+        _ => return Ok(None),
+    }))
 }

@@ -13,12 +13,14 @@ pub(super) struct Row {
     pub(super) counts: String,
     /// Hedge and number, in brackets if it is derived.
     pub(super) value: String,
-    /// The hedge alone.
+    /// The hedge alone, with the opening bracket of a derived fact.
     pub(super) hedge: String,
     /// The number alone; the statement of a fact without one.
     pub(super) bare: String,
     /// The counted noun.
     pub(super) noun: String,
+    /// The value with nothing abbreviated, where the cell would be read out otherwise; else empty.
+    pub(super) spoken: String,
     /// The date.
     pub(super) when: String,
     /// Where the source states it; empty for a derived fact.
@@ -50,10 +52,15 @@ pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
 
 fn row(edition: &Edition, fact: &Fact) -> Row {
     let link = edition.links.iter().find(|link| link.id == fact.link);
+    let value = wording::value(fact, Length::Long);
+    let spoken = wording::spoken(edition, fact);
+    let shown = format!("{value} {}", wording::noun(fact)).replace('\u{a0}', " ");
+    let is_said = fact.value.is_none() || shown.trim() == spoken.replace('\u{a0}', " ");
     Row {
         fact: fact.id.as_str().to_owned(),
         counts: fact.label.plain(edition),
-        value: wording::value(fact, Length::Long),
+        value,
+        spoken: if is_said { String::new() } else { spoken },
         hedge: wording::hedge(fact.hedge).to_owned(),
         bare: wording::bare(fact, Length::Long),
         noun: wording::noun(fact).to_owned(),

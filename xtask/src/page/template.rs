@@ -42,6 +42,10 @@ struct PageAssets {
     /// What the table of all facts loads when it is near.
     register: String,
     wasm: String,
+    tools: String,
+    component: String,
+    component_style: String,
+    sound: String,
 }
 
 impl<'a> Templates<'a> {
@@ -56,12 +60,15 @@ impl<'a> Templates<'a> {
     /// The whole story.
     pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
         let edition = self.site.document.edition();
+        let opening = story::outside(edition, figures, true);
+        let first = opening.first().map(|figure| self.oembed(&figure.id));
         self.render(
             "index.html",
             context! {
-                page => Serde(self.page("story", edition.head.title.clone(), "", None)?),
+                page => Serde(self.page("story", edition.head.title.clone(), "", first)?),
+                everything => Serde(figures.values().collect::<Vec<_>>()),
                 edition => Serde(story::edition(edition)),
-                opening => Serde(story::outside(edition, figures, true)),
+                opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
@@ -75,7 +82,7 @@ impl<'a> Templates<'a> {
     /// One figure, for a frame.
     pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
         let edition = self.site.document.edition();
-        let oembed = format!("{}oembed/{}.json", self.site.address, figure.id);
+        let oembed = self.oembed(&figure.id);
         self.render(
             "embed.html",
             context! {
@@ -102,6 +109,10 @@ impl<'a> Templates<'a> {
         )
     }
 
+    fn oembed(&self, figure: &str) -> String {
+        format!("{}oembed/{figure}.json", self.site.address)
+    }
+
     fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
         let render = || self.environment.get_template(name)?.render(context);
         render().with_context(|| format!("www/{name} cannot be filled in"))
@@ -124,6 +135,10 @@ impl<'a> Templates<'a> {
                 land: self.land_file.map(|file| format!("{root}{file}")),
                 register: asset("register.js")?,
                 wasm: asset("waymark.wasm")?,
+                tools: asset("takeaway.js")?,
+                component: asset("component.js")?,
+                component_style: asset("component.css")?,
+                sound: asset("sound.js")?,
             },
         })
     }
