@@ -1,8 +1,6 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::edition::Precision;
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
@@ -110,6 +108,7 @@ impl Panel for Events {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        use crate::edition::Precision;
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| wording::when(Some(row.when), Length::Long);
