@@ -72,8 +72,8 @@ fn nothing_is_computed_from_what_is_hedged() {
 #[test]
 fn undated_amounts_are_told_by_the_most_and_the_least_with_their_names() {
     let facts = [fact("a", 3.0, "exact", None), fact("b", 9.0, "at_least", None), fact("c", 5.0, "exact", None)];
-    let bars =
-        json!({ "kind": "bars", "bars": ["a", "b", "c"].map(|id| json!({ "fact": id, "caption": format!("port {id}") })) });
+    let bars: Vec<Value> = ["a", "b", "c"].map(|id| json!({ "fact": id, "caption": format!("port {id}") })).to_vec();
+    let bars = json!({ "kind": "bars", "bars": bars });
     let words = said(&bars, &facts);
     assert!(words.contains("The most, as stated: port b (at least 9 ships); the least: port a (3 ships)."), "{words}");
 }

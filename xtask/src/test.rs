@@ -78,6 +78,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
         .env("WAYMARK_CHROMIUM", &browser.chromium);
+    if let Some(firefox) = &browser.firefox {
+        command.env("WAYMARK_FIREFOX", firefox);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }

@@ -1,4 +1,4 @@
-//! Chromium and its driver, for the tests.
+//! Chromium with its driver and Firefox, for the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,8 @@ use crate::project::Project;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+const FIREFOX_PACKAGE: &str = "firefox-esr";
 
 /// A browser that is installed, with the driver that fits it.
 pub(crate) struct Browser {
@@ -18,24 +20,39 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     /// The program that drives it for wasm-pack.
     pub(crate) driver: PathBuf,
+    /// Firefox, where there is one or one could be installed.
+    pub(crate) firefox: Option<PathBuf>,
 }
 
 /// Finds Chromium and its driver, or installs them where this user may.
+///
+/// Firefox too; without it the tests are run all the same, and those that need it say that they were skipped.
 pub(crate) fn browser(project: &Project) -> Result<Browser> {
-    if let Some(browser) = find(project) {
-        return Ok(browser);
-    }
-    if may_install(project) {
+    if find(project).is_none() && may_install(project) {
         announce("Chromium and its driver", "about a minute");
-        if let Err(error) = install(project) {
+        if let Err(error) = install(project, &PACKAGES) {
             bail!("{error:#}\n{}", what_to_install());
         }
     }
-    find(project).map_or_else(|| bail!("{}", what_to_install()), Ok)
+    let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
+    Ok(Browser { chromium, driver, firefox: firefox(project) })
 }
 
-fn find(project: &Project) -> Option<Browser> {
-    Some(Browser { chromium: project.program(&BROWSERS)?, driver: project.program(&["chromedriver"])? })
+fn find(project: &Project) -> Option<(PathBuf, PathBuf)> {
+    Some((project.program(&BROWSERS)?, project.program(&["chromedriver"])?))
+}
+
+fn firefox(project: &Project) -> Option<PathBuf> {
+    if project.program(&FIREFOX).is_none() && may_install(project) {
+        announce("Firefox", "about a minute");
+        // What went wrong is in the log; the line below says what it means.
+        let _ = install(project, &[FIREFOX_PACKAGE]);
+    }
+    let firefox = project.program(&FIREFOX);
+    if firefox.is_none() {
+        eprintln!("The tests in Firefox will be skipped: it is missing (Debian, as root: apt-get install {FIREFOX_PACKAGE}).");
+    }
+    firefox
 }
 
 /// Whether apt-get is here and this user is root.
@@ -45,14 +62,14 @@ fn may_install(project: &Project) -> bool {
     root && is_debian(&family) && Path::new("/usr/bin/apt-get").exists()
 }
 
-fn install(project: &Project) -> Result<()> {
+fn install(project: &Project, packages: &[&str]) -> Result<()> {
     let apt = |arguments: &[&str]| {
         let mut command = project.command("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         process::quietly(&project.made("log/apt-get.log"), &mut command)
     };
     apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())
+    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 /// Whether an os-release file is Debian's, Ubuntu's or a relative's.
