@@ -79,7 +79,7 @@ impl Palette {
     /// Dark ink on light paper.
     pub const LIGHT: Self = Self([
         0xF5_F3EB, 0xFD_FCF8, 0xE3_DFD1, 0xD3_CEBF, 0x8A_8476, 0x57_5248, 0x1D_1B17, 0x7A_58BA, 0x0E_4468, 0x22_785D,
-        0x96_5C00, 0x80_202C, 0x1E_7A8C, 0x6B_6F1E,
+        0x96_5C00, 0x80_202C, 0x1B_7687, 0x6B_6F1E,
     ]);
     /// Light ink on dark paper.
     pub const DARK: Self = Self([

@@ -108,6 +108,7 @@ impl Panel for Events {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
+        use crate::edition::Precision;
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| wording::when(Some(row.when), Length::Long);

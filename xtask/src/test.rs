@@ -79,6 +79,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
         .env("WAYMARK_SITE", folder)
         .env("WAYMARK_CHROMIUM", &browser.chromium)
         .env("WAYMARK_NGINX", tools::nginx(project)?);
+    if let Some(firefox) = &browser.firefox {
+        command.env("WAYMARK_FIREFOX", firefox);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }
