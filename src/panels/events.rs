@@ -2,7 +2,7 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Link, Precision, Template, When, record};
+use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
@@ -131,7 +131,8 @@ impl Panel for Events {
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
-        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
+        let [day, month, year] =
+            [crate::edition::Precision::Day, crate::edition::Precision::Month, crate::edition::Precision::Year].map(precise);
         summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
         summary
     }
