@@ -54,7 +54,7 @@ for (const { format, width, height } of PAPERS) {
         if (seen(figure.querySelector("canvas"))) say("a canvas");
       }
       for (const element of document.querySelectorAll(".tools, .switches, .header, .find, button")) {
-        if (seen(element) && !element.matches("th button")) faults.push(`${element.className} is there`);
+        if (seen(element) && !element.matches("th button")) faults.push(`${element.className || element.textContent} is there`);
       }
       const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
       return wide > 0 ? [...faults, `${wide} pixels are cut off`] : faults;

@@ -1,148 +1,118 @@
-// The whole edition is within reach of assistive technology: every fact of every figure, in every state of the page.
+// A fact in the prose and its mark in the figure point at each other; the opening and the ending lead to figures too.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COLOUR, violations } from "./axe.mjs";
-import { address, launch } from "./browser.mjs";
-import { allLive, open, overflow } from "./pages.mjs";
-import { Tree, figures, missing, plain } from "./tree.mjs";
+import { launch } from "./browser.mjs";
+import { allLive, open } from "./pages.mjs";
 
-const edition = await figures();
+const LINKED = ".fact[tabindex]";
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** What is missing or unnamed anywhere in the tree; `only` looks at one figure. */
-async function gaps(tree, state, only) {
-  const read = await tree.read(only);
-  return edition
-    .filter((figure) => !only || figure.id === only)
-    .flatMap((figure) => {
-      const { texts = [], unnamed = ["not in the tree"] } = read.get(figure.id) ?? {};
-      const lost = missing(figure, texts).map((text) => `lacks “${text}”`);
-      return [...lost, ...unnamed.map((role) => `${role} without a name`)].map((fault) => `${state}: ${figure.id}: ${fault}`);
-    });
+async function story(options) {
+  const opened = await open(browser, "", options);
+  await opened.go();
+  await allLive(opened.page);
+  return opened;
 }
 
-async function liveStory(options = {}) {
-  const story = await open(browser, "", options);
-  await story.go();
-  await allLive(story.page);
-  return { ...story, tree: await Tree.of(story.page) };
-}
-
-test("live, at 1280 and 320 pixels, dark, with the reader's own colours and with every table open, the tree holds every fact and axe finds nothing", async () => {
-  const { context, page, tree, errors } = await liveStory();
-  const states = [
-    ["default", {}, 1280, undefined],
-    ["dark", { colorScheme: "dark" }, 1280, COLOUR],
-    ["more contrast", { contrast: "more" }, 1280, COLOUR],
-    ["forced colours", { forcedColors: "active" }, 1280, COLOUR],
-    ["320 pixels", {}, 320, undefined],
-  ];
-  for (const [state, media, width, tags] of states) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: "light", contrast: "no-preference", forcedColors: "none", ...media });
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await allLive(page);
-    assert.deepEqual(await gaps(tree, state), []);
-    assert.deepEqual(await violations(page, tags), [], state);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.$$eval("details.data", (tables) => tables.forEach((table) => (table.open = true)));
-  await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark .plot")].every((plot) => plot.hidden));
-  assert.deepEqual(await gaps(tree, "tables open"), []);
-  assert.deepEqual(await violations(page), [], "tables open");
-  assert.deepEqual(errors, []);
-  await context.close();
+/** The figure beside a fact, and the fact's marks in it. */
+const beside = (page, index) => page.locator(`.prose ${LINKED}`).nth(index).evaluate((element) => {
+  const figure = element.closest(".entry:not(.paired), .half").querySelector("figure.waymark");
+  return { figure: figure.dataset.figure, fact: element.dataset.fact };
 });
 
-test("with the chart focused and its slip open, and dismissed again, the tree of each figure is whole", async () => {
-  const { context, page, tree } = await liveStory();
-  for (const { id } of edition.filter(({ drawn }) => drawn)) {
-    const targets = page.locator(`figure[data-figure="${id}"] .targets`);
-    await targets.focus();
-    await page.keyboard.press("End");
-    await page.locator(".tip:not([hidden])").waitFor();
-    assert.deepEqual(await gaps(tree, "slip open", id), []);
-    await page.keyboard.press("Escape");
-    await page.locator(".tip").waitFor({ state: "hidden" });
-  }
-  assert.deepEqual(await gaps(tree, "focused, slip dismissed"), []);
-  await page.keyboard.press("Home");
-  assert.deepEqual(await violations(page), [], "slip open");
-  await context.close();
-});
+/** Whether the highlight of a figure lies over a mark of the fact. */
+const isLit = (page, { figure, fact }) => page.evaluate(({ figure, fact }) => {
+  const root = document.querySelector(`[data-figure="${figure}"] .targets`);
+  const light = root.querySelector(".highlight");
+  const box = light.getBoundingClientRect();
+  const middle = (rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2];
+  const [x, y] = middle(box);
+  return !light.hidden && [...root.querySelectorAll(`[data-fact="${fact}"]`)].some((mark) => {
+    const [markX, markY] = middle(mark.getBoundingClientRect());
+    return Math.abs(markX - x) < 3 && Math.abs(markY - y) < 3;
+  });
+}, { figure, fact });
 
-test("without script, and when the engine cannot be loaded, the tree holds every fact and axe finds nothing", async () => {
-  const still = await open(browser, "", { javaScriptEnabled: false });
-  await still.go();
-  assert.deepEqual(await gaps(await Tree.of(still.page), "static"), []);
-  await still.context.close();
-  const failed = await open(browser);
-  await failed.page.route("**/*.wasm", (route) => route.abort());
-  await failed.go();
-  await failed.page.locator(".notice").first().waitFor();
-  assert.deepEqual(await gaps(await Tree.of(failed.page), "failed"), []);
-  assert.deepEqual(await violations(failed.page), [], "failed");
-  await failed.context.close();
-});
-
-test("each figure's own page, live and narrow, holds every fact", async () => {
-  const { context, page } = await open(browser, "", { width: 320, height: 600 });
-  const tree = await Tree.of(page);
-  for (const { id, drawn } of edition) {
-    await page.goto(`${address}embed/${id}/`);
-    if (drawn) await allLive(page);
-    assert.deepEqual(await gaps(tree, "embedded", id), []);
-    assert.equal(await overflow(page), 0, id);
-  }
-  await context.close();
-});
-
-test("another reading of the tree, Playwright's, finds every fact too", async () => {
-  const { context, page } = await liveStory();
-  const lost = [];
-  for (const { id, facts } of edition) {
-    const snapshot = plain((await page.locator(`figure[data-figure="${id}"]`).ariaSnapshot()).replaceAll('\\"', '"'));
-    for (const fact of facts) {
-      for (const text of [fact.label, fact.in_words]) if (!snapshot.includes(plain(text))) lost.push(`${id}: ${text}`);
-    }
-  }
+test("every fact in the prose that has a mark can be pointed at, and most have one", async () => {
+  const { context, page } = await story();
+  const [linked, all] = [await page.locator(`.prose ${LINKED}`).count(), await page.locator(".prose .fact").count()];
+  assert.ok(linked > all / 2, `${linked} of ${all}`);
+  const lost = await page.$$eval(".prose .fact:not([tabindex])", (facts) => facts.filter((fact) => {
+    const figure = fact.closest(".entry:not(.paired), .half")?.querySelector("figure.waymark");
+    return figure?.querySelector(`.targets [data-fact="${fact.dataset.fact}"]`);
+  }).map((fact) => fact.dataset.fact));
   assert.deepEqual(lost, []);
   await context.close();
 });
 
-test("of each chart and its table a reader meets two stops of the Tab key, besides the buttons that are seen", async () => {
-  const { context, page } = await liveStory();
-  const counts = await page.$$eval("figure.waymark:not(.undrawn)", (all) => all.map((figure) => {
-    const stops = [...figure.querySelectorAll("a[href], button, input, summary, [tabindex]")]
-      .filter((stop) => stop.checkVisibility() && stop.tabIndex >= 0 && !stop.closest(".tool-panel, .switches") && !stop.matches(".tool:not(.data > .tool)"));
-    return [figure.dataset.figure, stops.map((stop) => stop.className)];
-  }));
-  for (const [id, stops] of counts) assert.deepEqual(stops, ["targets", "tool"], id);
+test("to point at a fact in the prose lights its mark, to leave it puts the light out", async () => {
+  const { context, page } = await story();
+  const count = await page.locator(`.prose ${LINKED}`).count();
+  for (let index = 0; index < count; index += Math.ceil(count / 8)) {
+    const fact = page.locator(`.prose ${LINKED}`).nth(index);
+    const about = await beside(page, index);
+    await fact.hover();
+    assert.ok(await isLit(page, about), `${about.fact} is lit in ${about.figure}`);
+    await page.mouse.move(2, 2);
+    await page.locator(`[data-figure="${about.figure}"] .highlight`).waitFor({ state: "hidden" });
+  }
   await context.close();
 });
 
-test("tables have a caption, headings of columns and of rows, and read their numbers out in full", async () => {
-  const { context, page } = await liveStory();
-  const faults = await page.$$eval("figure.waymark table", (tables) => tables.flatMap((table) => {
-    const id = table.closest("figure").dataset.figure;
-    const faults = [];
-    if (!table.caption?.textContent.trim()) faults.push("no caption");
-    if ([...table.tHead.rows[0].cells].some((cell) => cell.scope !== "col")) faults.push("a column without a heading");
-    for (const row of table.tBodies[0].rows) if (!row.querySelector("th[scope=row]")) faults.push("a row without a heading");
-    return faults.map((fault) => `${id}: ${fault}`);
-  }));
-  assert.deepEqual(faults, []);
-  const spoken = await page.$$eval("figure.waymark tr[data-fact]", (rows) => rows.map((row) => {
-    const cell = row.querySelector(".cell-value");
-    return [`${row.closest("figure").dataset.figure}: ${row.dataset.fact}`, cell.getAttribute("aria-label") ?? cell.textContent];
-  }));
-  const read = new Map(spoken);
-  for (const { id, facts } of edition) {
-    for (const fact of facts.filter(({ value }) => value !== undefined)) {
-      assert.equal(plain(read.get(`${id}: ${fact.id}`)), plain(fact.in_words), `${id}: ${fact.id}`);
-    }
-  }
+test("to focus a fact lights its mark, and Enter pins it", async () => {
+  const { context, page } = await story();
+  const fact = page.locator(`.prose ${LINKED}`).first();
+  const about = await beside(page, 0);
+  await fact.focus();
+  assert.ok(await isLit(page, about));
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => location.hash), `#${about.figure}?focus=${about.fact}`);
+  await context.close();
+});
+
+test("to point at a mark, or to reach it by keys, lights its fact in the prose", async () => {
+  const { context, page } = await story();
+  const about = await beside(page, 0);
+  const mark = page.locator(`[data-figure="${about.figure}"] .targets [data-fact="${about.fact}"]`).first();
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const lit = page.locator(`.prose .fact.lit[data-fact="${about.fact}"]`).first();
+  await lit.waitFor();
+  await page.mouse.move(2, 2);
+  await lit.waitFor({ state: "detached" });
+  const targets = page.locator(`[data-figure="${about.figure}"] .targets`);
+  await targets.focus();
+  await page.keyboard.press("Home");
+  for (let steps = 0; steps < 200 && !(await lit.count()); steps += 1) await page.keyboard.press("ArrowRight");
+  assert.equal(await lit.count(), 1);
+  await context.close();
+});
+
+test("the ending says what the source does not tell, and its facts lead to their figures", async () => {
+  const { context, page } = await story();
+  const ending = page.locator(".ending");
+  assert.ok((await ending.locator("p b").count()) >= 4);
+  const fact = ending.locator(LINKED).first();
+  const id = await fact.getAttribute("data-fact");
+  await fact.click();
+  const hash = await page.evaluate(() => location.hash);
+  assert.ok(hash.endsWith(`?focus=${id}`), hash);
+  await context.close();
+});
+
+test("the header shows which paragraphs are being read and leads to the index; each of its columns leads to a figure", async () => {
+  const { context, page } = await story();
+  const figure = page.locator(".entry:not(.paired) figure.waymark:not(.undrawn)").nth(2);
+  await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const paragraphs = await figure.locator("xpath=..").locator(".margin .pilcrow").textContent();
+  await page.waitForFunction((text) => document.querySelector(".place-name").textContent === text.split(",")[0], paragraphs);
+  assert.ok(await page.locator(".place rect.here").count());
+  await page.locator(".place").click();
+  assert.ok(await page.locator("#paragraphs").evaluate((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight));
+  const lost = await page.$$eval(".stacks a", (links) => links.filter((link) => !document.getElementById(link.hash.slice(1))).map((link) => link.hash));
+  assert.deepEqual(lost, []);
   await context.close();
 });
