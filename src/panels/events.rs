@@ -131,8 +131,7 @@ impl Panel for Events {
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
-        let [day, month, year] =
-            [crate::edition::Precision::Day, crate::edition::Precision::Month, crate::edition::Precision::Year].map(precise);
+        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
         summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
         summary
     }
