@@ -25,7 +25,8 @@ function contents(pdf) {
     const [, id] = page.match(/\/Contents (\d+) 0 R/);
     const from = text.indexOf("stream\n", start(id)) + "stream\n".length;
     const [, length] = text.slice(start(id), from).match(/\/Length (\d+)/);
-    return inflateSync(pdf.subarray(from, from + Number(length))).toString("latin1");
+    // A page without anything on it has contents of no length, which are not compressed.
+    return length === "0" ? "" : inflateSync(pdf.subarray(from, from + Number(length))).toString("latin1");
   });
 }
 
