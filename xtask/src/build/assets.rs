@@ -21,9 +21,25 @@ const SCRIPTS: [&str; 3] = ["page.js", "takeaway.js", "component.js"];
 
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 3] = [
-    ("story", &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css", "theme.css"]),
+    (
+        "story",
+        &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css", "theme.css"],
+    ),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
-    ("component", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "component.css", "elements.css", "theme.css"]),
+    (
+        "component",
+        &[
+            "tokens.css",
+            "base.css",
+            "figure.css",
+            "tools.css",
+            "embed.css",
+            "stills.css",
+            "component.css",
+            "elements.css",
+            "theme.css",
+        ],
+    ),
 ];
 
 /// Where each file went: `story.js` to `assets/story-1A2B3C4D.js`.

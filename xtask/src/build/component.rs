@@ -18,7 +18,9 @@ pub(super) fn style_sheet(css: &str) -> String {
         .replace("@media(min-width:", "@container frame (min-width:")
         .replace("@media(max-width:", "@container frame (max-width:");
     let css = in_pixels(&css, "rem", &|_| true);
-    in_pixels(&css, "em", &|before| before.ends_with("@container frame (min-width:") || before.ends_with("@container frame (max-width:"))
+    in_pixels(&css, "em", &|before| {
+        before.ends_with("@container frame (min-width:") || before.ends_with("@container frame (max-width:")
+    })
 }
 
 /// Writes lengths in pixels where `wanted` says so of the text before them.
@@ -47,7 +49,8 @@ mod tests {
 
     #[test]
     fn lengths_are_pixels_and_queries_ask_the_container() {
-        let css = ":root{--a:1}.a{margin:-.5rem 1.25rem;letter-spacing:-.01em}.rem{x:theorem}@media(min-width:30em){.b{top:2em}}";
+        let css =
+            ":root{--a:1}.a{margin:-.5rem 1.25rem;letter-spacing:-.01em}.rem{x:theorem}@media(min-width:30em){.b{top:2em}}";
         let expected = ":host{--a:1}.a{margin:-8px 20px;letter-spacing:-.01em}.rem{x:theorem}\
              @container frame (min-width:480px){.b{top:2em}}";
         assert_eq!(style_sheet(css), expected);

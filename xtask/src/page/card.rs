@@ -59,7 +59,14 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     let (lines, size, leading, limit) = if side { (beside, 38.0, 45.0, COLUMN) } else { (above, 42.0, 49.0, wide) };
     let mut y = write(&mut card, lines, Face::Display, (size, leading), Ink::Text, ROOM);
     if placed.is_none() || side {
-        y = write(&mut card, first_lines(&rich::plain(&figure.subtitle, edition), limit, 22.0), Face::Regular, (22.0, 31.0), Ink::Quiet, y + 18.0);
+        y = write(
+            &mut card,
+            first_lines(&rich::plain(&figure.subtitle, edition), limit, 22.0),
+            Face::Regular,
+            (22.0, 31.0),
+            Ink::Quiet,
+            y + 18.0,
+        );
     }
     if placed.is_none() {
         let summary = document.summary(figure.id.as_str()).join(" ");
@@ -80,7 +87,11 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     if let Some(Placed { scale, x, y, drawing }) = placed {
         let frame = Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
         // Writing to a string cannot fail.
-        let _ = write!(head, "<g transform=\"translate({x:.2} {y:.2}) scale({scale:.4})\">{}</g>", svg::draw(&drawing, frame, &name));
+        let _ = write!(
+            head,
+            "<g transform=\"translate({x:.2} {y:.2}) scale({scale:.4})\">{}</g>",
+            svg::draw(&drawing, frame, &name)
+        );
     }
     svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: " role=\"img\"", head: &head }, &name)
 }

@@ -23,6 +23,10 @@ pub(super) fn of(edition: &Edition, figure: &Figure, address: &str) -> Citation 
     let page = format!("{address}#{}", figure.id.as_str());
     Citation {
         short: format!("{}{place}, as shown by Waymark, {page}.", metadata::short_citation(source)),
-        long: format!("“{title}”. In: “{}”, Waymark. Based on {}{place}. {page}.", edition.head.title, metadata::citation(source)),
+        long: format!(
+            "“{title}”. In: “{}”, Waymark. Based on {}{place}. {page}.",
+            edition.head.title,
+            metadata::citation(source)
+        ),
     }
 }

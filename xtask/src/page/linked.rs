@@ -11,9 +11,8 @@ pub(super) fn dataset(edition: &Edition, figure: &Figure, address: &str, summary
     let id = figure.id.as_str();
     let source = &edition.head.source;
     let file = |extension: &str| format!("{address}figure/{id}.{extension}");
-    let download = |extension: &str, form: &str| {
-        json!({ "@type": "DataDownload", "encodingFormat": form, "contentUrl": file(extension) })
-    };
+    let download =
+        |extension: &str, form: &str| json!({ "@type": "DataDownload", "encodingFormat": form, "contentUrl": file(extension) });
     json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn its_colours_are_those_of_the_pictures() -> Result<()> {
-        let theme = Theme::parse(":root { --waymark-paper: light-dark(#ffffff, #101010); --waymark-ink: #222222; --waymark-sans: Arial }".to_owned())?;
+        let theme = Theme::parse(
+            ":root { --waymark-paper: light-dark(#ffffff, #101010); --waymark-ink: #222222; --waymark-sans: Arial }".to_owned(),
+        )?;
         assert_eq!(theme.light(Palette::LIGHT).colour(Ink::Paper), 0xff_ffff);
         assert_eq!(theme.dark(Palette::DARK).colour(Ink::Paper), 0x10_1010);
         assert_eq!(theme.dark(Palette::DARK).colour(Ink::Text), 0x22_2222);

@@ -12,7 +12,8 @@ const PLACE: &str = "/usr/sbin/nginx";
 const PACKAGE: &str = "nginx-light";
 /// Hands out files that are compressed with brotli; not every release has it.
 const BROTLI: &str = "libnginx-mod-http-brotli-static";
-const WHAT_TO_INSTALL: &str = "The tests need nginx: install it and put it in PATH (Debian, as root: apt-get install nginx-light).";
+const WHAT_TO_INSTALL: &str =
+    "The tests need nginx: install it and put it in PATH (Debian, as root: apt-get install nginx-light).";
 
 /// Finds nginx, or installs it where this user may.
 pub(crate) fn nginx(project: &Project) -> Result<PathBuf> {
