@@ -59,7 +59,7 @@ for (const height of [420, 560]) {
     await tab.waitForFunction((smallest) => {
       const scale = new DOMMatrix(getComputedStyle(document.querySelector(".plot")).transform).a;
       return document.documentElement.scrollHeight <= innerHeight + 1 || scale <= smallest;
-    }, 0.41);
+    }, 0.56);
     const mark = await tab.locator(".targets [role=img]").first().boundingBox();
     await tab.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
     await tab.locator(".tip:not([hidden])").waitFor();
