@@ -136,6 +136,7 @@ test("where a frame forbids the clipboard and downloads, the text is selected an
   await frame.locator("button[data-copy='.address']").waitFor();
   await frame.locator("a[download]").first().click();
   assert.match(await frame.locator(".blocked").innerText(), new RegExp(`${published.origin}figure/${first.id}`));
+  assert.ok(await frame.locator("canvas").isVisible(), "the figure is still there");
   const button = frame.locator("button[data-copy='.address']");
   await button.click();
   await frame.getByRole("button", { name: /^Cop(ied|ying is not allowed)/ }).first().waitFor();
