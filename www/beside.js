@@ -1,22 +1,55 @@
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
+/** @typedef {{ whole: Box, met: Box }} Mark a mark, and where on it it is met: the same unless it is long */
 
 const GAP = 8;
 
 /**
  * Where a slip goes: below its mark and to the right, for labels stand above a mark or beside it; where there is no room, to
- * the left, or above. Always inside the view.
- * @param {Box} mark
+ * the left, above, or beside it. Always inside the view, and off the mark as far as the view allows.
+ * @param {Mark} mark
  * @param {{ width: number, height: number }} slip
  * @param {Box} view
  * @returns {{ left: number, top: number }}
  */
 export function beside(mark, slip, view) {
-  const below = mark.bottom + GAP + slip.height <= view.bottom;
-  const above = mark.top - GAP - slip.height;
-  const top = below || above < view.top ? mark.bottom + GAP : above;
-  const right = mark.right + GAP + slip.width <= view.right;
-  const left = right ? mark.right + GAP : mark.left - GAP - slip.width;
-  return { left: clamp(left, view.left, view.right - slip.width), top: clamp(top, view.top, view.bottom - slip.height) };
+  const { whole, met } = mark;
+  const [right, left] = [met.right + GAP, met.left - GAP - slip.width];
+  const [below, above] = [met.bottom + GAP, met.top - GAP - slip.height];
+  const [under, over] = [whole.bottom + GAP, whole.top - GAP - slip.height];
+  const places = [
+    [right, under], [left, under], [right, over], [left, over],
+    [whole.right + GAP, below], [whole.left - GAP - slip.width, below],
+    [right, below], [left, below], [right, above], [left, above],
+  ];
+  let best = { left: view.left, top: view.top };
+  let least = Infinity;
+  for (const [x = 0, y = 0] of places) {
+    const place = { left: clamp(x, view.left, view.right - slip.width), top: clamp(y, view.top, view.bottom - slip.height) };
+    const hidden = covered({ ...place, right: place.left + slip.width, bottom: place.top + slip.height }, mark);
+    if (hidden < least) [best, least] = [place, hidden];
+  }
+  return best;
+}
+
+/**
+ * How much of a mark a box hides; the place where it is met counts for more than all the rest.
+ * @param {Box} box
+ * @param {Mark} mark
+ * @returns {number}
+ */
+export function covered(box, { whole, met }) {
+  return common(box, whole) + 10_000 * common(box, met);
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ * @returns {number}
+ */
+function common(a, b) {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
 }
 
 /**

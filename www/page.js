@@ -1,16 +1,17 @@
 import { readAddress, writeAddress } from "./address.js";
 import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
 import { find } from "./element.js";
+import { bringRegister } from "./every.js";
 import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
 import { applyOptions, fitChart, isOn } from "./frame.js";
+import { offerSound } from "./listening.js";
 import { open } from "./loading.js";
 import { converse, tellHeight } from "./messages.js";
 import { startNavigation } from "./navigation.js";
 import { notify } from "./notice.js";
 import { startPanels } from "./panels.js";
-import { startRegister } from "./register.js";
 import { startTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
 import { words } from "./words.js";
@@ -28,14 +29,14 @@ startTheme();
 startNavigation();
 for (const figure of figures) {
   figure.element.addEventListener("waymark-state", () => {
-    writeAddress(framed, figure.id, figure.state, ["tab", "focus", ...figure.switches.names]);
+    writeAddress(framed, figure.id, figure.state, figure.names);
   });
 }
 for (const element of elements) {
   const figure = figures.find((each) => each.element === element);
   startPanels(element, figure);
   if (framed) converse(element, figure);
-  if (element.classList.contains("register")) startRegister(element);
+  if (element.dataset.script) bringRegister(element);
 }
 document.addEventListener("click", (event) => {
   for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);
@@ -66,6 +67,7 @@ async function start() {
   session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
   inTurn((figure) => {
     figure.element.addEventListener("waymark-live", () => linkFacts(figure), { once: true });
+    figure.element.addEventListener("waymark-live", () => offerSound(figure), { once: true });
     figure.start(session, palette);
   });
 }

@@ -35,6 +35,12 @@ export class Selection {
     return this.#figure.targets.targets[this.#pinned]?.fact;
   }
 
+  /** The middle of the mark that is pinned or focused, if any. */
+  get middle() {
+    const target = this.#figure.targets.targets[Math.max(this.#pinned, this.#focused)];
+    return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+  }
+
   /**
    * @param {number} index
    * @param {Point} [at]
@@ -66,8 +72,9 @@ export class Selection {
     if (this.#pinned === index) return this.letGo(true);
     this.#pinned = index;
     this.#figure.targets.activate(index);
-    const { fact = "", name = "" } = this.#figure.targets.targets[index] ?? {};
-    announce(this.#figure.status, words.pinned(name));
+    const target = this.#figure.targets.targets[index];
+    announce(this.#figure.status, words.pinned([target, ...(target?.facts ?? [])].map((each) => each?.name).join(" ")));
+    const { fact = "", name = "" } = target ?? {};
     const detail = { figure: this.#figure.id, fact, name };
     this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));
     this.#figure.remember();
@@ -80,6 +87,7 @@ export class Selection {
    */
   pinFact(fact) {
     this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    if (this.#pinned >= 0) this.#figure.targets.activate(this.#pinned);
     this.show();
   }
 
@@ -122,7 +130,7 @@ export class Selection {
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
     const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
     const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
-    this.#tooltip.show(this, target, near(box, at, LONG), look, () => this.letGo());
+    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, look, () => this.letGo());
   }
 
   /** @param {string | undefined} fact */

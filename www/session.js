@@ -88,6 +88,8 @@ export class Session extends EventTarget {
     if (owner.traps > 1) owner.fail(new Failure("E08", error));
     try {
       this.#engine.reset();
+      // The next call starts the fresh instance, but a text would have been written into the memory of the old one.
+      this.#engine.release(0);
       this.#edition = this.#engine.read(this.#text);
       this.#readLand();
     } catch (again) {

@@ -34,10 +34,12 @@ export class Targets {
     root.setAttribute("aria-labelledby", `${id}-title`);
     root.setAttribute("aria-describedby", `${id}-summary ${id}-keys`);
     this.highlight.hidden = true;
-    const keys = create("p", "visually-hidden", words.keys);
+    const keys = create("p", "", words.keys);
     keys.id = `${id}-keys`;
     keys.hidden = true;
-    root.append(this.highlight, keys);
+    const hint = create("p", "keys", words.keysShort);
+    hint.setAttribute("aria-hidden", "true");
+    root.append(this.highlight, keys, hint);
     root.addEventListener("keydown", (event) => this.#press(event, listener));
     root.addEventListener("focus", () => root.matches(":focus-visible") && listener.move(this.active));
     root.addEventListener("blur", () => listener.leave());
@@ -51,6 +53,9 @@ export class Targets {
     targets.forEach((target, index) => {
       const node = (this.#nodes[index] ??= this.#node(index));
       node.setAttribute("aria-label", target.name);
+      const more = [target.formula, target.note].filter(Boolean).join(". ");
+      if (more) node.setAttribute("aria-description", more);
+      else node.removeAttribute("aria-description");
       node.dataset.fact = target.fact;
       place(node, atLeast(target, SMALLEST));
     });

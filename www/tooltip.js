@@ -1,8 +1,8 @@
 import { create } from "./element.js";
-import { beside } from "./beside.js";
+import { beside, covered } from "./beside.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./engine.js").Target} Target */
-/** @typedef {import("./beside.js").Box} Box */
 /** @typedef {{ show(): void }} Owner who can show the slip again, where its mark has moved to */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -54,37 +54,50 @@ export class Tooltip {
   /**
    * @param {Owner} owner
    * @param {Target} target
-   * @param {Box} box of the mark, in the viewport
+   * @param {import("./beside.js").Mark} mark in the viewport
    * @param {{ hue: string, sign: string }} look class of its link, and how its mark ends
    * @param {() => void} dismiss
    */
-  show(owner, target, box, look, dismiss) {
+  show(owner, target, mark, look, dismiss) {
     const slip = this.#slip;
     this.#owner = owner;
     this.#dismiss = dismiss;
     slip.className = `tip ${look.hue}`;
     slip.replaceChildren(...lines(target, look.sign));
-    slip.hidden = box.bottom < 0 || box.top > innerHeight;
+    slip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
     if (slip.hidden) return;
     delete slip.dataset.dock;
     slip.style.width = "";
-    if (innerWidth < NARROW && !this.framed) return this.#dock(box);
+    if (innerWidth < NARROW && !this.framed) return this.#dock(mark);
     if (innerWidth < NARROW) slip.style.width = `${innerWidth - 2 * EDGE}px`;
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
     const view = { left: EDGE, top: this.framed ? EDGE : top, right: innerWidth - EDGE, bottom: innerHeight - EDGE };
-    const { left, top: y } = beside(box, { width: slip.offsetWidth, height: slip.offsetHeight }, view);
+    const { left, top: y } = beside(mark, { width: slip.offsetWidth, height: slip.offsetHeight }, view);
     slip.style.left = `${left}px`;
     slip.style.top = `${y}px`;
   }
 
-  /** @param {Box} box */
-  #dock(box) {
+  /**
+   * At the foot of the window or, where the mark is there, under the page's head.
+   * @param {import("./beside.js").Mark} mark
+   */
+  #dock(mark) {
     const slip = this.#slip;
     slip.style.left = slip.style.top = "";
     slip.dataset.dock = "bottom";
-    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
-    document.documentElement.style.setProperty("--header", `${Math.max(0, header)}px`);
-    if (box.bottom > innerHeight - slip.offsetHeight) slip.dataset.dock = "top";
+    const header = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
+    document.documentElement.style.setProperty("--header", `${header}px`);
+    const height = slip.offsetHeight;
+    const at = (/** @type {number} */ top) => covered({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
+    if (!at(innerHeight - height)) return;
+    if (!at(header)) {
+      slip.dataset.dock = "top";
+      return;
+    }
+    // A low window has no room for both unless the page moves.
+    const { top, bottom } = mark.met;
+    const dy = bottom + EDGE - (innerHeight - height);
+    if (top - dy > header) scrollBy({ top: dy, behavior: "instant" });
   }
 
   /** @param {Owner} owner */
@@ -108,16 +121,35 @@ export class Tooltip {
  */
 function lines(target, sign) {
   const value = create("p", "tip-value");
-  if (target.hedge) value.append(create("span", "", target.hedge), " ");
-  value.append(target.bare, target.noun ? ` ${target.noun}` : "");
-  const about = [target.when, target.paragraph].filter(Boolean).join(" · ");
+  const [open, close] = target.formula ? ["[", "]"] : ["", ""];
+  value.append(open, ...(target.hedge ? [create("span", "", target.hedge), " "] : []), target.bare, close);
+  if (target.noun) value.append(` ${target.noun}`);
+  const origin = target.formula ? words.derived : words.reported(target.paragraph);
+  const about = [target.when, origin].filter(Boolean).join(" · ");
   /** @type {Element[]} */
   const parts = [value, create("p", "tip-counts", target.counts)];
   if (sign) parts.splice(1, 0, drawSign(sign));
   if (about) parts.push(create("p", "tip-about", about));
   if (target.formula) parts.push(create("p", "tip-formula", target.formula));
   if (target.note) parts.push(create("p", "tip-note", target.note));
+  if (target.facts.length) parts.push(card(target.facts));
   return parts;
+}
+
+/**
+ * Other facts that are told with a mark.
+ * @param {Target["facts"]} facts
+ * @returns {HTMLElement}
+ */
+function card(facts) {
+  const list = create("dl", "tip-facts");
+  for (const { label, value, about } of facts) {
+    const details = create("dd");
+    if (value) details.append(create("b", "", value), " ");
+    details.append(about);
+    list.append(create("dt", "", label), details);
+  }
+  return list;
 }
 
 /**

@@ -4,6 +4,8 @@ mod arrange;
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod series;
 mod words;
 
 pub use document::{Document, MARK_LIMIT};

@@ -79,7 +79,7 @@ impl Palette {
     /// Dark ink on light paper.
     pub const LIGHT: Self = Self([
         0xF5_F3EB, 0xFD_FCF8, 0xE3_DFD1, 0xD3_CEBF, 0x8A_8476, 0x57_5248, 0x1D_1B17, 0x7A_58BA, 0x0E_4468, 0x22_785D,
-        0x96_5C00, 0x80_202C, 0x1E_7A8C, 0x6B_6F1E,
+        0x96_5C00, 0x80_202C, 0x1B_7687, 0x6B_6F1E,
     ]);
     /// Light ink on dark paper.
     pub const DARK: Self = Self([
@@ -103,6 +103,12 @@ impl Palette {
             *place = colour;
         }
         self
+    }
+
+    /// Whether land is not told from the page: so it is where readers have put their own colours in place of ours.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.colour(Ink::Land) == self.colour(Ink::Paper)
     }
 
     /// The colour of an ink, as 0xRRGGBB.

@@ -1,10 +1,12 @@
 //! Lying bars from zero on one scale, with their words under or beside them.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point};
+use crate::layout::{Ink, Linear, Point, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 use std::cmp::Ordering;
@@ -135,24 +137,11 @@ impl Panel for Bars {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let mut known: Vec<(&Drawn<'_>, &Fact)> = drawn.iter().filter_map(|item| Some((item, item.fact?))).collect();
-        known.sort_by(|a, b| falling(a.0.value, b.0.value));
-        let value = |fact: &Fact| wording::spoken(context.edition, fact);
-        let mut sentences = Vec::new();
-        if let [(most, first), .., (least, last)] = known.as_slice() {
-            let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
-            let opening = if is_firm { "The" } else { "By the numbers as stated, the" };
-            sentences.push(match falling(most.value, least.value) {
-                Ordering::Equal if is_firm => format!("All are {}.", value(first)),
-                Ordering::Equal => format!("By the numbers as stated, all are {}.", wording::bare(first, Length::Long)),
-                _ => {
-                    let (high, low) = (value(first), value(last));
-                    format!("{opening} most is {high} ({}), the least {low} ({}).", most.caption, least.caption)
-                }
-            });
-        }
+        let known: Vec<(&str, &Fact)> = drawn.iter().filter_map(|item| Some((item.caption.as_str(), item.fact?))).collect();
+        let mut sentences: Vec<String> = remarks::extremes(context, &known).into_iter().collect();
         let silent: Vec<&str> = drawn.iter().filter(|item| item.fact.is_none()).map(|item| item.caption.as_str()).collect();
         if !silent.is_empty() {
             sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
@@ -195,7 +184,7 @@ impl Bars {
             })
             .collect();
         if context.state.is("order", "size") {
-            drawn.sort_by(|a, b| falling(a.value, b.value));
+            order::sort_by(&mut drawn, |a, b| falling(a.value, b.value));
         }
         drawn
     }

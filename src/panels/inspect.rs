@@ -22,19 +22,34 @@ pub struct Inspector<'a> {
     edition: &'a Edition,
     figure: &'a Figure,
     refusals: Vec<Refusal>,
+    #[cfg(not(target_arch = "wasm32"))]
+    scales: Vec<Vec<String>>,
 }
 
 impl<'a> Inspector<'a> {
     /// An inspector for a panel of `figure`.
     #[must_use]
     pub fn new(edition: &'a Edition, figure: &'a Figure) -> Self {
-        Self { edition, figure, refusals: Vec::new() }
+        Self {
+            edition,
+            figure,
+            refusals: Vec::new(),
+            #[cfg(not(target_arch = "wasm32"))]
+            scales: Vec::new(),
+        }
     }
 
     /// What was found wrong, with paths inside the panel.
     #[must_use]
     pub fn into_refusals(self) -> Vec<Refusal> {
         self.refusals
+    }
+
+    /// The ids of the facts on each scale.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn scales(&self) -> &[Vec<String>] {
+        &self.scales
     }
 
     /// Refuses the field at `path`.
@@ -81,6 +96,8 @@ impl<'a> Inspector<'a> {
 
     /// Says that these facts stand on one scale: each must be comparable with the first.
     pub fn scale(&mut self, members: &[(String, &Id)]) {
+        #[cfg(not(target_arch = "wasm32"))]
+        self.scales.push(members.iter().map(|(_, id)| id.as_str().to_owned()).collect());
         let mut known = members.iter().filter_map(|(path, id)| Some((path, self.edition.fact(id.as_str())?)));
         let Some((_, first)) = known.next() else { return };
         let clashes: Vec<Refusal> = known

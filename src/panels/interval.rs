@@ -84,6 +84,7 @@ impl Panel for Interval {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let Some(fact) = context.fact(&self.fact) else { return Vec::new() };
         let title = self.title.plain(context.edition);

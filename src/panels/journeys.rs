@@ -4,7 +4,7 @@ use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect};
+use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Along, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
@@ -174,21 +174,22 @@ impl Panel for Journeys {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let spoken = |journey: &Drawn<'_>| format!("{} {}", wording::spoken(context.edition, journey.fact), journey.caption);
+        let spoken = |journey: &Drawn<'_>| format!("{} ({})", wording::spoken(context.edition, journey.fact), journey.caption);
         let (from, to) = (self.from.plain(context.edition), self.to.plain(context.edition));
         let mut sentences = match drawn.as_slice() {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
             [fastest, .., slowest] => {
-                vec![format!("From {from} to {to}, the fastest is {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+                vec![format!("From {from} to {to}, the fastest takes {}, the slowest {}.", spoken(fastest), spoken(slowest))]
             }
         };
-        let remarks = [("The difference", &self.saved), ("The speed", &self.speed)];
+        let remarks = [("difference", &self.saved), ("speed", &self.speed)];
         sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
             let fact = context.fact(&remark.as_ref()?.fact)?;
-            Some(format!("{name}, computed: {}.", wording::spoken(context.edition, fact)))
+            Some(format!("The {name} is {}, by our arithmetic.", wording::spoken(context.edition, fact)))
         }));
         sentences
     }
@@ -226,7 +227,7 @@ impl Journeys {
                 })
             })
             .collect();
-        drawn.sort_by(|a, b| a.time.total_cmp(&b.time));
+        order::sort_by(&mut drawn, |a, b| a.time.total_cmp(&b.time));
         drawn
     }
 
@@ -313,7 +314,7 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     // Above the slowest line there is room in the middle; between two lines there is most at their feet.
     let wanted = if is_slowest { 40 } else { 90 };
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
-    parts.sort_by_key(|part| (part - wanted).abs());
+    order::sort_by(&mut parts, |a, b| (a - wanted).abs().cmp(&(b - wanted).abs()));
     for limit in LIMITS {
         let label = journey.label(limit);
         let boxes: Vec<Rect> = label.iter().map(Text::bounds).collect();

@@ -5,6 +5,7 @@
 
 mod list;
 mod sheet;
+mod zoom;
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::{Edition, Id, Template, choice, record};
@@ -73,6 +74,7 @@ record! {
         /// `planned` if it is not built or not opened.
         state: Option<Progress>,
         /// Whether its line follows no track but joins places; the summary says so.
+        #[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "it is said in the summary, not drawn"))]
         schematic: bool = default,
         /// The ids of its places. Without lines, it goes from one to the next.
         places: Vec<Id> = default,
@@ -232,6 +234,7 @@ impl Panel for Map {
         Sheet::new(self, context, width).draw()
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
             let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);

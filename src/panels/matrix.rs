@@ -3,7 +3,7 @@
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::{Edition, Fact, Hedge, Id, Template, from_text, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, side_by_side};
+use crate::layout::{Ink, Point, Rect, order};
 use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
@@ -136,6 +136,7 @@ impl Panel for Matrix {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let name = |row: &MatrixRow| row.name.plain(context.edition);
         let column = |place: usize, column: &MatrixColumn| {
@@ -160,6 +161,7 @@ impl Panel for Matrix {
 }
 
 /// `a`, `a and b`, `a, b and c`.
+#[cfg(not(target_arch = "wasm32"))]
 fn listed(names: &[String]) -> String {
     match names {
         [] => "none".to_owned(),
@@ -206,7 +208,7 @@ impl Matrix {
     fn order(&self) -> Vec<usize> {
         let marked = |row: &MatrixRow| (0..self.columns.len()).map(|place| row.cell(place).is_some()).collect();
         let rows: Vec<Vec<bool>> = self.rows.iter().filter(|row| row.count() > 1).map(marked).collect();
-        side_by_side(self.columns.len(), &rows)
+        order::side_by_side(self.columns.len(), &rows)
     }
 }
 

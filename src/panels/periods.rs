@@ -2,11 +2,13 @@
 
 mod axis;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Fact, Id, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect};
+use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 use axis::{Axis, draw_years};
@@ -143,19 +145,11 @@ impl Panel for Periods {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let spoken: Vec<String> = self
-            .drawn(context)
-            .iter()
-            .map(|period| {
-                format!(
-                    "{} in {}",
-                    wording::spoken(context.edition, period.fact),
-                    wording::when(period.fact.when, Length::Long)
-                )
-            })
-            .collect();
-        if spoken.is_empty() { Vec::new() } else { vec![format!("{}.", spoken.join(", "))] }
+        let members: Vec<(String, &Fact)> =
+            self.drawn(context).iter().map(|period| (wording::when(period.fact.when, Length::Long), period.fact)).collect();
+        remarks::series(context, &members)
     }
 }
 
@@ -170,7 +164,7 @@ impl Periods {
                 Some(Drawn { period, fact, value: fact.base_value()?, start: when.start()?, end: when.end()? })
             })
             .collect();
-        drawn.sort_by(|a, b| a.start.total_cmp(&b.start));
+        order::sort_by(&mut drawn, |a, b| a.start.total_cmp(&b.start));
         drawn
     }
 

@@ -114,6 +114,7 @@ impl Panel for Rank {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let (Some(before), Some(now)) = (context.fact(&self.before), context.fact(&self.now)) else { return Vec::new() };
         let (from, to) = (wording::spoken(context.edition, before), wording::spoken(context.edition, now));

@@ -1,10 +1,12 @@
 //! Parts of a whole of a hundred per cent, each in a frame of its own.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::remarks;
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording;
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, TextForm, record};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
@@ -80,6 +82,7 @@ const AMOUNT_SIZE: f64 = 13.0;
 const THICK: f64 = 34.0;
 const THIN: f64 = 18.0;
 /// More shares than this are not said one by one.
+#[cfg(not(target_arch = "wasm32"))]
 const MOST_SAID: usize = 3;
 
 impl Panel for Shares {
@@ -145,6 +148,7 @@ impl Panel for Shares {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let spoken = |fact: &Fact, caption: &Template| {
             format!("{} {}", wording::spoken(context.edition, fact), caption.plain(context.edition))
@@ -152,7 +156,7 @@ impl Panel for Shares {
         let mut known: Vec<(&Share, &Fact)> =
             self.shares.iter().filter_map(|share| Some((share, context.fact(&share.fact)?))).collect();
         if known.len() > MOST_SAID {
-            known.sort_by(|a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
+            order::sort_by(&mut known, |a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
@@ -166,7 +170,7 @@ impl Panel for Shares {
                 Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
                 None => format!("; the rest {}", rest.caption.plain(context.edition)),
             });
-            capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
+            remarks::capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
         };
         known.into_iter().map(sentence).collect()
     }
@@ -174,11 +178,6 @@ impl Panel for Shares {
     fn marks(&self, _: &Edition) -> f64 {
         self.shares.len() as f64 * 5.0
     }
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {

@@ -137,13 +137,18 @@ impl Panel for Slopes {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let sentence = |slope: &Slope| {
             let facts = facts(slope, context)?;
             let title = slope.title.plain(context.edition);
             let end = wording::spoken(context.edition, facts.end);
             Some(match facts.start {
-                Some(start) => format!("{title}: from {} to {end}.", wording::spoken(context.edition, start)),
+                Some(start) => {
+                    let times = facts.multiple.map(|fact| wording::spoken(context.edition, fact));
+                    let times = times.map(|times| format!(", {times} the start by our arithmetic")).unwrap_or_default();
+                    format!("{title}: from {} to {end}{times}.", wording::spoken(context.edition, start))
+                }
                 None => format!("{title}: {end}; the source gives no start."),
             })
         };

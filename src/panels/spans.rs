@@ -112,12 +112,13 @@ impl Panel for Spans {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let mut groups: [(Vec<String>, &str); 4] = [
-            (Vec::new(), "With a first and a last year"),
-            (Vec::new(), "Without a start"),
-            (Vec::new(), "Without an end"),
-            (Vec::new(), "Without any years"),
+            (Vec::new(), "with a first and a last year"),
+            (Vec::new(), "without a start"),
+            (Vec::new(), "without an end"),
+            (Vec::new(), "without any years"),
         ];
         for row in &self.spans {
             let Some(fact) = context.fact(&row.fact) else { continue };
@@ -134,7 +135,7 @@ impl Panel for Spans {
             }
         }
         let sentence = |(names, group): (Vec<String>, &str)| {
-            (!names.is_empty()).then(|| format!("{group}: {} of {}: {}.", names.len(), self.spans.len(), names.join(", ")))
+            (!names.is_empty()).then(|| format!("{} of {} {group}: {}.", names.len(), self.spans.len(), names.join(", ")))
         };
         groups.into_iter().filter_map(sentence).collect()
     }

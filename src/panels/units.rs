@@ -126,6 +126,7 @@ impl Panel for Units {
         scene
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let edition = context.edition;
         let mut sentences = vec![format!("One dot is one {}.", self.one.plain(edition))];

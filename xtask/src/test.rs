@@ -70,7 +70,7 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
 
 /// Runs node's test runner against the built pages.
 fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Path) -> Result<()> {
-    let _serving = server.serve(folder.to_owned());
+    let _serving = server.serve(folder.to_owned())?;
     let mut command = project.command("node");
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
@@ -79,6 +79,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
         .env("WAYMARK_SITE", folder)
         .env("WAYMARK_CHROMIUM", &browser.chromium)
         .env("WAYMARK_NGINX", tools::nginx(project)?);
+    if let Some(firefox) = &browser.firefox {
+        command.env("WAYMARK_FIREFOX", firefox);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }

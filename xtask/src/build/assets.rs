@@ -15,16 +15,17 @@ use crate::project::Project;
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page, what it fetches when a reader takes something away, and a figure in somebody else's page.
-/// Each stands alone: one request instead of several.
-const SCRIPTS: [&str; 3] = ["page.js", "takeaway.js", "component.js"];
+/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
+/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
+const SCRIPTS: [&str; 5] = ["page.js", "register.js", "takeaway.js", "component.js", "sound.js"];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     (
         "story",
         &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css", "theme.css"],
     ),
+    ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
     (
         "component",

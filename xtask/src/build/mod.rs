@@ -9,7 +9,7 @@ mod wasm;
 
 pub(crate) use assets::{Assets, hash, hashed};
 pub(crate) use compress::{beside, files};
-pub(crate) use land::has_map;
+pub(crate) use land::{has_map, text as land_text};
 pub(crate) use output::Output;
 pub(crate) use wasm::glue;
 

@@ -48,11 +48,13 @@ pub(super) fn build(project: &Project) -> Result<()> {
 /// Compiles without this machine's paths in the result, so that every machine gets the same bytes.
 fn compile(project: &Project) -> Result<()> {
     let sysroot = process::output(project.command("rustc").args(["--print", "sysroot"]))?;
-    let flags = [
-        format!("--remap-path-prefix={}=/waymark", project.file("").display()),
-        format!("--remap-path-prefix={}=/cargo", project::cargo_home()?.display()),
-        format!("--remap-path-prefix={sysroot}=/rust"),
-    ];
+    let home = project::cargo_home()?;
+    let mut folders = vec![(project.file(""), "/waymark"), (home.clone(), "/cargo"), (PathBuf::from(sysroot), "/rust")];
+    // The folder of each registry has its name; of the prefixes that fit, the last one counts.
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
+    folders.extend(registries.filter_map(|entry| Some((entry.ok()?.path(), "/crates"))));
+    let flags = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    let flags: Vec<String> = flags.collect();
     let mut cargo = project.command("cargo");
     cargo
         .args(["build", "--package", "waymark", "--lib", "--release", "--target", TARGET])

@@ -26,6 +26,8 @@ pub(super) struct FigureContext {
     reading: Option<Value>,
     pub(super) summary: Vec<String>,
     drawn: bool,
+    /// Its series, for the script that plays it.
+    series: String,
     /// Whether its picture needs the land.
     land: bool,
     pictures: Vec<Picture>,
@@ -97,6 +99,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
+        series: drawing.series.clone(),
         land: has_map(figure),
         pictures: drawing.story.clone(),
         embedded: drawing.embedded.clone(),

@@ -41,6 +41,9 @@ struct FactMetadata {
     value: Option<serde_json::Number>,
     unit: String,
     hedge: String,
+    /// As it is printed: `US$3.1 trillion`.
+    shown: String,
+    /// As it is read out: `3.1 trillion US dollars`.
     in_words: String,
     date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,6 +87,7 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
                     value: fact.value.and_then(number),
                     unit: fact.unit.words().to_owned(),
                     hedge: hedge(fact),
+                    shown: if row.value.is_empty() { row.bare } else { row.value },
                     in_words: wording::spoken(edition, fact),
                     date: row.when,
                     paragraph: fact.paragraph,

@@ -4,12 +4,15 @@ mod card;
 mod citation;
 mod csv;
 mod embedding;
+mod entries;
 #[cfg(test)]
 mod example;
 mod figure;
 mod fonts;
+mod gallery;
 mod heights;
 mod key;
+mod key_marks;
 mod linked;
 mod metadata;
 mod paragraphs;
@@ -65,10 +68,11 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 4] {
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
+        ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
     ]
@@ -108,6 +112,11 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
+    }
+    let kinds = gallery::kinds(site.project)?;
+    site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;
+    for kind in &kinds {
+        site.output.write(&format!("gallery/{}/index.html", kind.name), templates.gallery(&kinds, Some(kind))?)?;
     }
     Ok(())
 }

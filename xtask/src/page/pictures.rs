@@ -18,6 +18,8 @@ pub(super) struct Drawing {
     pub(super) drawn: bool,
     /// What a person would say of it.
     pub(super) summary: Vec<String>,
+    /// Its series, each fact with its value, as the script that plays it reads them: `id:value id:value`.
+    pub(super) series: String,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
     /// The stills of the story, from the narrowest to the widest.
@@ -41,10 +43,16 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
     Drawing {
         drawn: document.is_drawn(figure),
         summary: document.summary(figure),
+        series: series(document, figure),
         switches: document.switches(figure),
         story: stills(document, figure, &stills::STORY),
         embedded: stills(document, figure, &stills::EMBEDDED),
     }
+}
+
+fn series(document: &Document, figure: &str) -> String {
+    let notes = document.series(figure).into_iter().map(|(fact, value)| format!("{}:{value}", fact.id.as_str()));
+    notes.collect::<Vec<_>>().join(" ")
 }
 
 fn stills(document: &Document, figure: &str, steps: &Steps) -> Vec<Picture> {

@@ -8,7 +8,8 @@ use minijinja::{Environment, Error, Output, State, context, escape_formatter, pa
 use serde::Serialize;
 
 use super::figure::FigureContext;
-use super::{Site, key, rich, story};
+use super::gallery::GalleryKind;
+use super::{Site, entries, key, key_marks, rich, story};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -38,10 +39,13 @@ struct PageAssets {
     fonts: Vec<String>,
     edition: String,
     land: Option<String>,
+    /// What the table of all facts loads when it is near.
+    register: String,
     wasm: String,
     tools: String,
     component: String,
     component_style: String,
+    sound: String,
 }
 
 impl<'a> Templates<'a> {
@@ -69,6 +73,8 @@ impl<'a> Templates<'a> {
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
                 hedges => Serde(key::signs(edition)),
+                key_marks => Serde(key_marks::groups(edition)),
+                places => Serde(entries::shown(self.site.document)),
             },
         )
     }
@@ -83,6 +89,22 @@ impl<'a> Templates<'a> {
                 page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
                 edition => Serde(story::edition(edition)),
                 figure => Serde(figure.embedded()),
+            },
+        )
+    }
+
+    /// The gallery: one kind, or the list of all.
+    pub(super) fn gallery(&self, kinds: &[GalleryKind], kind: Option<&GalleryKind>) -> Result<String> {
+        let root = if kind.is_some() { "../../" } else { "../" };
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
+        self.render(
+            "gallery.html",
+            context! {
+                css => asset("gallery.css")?,
+                fonts => PRELOADED.into_iter().map(asset).collect::<Result<Vec<_>>>()?,
+                root,
+                kinds => Serde(kinds),
+                kind => Serde(kind),
             },
         )
     }
@@ -111,10 +133,12 @@ impl<'a> Templates<'a> {
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
+                register: asset("register.js")?,
                 wasm: asset("waymark.wasm")?,
                 tools: asset("takeaway.js")?,
                 component: asset("component.js")?,
                 component_style: asset("component.css")?,
+                sound: asset("sound.js")?,
             },
         })
     }

@@ -7,18 +7,24 @@ use waymark::layout::{Ink, Palette};
 
 use super::Theme;
 
-/// `tokens.css`: light, dark by preference or by `data-theme`, and the reader's own colours.
+/// `tokens.css`: light, dark on screens by preference or by `data-theme`, and the reader's own colours.
 pub(super) fn css(document: &Document, theme: &Theme) -> String {
     let (light, dark) = palettes(document, theme);
     let (light, dark, system) = (properties(&light), properties(&dark), system());
     format!(
         "/* Made by the build from the palettes in src/layout/theme.rs. */
 :root {{ color-scheme: light; {light}}}
-@media (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ color-scheme: dark; {dark}}} }}
-:root[data-theme=\"dark\"] {{ color-scheme: dark; {dark}}}
+@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=\"light\"]) {{ color-scheme: dark; {dark}}} }}
+@media screen {{ :root[data-theme=\"dark\"] {{ color-scheme: dark; {dark}}} }}
 @media (forced-colors: active) {{ :root:root:root {{ color-scheme: light dark; {system}}} }}
 "
     )
+}
+
+/// `plates.css`: the two palettes side by side on one page, whatever the reader's own theme is.
+pub(super) fn plates() -> String {
+    let [light, dark] = [Palette::LIGHT, Palette::DARK].map(|palette| properties(&palette));
+    format!("/* Made by the build. */\n.light {{ color-scheme: light; {light}}}\n.dark {{ color-scheme: dark; {dark}}}\n")
 }
 
 /// The light and the dark palette, with the colours that the edition gives its links.

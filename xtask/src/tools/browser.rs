@@ -1,4 +1,4 @@
-//! Chromium and its driver, for the tests.
+//! Chromium with its driver and Firefox, for the tests.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,8 @@ use crate::project::Project;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+const FIREFOX_PACKAGE: &str = "firefox-esr";
 
 /// A browser that is installed, with the driver that fits it.
 pub(crate) struct Browser {
@@ -16,24 +18,39 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     /// The program that drives it for wasm-pack.
     pub(crate) driver: PathBuf,
+    /// Firefox, where there is one or one could be installed.
+    pub(crate) firefox: Option<PathBuf>,
 }
 
 /// Finds Chromium and its driver, or installs them where this user may.
+///
+/// Firefox too; without it the tests are run all the same, and those that need it say that they were skipped.
 pub(crate) fn browser(project: &Project) -> Result<Browser> {
-    if let Some(browser) = find(project) {
-        return Ok(browser);
-    }
-    if apt::may_install(project) {
+    if find(project).is_none() && apt::may_install(project) {
         announce("Chromium and its driver", "about a minute");
         if let Err(error) = apt::install(project, &PACKAGES) {
             bail!("{error:#}\n{}", what_to_install());
         }
     }
-    find(project).map_or_else(|| bail!("{}", what_to_install()), Ok)
+    let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
+    Ok(Browser { chromium, driver, firefox: firefox(project) })
 }
 
-fn find(project: &Project) -> Option<Browser> {
-    Some(Browser { chromium: project.program(&BROWSERS)?, driver: project.program(&["chromedriver"])? })
+fn find(project: &Project) -> Option<(PathBuf, PathBuf)> {
+    Some((project.program(&BROWSERS)?, project.program(&["chromedriver"])?))
+}
+
+fn firefox(project: &Project) -> Option<PathBuf> {
+    if project.program(&FIREFOX).is_none() && apt::may_install(project) {
+        announce("Firefox", "about a minute");
+        // What went wrong is in the log; the line below says what it means.
+        let _ = apt::install(project, &[FIREFOX_PACKAGE]);
+    }
+    let firefox = project.program(&FIREFOX);
+    if firefox.is_none() {
+        eprintln!("The tests in Firefox will be skipped: it is missing (Debian, as root: apt-get install {FIREFOX_PACKAGE}).");
+    }
+    firefox
 }
 
 fn what_to_install() -> String {

@@ -1,0 +1,36 @@
+//! A figure's series: the marks that share a scale, for those who would hear them from low to high.
+
+use super::Document;
+use crate::edition::Fact;
+use crate::panels::Inspector;
+
+/// Fewer marks than this are no series.
+const LEAST: usize = 3;
+
+impl Document {
+    /// The figure's longest series, each fact with its value in the scale's base unit: by date if all are dated, else as
+    /// listed. Empty where no scale has three.
+    #[must_use]
+    pub fn series(&self, id: &str) -> Vec<(&Fact, f64)> {
+        let Some((figure, panels)) = self.figure(id) else { return Vec::new() };
+        let mut inspector = Inspector::new(self.edition(), figure);
+        for panel in panels {
+            panel.inspect(&mut inspector);
+        }
+        let known = |ids: &Vec<String>| -> Vec<(&Fact, f64)> {
+            let facts = ids.iter().enumerate().filter(|(place, id)| !ids.iter().take(*place).any(|other| other == *id));
+            facts.filter_map(|(_, id)| self.edition().fact(id)).filter_map(|fact| Some((fact, fact.base_value()?))).collect()
+        };
+        let all = inspector.scales().iter().map(known);
+        let longest = all.fold(Vec::new(), |longest, next| if next.len() > longest.len() { next } else { longest });
+        if longest.len() < LEAST { Vec::new() } else { by_date(longest) }
+    }
+}
+
+fn by_date(mut series: Vec<(&Fact, f64)>) -> Vec<(&Fact, f64)> {
+    let start = |fact: &Fact| fact.when.and_then(crate::edition::When::start);
+    if series.iter().all(|(fact, _)| start(fact).is_some()) {
+        series.sort_by(|a, b| start(a.0).unwrap_or_default().total_cmp(&start(b.0).unwrap_or_default()));
+    }
+    series
+}

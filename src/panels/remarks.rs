@@ -1,0 +1,131 @@
+//! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
+
+use super::Context;
+use crate::edition::wording::{self, Length};
+use crate::edition::{Derivation, Fact, Form, Hedge, Operation};
+
+/// A gap of so many years between two dates is worth a word.
+const GAP: f64 = 0.9;
+
+/// Sentences on facts that share a scale, in the order of their dates if all have one.
+///
+/// Dated facts are told as a change, with the gaps between them; others by the most and the least, with these names.
+pub(super) fn series(context: &Context<'_>, members: &[(String, &Fact)]) -> Vec<String> {
+    let mut members: Vec<(&str, &Fact)> = members.iter().map(|(name, fact)| (name.as_str(), *fact)).collect();
+    let starts: Option<Vec<f64>> = members.iter().map(|(_, fact)| fact.when.and_then(crate::edition::When::start)).collect();
+    let Some(starts) = starts else { return extremes(context, &members).into_iter().collect() };
+    let is_distinct = starts.iter().enumerate().all(|(place, start)| !starts.iter().take(place).any(|other| other == start));
+    if !is_distinct {
+        return extremes(context, &members).into_iter().collect();
+    }
+    members.sort_by(|a, b| start(a.1).total_cmp(&start(b.1)));
+    let facts: Vec<&Fact> = members.iter().map(|(_, fact)| *fact).collect();
+    let dated: Vec<(String, &Fact)> = facts.iter().map(|fact| (wording::when(fact.when, Length::Long), *fact)).collect();
+    let dated: Vec<(&str, &Fact)> = dated.iter().map(|(when, fact)| (when.as_str(), *fact)).collect();
+    let mut sentences: Vec<String> = change(context, &facts).into_iter().collect();
+    if !is_steady(&facts) {
+        sentences.extend(extremes(context, &dated));
+    }
+    sentences.extend(gaps(&facts));
+    sentences.extend(unequal(&facts));
+    sentences
+}
+
+fn start(fact: &Fact) -> f64 {
+    fact.when.and_then(crate::edition::When::start).unwrap_or_default()
+}
+
+/// From the first to the last, and by how much where both are firm.
+fn change(context: &Context<'_>, facts: &[&Fact]) -> Option<String> {
+    let said = |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
+    match facts {
+        [] => None,
+        [only] => Some(format!("{}.", capitalised(&said(only)))),
+        [first, .., last] => {
+            let by = difference(context, first, last).map(|words| format!(": {words}, by our arithmetic")).unwrap_or_default();
+            Some(format!("From {} to {}{by}.", said(first), said(last)))
+        }
+    }
+}
+
+/// `0.4 trillion US dollars more`; nothing for values that are hedged, equal or not amounts.
+fn difference(context: &Context<'_>, first: &Fact, last: &Fact) -> Option<String> {
+    let is_amount = !matches!(last.unit.form(), Form::Rank | Form::Multiple | Form::Date);
+    if first.hedge != Hedge::Exact || last.hedge != Hedge::Exact || !is_amount {
+        return None;
+    }
+    let amount = (last.base_value()? - first.base_value()?) / last.unit.factor();
+    let of = vec![last.id.clone(), first.id.clone()];
+    let derived = Some(Derivation { operation: Operation::Difference, of, times: None });
+    let fact = Fact { value: Some(amount.abs()), derived, ..last.clone() };
+    let words = wording::spoken(context.edition, &fact);
+    let words = if last.unit.form() == Form::PerCent { words.replace(last.unit.words(), "percentage points") } else { words };
+    match amount {
+        amount if amount > 0.0 => Some(format!("{words} more")),
+        amount if amount < 0.0 => Some(format!("{words} less")),
+        _ => Some("no change".to_owned()),
+    }
+}
+
+/// Whether the values only rise or only fall, so that the change has told the most and the least.
+fn is_steady(facts: &[&Fact]) -> bool {
+    let values: Vec<f64> = facts.iter().filter_map(|fact| fact.base_value()).collect();
+    let pairs = || values.iter().zip(values.iter().skip(1));
+    pairs().all(|(a, b)| a <= b) || pairs().all(|(a, b)| a >= b)
+}
+
+/// The most and the least, as the source states them.
+pub(super) fn extremes(context: &Context<'_>, members: &[(&str, &Fact)]) -> Option<String> {
+    let mut known: Vec<(&str, &Fact, f64)> =
+        members.iter().filter_map(|(name, fact)| Some((*name, *fact, fact.base_value()?))).collect();
+    known.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let ((most, first, high), (least, last, low)) = match known.as_slice() {
+        [most, .., least] => (*most, *least),
+        _ => return None,
+    };
+    let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
+    let stated = if is_firm { "" } else { ", as stated" };
+    let said = |name: &str, fact: &Fact| format!("{name} ({})", wording::spoken(context.edition, fact));
+    if high <= low {
+        let spoken = wording::bare(first, Length::Long);
+        return Some(if is_firm { format!("All are {spoken}.") } else { format!("All are {spoken}, each with its hedge.") });
+    }
+    Some(format!("The most{stated}: {}; the least: {}.", said(most, first), said(least, last)))
+}
+
+/// The times between dates for which there is no figure.
+fn gaps(facts: &[&Fact]) -> Vec<String> {
+    let between = |(a, b): (&&Fact, &&Fact)| {
+        let (before, after) = (a.when?, b.when?);
+        let words = |when| wording::when(Some(when), Length::Long);
+        (after.start()? - before.end()? > GAP).then(|| format!("{} and {}", words(before), words(after)))
+    };
+    let gaps: Vec<String> = facts.iter().zip(facts.iter().skip(1)).filter_map(between).collect();
+    match gaps.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![format!("Between {one} the source gives no figure.")],
+        [first, ..] => vec![format!("There are {} gaps without a figure, the first between {first}.", gaps.len())],
+    }
+}
+
+/// Whether the periods differ in length, which a reader must know before comparing.
+fn unequal(facts: &[&Fact]) -> Option<String> {
+    let lengths: Vec<(f64, &Fact)> = facts.iter().filter_map(|fact| Some((fact.when?.length()?, *fact))).collect();
+    let longest = lengths.iter().map(|(length, _)| *length).fold(0.0, f64::max);
+    let shorter: Vec<String> = lengths
+        .iter()
+        .filter(|(length, _)| *length < 0.9 * longest)
+        .map(|(_, fact)| wording::when(fact.when, Length::Long))
+        .collect();
+    match shorter.as_slice() {
+        [] => None,
+        [one] => Some(format!("{} is a shorter time than the others.", capitalised(one))),
+        _ => Some("The figures cover times of different lengths.".to_owned()),
+    }
+}
+
+/// With a capital letter at its start.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,40 @@
+// Firefox, driven over WebDriver BiDi. What that cannot do is said where it is left out.
+import { existsSync } from "node:fs";
+import puppeteer from "puppeteer-core";
+
+const path = process.env.WAYMARK_FIREFOX ?? "/usr/bin/firefox-esr";
+
+/** Why these tests cannot run, or nothing if they can. */
+export const missing = existsSync(path) ? false : `there is no Firefox at ${path}, and none could be installed`;
+
+/**
+ * Starts Firefox; the caller closes it. BiDi in this Firefox cannot emulate media features, so they are preferences,
+ * set before it starts: a change while a page is open is tested in Chromium alone.
+ */
+export function launch(preferences = {}) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: path,
+    headless: true,
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1, "ui.systemUsesDarkTheme": 0, ...preferences },
+  });
+}
+
+/** A page with its errors, once every drawn figure is live. */
+export async function open(browser, address, { width = 1280, height = 900 } = {}) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.setViewport({ width, height });
+  await page.goto(address);
+  return { page, errors };
+}
+
+/** Waits until every drawn figure of the page is live. */
+export function allLive(page) {
+  return page.waitForFunction(
+    () => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.dataset.state === "live"),
+    { timeout: 60_000 },
+  );
+}

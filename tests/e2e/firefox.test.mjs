@@ -1,0 +1,197 @@
+// The same in Firefox: story and frames come to life, keys, slip, tables, preferences and failures behave as in Chromium.
+//
+// Left to Chromium, because WebDriver BiDi has no command for it: reading the accessibility tree (the names are read from
+// the page instead, and axe runs in it), changing a media preference while the page is open, emulating colour blindness,
+// and counting nodes and listeners.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { violations } from "./axe.mjs";
+import { address } from "./browser.mjs";
+import { allLive, launch, missing, open } from "./firefox.mjs";
+import { figures, plain } from "./tree.mjs";
+
+const edition = await figures();
+const drawn = edition.filter((figure) => figure.drawn);
+
+describe("Firefox", { skip: missing }, () => {
+  let browser;
+  before(async () => (browser = await launch()));
+  after(() => browser?.close());
+
+  test("the story becomes live, wide and narrow, with nothing logged and nothing scrolling sideways", async () => {
+    const { page, errors } = await open(browser, address);
+    await allLive(page);
+    for (const width of [1280, 320]) {
+      await page.setViewport({ width, height: 800 });
+      await allLive(page);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} pixels`);
+      const blank = await page.$$eval("figure.waymark canvas", (all) => all
+        .filter((canvas) => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          return !data.some((part, place) => place % 4 === 3 && part > 0);
+        })
+        .map((canvas) => canvas.closest("figure").dataset.figure));
+      assert.deepEqual(blank, []);
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("every fact is in the names and the table of its figure, and axe finds nothing", async () => {
+    const { page } = await open(browser, address);
+    await allLive(page);
+    const texts = await page.$$eval("figure.waymark", (all) => all.map((figure) => [
+      figure.dataset.figure,
+      [...figure.querySelectorAll("[aria-label]")].map((element) => element.getAttribute("aria-label")).join("\n")
+        + [...figure.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent).join(" ")).join("\n"),
+    ]));
+    const said = new Map(texts.map(([id, text]) => [id, plain(text)]));
+    const lost = edition.flatMap(({ id, facts }) => facts
+      .flatMap((fact) => [fact.label, fact.in_words, fact.shown, fact.date])
+      .filter((text) => text && !said.get(id).includes(plain(text)))
+      .map((text) => `${id}: ${text}`));
+    assert.deepEqual(lost, []);
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+
+  test("every mark is met by key with its slip inside the window, Tab leaves, Enter pins and Escape lets go", async () => {
+    const { page } = await open(browser, address, { width: 1280, height: 900 });
+    await allLive(page);
+    for (const { id } of drawn) {
+      const root = `figure[data-figure="${id}"] .targets`;
+      const count = (await page.$$(`${root} [role=img]`)).length;
+      await page.focus(root);
+      await page.keyboard.press("Home");
+      const seen = new Set();
+      for (let place = 0; place < count; place += 1) {
+        const { active, slip, wide, high } = await page.evaluate((root) => {
+          const { left, top, right, bottom } = document.querySelector(".tip").getBoundingClientRect();
+          return { active: document.querySelector(root).getAttribute("aria-activedescendant"), slip: { left, top, right, bottom }, wide: innerWidth, high: innerHeight };
+        }, root);
+        seen.add(active);
+        assert.ok(slip.left >= 0 && slip.top >= 0 && slip.right <= wide && slip.bottom <= high && slip.right > slip.left, `${id}: ${active}`);
+        await page.keyboard.press("ArrowRight");
+      }
+      assert.equal(seen.size, count, id);
+      await page.keyboard.press("Enter");
+      assert.ok(new URL(page.url()).hash.includes("focus="), `${id} is pinned`);
+      await page.keyboard.press("Escape");
+      assert.ok(!new URL(page.url()).hash.includes("focus="), `${id} is let go`);
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate((root) => document.querySelector(root) === document.activeElement, root), false, id);
+    }
+    await page.close();
+  });
+
+  test("the mouse finds a mark and the wheel scrolls the page over a chart", async () => {
+    const { page } = await open(browser, address);
+    await allLive(page);
+    const mark = await page.$(`figure[data-figure="${drawn.at(-1).id}"] .targets [role=img]`);
+    await mark.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    const { x, y } = await mark.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await page.mouse.move(x, y);
+    await page.waitForFunction(() => !document.querySelector(".tip").hidden);
+    const before = await page.evaluate(() => scrollY);
+    await page.mouse.wheel({ deltaY: -200 });
+    await page.waitForFunction((before) => scrollY !== before, {}, before);
+    await page.close();
+  });
+
+  test("tables open in the chart's place, and switches redraw", async () => {
+    const { page } = await open(browser, address);
+    await allLive(page);
+    const id = drawn[1].id;
+    await page.$eval(`figure[data-figure="${id}"] .data > summary`, (summary) => summary.click());
+    await page.waitForFunction((id) => {
+      const figure = document.querySelector(`figure[data-figure="${id}"]`);
+      return figure.querySelector(".plot").hidden && figure.querySelector("table").getBoundingClientRect().height > 50;
+    }, {}, id);
+    const changed = await page.evaluate(async () => {
+      const figure = document.querySelector("figure.waymark:has([data-switch])");
+      const picture = () => figure.querySelector("canvas").toDataURL();
+      const before = picture();
+      figure.querySelector("[data-switch] button[aria-pressed=false]").click();
+      for (let frame = 0; frame < 120 && picture() === before; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+      return picture() !== before;
+    });
+    assert.ok(changed);
+    await page.close();
+  });
+
+  test("each figure's own page comes to life", async () => {
+    const { page, errors } = await open(browser, `${address}embed/${drawn[0].id}/`, { width: 320, height: 600 });
+    for (const { id } of drawn) {
+      await page.goto(`${address}embed/${id}/`);
+      await allLive(page);
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a trap in the engine is recovered from", async () => {
+    const { page } = await open(browser, "about:blank");
+    await page.evaluateOnNewDocument(() => {
+      window.traps = 0;
+      const bytes = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+      const trap = () => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.t();
+      const instantiate = WebAssembly.instantiateStreaming;
+      WebAssembly.instantiateStreaming = async (...values) => {
+        const { instance, module } = await instantiate(...values);
+        const { lay_out, ...others } = instance.exports;
+        const trapping = (...numbers) => {
+          if (window.traps > 0) {
+            window.traps -= 1;
+            trap();
+          }
+          return lay_out(...numbers);
+        };
+        return { module, instance: { exports: { ...others, lay_out: trapping } } };
+      };
+    });
+    await page.goto(`${address}embed/${drawn[1].id}/`);
+    await allLive(page);
+    await page.evaluate(() => (window.traps = 1));
+    await page.setViewport({ width: 500, height: 900 });
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector("canvas");
+      return window.traps === 0 && canvas && Math.abs(parseFloat(canvas.style.width) - Math.floor(document.querySelector(".plot").clientWidth)) < 1;
+    });
+    assert.equal(await page.$eval("figure.waymark", (figure) => figure.dataset.state), "live");
+    await page.close();
+  });
+});
+
+for (const [name, preferences, query] of [
+  ["a dark system", { "ui.systemUsesDarkTheme": 1 }, "(prefers-color-scheme: dark)"],
+  ["forced colours", { "browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1 }, "(forced-colors: active)"],
+]) {
+  test(`Firefox with ${name} paints the story in those colours`, { skip: missing }, async () => {
+    const browser = await launch(preferences);
+    try {
+      const { page, errors } = await open(browser, address);
+      await allLive(page);
+      assert.ok(await page.evaluate((query) => matchMedia(query).matches, query), query);
+      const shades = await page.evaluate(() => {
+        const canvas = document.querySelectorAll("figure.waymark canvas")[1];
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const count = new Map();
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at + 3] < 255) continue;
+          const colour = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+          count.set(colour, (count.get(colour) ?? 0) + 1);
+        }
+        return { often: [...count].filter(([, pixels]) => pixels > 30).map(([colour]) => colour), ink: getComputedStyle(document.body).color };
+      });
+      const light = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      assert.ok(shades.often.includes(shades.ink), JSON.stringify(shades));
+      if (query.includes("dark")) assert.ok(light(shades.ink) > 500, "light ink");
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+}
