@@ -1,6 +1,6 @@
 /** An embed in its frame: what the address asks for. */
 
-const SMALLEST = 0.4;
+const SMALLEST = 0.55;
 
 /**
  * Applies the options in the address; unknown values are ignored.

@@ -109,6 +109,8 @@ export class Selection {
 
   /** @param {Node} node pressed somewhere on the page */
   pressed(node) {
+    // What is pinned belongs to what a reader shares.
+    if (node instanceof Element && node.closest(".tools, dialog")) return;
     if (this.#pinned >= 0 && !this.#figure.targets.root.contains(node) && !this.#tooltip.contains(node)) this.letGo();
   }
 

@@ -98,16 +98,17 @@ async function shareSheet(panel, figure, button) {
 }
 
 /**
- * A frame without an origin may not download unless its page says so, and cannot find out; a file of another origin opens
- * instead of being saved. The address is shown for the first, and the second is fetched.
+ * A file of another origin opens instead of being saved, and to a frame without an origin every file is one: it is fetched.
+ * Such a frame may not save unless its page says so, and cannot find out: the file's address is shown as well.
  * @param {HTMLAnchorElement} link
  * @param {HTMLElement} panel
  */
 function equipDownload(link, panel) {
   link.addEventListener("click", async (event) => {
-    if (self.origin === "null") return showBlocked(link, panel);
-    if (link.origin === location.origin || link.protocol === "blob:") return;
+    const locked = self.origin === "null";
+    if (link.origin === location.origin && !locked) return;
     event.preventDefault();
+    if (locked) showBlocked(link, panel);
     try {
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(String(answer.status));

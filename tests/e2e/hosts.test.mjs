@@ -310,16 +310,15 @@ test("an element that follows its page turns dark and light with the page's own 
 
 test("a frame that follows its page turns dark with the color-scheme of its element", async () => {
   const frame = `<iframe style="color-scheme:light;width:640px;border:0" height="700" src="${embed("?dark=auto")}"></iframe>`;
-  const { tab, close } = await visit(frame);
+  // What the frame prefers must come from its element, not from the test.
+  const { tab, close } = await visit(frame, { colorScheme: null });
   const inside = tab.frameLocator("iframe");
   await inside.locator("figure[data-state=live]").waitFor();
   const paper = () => inside.locator("html").evaluate((root) => getComputedStyle(root).backgroundColor);
   const light = await paper();
   await tab.$eval("iframe", (element) => (element.style.colorScheme = "dark"));
-  await inside.locator("html").evaluate((root, light) => new Promise((done) => {
-    const look = () => (getComputedStyle(root).backgroundColor === light ? requestAnimationFrame(look) : done());
-    look();
-  }), light);
+  const page = tab.frames().find((each) => each.url().startsWith(published.origin));
+  await page.waitForFunction((light) => getComputedStyle(document.documentElement).backgroundColor !== light, light);
   await close();
 });
 

@@ -74,7 +74,7 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     }
     foot(&mut card, document, figure);
 
-    let faces = fonts.map(|fonts| fonts.all_rules()).unwrap_or_default();
+    let faces = fonts.map(Fonts::all_rules).unwrap_or_default();
     let mut head = format!(
         "<title>{}</title><style>{faces}text{{font-family:\"Waymark Sans\",sans-serif}}.b{{font-weight:600}}\
          .d{{font-family:\"Waymark Serif\",serif;font-weight:500}}</style>\

@@ -209,3 +209,33 @@ pub(crate) fn file(
         _ => return Ok(None),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::{Error, anyhow};
+
+    #[test]
+    fn each_format_is_what_it_says() -> Result<()> {
+        let project = Project::find()?;
+        let document = example::document().map_err(Error::msg)?;
+        let figure = document.edition().figure("rail-figure").ok_or_else(|| anyhow!("no figure"))?;
+        let write = |format: &str| file(&project, &document, &Theme::default(), figure, format, "https://figures.example.org/");
+        for format in FORMATS {
+            let bytes = write(format)?.ok_or_else(|| anyhow!("{format} is listed and not written"))?;
+            let start: &[u8] = match format {
+                "svg" | "dark.svg" => b"<svg ",
+                "png" | "card" => b"\x89PNG",
+                "csv" => "\u{feff}fact,".as_bytes(),
+                "json" => b"{",
+                _ => b"A. Author",
+            };
+            assert!(bytes.starts_with(start), "{format}");
+        }
+        assert!(write("pdf")?.is_none());
+        // A PNG file has its width and height at the sixteenth byte.
+        let card = write("card")?.unwrap_or_default();
+        assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        Ok(())
+    }
+}
