@@ -13,6 +13,8 @@ import { words } from "./words.js";
 const REACH = 24;
 /** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
 const LONGEST_SIDE = 4096;
+/** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
+const NARROWEST = 280;
 
 /** One figure: takes the still picture over, in place, and gives it back if the engine fails. */
 export class Figure {
@@ -22,7 +24,7 @@ export class Figure {
   #session;
   /** @type {Uint32Array} */
   #palette = new Uint32Array();
-  #size = { width: 0, height: 0 };
+  #size = { width: 0, height: 0, scale: 1 };
   #scene = { handle: 0, generation: -1 };
   #frame = 0;
   /** @type {URLSearchParams | undefined} */
@@ -80,13 +82,16 @@ export class Figure {
 
   #begin() {
     this.draw();
-    new ResizeObserver(() => {
-      if (Math.floor(this.plot.clientWidth) === this.#size.width || this.#frame) return;
+    const sizes = new ResizeObserver(() => {
+      const width = Math.floor(this.plot.clientWidth);
+      if ((width === this.#size.width && textScale(width) === this.#size.scale) || this.#frame) return;
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.draw();
       });
-    }).observe(this.plot);
+    });
+    sizes.observe(this.plot);
+    sizes.observe(this.element);
   }
 
   /** Lays the figure out for its width and state, and paints it. */
@@ -95,21 +100,22 @@ export class Figure {
     const session = this.#session;
     if (!session || !width || this.element.dataset.state === "failed") return;
     const state = this.switches.state().toString();
+    const scale = textScale(width);
     const description = this.#attempt("E07", () =>
       session.run(this, (engine, edition) => {
         if (this.#scene.generation === session.generation) engine.release(this.#scene.handle);
         this.#scene = { handle: 0, generation: -1 };
-        this.#scene = { handle: engine.lay_out(edition, this.id, width, state), generation: session.generation };
+        this.#scene = { handle: engine.lay_out(edition, this.id, width / scale, state), generation: session.generation };
         return engine.describe(this.#scene.handle);
       }),
     );
     if (!description) return;
-    this.#size = { width, height: description.height };
+    this.#size = { width, height: description.height * scale, scale };
     this.paint(this.#palette);
     if (this.#scene.generation !== session.generation) return;
-    this.targets.update(description.targets);
+    this.targets.update(description.targets.map((target) => scaled(target, scale)));
     if (!this.live) this.#takeOver();
-    this.plot.style.height = `${description.height}px`;
+    this.plot.style.height = `${this.#size.height}px`;
     this.selection.show();
     if (this.#asked) this.#askedFocus(this.#asked);
   }
@@ -118,14 +124,14 @@ export class Figure {
   paint(palette) {
     this.#palette = palette;
     const session = this.#session;
-    const { width, height } = this.#size;
+    const { width, height, scale } = this.#size;
     if (!session || this.#scene.generation !== session.generation || this.element.dataset.state === "failed") return;
     const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
     this.#canvas.style.width = `${width}px`;
     this.#canvas.style.height = `${height}px`;
-    this.#attempt("E08", () => session.run(this, (engine) => engine.paint(this.#scene.handle, this.#canvas, ratio, palette)));
+    this.#attempt("E08", () => session.run(this, (engine) => engine.paint(this.#scene.handle, this.#canvas, ratio * scale, palette)));
   }
 
   #takeOver() {
@@ -169,8 +175,9 @@ export class Figure {
    */
   #nearest(x, y) {
     const { handle, generation } = this.#scene;
+    const { scale } = this.#size;
     if (generation !== this.#session?.generation) return -1;
-    return this.#session.run(this, (engine) => engine.nearest(handle, x, y, REACH)) ?? -1;
+    return this.#session.run(this, (engine) => engine.nearest(handle, x / scale, y / scale, REACH / scale)) ?? -1;
   }
 
   #switched() {
@@ -221,4 +228,23 @@ export class Figure {
     this.selection.pinFact(state.get("focus") ?? "");
     this.#asked = undefined;
   }
+}
+
+/**
+ * How much larger than usual readers have their text: the picture's text is as much larger, where there is room.
+ * @param {number} width
+ * @returns {number}
+ */
+function textScale(width) {
+  const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  return Math.max(1, Math.min(wanted, width / NARROWEST));
+}
+
+/**
+ * @param {import("./engine.js").Target} target
+ * @param {number} scale
+ */
+function scaled(target, scale) {
+  const { x, y, width, height } = target;
+  return { ...target, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

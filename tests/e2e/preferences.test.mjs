@@ -162,6 +162,60 @@ for (const [name, css] of Object.entries(STYLES)) {
   }
 }
 
+test("text of twice the size makes the words of the pictures as much larger, and the marks are found where they are drawn", async () => {
+  const { context, page } = await liveStory({ width: 800 });
+  const before = await pictures(page);
+  const heights = () => page.$$eval("figure.waymark:not(.undrawn) .plot", (plots) => plots.map((plot) => plot.clientHeight));
+  const usual = await heights();
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  await page.waitForFunction((before) => [...document.querySelectorAll("figure.waymark canvas")].every((canvas, place) => canvas.toDataURL() !== before[place]), before);
+  await frames(page);
+  const large = await heights();
+  large.forEach((height, place) => assert.ok(height > usual[place] * 1.2, `${height} after ${usual[place]}`));
+  assert.equal(await overflow(page), 0);
+  const lost = await page.$$eval("figure.waymark[data-state=live] .targets", async (layers) => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const faults = [];
+    for (const layer of layers) {
+      const node = layer.querySelector("[role=img]");
+      node.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = node.getBoundingClientRect();
+      layer.dispatchEvent(new PointerEvent("pointermove", { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, pointerType: "mouse" }));
+      await frame();
+      await frame();
+      const light = layer.querySelector(".highlight").getBoundingClientRect();
+      const middle = [light.x + light.width / 2 - box.x - box.width / 2, light.y + light.height / 2 - box.y - box.height / 2];
+      if (Math.hypot(...middle) > 4) faults.push(`${node.dataset.fact}: ${middle}`);
+      layer.dispatchEvent(new PointerEvent("pointerleave"));
+    }
+    return faults;
+  });
+  assert.deepEqual(lost, []);
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  await page.waitForFunction((before) => [...document.querySelectorAll("figure.waymark canvas")].every((canvas, place) => canvas.toDataURL() === before[place]), before);
+  await context.close();
+});
+
+test("nothing is written smaller than twelve pixels, at any width", async () => {
+  const { context, page } = await liveStory({ width: 320 });
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const small = await page.evaluate(() => {
+      const found = new Set();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || element.closest("svg, .visually-hidden") || !element.checkVisibility()) continue;
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        if (size < 12) found.add(`${element.tagName}.${element.className}: ${size}`);
+      }
+      return [...found];
+    });
+    assert.deepEqual(small, [], `${width} pixels`);
+  }
+  await context.close();
+});
+
 test("in a window of 320 by 256 pixels, as at a zoom of 400 %, the page is read by scrolling down alone", async () => {
   const { context, page } = await liveStory({ width: 320, height: 256 });
   assert.equal(await overflow(page), 0);
