@@ -112,6 +112,32 @@ fn every_figure_has_words_for_those_who_do_not_see_it() {
     }
 }
 
+/// Flesch and Kincaid's grade of a text; syllables are counted by their vowels.
+fn grade(text: &str) -> f64 {
+    let is_vowel = |letter: char| "aeiouy".contains(letter.to_ascii_lowercase());
+    let syllables = |word: &str| {
+        let starts = word.chars().zip(std::iter::once(' ').chain(word.chars()));
+        let vowels = starts.filter(|(letter, before)| is_vowel(*letter) && !is_vowel(*before)).count();
+        let silent = word.ends_with('e') && !word.ends_with("le") && vowels > 1;
+        (vowels - usize::from(silent)).max(1)
+    };
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1).collect();
+    let sentences = text.split(['.', '?', '!', ';', ':']).filter(|sentence| sentence.contains(' ')).count().max(1);
+    let count = words.len().max(1) as f64;
+    let spoken: usize = words.iter().map(|word| syllables(word)).sum();
+    0.39 * count / sentences as f64 + 11.8 * spoken as f64 / count - 15.59
+}
+
+#[test]
+fn what_a_figure_says_of_itself_can_be_read_after_nine_years_of_school() {
+    let document = published();
+    for figure in &document.edition().figures {
+        let reading = figure.reading.as_ref().map(|reading| reading.plain(document.edition())).unwrap_or_default();
+        let text = format!("{} {reading}", document.summary(figure.id.as_str()).join(" "));
+        assert!(grade(&text) <= 9.0, "{}: grade {:.1}: {text}", figure.id.as_str(), grade(&text));
+    }
+}
+
 #[test]
 fn widths_of_nothing_and_widths_that_are_no_numbers_are_laid_out_without_a_panic() {
     let document = published();

@@ -14,6 +14,8 @@ import { Zoom } from "./zoom.js";
 const REACH = 24;
 /** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
 const LONGEST_SIDE = 4096;
+/** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
+const NARROWEST = 280;
 
 /** @typedef {{ handle: number, generation: number, height: number }} Scene */
 
@@ -26,6 +28,8 @@ export class Figure {
   /** @type {Uint32Array} */
   #palette = new Uint32Array();
   #width = 0;
+  /** How many times as large as laid out the picture is shown, for the reader's text size. */
+  #scale = 1;
   /** @type {Scene} */
   #scene = { handle: 0, generation: -1, height: 0 };
   #motion = new Motion();
@@ -90,13 +94,15 @@ export class Figure {
   #begin() {
     this.draw();
     this.#sizes = new ResizeObserver(() => {
-      if (Math.floor(this.plot.clientWidth) === this.#width || this.#frame) return;
+      const width = Math.floor(this.plot.clientWidth);
+      if ((width === this.#width && textScale(width) === this.#scale) || this.#frame) return;
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.draw();
       });
     });
     this.#sizes.observe(this.plot);
+    this.#sizes.observe(this.element);
   }
 
   /** Lets go of what the engine holds for a figure that leaves the page. */
@@ -117,17 +123,19 @@ export class Figure {
     if (!session || !width || this.element.dataset.state === "failed") return;
     const before = this.#halt();
     const state = this.#view.toString().replaceAll("%2C", ",");
+    const scale = textScale(width);
     const description = this.#attempt("E07", () =>
       session.run(this, (engine, edition) => {
         this.#scene = { handle: 0, generation: -1, height: 0 };
-        const handle = engine.lay_out(edition, this.id, width, state);
+        const handle = engine.lay_out(edition, this.id, width / scale, state);
         const description = engine.describe(handle);
-        this.#scene = { handle, generation: session.generation, height: description.height };
+        this.#scene = { handle, generation: session.generation, height: description.height * scale };
         return description;
       }),
     );
     if (!description) return;
     this.#width = width;
+    this.#scale = scale;
     const scene = this.#scene;
     const arrive = () => {
       for (const passed of [before, ...this.#way.splice(0)]) this.#release(passed);
@@ -140,9 +148,9 @@ export class Figure {
       this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
     } else arrive();
     if (this.#scene.generation !== session.generation) return;
-    this.targets.update(description.targets);
+    this.targets.update(description.targets.map((target) => scaled(target, scale)));
     if (!this.live) this.#takeOver();
-    this.zoom.place(description.window);
+    this.zoom.place(description.window && scaled(description.window, scale));
     if (!this.#motion.running) this.plot.style.height = `${scene.height}px`;
     this.selection.show();
     if (this.#asked) this.#askedFocus(this.#asked);
@@ -196,7 +204,9 @@ export class Figure {
     this.#canvas.height = Math.round(height * ratio);
     this.#canvas.style.width = `${width}px`;
     this.#canvas.style.height = `${height}px`;
-    this.#attempt("E08", () => session.run(this, (engine) => engine.paint(scene.handle, this.#canvas, ratio, this.#palette)));
+    const paint = (/** @type {import("./session.js").Engine} */ engine) =>
+      engine.paint(scene.handle, this.#canvas, ratio * this.#scale, this.#palette);
+    this.#attempt("E08", () => session.run(this, paint));
   }
 
   /** @param {Scene} scene */
@@ -248,7 +258,7 @@ export class Figure {
   #nearest(x, y) {
     const { handle, generation } = this.#scene;
     if (generation !== this.#session?.generation) return -1;
-    return this.#session.run(this, (engine) => engine.nearest(handle, x, y, REACH)) ?? -1;
+    return this.#session.run(this, (engine) => engine.nearest(handle, x / this.#scale, y / this.#scale, REACH / this.#scale)) ?? -1;
   }
 
   #switched() {
@@ -321,4 +331,25 @@ export class Figure {
     this.selection.pinFact(state.get("focus") ?? "");
     this.#asked = undefined;
   }
+}
+
+/**
+ * How much larger than usual readers have their text: the picture's text is as much larger, where there is room.
+ * @param {number} width
+ * @returns {number}
+ */
+function textScale(width) {
+  const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  return Math.max(1, Math.min(wanted, width / NARROWEST));
+}
+
+/**
+ * @template {{ x: number, y: number, width: number, height: number }} Box
+ * @param {Box} target
+ * @param {number} scale
+ * @returns {Box}
+ */
+function scaled(target, scale) {
+  const { x, y, width, height } = target;
+  return { ...target, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

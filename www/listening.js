@@ -52,7 +52,6 @@ export function offerSound(figure) {
     button.querySelector(".tool-name")?.replaceChildren(on ? words.stop : words.listen);
   };
 
-  button.hidden = false;
   button.addEventListener("click", () => {
     if (playing) playing.abort();
     else play();

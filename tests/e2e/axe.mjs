@@ -11,10 +11,10 @@ const EVERYTHING = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag
 export const COLOUR = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /** What axe finds wrong, a line each: the rule and where. */
-export async function violations(page, runOnly = EVERYTHING) {
+export async function violations(page, runOnly = EVERYTHING, where = "html") {
   await page.evaluate(source);
-  return page.evaluate(async (runOnly) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] });
+  return page.evaluate(async ([runOnly, where]) => {
+    const { violations } = await globalThis.axe.run(where, { runOnly, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
-  }, runOnly);
+  }, [runOnly, where]);
 }

@@ -90,10 +90,12 @@ for (const [width, height] of [[1280, 900], [320, 640]]) {
 test("in a frame, narrow and wide, the slip of every mark stays inside the frame and off its mark", async () => {
   const { context, page } = await open(browser);
   for (const { id, heights } of await manifest()) {
-    for (const width of [320, 640]) {
+    await page.setViewportSize({ width: 640, height: heights[640] });
+    await page.goto(`${address}embed/${id}/`);
+    await allLive(page);
+    for (const width of [640, 320]) {
       await page.setViewportSize({ width, height: heights[width] });
-      await page.goto(`${address}embed/${id}/`);
-      await allLive(page);
+      await page.waitForFunction(() => Math.abs(parseFloat(document.querySelector("canvas").style.width) - Math.floor(document.querySelector(".plot").clientWidth)) < 1);
       assert.deepEqual(misplaced(await everySlip(page), 0), [], `${width} pixels`);
     }
   }
