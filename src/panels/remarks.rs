@@ -14,7 +14,8 @@ pub(super) fn series(context: &Context<'_>, members: &[(String, &Fact)]) -> Vec<
     let mut members: Vec<(&str, &Fact)> = members.iter().map(|(name, fact)| (name.as_str(), *fact)).collect();
     let starts: Option<Vec<f64>> = members.iter().map(|(_, fact)| fact.when.and_then(crate::edition::When::start)).collect();
     let Some(starts) = starts else { return extremes(context, &members).into_iter().collect() };
-    let is_distinct = starts.iter().enumerate().all(|(place, start)| !starts.iter().take(place).any(|other| other == start));
+    let is_distinct =
+        starts.iter().enumerate().all(|(place, start)| !starts.iter().take(place).any(|other| other.total_cmp(start).is_eq()));
     if !is_distinct {
         return extremes(context, &members).into_iter().collect();
     }
