@@ -1,6 +1,7 @@
 import { readPalette, watchAppearance } from "./appearance.js";
 import { linkFacts } from "./facts.js";
 import { Figure } from "./figure.js";
+import { offerSound } from "./listening.js";
 import { open } from "./loading.js";
 import { startPanels } from "./panels.js";
 import { Tooltip } from "./tooltip.js";
@@ -35,7 +36,7 @@ export async function mount(host, root, page, { options, state }) {
   const { dataset, lang } = page.document.documentElement;
   const still = options.includes("static");
   /** @param {string | undefined} address */
-  const absolute = (address = "") => new URL(address, page.component).href;
+  const absolute = (address = "") => new URL(address, page.document.URL).href;
   const [sheet, session] = await Promise.all([
     once(sheets, absolute(dataset.componentStyle), style),
     still ? undefined : once(sessions, absolute(dataset.edition), (edition) => open({ edition, engine: absolute(dataset.engine) })),
@@ -50,6 +51,8 @@ export async function mount(host, root, page, { options, state }) {
   const element = /** @type {HTMLElement} */ (frame.querySelector("figure.waymark"));
   if (element.dataset.land) element.dataset.land = absolute(element.dataset.land);
   element.dataset.tools = absolute(dataset.tools);
+  const listen = /** @type {HTMLElement | null} */ (element.querySelector(".listen"));
+  if (listen) listen.dataset.module = absolute(listen.dataset.module);
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, sheet])];
   root.replaceChildren(frame);
 
@@ -82,7 +85,7 @@ export async function mount(host, root, page, { options, state }) {
   figure.ask(state);
   session.addEventListener("rebuilt", () => figure.live && figure.draw(), { signal });
   const settled = new Promise((resolve) => {
-    element.addEventListener("waymark-live", () => (linkFacts(figure), resolve("")), { once: true });
+    element.addEventListener("waymark-live", () => (linkFacts(figure), offerSound(figure), resolve("")), { once: true });
     element.addEventListener("waymark-failed", (event) => resolve(event instanceof CustomEvent && event.detail.code), { once: true });
   });
   figure.start(session, readPalette(session.inks, host));

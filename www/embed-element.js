@@ -240,7 +240,7 @@ function fetchPage(address) {
       request.onload = () => {
         const component = request.responseXML?.documentElement.dataset.component;
         if (request.status === 404) resolve("missing");
-        else if (request.responseXML && component) resolve({ document: request.responseXML, component: new URL(component, url).href });
+        else if (request.responseXML && component) resolve({ document: request.responseXML, component: new URL(component, request.responseURL).href });
         else reject(new Error(String(request.status)));
       };
       request.send();

@@ -7,7 +7,8 @@
 export function linkFacts(figure) {
   const entry = figure.element.parentElement;
   // Those in the opening and the ending lead to the first figure that shows them.
-  const outside = [...document.querySelectorAll(":is(.masthead, .ending) .fact:not([tabindex])")];
+  const root = /** @type {ParentNode} */ (figure.element.getRootNode());
+  const outside = [...root.querySelectorAll(":is(.masthead, .ending) .fact:not([tabindex])")];
   const facts = /** @type {HTMLElement[]} */ ([...(entry?.querySelectorAll(".prose .fact:not([tabindex])") ?? []), ...outside]);
   for (const element of facts) {
     const index = () => figure.targets.targets.findIndex((target) => target.fact === element.dataset.fact);

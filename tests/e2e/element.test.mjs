@@ -116,6 +116,18 @@ test("many share one engine and one fetch of each file, and nothing is added to 
   await close();
 });
 
+test("figures that are published in a folder of a site are found there", async () => {
+  const inside = await publish({ folder: "graphics/2026/" });
+  const { tab, errors, close } = await visit(element(inside, drawn[0], 'loading="eager"'));
+  await tab.locator(live).waitFor();
+  assert.deepEqual(inside.asked.filter((path) => path === "/elsewhere"), []);
+  await tab.locator("waymark-figure [data-tool=share] > summary").click();
+  await tab.locator("waymark-figure button[data-copy='.address']").waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+  await inside.close();
+});
+
 test("where another script has taken its name, it does no harm", async () => {
   const { tab, errors, close } = await visit(`<script>customElements.define("waymark-figure", class extends HTMLElement {})</script><waymark-figure figure="${figure.id}"><p>Theirs</p></waymark-figure>${script()}`);
   assert.ok(await tab.getByText("Theirs").isVisible());

@@ -28,13 +28,14 @@ function listen(answer) {
 
 /**
  * Publishes the built pages under another origin.
- * @param {{ cors?: boolean, change?: (path: string, body: Buffer) => Buffer }} [options]
+ * @param {{ cors?: boolean, folder?: string, change?: (path: string, body: Buffer) => Buffer }} [options]
  */
-export async function publish({ cors = true, change = (_, body) => body } = {}) {
+export async function publish({ cors = true, folder = "", change = (_, body) => body } = {}) {
   const asked = [];
   const server = await listen(async (request, response) => {
     const url = new URL(request.url, "http://host");
-    const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, "/index.html");
+    const requested = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, "/index.html");
+    const path = requested.startsWith(`/${folder}`) ? requested.slice(folder.length) : "/elsewhere";
     asked.push(path);
     try {
       let body = change(path, await readFile(join(site, path)));
@@ -51,7 +52,8 @@ export async function publish({ cors = true, change = (_, body) => body } = {}) 
       response.end("not here");
     }
   });
-  return { ...server, asked, snippet: (figure) => figure.embed.replaceAll(address, server.origin) };
+  const origin = server.origin + folder;
+  return { ...server, origin, asked, snippet: (figure) => figure.embed.replaceAll(address, origin) };
 }
 
 /**
