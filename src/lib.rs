@@ -7,5 +7,6 @@ pub mod layout;
 pub mod marks;
 pub mod panels;
 pub mod scene;
+pub mod transition;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

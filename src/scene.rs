@@ -182,6 +182,8 @@ pub struct Placed {
     pub mark: Option<usize>,
     /// The shape.
     pub shape: Shape,
+    /// From 0, not to be seen, to 1, where a finished layout has all its shapes.
+    pub opacity: f64,
 }
 
 /// A mark that can be pointed at, focused and named.
@@ -193,6 +195,8 @@ pub struct Target {
     pub bounds: Rect,
     /// A long line's own points, piece by piece: near them is near the mark. Empty for a mark that fills its box.
     pub paths: Vec<Vec<Point>>,
+    /// The ids of other facts that are told with it, in reading order.
+    pub facts: Vec<String>,
 }
 
 impl Target {
@@ -213,6 +217,9 @@ pub struct Scene {
     pub shapes: Vec<Placed>,
     /// Its marks, in reading order.
     pub targets: Vec<Target>,
+    /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
+    /// of the plain picture's window is in the middle, as parts of its width and height.
+    pub window: Option<Rect>,
     open_mark: Option<usize>,
 }
 
@@ -236,7 +243,7 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new() });
+        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new(), facts: Vec::new() });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);
@@ -263,7 +270,7 @@ impl Scene {
 
     /// Adds a shape in front of all others.
     pub fn add(&mut self, shape: Shape) {
-        self.shapes.push(Placed { mark: self.open_mark, shape });
+        self.shapes.push(Placed { mark: self.open_mark, shape, opacity: 1.0 });
     }
 
     /// Adds a filled rectangle.
@@ -308,7 +315,7 @@ impl Scene {
         bounds
     }
 
-    /// Adds all of `other`, moved by `dx`, `dy`; the size stays.
+    /// Adds all of `other`, moved by `dx`, `dy`; the size stays, and so does a window.
     pub fn place(&mut self, other: Self, dx: f64, dy: f64) {
         let first = self.targets.len();
         self.targets.extend(other.targets.into_iter().map(|mut target| {
@@ -318,6 +325,7 @@ impl Scene {
             }
             target
         }));
+        self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });

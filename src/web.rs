@@ -8,8 +8,8 @@ use crate::figure::Document;
 use crate::layout::{Ink, Land, Palette, Point};
 use crate::panels::State;
 use crate::scene::Scene;
+use crate::transition;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
@@ -21,8 +21,9 @@ thread_local! {
 #[derive(Default)]
 struct Shelf {
     last: u32,
-    documents: BTreeMap<u32, Document>,
-    scenes: BTreeMap<u32, (u32, Scene)>,
+    documents: Vec<(u32, Document)>,
+    /// Each with the handle of its edition.
+    scenes: Vec<(u32, (u32, Scene))>,
 }
 
 impl Shelf {
@@ -32,11 +33,13 @@ impl Shelf {
     }
 
     fn document(&self, handle: u32) -> Result<&Document, JsError> {
-        self.documents.get(&handle).ok_or_else(|| JsError::new("unknown edition handle"))
+        let found = self.documents.iter().find(|(known, _)| *known == handle);
+        found.map(|(_, document)| document).ok_or_else(|| JsError::new("unknown edition handle"))
     }
 
     fn scene(&self, handle: u32) -> Result<&(u32, Scene), JsError> {
-        self.scenes.get(&handle).ok_or_else(|| JsError::new("unknown scene handle"))
+        let found = self.scenes.iter().find(|(known, _)| *known == handle);
+        found.map(|(_, scene)| scene).ok_or_else(|| JsError::new("unknown scene handle"))
     }
 }
 
@@ -65,7 +68,7 @@ pub fn read(text: &str) -> Result<u32, JsError> {
     let document = Document::read(text)?;
     with_shelf(|shelf| {
         let handle = shelf.next();
-        shelf.documents.insert(handle, document);
+        shelf.documents.push((handle, document));
         Ok(handle)
     })
 }
@@ -75,8 +78,8 @@ pub fn read(text: &str) -> Result<u32, JsError> {
 pub fn read_land(edition: u32, text: &str) -> Result<(), JsError> {
     let land = Land::read(text)?;
     with_shelf(|shelf| {
-        let document = shelf.documents.get_mut(&edition).ok_or_else(|| JsError::new("unknown edition handle"))?;
-        document.set_land(land);
+        let found = shelf.documents.iter_mut().find(|(known, _)| *known == edition);
+        found.ok_or_else(|| JsError::new("unknown edition handle"))?.1.set_land(land);
         Ok(())
     })
 }
@@ -88,7 +91,19 @@ pub fn lay_out(edition: u32, figure: &str, width: f64, state: &str) -> Result<u3
         let scene = shelf.document(edition)?.layout(figure, width, &State::parse(state));
         let scene = scene.ok_or_else(|| JsError::new(&format!("no figure has the id `{figure}`")))?;
         let handle = shelf.next();
-        shelf.scenes.insert(handle, (edition, scene));
+        shelf.scenes.push((handle, (edition, scene)));
+        Ok(handle)
+    })
+}
+
+/// The scene at `progress` on the way between two scenes of one edition, as a scene of its own; gives its handle.
+#[wasm_bindgen]
+pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
+    with_shelf(|shelf| {
+        let (edition, to) = shelf.scene(to)?;
+        let scene = (*edition, transition::between(&shelf.scene(from)?.1, to, progress));
+        let handle = shelf.next();
+        shelf.scenes.push((handle, scene));
         Ok(handle)
     })
 }
@@ -132,8 +147,8 @@ pub fn nearest(scene: u32, x: f64, y: f64, reach: f64) -> Result<i32, JsError> {
 #[wasm_bindgen]
 pub fn release(handle: u32) {
     let _: Result<(), JsError> = with_shelf(|shelf| {
-        shelf.documents.remove(&handle);
-        shelf.scenes.remove(&handle);
+        shelf.documents.retain(|(known, _)| *known != handle);
+        shelf.scenes.retain(|(known, _)| *known != handle);
         Ok(())
     });
 }

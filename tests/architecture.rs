@@ -22,6 +22,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ("edition", &["edition"], &[]),
     ("layout", &["layout"], &[]),
     ("scene.rs", &["layout"], &[]),
+    ("transition.rs", &["layout", "scene"], &[]),
     ("marks", &["edition", "layout", "marks", "scene"], &[]),
     ("panels", &["edition", "layout", "marks", "panels", "scene"], &[]),
     ("figure", &["edition", "layout", "panels", "scene", "figure"], &[]),
@@ -33,7 +34,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "web.rs",
-        &["draw", "edition", "figure", "layout", "panels", "scene"],
+        &["draw", "edition", "figure", "layout", "panels", "scene", "transition"],
         &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"],
     ),
     ("lib.rs", &[], &[]),

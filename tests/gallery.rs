@@ -16,6 +16,7 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use waymark::edition::{Date, Hedge, When};
 use waymark::panels::{KINDS, State};
 use waymark::scene::{Scene, Shape};
 
@@ -187,5 +188,45 @@ fn every_figure_can_be_said_in_whole_sentences() {
                 assert!(!sentence.contains("  ") && !sentence.contains("NaN") && !sentence.contains(".."), "{id}: {sentence}");
             }
         }
+    }
+}
+
+#[test]
+fn every_kind_that_draws_values_draws_every_hedge_and_a_derived_value() {
+    for (kind, document) in common::gallery() {
+        let facts = document.edition().facts();
+        let values = || facts.iter().filter(|fact| fact.value.is_some());
+        if values().next().is_none() {
+            continue;
+        }
+        let states = |hedge| values().any(|fact| !fact.is_derived() && fact.hedge == hedge);
+        let lost: Vec<Hedge> = Hedge::ALL.into_iter().filter(|hedge| !states(*hedge)).collect();
+        assert!(lost.is_empty(), "{kind}.json has no {lost:?}");
+        assert!(values().any(waymark::edition::Fact::is_derived), "{kind}.json derives nothing");
+    }
+}
+
+#[test]
+fn every_kind_that_draws_dates_draws_every_precision_and_both_open_ends() {
+    for (kind, document) in common::gallery() {
+        let facts = document.edition().facts();
+        if facts.iter().any(|fact| fact.value.is_some()) {
+            continue;
+        }
+        let mut found = BTreeSet::new();
+        for when in facts.iter().filter_map(|fact| fact.when) {
+            let (first, last) = match when {
+                When::At(date) => (Some(date), Some(date)),
+                When::During(first, last) => (first, last),
+            };
+            found.extend([(first, "open at the start"), (last, "open at the end")].map(|(date, open)| match date {
+                None => open,
+                Some(Date { month: None, .. }) => "a year",
+                Some(Date { day: None, .. }) => "a month",
+                Some(_) => "a day",
+            }));
+        }
+        let wanted = BTreeSet::from(["a day", "a month", "a year", "open at the end", "open at the start"]);
+        assert_eq!(found, wanted, "{kind}.json");
     }
 }

@@ -227,7 +227,7 @@ fn hedges_units_and_measures_are_checked() {
 fn derived_facts_are_computed_and_never_written() {
     says(&set("/facts/7/value", json!(2)), "facts[7].value: a derived fact's value is computed");
     says(&set("/facts/7/paragraph", json!(2)), "facts[7].paragraph: a derived fact stands in no paragraph");
-    says(&set("/facts/7/hedge", json!("exact")), "facts[7].hedge: the inputs make it morethan");
+    says(&set("/facts/7/hedge", json!("exact")), "facts[7].hedge: the inputs make it more_than");
     says(&set("/facts/7/derived/operation", json!("guess")), "facts[7].derived.operation: unknown word `guess`");
     says(&set("/facts/7/derived/of", json!(["apples-2018"])), "facts[7].derived: ratio takes two facts");
     says(&set("/facts/7/derived/of", json!(["apples-2018", "plums"])), "facts[7].derived.of[1]: no fact has the id `plums`");

@@ -14,7 +14,7 @@
 
 use serde_json::{Value, json};
 use waymark::edition::wording::{self, Length};
-use waymark::edition::{self, Edition};
+use waymark::edition::{self, Edition, Template};
 
 fn edition_with(fact: Value) -> Edition {
     let mut text: Value = serde_json::from_str(include_str!("fixtures/plain.json")).expect("the fixture is JSON");
@@ -126,4 +126,19 @@ fn dates_are_said_at_their_own_precision() {
     assert_eq!(said("../2026"), ["to 2026", "to 2026"]);
     assert_eq!(said("2022/.."), ["from 2022", "from 2022"]);
     assert_eq!(wording::when(None, Length::Long), "undated");
+}
+
+#[test]
+fn a_month_is_said_in_short_and_a_year_alone_where_the_source_gives_no_month() {
+    let said = |when: &str| {
+        let edition = edition_with(
+            json!({ "id": "x", "link": "fruit", "label": "what is counted", "value": 3, "unit": "apples", "hedge": "exact", "when": when, "paragraph": 3 }),
+        );
+        let template = Template::try_from("{x|month}".to_owned()).expect("a known form");
+        template.plain(&edition).replace('\u{a0}', " ")
+    };
+    assert_eq!(said("2021-12-03"), "Dec 2021");
+    assert_eq!(said("2021-12"), "Dec 2021");
+    assert_eq!(said("2021"), "2021");
+    assert_eq!(said("2018/2025-06-30"), "Jun 2025");
 }

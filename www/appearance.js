@@ -1,3 +1,5 @@
+import { create } from "./element.js";
+
 /** Everything that changes how a figure is painted but not how it is laid out. */
 
 const FACES = ['400 14px "Waymark Sans"', '600 14px "Waymark Sans"', '500 14px "Waymark Serif"'];
@@ -38,17 +40,28 @@ export function chartFonts() {
 /**
  * The theme's colours as numbers, in the engine's order.
  * @param {string[]} inks names of CSS custom properties
+ * @param {Element} [element] that has the theme
  * @returns {Uint32Array}
  */
-export function readPalette(inks) {
-  const style = getComputedStyle(document.documentElement);
-  const context = document.createElement("canvas").getContext("2d");
-  return Uint32Array.from(inks, (ink) => {
+export function readPalette(inks, element = document.documentElement) {
+  // A theme may write its colours in ways that only an element understands: light-dark(), color-mix().
+  const probe = create("span");
+  probe.hidden = true;
+  (element.shadowRoot ?? document.body).append(probe);
+  const style = getComputedStyle(probe);
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const palette = Uint32Array.from(inks, (ink) => {
     if (!context) return 0;
+    probe.style.color = `var(${ink})`;
     context.fillStyle = "#000";
-    context.fillStyle = style.getPropertyValue(ink).trim();
-    return colourNumber(context.fillStyle);
+    context.fillStyle = style.color;
+    if (/^(#|rgb)/.test(context.fillStyle)) return colourNumber(context.fillStyle);
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return (red << 16) | (green << 8) | blue;
   });
+  probe.remove();
+  return palette;
 }
 
 /**

@@ -17,17 +17,22 @@ export interface Target {
   note: string;
   formula: string;
   name: string;
+  /** Other facts that are told with it. */
+  facts: { label: string; value: string; about: string; name: string }[];
 }
 
 export interface Description {
   width: number;
   height: number;
   targets: Target[];
+  /** The part that can be seen from nearer. */
+  window?: { x: number; y: number; width: number; height: number };
 }
 
 export function read(text: string): number;
 export function read_land(edition: number, text: string): void;
 export function lay_out(edition: number, figure: string, width: number, state: string): number;
+export function between(from: number, to: number, progress: number): number;
 export function describe(scene: number): Description;
 export function paint(scene: number, canvas: HTMLCanvasElement, pixel_ratio: number, palette: Uint32Array): void;
 export function inks(): string[];

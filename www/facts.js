@@ -6,7 +6,9 @@
  */
 export function linkFacts(figure) {
   const entry = figure.element.parentElement;
-  const facts = /** @type {HTMLElement[]} */ ([...(entry?.querySelectorAll(".prose .fact:not([tabindex])") ?? [])]);
+  // Those in the opening and the ending lead to the first figure that shows them.
+  const outside = [...document.querySelectorAll(":is(.masthead, .ending) .fact:not([tabindex])")];
+  const facts = /** @type {HTMLElement[]} */ ([...(entry?.querySelectorAll(".prose .fact:not([tabindex])") ?? []), ...outside]);
   for (const element of facts) {
     const index = () => figure.targets.targets.findIndex((target) => target.fact === element.dataset.fact);
     if (index() < 0) continue;

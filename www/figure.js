@@ -1,12 +1,13 @@
-import { writeAddress } from "./address.js";
 import { announce } from "./announcer.js";
 import { create, find } from "./element.js";
 import { Failure } from "./failure.js";
+import { Motion } from "./motion.js";
 import { followPointer } from "./pointer.js";
 import { Selection } from "./selection.js";
 import { Switches } from "./switches.js";
 import { Targets } from "./targets.js";
 import { words } from "./words.js";
+import { Zoom } from "./zoom.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
@@ -16,6 +17,8 @@ const LONGEST_SIDE = 4096;
 /** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
 const NARROWEST = 280;
 
+/** @typedef {{ handle: number, generation: number, height: number }} Scene */
+
 /** One figure: takes the still picture over, in place, and gives it back if the engine fails. */
 export class Figure {
   traps = 0;
@@ -24,9 +27,17 @@ export class Figure {
   #session;
   /** @type {Uint32Array} */
   #palette = new Uint32Array();
-  #size = { width: 0, height: 0, scale: 1 };
-  #scene = { handle: 0, generation: -1 };
+  #width = 0;
+  /** How many times as large as laid out the picture is shown, for the reader's text size. */
+  #scale = 1;
+  /** @type {Scene} */
+  #scene = { handle: 0, generation: -1, height: 0 };
+  #motion = new Motion();
+  /** @type {Scene[]} where the marks are coming from, and where they are */
+  #way = [];
   #frame = 0;
+  /** @type {ResizeObserver | undefined} */
+  #sizes;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -38,7 +49,6 @@ export class Figure {
   constructor(element, tooltip, report) {
     this.element = element;
     this.report = report;
-    this.framed = tooltip.framed;
     this.id = element.dataset.figure ?? "";
     this.plot = find(element, ".plot");
     this.status = find(element, ".status");
@@ -52,6 +62,7 @@ export class Figure {
       leave: () => this.selection.leave(),
     });
     this.switches = new Switches(element, () => this.#switched());
+    this.zoom = new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
     this.data.addEventListener("toggle", () => this.#showData());
     this.#canvas.setAttribute("aria-hidden", "true");
     this.#canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
@@ -82,56 +93,126 @@ export class Figure {
 
   #begin() {
     this.draw();
-    const sizes = new ResizeObserver(() => {
+    this.#sizes = new ResizeObserver(() => {
       const width = Math.floor(this.plot.clientWidth);
-      if ((width === this.#size.width && textScale(width) === this.#size.scale) || this.#frame) return;
+      if ((width === this.#width && textScale(width) === this.#scale) || this.#frame) return;
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0;
         this.draw();
       });
     });
-    sizes.observe(this.plot);
-    sizes.observe(this.element);
+    this.#sizes.observe(this.plot);
+    this.#sizes.observe(this.element);
   }
 
-  /** Lays the figure out for its width and state, and paints it. */
-  draw() {
+  /** Lets go of what the engine holds for a figure that leaves the page. */
+  stop() {
+    this.#sizes?.disconnect();
+    this.#motion.finish();
+    this.#release(this.#scene);
+    this.#session = undefined;
+  }
+
+  /**
+   * Lays the figure out for its width and state, and paints it.
+   * @param {boolean} [moving] whether the marks move to their new places before the reader's eyes
+   */
+  draw(moving = false) {
     const width = Math.floor(this.plot.clientWidth);
     const session = this.#session;
     if (!session || !width || this.element.dataset.state === "failed") return;
-    const state = this.switches.state().toString();
+    const before = this.#halt();
+    const state = this.#view.toString().replaceAll("%2C", ",");
     const scale = textScale(width);
     const description = this.#attempt("E07", () =>
       session.run(this, (engine, edition) => {
-        if (this.#scene.generation === session.generation) engine.release(this.#scene.handle);
-        this.#scene = { handle: 0, generation: -1 };
-        this.#scene = { handle: engine.lay_out(edition, this.id, width / scale, state), generation: session.generation };
-        return engine.describe(this.#scene.handle);
+        this.#scene = { handle: 0, generation: -1, height: 0 };
+        const handle = engine.lay_out(edition, this.id, width / scale, state);
+        const description = engine.describe(handle);
+        this.#scene = { handle, generation: session.generation, height: description.height * scale };
+        return description;
       }),
     );
     if (!description) return;
-    this.#size = { width, height: description.height * scale, scale };
-    this.paint(this.#palette);
+    this.#width = width;
+    this.#scale = scale;
+    const scene = this.#scene;
+    const arrive = () => {
+      for (const passed of [before, ...this.#way.splice(0)]) this.#release(passed);
+      this.paint(this.#palette);
+      if (this.live) this.plot.style.height = `${scene.height}px`;
+    };
+    if (moving && this.live && before.generation === scene.generation) {
+      const height = Math.max(before.height, scene.height);
+      this.plot.style.height = `${height}px`;
+      this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
+    } else arrive();
     if (this.#scene.generation !== session.generation) return;
     this.targets.update(description.targets.map((target) => scaled(target, scale)));
     if (!this.live) this.#takeOver();
-    this.plot.style.height = `${this.#size.height}px`;
+    this.zoom.place(description.window && scaled(description.window, scale));
+    if (!this.#motion.running) this.plot.style.height = `${scene.height}px`;
     this.selection.show();
     if (this.#asked) this.#askedFocus(this.#asked);
+  }
+
+  /** Stops where the marks are now, and gives the scene that is seen. */
+  #halt() {
+    const [from, seen] = this.#way.splice(0);
+    if (!this.#motion.stop() || !from || !seen) return this.#scene;
+    this.#release(from);
+    this.#release(this.#scene);
+    return seen;
   }
 
   /** @param {Uint32Array} palette */
   paint(palette) {
     this.#palette = palette;
+    this.#motion.finish();
+    this.#paint(this.#scene, this.#scene.height);
+  }
+
+  /**
+   * @param {Scene} before
+   * @param {Scene} after
+   * @param {number} progress
+   * @param {number} height
+   */
+  #paintBetween(before, after, progress, height) {
+    if (before.generation !== this.#session?.generation) return;
+    const handle = this.#attempt("E08", () =>
+      this.#session?.run(this, (engine) => engine.between(before.handle, after.handle, progress)),
+    );
+    if (handle === undefined) return;
+    const seen = { ...after, handle, height };
+    this.#paint(seen, height);
+    const [, passed] = this.#way;
+    if (passed) this.#release(passed);
+    this.#way = [before, seen];
+  }
+
+  /**
+   * @param {Scene} scene
+   * @param {number} height
+   */
+  #paint(scene, height) {
     const session = this.#session;
-    const { width, height, scale } = this.#size;
-    if (!session || this.#scene.generation !== session.generation || this.element.dataset.state === "failed") return;
+    const width = this.#width;
+    if (!session || scene.generation !== session.generation || this.element.dataset.state === "failed") return;
     const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
     this.#canvas.style.width = `${width}px`;
     this.#canvas.style.height = `${height}px`;
-    this.#attempt("E08", () => session.run(this, (engine) => engine.paint(this.#scene.handle, this.#canvas, ratio * scale, palette)));
+    const paint = (/** @type {import("./session.js").Engine} */ engine) =>
+      engine.paint(scene.handle, this.#canvas, ratio * this.#scale, this.#palette);
+    this.#attempt("E08", () => session.run(this, paint));
+  }
+
+  /** @param {Scene} scene */
+  #release(scene) {
+    if (scene.generation !== this.#session?.generation) return;
+    this.#session.run(this, (engine) => engine.release(scene.handle));
   }
 
   #takeOver() {
@@ -164,6 +245,7 @@ export class Figure {
     this.selection.letGo();
     this.#canvas.remove();
     this.targets.root.remove();
+    this.zoom.place(undefined);
     this.plot.style.height = "";
     this.element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code: failure.code } }));
     this.report(failure);
@@ -175,14 +257,22 @@ export class Figure {
    */
   #nearest(x, y) {
     const { handle, generation } = this.#scene;
-    const { scale } = this.#size;
     if (generation !== this.#session?.generation) return -1;
-    return this.#session.run(this, (engine) => engine.nearest(handle, x / scale, y / scale, REACH / scale)) ?? -1;
+    return this.#session.run(this, (engine) => engine.nearest(handle, x / this.#scale, y / this.#scale, REACH / this.#scale)) ?? -1;
   }
 
   #switched() {
-    this.draw();
+    this.draw(true);
     announce(this.status, this.switches.label);
+    this.remember();
+  }
+
+  /** @param {boolean} settled */
+  #zoomed(settled) {
+    this.selection.letGo();
+    this.draw(settled);
+    if (!settled) return;
+    announce(this.status, words.zoomed(this.zoom.times, this.targets.targets.length));
     this.remember();
   }
 
@@ -198,16 +288,28 @@ export class Figure {
     this.remember();
   }
 
+  /** What of the state changes the picture. */
+  get #view() {
+    const state = this.switches.state();
+    if (this.zoom.state) state.set("view", this.zoom.state);
+    return state;
+  }
+
   /** What differs from the figure as published. */
   get state() {
-    const state = this.switches.state();
+    const state = this.#view;
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
     return state;
   }
 
+  /** All names that its state may have in an address. */
+  get names() {
+    return ["tab", "focus", "view", ...this.switches.names];
+  }
+
   remember() {
-    if (!this.#asked) writeAddress(this.framed, this.id, this.state, ["tab", "focus", ...this.switches.names]);
+    if (!this.#asked) this.element.dispatchEvent(new CustomEvent("waymark-state", { bubbles: true }));
   }
 
   /**
@@ -217,9 +319,10 @@ export class Figure {
   ask(state) {
     this.#asked = state;
     this.switches.apply(state);
+    this.zoom.apply(state.get("view") ?? "");
     this.data.open = this.plot.hidden = state.get("tab") === "table";
     this.element.classList.toggle("tabled", this.data.open);
-    if (this.live) this.draw();
+    if (this.live) this.draw(true);
     if (this.data.open) this.#asked = undefined;
   }
 
@@ -241,8 +344,10 @@ function textScale(width) {
 }
 
 /**
- * @param {import("./engine.js").Target} target
+ * @template {{ x: number, y: number, width: number, height: number }} Box
+ * @param {Box} target
  * @param {number} scale
+ * @returns {Box}
  */
 function scaled(target, scale) {
   const { x, y, width, height } = target;

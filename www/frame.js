@@ -1,4 +1,6 @@
-/** An embed in its frame: what the address asks for, and the height told to the page around it. */
+/** An embed in its frame: what the address asks for. */
+
+const SMALLEST = 0.55;
 
 /**
  * Applies the options in the address; unknown values are ignored.
@@ -9,7 +11,7 @@ export function applyOptions(options) {
   const dark = options.get("dark");
   if (dark === "auto") delete root.dataset.theme;
   else if (dark === "true") root.dataset.theme = "dark";
-  for (const name of ["plain", "transparent"]) root.classList.toggle(name, isOn(options, name));
+  for (const name of ["plain", "transparent", "fitchart"]) root.classList.toggle(name, isOn(options, name));
 }
 
 /**
@@ -22,31 +24,28 @@ export function isOn(options, name) {
 }
 
 /**
- * Tells the host page the height in the ways that hosts understand. Nothing private is sent, so any page may hear it.
+ * Makes the picture smaller until the page fits into a frame that keeps its height.
  * @param {HTMLElement} content
  */
-export function tellHeight(content) {
-  if (parent === window) return;
-  const child = new URLSearchParams(location.search).get("childId");
-  const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
-  let last = 0;
-  const tell = () => {
-    const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height === last) return;
-    last = height;
-    const messages = [
-      { sentinel: "amp", type: "embed-size", height },
-      JSON.stringify({ src: location.href, context: "iframe.resize", height }),
-      JSON.stringify({ type: "set-height", value: height }),
-      ...(child ? [`pymxPYMx${child}xPYMxheightxPYMx${height}`] : []),
-      ...(secret ? [{ message: "height", value: height, secret }] : []),
-    ];
-    for (const message of messages) parent.postMessage(message, "*");
+export function fitChart(content) {
+  const plot = content.querySelector(".plot");
+  if (!(plot instanceof HTMLElement)) return;
+  const { style } = plot;
+  let before = "";
+  const fit = () => {
+    const picture = plot.offsetHeight;
+    const scale = new DOMMatrix(getComputedStyle(plot).transform).a;
+    const others = content.getBoundingClientRect().height - picture * scale;
+    const wanted = Math.max(SMALLEST, Math.min(1, (innerHeight - others) / picture));
+    // The picture is laid out anew for its new width; what it was fitted to already is left alone.
+    const now = [innerWidth, innerHeight, picture, Math.round(others)].join();
+    if (!picture || now === before || Math.abs(wanted - scale) < 0.01) return;
+    before = now;
+    style.width = `${100 / wanted}%`;
+    style.transform = wanted < 1 ? `scale(${wanted})` : "";
+    style.marginBottom = `${(wanted - 1) * plot.offsetHeight}px`;
   };
-  new ResizeObserver(tell).observe(content);
-  addEventListener("message", (event) => {
-    if (event.source !== parent || event.data?.sentinel !== "amp" || event.data?.type !== "frames-init") return;
-    last = 0;
-    tell();
-  });
+  new ResizeObserver(fit).observe(content);
+  new ResizeObserver(fit).observe(plot);
+  addEventListener("resize", fit);
 }

@@ -1,16 +1,17 @@
-import { readAddress } from "./address.js";
+import { readAddress, writeAddress } from "./address.js";
 import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
 import { find } from "./element.js";
+import { bringRegister } from "./every.js";
 import { linkFacts } from "./facts.js";
 import { Failure } from "./failure.js";
 import { Figure } from "./figure.js";
-import { applyOptions, isOn, tellHeight } from "./frame.js";
+import { applyOptions, fitChart, isOn } from "./frame.js";
 import { offerSound } from "./listening.js";
 import { open } from "./loading.js";
+import { converse, tellHeight } from "./messages.js";
 import { startNavigation } from "./navigation.js";
 import { notify } from "./notice.js";
 import { startPanels } from "./panels.js";
-import { startRegister } from "./register.js";
 import { startTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
 import { words } from "./words.js";
@@ -26,9 +27,16 @@ const figures = elements
 
 startTheme();
 startNavigation();
+for (const figure of figures) {
+  figure.element.addEventListener("waymark-state", () => {
+    writeAddress(framed, figure.id, figure.state, figure.names);
+  });
+}
 for (const element of elements) {
-  startPanels(element, figures.find((figure) => figure.element === element));
-  if (element.classList.contains("register")) startRegister(element);
+  const figure = figures.find((each) => each.element === element);
+  startPanels(element, figure);
+  if (framed) converse(element, figure);
+  if (element.dataset.script) bringRegister(element);
 }
 document.addEventListener("click", (event) => {
   for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);
@@ -38,7 +46,8 @@ if (!framed) addEventListener("hashchange", followAddress);
 const options = new URLSearchParams(framed ? location.search : "");
 if (framed) {
   applyOptions(options);
-  tellHeight(main);
+  if (isOn(options, "fitchart")) fitChart(main);
+  else tellHeight(main);
 }
 if (!isOn(options, "static") && figures.length) start().catch(failAll);
 

@@ -1,67 +1,40 @@
-import { announce } from "./announcer.js";
-import { words } from "./words.js";
-
 /** @typedef {import("./figure.js").Figure} Figure */
 
 /**
- * Share, Download and Embed are open without a script; this adds copying, the share sheet, Escape and closing.
+ * Share, Download and Embed open without a script; this closes them, and fetches what else they can do when one is first opened.
  * @param {HTMLElement} element a figure
  * @param {Figure | undefined} figure the same one, if it can be live
+ * @param {AbortSignal} [signal] that ends it
  */
-export function startPanels(element, figure) {
+export function startPanels(element, figure, signal) {
   const panels = /** @type {HTMLDetailsElement[]} */ ([...element.querySelectorAll(".tool-panel")]);
-  const status = /** @type {HTMLElement | null} */ (element.querySelector(".status"));
   for (const panel of panels) {
-    panel.addEventListener("toggle", () => panel.open && panel.dataset.tool === "share" && showAddress(panel, figure));
+    panel.addEventListener("toggle", () => panel.open && equip(panel, element, figure));
     panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !panel.open) return;
       panel.open = false;
       panel.querySelector("summary")?.focus();
       event.stopPropagation();
     });
-    for (const button of panel.querySelectorAll("button")) {
-      button.hidden = false;
-      button.addEventListener("click", async () => {
-        const text = panel.querySelector(button.dataset.copy ?? "")?.textContent ?? "";
-        const done = await copy(text);
-        if (status) announce(status, done ? words.copied : words.notCopied);
-        const label = button.textContent;
-        button.textContent = done ? words.copied : words.notCopied;
-        setTimeout(() => (button.textContent = label), 2000);
-      });
-    }
   }
   document.addEventListener("click", (event) => {
-    for (const panel of panels) if (panel.open && event.target instanceof Node && !panel.contains(event.target)) panel.open = false;
-  });
+    const [target] = event.composedPath();
+    for (const panel of panels) if (panel.open && target instanceof Node && !panel.contains(target)) panel.open = false;
+  }, { signal });
 }
 
 /**
- * @param {HTMLElement} panel
+ * @param {HTMLDetailsElement} panel
+ * @param {HTMLElement} element
  * @param {Figure | undefined} figure
  */
-function showAddress(panel, figure) {
-  const link = panel.querySelector("a.address");
-  if (!(link instanceof HTMLAnchorElement) || !figure) return;
-  const { state } = figure;
-  const [base = ""] = (link.textContent ?? "").split("?");
-  const address = state.size ? `${base}?${state}` : base;
-  link.textContent = address;
-  link.href = figure.framed ? address : new URL(address).hash;
-  if (navigator.share && matchMedia("(pointer: coarse)").matches) {
-    navigator.share({ title: document.title, url: address }).catch(() => {});
-  }
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>}
- */
-async function copy(text) {
+async function equip(panel, element, figure) {
+  const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
   try {
-    await navigator.clipboard.writeText(text);
-    return true;
+    /** @type {typeof import("./takeaway.js")} */
+    const tools = await import(new URL(address, document.baseURI).href);
+    tools.open(panel, element, figure?.state ?? new URLSearchParams());
   } catch {
-    return false;
+    // Links and texts are there without it.
   }
 }

@@ -12,7 +12,8 @@ export function followPointer(layer, nearest, listener) {
   /** @param {MouseEvent} event */
   const pointOf = (event) => {
     const box = layer.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const scale = layer.offsetWidth / box.width || 1;
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
   };
 
   layer.addEventListener("pointermove", (event) => {

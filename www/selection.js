@@ -35,6 +35,12 @@ export class Selection {
     return this.#figure.targets.targets[this.#pinned]?.fact;
   }
 
+  /** The middle of the mark that is pinned or focused, if any. */
+  get middle() {
+    const target = this.#figure.targets.targets[Math.max(this.#pinned, this.#focused)];
+    return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+  }
+
   /**
    * @param {number} index
    * @param {Point} [at]
@@ -66,7 +72,11 @@ export class Selection {
     if (this.#pinned === index) return this.letGo(true);
     this.#pinned = index;
     this.#figure.targets.activate(index);
-    announce(this.#figure.status, words.pinned(this.#figure.targets.targets[index]?.name ?? ""));
+    const target = this.#figure.targets.targets[index];
+    announce(this.#figure.status, words.pinned([target, ...(target?.facts ?? [])].map((each) => each?.name).join(" ")));
+    const { fact = "", name = "" } = target ?? {};
+    const detail = { figure: this.#figure.id, fact, name };
+    this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));
     this.#figure.remember();
     this.show();
   }
@@ -77,6 +87,7 @@ export class Selection {
    */
   pinFact(fact) {
     this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    if (this.#pinned >= 0) this.#figure.targets.activate(this.#pinned);
     this.show();
   }
 
@@ -98,6 +109,8 @@ export class Selection {
 
   /** @param {Node} node pressed somewhere on the page */
   pressed(node) {
+    // What is pinned belongs to what a reader shares.
+    if (node instanceof Element && node.closest(".tools, dialog")) return;
     if (this.#pinned >= 0 && !this.#figure.targets.root.contains(node) && !this.#tooltip.contains(node)) this.letGo();
   }
 
@@ -110,10 +123,11 @@ export class Selection {
     this.#light(target?.fact);
     if (!target || quiet) return this.#tooltip.hide(this);
     const layer = targets.root.getBoundingClientRect();
-    const left = layer.left + target.x;
-    const top = layer.top + target.y;
-    const box = { left, top, right: left + target.width, bottom: top + target.height };
-    const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x, y: layer.top + this.#at.y } : undefined;
+    const scale = layer.width / targets.root.offsetWidth || 1;
+    const left = layer.left + target.x * scale;
+    const top = layer.top + target.y * scale;
+    const box = { left, top, right: left + target.width * scale, bottom: top + target.height * scale };
+    const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
     const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
     const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
     this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, look, () => this.letGo());
@@ -122,7 +136,8 @@ export class Selection {
   /** @param {string | undefined} fact */
   #light(fact) {
     for (const element of this.#lit) element.classList.remove("lit");
-    this.#lit = fact ? [...document.querySelectorAll(`.fact[data-fact="${CSS.escape(fact)}"]`)] : [];
+    const root = /** @type {ParentNode} */ (this.#figure.element.getRootNode());
+    this.#lit = fact ? [...root.querySelectorAll(`.fact[data-fact="${CSS.escape(fact)}"]`)] : [];
     for (const element of this.#lit) element.classList.add("lit");
   }
 }

@@ -21,8 +21,9 @@ export class Tooltip {
   /**
    * @param {HTMLElement} parent
    * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
+   * @param {AbortSignal} [signal] that ends it
    */
-  constructor(parent, framed) {
+  constructor(parent, framed, signal) {
     this.framed = framed;
     const slip = this.#slip;
     slip.hidden = true;
@@ -39,10 +40,10 @@ export class Tooltip {
         frame = 0;
         this.#owner?.show();
       });
-    }, { passive: true });
+    }, { passive: true, signal });
     addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !slip.hidden) this.#dismiss();
-    });
+    }, { signal });
   }
 
   /** @param {() => void} listener called when the pointer has left the slip */
@@ -131,7 +132,24 @@ function lines(target, sign) {
   if (about) parts.push(create("p", "tip-about", about));
   if (target.formula) parts.push(create("p", "tip-formula", target.formula));
   if (target.note) parts.push(create("p", "tip-note", target.note));
+  if (target.facts.length) parts.push(card(target.facts));
   return parts;
+}
+
+/**
+ * Other facts that are told with a mark.
+ * @param {Target["facts"]} facts
+ * @returns {HTMLElement}
+ */
+function card(facts) {
+  const list = create("dl", "tip-facts");
+  for (const { label, value, about } of facts) {
+    const details = create("dd");
+    if (value) details.append(create("b", "", value), " ");
+    details.append(about);
+    list.append(create("dt", "", label), details);
+  }
+  return list;
 }
 
 /**

@@ -116,7 +116,7 @@ impl Surface for CanvasSurface {
             Anchor::End => "right",
         });
         let (red, green, blue) = colour.rgb;
-        self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", colour.alpha));
         let (x, y) = at;
         // Drawing text can fail only for arguments that are not finite, which whole numbers are not.
         let _: Result<(), JsValue> = self.context.fill_text(&text.words, f64::from(x), f64::from(y));

@@ -25,12 +25,13 @@ pub fn paint<S: Surface>(scene: &Scene, palette: &Palette, surface: S) -> Result
         let fact = placed.mark.and_then(|mark| scene.targets.get(mark)).map(|target| target.fact.as_str());
         let turn = if placed.mark == current { Turn::Same } else { Turn::To(fact) };
         current = placed.mark;
-        area.draw(&Element { points: points(&placed.shape), shape: &placed.shape, palette, turn })?;
+        area.draw(&Element { points: points(&placed.shape), shape: &placed.shape, opacity: placed.opacity, palette, turn })?;
     }
     if current.is_some() {
         area.draw(&Element {
             points: Vec::new(),
             shape: &Shape::Line(Vec::new(), Stroke::MISSING),
+            opacity: 1.0,
             palette,
             turn: Turn::To(None),
         })?;
@@ -51,6 +52,7 @@ enum Turn<'a> {
 struct Element<'a> {
     shape: &'a Shape,
     points: Vec<BackendCoord>,
+    opacity: f64,
     palette: &'a Palette,
     /// Whether another mark begins here.
     turn: Turn<'a>,
@@ -98,7 +100,7 @@ impl<S: Surface> Drawable<S> for Element<'_> {
                 Ok(())
             }
             Shape::Text(text) => match points.next() {
-                Some(at) => surface.text(text, at, colour(self.palette, text.ink, 1.0)),
+                Some(at) => surface.text(text, at, colour(self.palette, text.ink, self.opacity)),
                 None => Ok(()),
             },
         }
@@ -109,11 +111,11 @@ impl Element<'_> {
     fn fill(&self, fill: Fill) -> ShapeStyle {
         // With the reader's own few colours a tint would be a colour of ours; the lines around it tell the same.
         let alpha = if self.palette.is_plain() && fill.alpha < 1.0 { 0.0 } else { fill.alpha };
-        style(self.palette, fill.ink, alpha, 0)
+        style(self.palette, fill.ink, alpha * self.opacity, 0)
     }
 
     fn stroke(&self, stroke: Stroke) -> ShapeStyle {
-        style(self.palette, stroke.ink, 1.0, length(stroke.width))
+        style(self.palette, stroke.ink, self.opacity, length(stroke.width))
     }
 }
 

@@ -93,15 +93,14 @@ impl SvgSurface<'_> {
 
     fn fill(&self, style: &impl BackendStyle) -> String {
         let colour = style.color();
-        let alpha = if colour.alpha < 1.0 { format!(" fill-opacity=\"{}\"", colour.alpha) } else { String::new() };
-        format!(" fill=\"{}\"{alpha}", self.colour(colour))
+        format!(" fill=\"{}\"{}", self.colour(colour), opacity("fill", colour))
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> String {
         let dash = self.dash.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32)));
         let width = pixels(style.stroke_width() as i32);
-        let colour = self.colour(style.color());
-        format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{}", dash.unwrap_or_default())
+        let (colour, alpha) = (self.colour(style.color()), opacity("stroke", style.color()));
+        format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{alpha}{}", dash.unwrap_or_default())
     }
 }
 
@@ -171,10 +170,11 @@ impl Surface for SvgSurface<'_> {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let (x, y, size, fill) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS), self.colour(colour));
+        let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
+        let (fill, alpha) = (self.colour(colour), opacity("fill", colour));
         let words = escape(&text.words);
         self.write(&format!(
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"{fill}\">{words}</text>"
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"{fill}\"{alpha}>{words}</text>"
         ));
         Ok(())
     }
@@ -218,6 +218,11 @@ fn short(units: i32) -> String {
         Some(rest) => format!(".{rest}"),
         None => text.replacen("-0.", "-.", 1),
     }
+}
+
+/// The attribute of a colour that is not full.
+fn opacity(of: &str, colour: BackendColor) -> String {
+    if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", colour.alpha) } else { String::new() }
 }
 
 fn units(pixels: f64) -> u32 {

@@ -116,7 +116,7 @@ impl Derivation {
                 let years = years_between(inputs.first().and_then(|fact| fact.when), when)?;
                 Ok(a * (1.0 + rate / 100.0).powf(years))
             }
-            (operation, _) => Err(format!("{operation:?} takes {}", operation.takes()).to_lowercase()),
+            (operation, _) => Err(format!("{} takes {}", operation.word(), operation.takes())),
         }
     }
 

@@ -221,7 +221,7 @@ impl Fact {
         }
         let kind = |measure| if measure == Measure::Peak { Measure::Level } else { measure };
         if kind(self.measure) != kind(other.measure) {
-            return Some(format!("{:?} and {:?} are different measures", self.measure, other.measure).to_lowercase());
+            return Some(format!("{} and {} are different measures", self.measure.word(), other.measure.word()));
         }
         if self.measure == Measure::Total {
             let length = |fact: &Self| fact.when.map(|when| when.length().unwrap_or(f64::INFINITY));

@@ -10,7 +10,7 @@ use super::template::Template;
 use super::unit::Form;
 use super::{ALL_LINKS, Edition};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The most facts of an edition.
 pub const FACT_LIMIT: usize = 2_000;
@@ -33,8 +33,8 @@ pub fn read(text: &str) -> Result<Edition, Refusals> {
 #[derive(Default)]
 struct Reader {
     refusals: Vec<Refusal>,
-    /// The ids that each list gives, those of faulty items included: a reference to one is no fault of its own.
-    ids: BTreeSet<(&'static str, String)>,
+    /// The ids that each list gives, as `facts/some-id`, those of faulty items included: a reference to one is no fault of its own.
+    ids: BTreeMap<String, usize>,
 }
 
 impl Reader {
@@ -43,7 +43,7 @@ impl Reader {
     }
 
     fn knows(&self, list: &'static str, id: &str) -> bool {
-        self.ids.contains(&(list, id.to_owned()))
+        self.ids.contains_key(&[list, "/", id].concat())
     }
 
     fn edition(mut self, mut fields: Map<String, Value>) -> Result<Edition, Refusals> {
@@ -113,18 +113,22 @@ impl Reader {
             self.refuse(name, format!("{} of them, the limit is {limit}", items.len()));
             return Vec::new();
         }
-        self.ids.extend(items.iter().filter_map(|item| Some((name, item.get("id")?.as_str()?.to_owned()))));
+        for (index, item) in items.iter().enumerate() {
+            if let Some(id) = item.get("id").and_then(Value::as_str) {
+                self.ids.insert([name, "/", id].concat(), index);
+            }
+        }
         items.iter().enumerate().map(|(index, item)| self.take(json::typed(item, &format!("{name}[{index}]")))).collect()
     }
 
     fn unique<'a>(&mut self, name: &str, ids: impl Iterator<Item = Option<&'a Id>>) {
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             let Some(id) = id else { continue };
             if let Some(first) = seen.get(id.as_str()) {
                 self.refuse(format!("{name}[{index}].id"), format!("`{}` is the id of {name}[{first}] too", id.as_str()));
             } else {
-                seen.insert(id.as_str(), index);
+                seen.insert(id.as_str().to_owned(), index);
             }
         }
     }
@@ -175,7 +179,7 @@ impl Reader {
                 match derivation.compute(&inputs, &record.unit, record.when) {
                     Ok(derived) => {
                         if record.hedge.is_some_and(|hedge| hedge != derived.hedge) {
-                            let reason = format!("the inputs make it {:?}: leave the field out", derived.hedge).to_lowercase();
+                            let reason = format!("the inputs make it {}: leave the field out", derived.hedge.word());
                             self.refuse(format!("facts[{index}].hedge"), reason);
                         }
                         let computed = fact(record, Some(derived));

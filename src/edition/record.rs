@@ -47,11 +47,18 @@ impl Place {
 
     /// Reads with the path one step further.
     fn inside<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
-        self.path = join(&self.path, step);
+        let length = self.enter(step);
         let result = read(self);
         self.path.truncate(length);
         result
+    }
+
+    /// Takes the path one step further; gives the length that it had.
+    #[inline(never)]
+    fn enter(&mut self, step: &str) -> usize {
+        let length = self.path.len();
+        self.path = join(&self.path, step);
+        length
     }
 
     /// The fields of an object that has none but `known` ones.
@@ -190,7 +197,7 @@ macro_rules! record {
 
         impl $crate::edition::Field for $name {
             fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
-                let _fields = place.object(value, &[$(stringify!($field)),*])?;
+                let _fields = place.object(value, const { &[$(stringify!($field)),*] })?;
                 $(let $field = $crate::edition::record!(@field place, _fields, $field, $type $(, $default)?);)*
                 Some(Self { $($field: $field?,)* })
             }
@@ -213,6 +220,16 @@ macro_rules! choice {
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         $visibility enum $name {
             $($(#[$word_attribute])* #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $word))] $variant,)*
+        }
+
+        impl $name {
+            /// The word that it is read from.
+            #[allow(dead_code, reason = "no message names some of them")]
+            $visibility fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
         }
 
         impl $crate::edition::Field for $name {

@@ -37,7 +37,7 @@ text_schema!(When, "When", {
 });
 text_schema!(Template, "Text", {
     "type": "string", "maxLength": 2000,
-    "description": "Text; {id} stands for a fact, {id|unit}, {id|bare}, {id|short}, {id|when}, {id|year}, {id|label} for parts of it, {{ and }} for braces."
+    "description": "Text; {id} stands for a fact, {id|unit}, {id|bare}, {id|short}, {id|when}, {id|month}, {id|year}, {id|label} for parts of it, {{ and }} for braces."
 });
 text_schema!(Version, "Version", { "const": 1 });
 text_schema!(Language, "Language", { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });

@@ -31,17 +31,20 @@ pub enum TextForm {
     Short,
     /// The date in words.
     When,
+    /// The month in short with its year; the year where the source gives no month.
+    Month,
     /// The year alone.
     Year,
     /// What it counts.
     Label,
 }
 
-const FORMS: [(&str, TextForm); 6] = [
+const FORMS: [(&str, TextForm); 7] = [
     ("unit", TextForm::Unit),
     ("bare", TextForm::Bare),
     ("short", TextForm::Short),
     ("when", TextForm::When),
+    ("month", TextForm::Month),
     ("year", TextForm::Year),
     ("label", TextForm::Label),
 ];

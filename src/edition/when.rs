@@ -145,13 +145,19 @@ impl When {
         }
     }
 
+    /// The date, or the interval's end, else its start.
+    #[must_use]
+    pub fn last_date(self) -> Option<Date> {
+        match self {
+            Self::At(date) | Self::During(_, Some(date)) | Self::During(Some(date), None) => Some(date),
+            Self::During(None, None) => None,
+        }
+    }
+
     /// The year of its last moment: of the date, or of the interval's end, else of its start.
     #[must_use]
     pub fn last_year(self) -> u16 {
-        match self {
-            Self::At(date) | Self::During(_, Some(date)) | Self::During(Some(date), None) => date.year,
-            Self::During(None, None) => 0,
-        }
+        self.last_date().map_or(0, |date| date.year)
     }
 }
 

@@ -191,6 +191,10 @@ pub fn in_text(edition: &Edition, fact: &Fact, form: TextForm) -> String {
         TextForm::Bare => or_label(bare(fact, Length::Long)),
         TextForm::Short => or_label(narrow(fact)),
         TextForm::When => when(fact.when, Length::Long),
+        TextForm::Month => fact
+            .when
+            .and_then(When::last_date)
+            .map_or_else(|| "undated".to_owned(), |date| day(Date { day: None, ..date }, Length::Short)),
         TextForm::Year => fact.when.map_or_else(|| "undated".to_owned(), |when| when.last_year().to_string()),
         TextForm::Label => fact.label.plain(edition),
     }

@@ -5,18 +5,24 @@ use crate::edition::{self, Edition, Figure, Refusal, Refusals};
 use crate::layout::{Ink, LINK_COLOURS, Land, Palette};
 use crate::panels::{self, Context, Inspector, Panel, State, Switch};
 use crate::scene::Scene;
+use std::fmt;
 
 /// The most marks of a figure.
 pub const MARK_LIMIT: f64 = 10_000.0;
 
 /// An edition that is ready to be laid out: every reference of every panel holds.
-#[derive(Debug)]
 pub struct Document {
     edition: Edition,
     /// The panels of each figure, in the edition's order.
     panels: Vec<Vec<Box<dyn Panel>>>,
     /// The land of its maps, once it has been loaded.
     land: Option<Land>,
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Document").field("edition", &self.edition).finish_non_exhaustive()
+    }
 }
 
 impl Document {

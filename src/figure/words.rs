@@ -24,6 +24,46 @@ pub struct Picture {
     pub height: f64,
     /// The marks, in reading order.
     pub targets: Vec<TargetWords>,
+    /// The part that can be seen from nearer, as in [`Scene::window`].
+    pub window: Option<WindowBox>,
+}
+
+/// A part of a picture, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct WindowBox {
+    /// The left edge.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// A fact that is told with a mark, in words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactWords {
+    /// What it counts, or what it says.
+    pub label: String,
+    /// Hedge, number and unit; empty for a fact in words.
+    pub value: String,
+    /// When, and where the source says it: `June 2025 · ¶ 12`.
+    pub about: String,
+    /// All of it as one name.
+    pub name: String,
+}
+
+impl FactWords {
+    fn new(edition: &Edition, fact: &Fact) -> Self {
+        let about = [wording::when(fact.when, Length::Long), wording::paragraph(fact)];
+        Self {
+            label: fact.label.plain(edition),
+            value: wording::value(fact, Length::Long),
+            about: about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · "),
+            name: wording::name(edition, fact),
+        }
+    }
 }
 
 /// A mark in words. Texts are empty where there is nothing to say.
@@ -59,6 +99,8 @@ pub struct TargetWords {
     pub formula: String,
     /// All of it as one name.
     pub name: String,
+    /// Other facts that are told with it.
+    pub facts: Vec<FactWords>,
 }
 
 impl TargetWords {
@@ -84,6 +126,7 @@ impl TargetWords {
             note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
             formula: wording::formula(edition, fact),
             name: wording::name(edition, fact),
+            facts: Vec::new(),
         }
     }
 }
@@ -93,12 +136,16 @@ impl Document {
     #[must_use]
     pub fn describe(&self, scene: &Scene) -> Picture {
         let words = |target: &crate::scene::Target| {
-            Some(TargetWords::new(self.edition(), self.edition().fact(&target.fact)?, target.bounds))
+            let edition = self.edition();
+            let others = target.facts.iter().filter_map(|id| edition.fact(id));
+            let facts = others.map(|fact| FactWords::new(edition, fact)).collect();
+            Some(TargetWords { facts, ..TargetWords::new(edition, edition.fact(&target.fact)?, target.bounds) })
         };
         Picture {
             width: scene.size.width,
             height: scene.size.height,
             targets: scene.targets.iter().filter_map(words).collect(),
+            window: scene.window.map(|Rect { x, y, width, height }| WindowBox { x, y, width, height }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Names of long lines: each on a leader, where it crosses and hides least.
 
-use crate::layout::{Clutter, Point, Rect, Size, clip, path};
+use crate::layout::{Clutter, Point, Rect, Size, clip, order, path};
 
 /// What already stands in a picture, and where names may go.
 #[derive(Debug)]
@@ -62,7 +62,8 @@ pub fn callouts(surroundings: &Surroundings, names: &[Name<'_>]) -> Vec<Option<C
     let in_order: Vec<usize> = (0..names.len()).collect();
     let reversed: Vec<usize> = in_order.iter().rev().copied().collect();
     let mut fewest_first = in_order.clone();
-    fewest_first.sort_by_key(|index| choices.get(*index).map_or(0, Vec::len));
+    let count = |index: &usize| choices.get(*index).map_or(0, Vec::len);
+    order::sort_by(&mut fewest_first, |a, b| count(a).cmp(&count(b)));
     let cost = |found: &[Option<Callout>]| found.iter().map(|callout| callout.map_or(UNPLACED, |callout| callout.cost)).sum();
     let outcomes = [in_order, reversed, fewest_first].map(|order| settle(&choices, &order));
     outcomes.into_iter().min_by(|a, b| f64::total_cmp(&cost(a), &cost(b))).unwrap_or_default()
@@ -112,7 +113,7 @@ fn choices(near: &Surroundings, name: &Name<'_>) -> Vec<Callout> {
             }
         }
     }
-    choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    order::sort_by(&mut choices, |a, b| a.cost.total_cmp(&b.cost));
     choices
 }
 

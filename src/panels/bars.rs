@@ -6,7 +6,7 @@ use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point};
+use crate::layout::{Ink, Linear, Point, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 use std::cmp::Ordering;
@@ -184,7 +184,7 @@ impl Bars {
             })
             .collect();
         if context.state.is("order", "size") {
-            drawn.sort_by(|a, b| falling(a.value, b.value));
+            order::sort_by(&mut drawn, |a, b| falling(a.value, b.value));
         }
         drawn
     }

@@ -1,14 +1,17 @@
 //! Columns from zero, on their years or on captions; the years between may carry an implied path.
 
+mod axis;
+
 #[cfg(not(target_arch = "wasm32"))]
 use super::remarks;
-use super::{Context, Inspector, Kind, Need, Panel, kind};
+use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Form, Id, Template, number, record};
+use crate::edition::{Edition, Fact, Id, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Band, Ink, Linear, Point, Rect, TickSet, ticks};
+use crate::layout::{Band, Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels};
 use crate::scene::{Anchor, Scene, Stroke, Text};
+use axis::Axis;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Columns, "columns", "Amounts as columns from zero, by year or by caption.");
@@ -127,7 +130,23 @@ impl Panel for Columns {
         }
         sentences
     }
+
+    fn switches(&self, _: &Edition) -> Vec<Switch> {
+        if self.implied.is_empty() {
+            return Vec::new();
+        }
+        let options = [("all", "With our arithmetic"), (REPORTED, "As reported")];
+        vec![Switch {
+            name: VALUES.to_owned(),
+            label: "Values".to_owned(),
+            options: options.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
+        }]
+    }
 }
+
+/// The switch between all values and those of the source alone.
+const VALUES: &str = "values";
+const REPORTED: &str = "reported";
 
 impl Columns {
     /// The places on the axis: years without a gap when every column has a whole year, else the columns as listed.
@@ -140,7 +159,8 @@ impl Columns {
             let distinct = years.iter().enumerate().all(|(index, year)| !years.iter().take(index).any(|other| other == year));
             if distinct && last - first < MOST_YEARS {
                 let at = |fact: &Fact, year: u16| fact.when.and_then(crate::edition::When::whole_year) == Some(year);
-                let implied: Vec<&Fact> = self.implied.iter().filter_map(|id| context.fact(id)).collect();
+                let implied = if context.state.is(VALUES, REPORTED) { &[][..] } else { &self.implied };
+                let implied: Vec<&Fact> = implied.iter().filter_map(|id| context.fact(id)).collect();
                 return (first..=last)
                     .map(|year| Slot {
                         label: year.to_string(),
@@ -243,81 +263,6 @@ fn label(words: &str, at: Point, face: Face, size: f64, ink: Ink) -> Text {
 
 fn column_width(band: Band) -> f64 {
     WIDEST_COLUMN.min(band.bandwidth() * 0.6)
-}
-
-/// The value axis: its domain, its ticks, and the magnitude that its numbers leave out.
-struct Axis {
-    low: f64,
-    high: f64,
-    ticks: TickSet,
-    divisor: f64,
-    title: String,
-    per_cent: bool,
-}
-
-impl Axis {
-    fn new(slots: &[Slot<'_>]) -> Self {
-        let amounts = || slots.iter().flat_map(|slot| [slot.fact, slot.implied]).flatten().filter_map(Fact::base_value);
-        let low = amounts().fold(0.0, f64::min);
-        let high = amounts().fold(0.0, f64::max);
-        let high = if high > low { high } else { low + 1.0 };
-        let magnitude = number::magnitude(high.max(-low));
-        let fact = slots.iter().find_map(|slot| slot.fact);
-        let form = fact.map(|fact| fact.unit.form());
-        let word = magnitude.map_or("", |magnitude| magnitude.word);
-        let noun = fact.map_or("", |fact| fact.unit.words());
-        let title = match form {
-            Some(Form::Currency(sign)) => format!("{sign} {word}"),
-            Some(Form::PerCent) => String::new(),
-            _ => format!("{word} {noun}"),
-        };
-        let divisor = number::magnitude(high.max(-low)).map_or(1.0, number::Magnitude::factor);
-        Self {
-            low,
-            high,
-            ticks: ticks(low, high, 4),
-            divisor,
-            title: title.trim().to_owned(),
-            per_cent: form == Some(Form::PerCent),
-        }
-    }
-
-    fn scaled(&self, value: f64) -> String {
-        let (digits, magnitude) = number::computed(value, number::Rounding::Nearest);
-        // One axis has one magnitude: a value below it keeps the axis's, not its own.
-        let own = magnitude.map_or(1.0, number::Magnitude::factor);
-        if (own - self.divisor).abs() < 0.5 { digits } else { number::fixed(value / self.divisor, 2) }
-    }
-
-    fn tick(&self, value: f64) -> String {
-        let decimals = ticks(self.low / self.divisor, self.high / self.divisor, 4).decimals;
-        let digits = number::fixed(value / self.divisor, decimals);
-        if self.per_cent { format!("{digits}%") } else { digits }
-    }
-
-    fn title_box(&self) -> Rect {
-        Rect::new(0.0, 0.0, text::width(&self.title, Face::Regular, 12.0), 14.0)
-    }
-
-    /// Draws gridlines, tick labels and the title. Gives where the plot begins.
-    fn draw(&self, scene: &mut Scene, value: Linear) -> f64 {
-        let width = scene.size.width;
-        let words: Vec<(f64, String)> = self.ticks.values.iter().map(|tick| (*tick, self.tick(*tick))).collect();
-        let widest = words.iter().map(|(_, words)| text::width(words, Face::Regular, 12.0)).fold(0.0, f64::max);
-        let left = (widest + 10.0).max(24.0);
-        for (tick, words) in words {
-            let y = value.at(tick);
-            if tick != 0.0 {
-                scene.horizontal(left, width, y, Ink::Rule);
-            }
-            let at = Point::new(left - 8.0, y + 4.0);
-            scene.text(Text { at, anchor: Anchor::End, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words });
-        }
-        let title = text::elide(&self.title, Face::Regular, 12.0, width);
-        let at = Point::new(0.0, 11.0);
-        scene.text(Text { at, anchor: Anchor::Start, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words: title });
-        left
-    }
 }
 
 fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], band: Band, value: Linear, labels: &mut Labels) {

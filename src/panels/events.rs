@@ -4,7 +4,7 @@ use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point};
+use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
 use crate::scene::{Anchor, Scene, Text};
 
@@ -184,7 +184,7 @@ impl Events {
         };
         let mut rows: Vec<Row<'a>> = self.events.iter().filter_map(row).collect();
         let start = |row: &Row<'_>| row.when.start().or(row.when.end()).unwrap_or(0.0);
-        rows.sort_by(|a, b| start(a).total_cmp(&start(b)));
+        order::sort_by(&mut rows, |a, b| start(a).total_cmp(&start(b)));
         rows
     }
 

@@ -4,7 +4,7 @@ use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect};
+use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Along, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
@@ -227,7 +227,7 @@ impl Journeys {
                 })
             })
             .collect();
-        drawn.sort_by(|a, b| a.time.total_cmp(&b.time));
+        order::sort_by(&mut drawn, |a, b| a.time.total_cmp(&b.time));
         drawn
     }
 
@@ -314,7 +314,7 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     // Above the slowest line there is room in the middle; between two lines there is most at their feet.
     let wanted = if is_slowest { 40 } else { 90 };
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
-    parts.sort_by_key(|part| (part - wanted).abs());
+    order::sort_by(&mut parts, |a, b| (a - wanted).abs().cmp(&(b - wanted).abs()));
     for limit in LIMITS {
         let label = journey.label(limit);
         let boxes: Vec<Rect> = label.iter().map(Text::bounds).collect();

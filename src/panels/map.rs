@@ -5,6 +5,7 @@
 
 mod list;
 mod sheet;
+mod zoom;
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::{Edition, Id, Template, choice, record};

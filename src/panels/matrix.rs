@@ -3,7 +3,7 @@
 use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::{Edition, Fact, Hedge, Id, Template, from_text, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, side_by_side};
+use crate::layout::{Ink, Point, Rect, order};
 use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
@@ -208,7 +208,7 @@ impl Matrix {
     fn order(&self) -> Vec<usize> {
         let marked = |row: &MatrixRow| (0..self.columns.len()).map(|place| row.cell(place).is_some()).collect();
         let rows: Vec<Vec<bool>> = self.rows.iter().filter(|row| row.count() > 1).map(marked).collect();
-        side_by_side(self.columns.len(), &rows)
+        order::side_by_side(self.columns.len(), &rows)
     }
 }
 

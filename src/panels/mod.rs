@@ -29,8 +29,6 @@ use crate::edition::{Edition, Fact, Field, Id, PanelRecord, Refusal, json};
 use crate::layout::{Ink, Land};
 use crate::scene::Scene;
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::fmt::Debug;
 
 /// Every kind, in the order of the documentation.
 pub const KINDS: &[Kind] = &[
@@ -68,7 +66,7 @@ pub struct Kind {
 }
 
 /// A part of a figure that shows some facts in one way.
-pub trait Panel: Debug {
+pub trait Panel {
     /// Names every fact and text that the panel uses, with its path inside the panel, and which facts share a scale.
     fn inspect(&self, inspector: &mut Inspector<'_>);
 
@@ -114,7 +112,7 @@ pub struct Switch {
 
 /// What a reader has chosen: switch to value. Unknown names and values mean the default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct State(BTreeMap<String, String>);
+pub struct State(Vec<(String, String)>);
 
 impl State {
     /// Reads `show=multiples&order=size`; what has no `=` is left out.
@@ -127,7 +125,7 @@ impl State {
     /// The value chosen for a switch, if any.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether the switch stands on this value.

@@ -8,7 +8,7 @@ use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording::{self, Length};
 use crate::edition::{Fact, Id, Template, record};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect};
+use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 use axis::{Axis, draw_years};
@@ -164,7 +164,7 @@ impl Periods {
                 Some(Drawn { period, fact, value: fact.base_value()?, start: when.start()?, end: when.end()? })
             })
             .collect();
-        drawn.sort_by(|a, b| a.start.total_cmp(&b.start));
+        order::sort_by(&mut drawn, |a, b| a.start.total_cmp(&b.start));
         drawn
     }
 

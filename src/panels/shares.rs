@@ -6,7 +6,7 @@ use super::{Context, Inspector, Kind, Need, Panel, kind};
 use crate::edition::wording;
 use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, TextForm, record};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
@@ -156,7 +156,7 @@ impl Panel for Shares {
         let mut known: Vec<(&Share, &Fact)> =
             self.shares.iter().filter_map(|share| Some((share, context.fact(&share.fact)?))).collect();
         if known.len() > MOST_SAID {
-            known.sort_by(|a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
+            order::sort_by(&mut known, |a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));

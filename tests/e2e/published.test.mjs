@@ -15,10 +15,10 @@ const paths = (await readdir(site, { recursive: true, withFileTypes: true }))
   .map((entry) => relative(site, join(entry.parentPath, entry.name)));
 
 test("every figure has its page, pictures, data and oEmbed answer", () => {
-  const edition = ["index.html", "embed.js", "manifest.json", "edition.json"];
+  const edition = ["index.html", "embed.js", "embed.d.ts", "manifest.json", "edition.json"];
   const figures = manifest.figures.flatMap(({ id }) => [
     `embed/${id}/index.html`,
-    ...[".svg", ".dark.svg", ".png", ".csv", ".metadata.json"].map((end) => `figure/${id}${end}`),
+    ...[".svg", ".dark.svg", ".png", ".card.png", ".csv", ".metadata.json"].map((end) => `figure/${id}${end}`),
     `oembed/${id}.json`,
   ]);
   assert.deepEqual([...edition, ...figures].filter((path) => !paths.includes(path)), []);
@@ -68,7 +68,7 @@ test("nothing names the machine that built it", async () => {
 test("pages carry no inline script and no inline style", async () => {
   for (const path of paths.filter((path) => path.endsWith(".html"))) {
     const html = (await readFile(join(site, path), "utf8")).replaceAll(/<code class="snippet">[^]*?<\/code>/g, "");
-    assert.doesNotMatch(html, /\sstyle="|<style|\son\w+="|<script(?![^>]* src=)/, path);
+    assert.doesNotMatch(html, /\sstyle="|<style|\son\w+="|<script(?![^>]* src=)(?! type="application\/ld\+json">)/, path);
   }
 });
 

@@ -73,7 +73,7 @@ test("a switch changes the picture, says so, and stands in the address; the addr
   await button.click();
   await page.waitForFunction(([id, before]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() !== before, [id, before]);
   assert.ok(page.url().endsWith(`#${id}?${name}=${value}`), page.url());
-  assert.notEqual(await figure.locator(".status").textContent(), "");
+  await figure.locator(".status:not(:empty)").waitFor({ state: "attached" });
   const after = await pixels();
   const again = await open(browser, `#${id}?${name}=${value}`);
   await again.go();

@@ -1,9 +1,10 @@
-//! Waymark's own commands: `cargo xtask serve`, `build`, `check`, `test` and `bench`.
+//! Waymark's own commands: `cargo xtask serve`, `build`, `figure`, `check`, `test` and `bench`.
 
 mod arguments;
 mod bench;
 mod build;
 mod check;
+mod figure;
 mod page;
 mod process;
 mod project;
@@ -40,6 +41,7 @@ fn answer(request: Request) -> anyhow::Result<ExitCode> {
         Request::Check { edition } => return check::run(&edition),
         Request::Build(options) => drop(build::run(&project, &options)?),
         Request::Serve { options, port } => serve::run(&project, &options, port)?,
+        Request::Figure { options, id, format } => figure::run(&project, &options, &id, &format)?,
         Request::Test => test::run(&project)?,
         Request::Bench => bench::run(&project)?,
     }

@@ -70,14 +70,15 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
 
 /// Runs node's test runner against the built pages.
 fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Path) -> Result<()> {
-    let _serving = server.serve(folder.to_owned());
+    let _serving = server.serve(folder.to_owned())?;
     let mut command = project.command("node");
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .args(end_to_end_files(&project.file("tests/e2e"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
-        .env("WAYMARK_CHROMIUM", &browser.chromium);
+        .env("WAYMARK_CHROMIUM", &browser.chromium)
+        .env("WAYMARK_NGINX", tools::nginx(project)?);
     if let Some(firefox) = &browser.firefox {
         command.env("WAYMARK_FIREFOX", firefox);
     }

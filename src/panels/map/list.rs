@@ -4,7 +4,7 @@ use super::Progress;
 use super::sheet::{Drawn, LEADING, NUMBER, draw_number, line};
 use crate::edition::wording;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size};
+use crate::layout::{Ink, Point, Rect, Size, order};
 use crate::marks::{self, Texture, Way};
 use crate::panels::Context;
 use crate::scene::{Anchor, Scene, Text};
@@ -17,7 +17,7 @@ pub(super) fn draw_key(scene: &mut Scene, routes: &[Drawn<'_>], ink: Ink) {
             textures.push(texture);
         }
     }
-    textures.sort_by_key(|texture| (texture.way, texture.planned));
+    order::sort_by(&mut textures, |a, b| (a.way, a.planned).cmp(&(b.way, b.planned)));
     let (sample, gap, height) = (60.0, 32.0, 24.0);
     let (mut x, mut y) = (0.0, scene.size.height + 26.0);
     for texture in textures {

@@ -1,6 +1,7 @@
 //! Where a map's view, lines, rings and names go.
 
 use super::list::{List, draw_key};
+use super::zoom::Zoom;
 use super::{Lines, Map, Route, position};
 use crate::edition::Fact;
 use crate::layout::text::{self, Face};
@@ -15,6 +16,9 @@ const WIDE: f64 = 700.0;
 const NARROW: f64 = 480.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
+
+/// Room in the upper right corner for the buttons that bring the view nearer.
+const CONTROLS: Size = Size { width: 44.0, height: 80.0 };
 
 /// What depends on the width alone.
 #[derive(Clone, Copy)]
@@ -87,11 +91,13 @@ impl<'a> Sheet<'a> {
         let points: Vec<Point> = lines.chain(places.iter().flatten()).copied().collect();
         let turn = if width < NARROW { map.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 };
         let globe = fit(projection, &points, turn, width, style);
+        let globe = Globe { placement: Zoom::of(context.state).applied(&globe), ..globe };
         let clipped = |lines: &[Vec<Point>]| lines.iter().flat_map(|line| globe.pieces(line, marks::REACH)).collect();
         let drawn = |(place, (route, lines)): (usize, (&'a Route, &Lines))| {
             let lines = Lines { trunk: clipped(&lines.trunk), branches: clipped(&lines.branches) };
             let fact = context.fact(&route.fact)?;
-            Some(Drawn { route, fact, number: place + 1, lines, is_shown: route.is_shown(context) })
+            let is_shown = route.is_shown(context) && !(lines.trunk.is_empty() && lines.branches.is_empty());
+            Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
         let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane).enumerate().filter_map(drawn).collect();
         let mut rings: Vec<Ring> = Vec::new();
@@ -99,6 +105,9 @@ impl<'a> Sheet<'a> {
             let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
             let mut users = routes.iter().filter(|drawn| drawn.route.places.contains(&place.id)).peekable();
             let is_shown = users.peek().is_none() || users.any(|drawn| drawn.is_shown);
+            if !globe.frame.grown(-style.ring).holds(around(at, 0.0)) {
+                continue;
+            }
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
                 // One ring for both; the route's own name says which places these are.
                 Some(ring) => {
@@ -114,6 +123,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn draw(self) -> Scene {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
+        scene.window = Some(frame);
         let centre = self.globe.projection.inverse(Point::default());
         let land = self.context.land.filter(|land| centre.is_some_and(|centre| land.centre.apart(centre) < 0.01));
         let coasts = self.globe.draw(&mut scene, land);
@@ -124,6 +134,7 @@ impl<'a> Sheet<'a> {
             faint: Clutter::new(frame, coasts.iter().map(Vec::as_slice)),
             taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
         };
+        near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
         let labelled = if frame.width >= WIDE { self.labelled(&mut near) } else { None };
         match labelled {
             Some((plan, blocks)) => self.draw_labelled(scene, &plan, &blocks),
@@ -146,12 +157,16 @@ impl<'a> Sheet<'a> {
         near.taken.extend(places.iter().flatten().map(Text::bounds));
         let callouts = marks::callouts(near, &names);
         near.taken.truncate(rings);
-        if callouts.iter().all(|callout| is_clear(callout.as_ref())) {
+        // A route that lies outside a nearer view needs no name.
+        let are_clear = |callouts: &[Option<Callout>]| {
+            self.routes.iter().zip(callouts).all(|(drawn, callout)| drawn.lines.trunk.is_empty() || is_clear(callout.as_ref()))
+        };
+        if are_clear(&callouts) {
             return Some((Plan { callouts, places }, blocks));
         }
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        callouts.iter().all(|callout| is_clear(callout.as_ref())).then_some((Plan { callouts, places }, blocks))
+        are_clear(&callouts).then_some((Plan { callouts, places }, blocks))
     }
 
     /// The names of places that find room beside their rings.
@@ -242,6 +257,10 @@ impl<'a> Sheet<'a> {
                     }
                 }
             });
+            if let Some(target) = scene.targets.last_mut() {
+                let others = drawn.route.facts.iter().filter(|fact| **fact != drawn.route.fact);
+                target.facts = others.map(|fact| fact.as_str().to_owned()).collect();
+            }
         }
     }
 

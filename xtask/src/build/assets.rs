@@ -8,23 +8,39 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::wasm;
+use super::{component, wasm};
 use crate::process;
 use crate::project::Project;
 
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page.
-const SCRIPT: &str = "page.js";
-
-/// What a page loads when a reader asks to hear a figure.
-const SOUND: &str = "sound.js";
+/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
+/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
+const SCRIPTS: [&str; 5] = ["page.js", "register.js", "takeaway.js", "component.js", "sound.js"];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 2] = [
-    ("story", &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css"]),
-    ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css"]),
+const STYLES: [(&str, &[&str]); 4] = [
+    (
+        "story",
+        &["tokens.css", "base.css", "page.css", "figure.css", "tools.css", "every.css", "stills.css", "print.css", "theme.css"],
+    ),
+    ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
+    ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
+    (
+        "component",
+        &[
+            "tokens.css",
+            "base.css",
+            "figure.css",
+            "tools.css",
+            "embed.css",
+            "stills.css",
+            "component.css",
+            "elements.css",
+            "theme.css",
+        ],
+    ),
 ];
 
 /// Where each file went: `story.js` to `assets/story-1A2B3C4D.js`.
@@ -63,7 +79,14 @@ pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String
     let module = module(project, &stage, folder)?;
     let mut paths = bundle(project, &stage, folder)?;
     paths.insert("waymark.wasm".to_owned(), module);
-    Ok(Assets(paths))
+    let mut assets = Assets(paths);
+    let sheet = fs::read_to_string(folder.join(assets.path("component.css")?))?;
+    fs::remove_file(folder.join(assets.path("component.css")?))?;
+    let sheet = component::style_sheet(&sheet);
+    let name = format!("assets/{}", hashed("component.css", sheet.as_bytes()));
+    fs::write(folder.join(&name), sheet)?;
+    assets.0.insert("component.css".to_owned(), name);
+    Ok(assets)
 }
 
 fn copy(from: &Path, to: &Path, extensions: &[&str]) -> Result<()> {
@@ -105,7 +128,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<Str
     let report = project.made("esbuild.json");
     let mut esbuild = project.command("esbuild");
     esbuild.current_dir(stage);
-    esbuild.args([SCRIPT, SOUND]);
+    esbuild.args(SCRIPTS);
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
         let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./{style}\";\n"));

@@ -19,7 +19,7 @@ pub(crate) fn has_map(figure: &waymark::edition::Figure) -> bool {
 }
 
 /// The land's file, or nothing for an edition without a map. It is projected anew only when the centre changes.
-pub(super) fn text(project: &Project, edition: &Path, document: &Document) -> Result<Option<String>> {
+pub(crate) fn text(project: &Project, edition: &Path, document: &Document) -> Result<Option<String>> {
     let mut panels = document.edition().figures.iter().flat_map(|figure| &figure.panels);
     let Some(map) = panels.find(|panel| panel.kind == MAP) else { return Ok(None) };
     let view = map.body.get("view").map(ToString::to_string).unwrap_or_default();

@@ -27,6 +27,8 @@ pub(super) struct Embedded<'a> {
     pub(super) summary: &'a [String],
     /// Width to height of its page, in CSS pixels.
     pub(super) heights: &'a BTreeMap<u32, u32>,
+    /// The same at every width at which it changes.
+    pub(super) steps: &'a [(u32, u32)],
     /// The size of its PNG file.
     pub(super) png: (u32, u32),
     /// The hash of the script for the page around it.
@@ -53,7 +55,7 @@ impl Embedded<'_> {
         let Self { address, id, integrity, png: (width, height), .. } = *self;
         let title = escape(self.title);
         let summary = escape(&self.summary.join(" "));
-        let heights: Vec<_> = self.heights.iter().map(|(width, height)| format!("{width}:{height}")).collect();
+        let heights: Vec<_> = self.steps.iter().map(|(width, height)| format!("{width}:{height}")).collect();
         let picture_height = (height * WIDTH).div_ceil(width.max(1));
         format!(
             "<iframe src=\"{address}embed/{id}/\" title=\"{title} (interactive chart)\" id=\"waymark-{id}\" \

@@ -1,6 +1,7 @@
 //! A small edition for the tests of this folder.
 
 use waymark::edition::{self, Edition};
+use waymark::figure::Document;
 
 /// An edition with two links, four facts and no panel that needs a kind of its own.
 const TEXT: &str = r#"{
@@ -23,4 +24,9 @@ const TEXT: &str = r#"{
 /// The small edition.
 pub(super) fn edition() -> Result<Edition, String> {
     edition::read(TEXT).map_err(|refusals| refusals.to_string())
+}
+
+/// The small edition with its panels.
+pub(super) fn document() -> Result<Document, String> {
+    Document::read(TEXT).map_err(|refusals| refusals.to_string())
 }

@@ -4,6 +4,7 @@ use minijinja::Value;
 use serde::Serialize;
 use waymark::edition::{Edition, Figure};
 
+use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
 use super::table::{self, Row};
 use super::{metadata, paragraphs, rich};
@@ -38,6 +39,21 @@ pub(super) struct FigureContext {
     pub(super) pair: Option<String>,
     /// The code that embeds it.
     embed: String,
+    citation: Citation,
+    /// What it is to a search engine.
+    linked: Value,
+}
+
+/// What others are told of a figure.
+pub(super) struct Told {
+    /// Its number; empty for one that stands outside the sections.
+    pub(super) number: String,
+    /// The code that embeds it.
+    pub(super) embed: String,
+    /// How it is cited.
+    pub(super) citation: Citation,
+    /// What it is to a search engine, as JSON for a script element.
+    pub(super) linked: String,
 }
 
 #[derive(Clone, Serialize)]
@@ -67,12 +83,12 @@ impl FigureContext {
     }
 }
 
-/// Gathers a figure's words, table and pictures. `number` is empty for one that stands outside the sections.
-pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, number: String, embed: String) -> FigureContext {
+/// Gathers a figure's words, table and pictures.
+pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, told: Told) -> FigureContext {
     let title_text = rich::plain(&figure.title, edition);
     FigureContext {
         id: figure.id.as_str().to_owned(),
-        number,
+        number: told.number,
         hue: table::hue(edition, figure.link.as_str()),
         title: rich::html(&figure.title, edition),
         subtitle: rich::html(&figure.subtitle, edition),
@@ -91,7 +107,9 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, num
         switches: drawing.switches.iter().map(switch).collect(),
         source: source_line(edition, figure),
         pair: figure.pair.as_ref().map(|pair| pair.as_str().to_owned()),
-        embed,
+        embed: told.embed,
+        citation: told.citation,
+        linked: Value::from_safe_string(told.linked),
         title_text,
     }
 }

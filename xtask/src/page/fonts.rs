@@ -20,9 +20,6 @@ const FACES: [(Face, &str, &str, u16); 3] = [
     (Face::Display, "serif-display", "Waymark Serif", 500),
 ];
 
-/// Device pixels of a PNG in a CSS pixel.
-const SCALE: f32 = 2.0;
-
 /// The faces of the pictures.
 pub(super) struct Fonts {
     rules: Vec<(Face, String)>,
@@ -55,12 +52,17 @@ impl Fonts {
         self.rules.iter().filter(|(face, _)| used(*face)).map(|(_, rule)| rule.as_str()).collect()
     }
 
-    /// Draws an SVG file as a PNG file. Gives its bytes, width and height.
-    pub(super) fn png(&self, svg: &str) -> Result<(Vec<u8>, u32, u32)> {
+    /// The style rules of all faces.
+    pub(super) fn all_rules(&self) -> String {
+        self.rules.iter().map(|(_, rule)| rule.as_str()).collect()
+    }
+
+    /// Draws an SVG file as a PNG file, with `scale` pixels in one of its own. Gives its bytes, width and height.
+    pub(super) fn png(&self, svg: &str, scale: f32) -> Result<(Vec<u8>, u32, u32)> {
         let tree = usvg::Tree::from_str(svg, &self.options).context("a picture cannot be drawn as PNG")?;
-        let size = tree.size().to_int_size().scale_by(SCALE).context("a picture is too large for PNG")?;
+        let size = tree.size().to_int_size().scale_by(scale).context("a picture is too large for PNG")?;
         let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height()).context("a picture is too large for PNG")?;
-        resvg::render(&tree, tiny_skia::Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+        resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
         Ok((pixels.encode_png()?, size.width(), size.height()))
     }
 }

@@ -25,6 +25,26 @@ pub(super) fn of(document: &Document, figure: &Figure) -> BTreeMap<u32, u32> {
     WIDTHS.into_iter().map(|width| (width, height(document, figure, width).ceil() as u32)).collect()
 }
 
+/// The narrowest frame that is provided for, the widest, and how finely widths between them are tried.
+const NARROWEST: u32 = 280;
+const WIDEST: u32 = 1200;
+const STEP: usize = 4;
+
+/// How much a height must change, in pixels, for a snippet to name it.
+const CHANGE: u32 = 1;
+
+/// From which width on the page has which height. A snippet holds this, so that a frame has its height before it speaks.
+pub(super) fn steps(document: &Document, figure: &Figure) -> Vec<(u32, u32)> {
+    let mut steps: Vec<(u32, u32)> = Vec::new();
+    for width in (NARROWEST..=WIDEST).step_by(STEP) {
+        let height = height(document, figure, width).ceil() as u32;
+        if steps.last().is_none_or(|(_, last)| last.abs_diff(height) > CHANGE) {
+            steps.push((width, height));
+        }
+    }
+    steps
+}
+
 fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let edition = document.edition();
     let id = figure.id.as_str();

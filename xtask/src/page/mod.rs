@@ -1,13 +1,19 @@
 //! Everything that is written for an edition: its pages, pictures, tables and what others embed them with.
 
+mod card;
+mod citation;
 mod csv;
 mod embedding;
+mod entries;
 #[cfg(test)]
 mod example;
 mod figure;
 mod fonts;
+mod gallery;
 mod heights;
 mod key;
+mod key_marks;
+mod linked;
 mod metadata;
 mod paragraphs;
 mod pictures;
@@ -18,6 +24,7 @@ mod stills;
 mod story;
 mod table;
 mod template;
+mod theme;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -30,9 +37,13 @@ use waymark::figure::Document;
 use crate::build::{Assets, Output, hash, hashed};
 use crate::project::Project;
 use embedding::{Embedded, Manifest, ManifestFigure};
-use figure::FigureContext;
+use figure::{FigureContext, Told};
 use fonts::Fonts;
 use template::Templates;
+pub(crate) use theme::Theme;
+
+/// Device pixels of a downloaded picture in a CSS pixel.
+const PNG_SCALE: f32 = 2.0;
 
 /// What pages are written from, and where to.
 pub(crate) struct Site<'a> {
@@ -40,6 +51,8 @@ pub(crate) struct Site<'a> {
     pub(crate) project: &'a Project,
     /// The edition with its panels.
     pub(crate) document: &'a Document,
+    /// The newsroom's own look.
+    pub(crate) theme: &'a Theme,
     /// The edition's file as it is.
     pub(crate) text: &'a str,
     /// The land of its maps, if it has any.
@@ -55,8 +68,14 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document) -> [(&'static str, String); 2] {
-    [("tokens.css", tokens::css(document)), ("stills.css", stills::css())]
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
+    [
+        ("tokens.css", tokens::css(document, theme)),
+        ("stills.css", stills::css()),
+        ("plates.css", tokens::plates()),
+        ("elements.css", tokens::elements(document, theme)),
+        ("theme.css", theme.css().to_owned()),
+    ]
 }
 
 /// Writes everything.
@@ -94,6 +113,11 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
     }
+    let kinds = gallery::kinds(site.project)?;
+    site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;
+    for kind in &kinds {
+        site.output.write(&format!("gallery/{}/index.html", kind.name), templates.gallery(&kinds, Some(kind))?)?;
+    }
     Ok(())
 }
 
@@ -109,6 +133,7 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
 
     let title = rich::plain(&figure.title, edition);
     let heights = heights::of(site.document, figure);
+    let steps = heights::steps(site.document, figure);
     let integrity = embedding::integrity(site.host_script);
     let embedded = Embedded {
         address: site.address,
@@ -116,11 +141,15 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         title: &title,
         summary: &drawing.summary,
         heights: &heights,
+        steps: &steps,
         png,
         integrity: &integrity,
     };
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
-    let context = figure::context(edition, figure, &drawing, number, embedded.snippet());
+    let cited = citation::of(edition, figure, site.address);
+    let linked = linked::dataset(edition, figure, site.address, &drawing.summary.join(" "), &cited);
+    let told = Told { number, embed: embedded.snippet(), citation: cited, linked: linked::in_html(&linked) };
+    let context = figure::context(edition, figure, &drawing, told);
     let entry = ManifestFigure {
         id: id.to_owned(),
         title: title.clone(),
@@ -139,11 +168,74 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
 fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(String, (u32, u32))> {
     let id = figure.id.as_str();
     let scene = standalone::scene(site.document, figure);
-    let (light, dark) = tokens::palettes(site.document);
+    let (light, dark) = tokens::palettes(site.document, site.theme);
     let picture = standalone::svg(site.document, figure, &scene, &light, Some(fonts));
     site.output.write(&format!("figure/{id}.svg"), &picture)?;
     site.output.write(&format!("figure/{id}.dark.svg"), standalone::svg(site.document, figure, &scene, &dark, Some(fonts)))?;
-    let (png, width, height) = fonts.png(&standalone::svg(site.document, figure, &scene, &light, None))?;
+    let (png, width, height) = fonts.png(&standalone::svg(site.document, figure, &scene, &light, None), PNG_SCALE)?;
     site.output.write(&format!("figure/{id}.png"), png)?;
+    let (card, ..) = fonts.png(&card::svg(site.document, figure, &light, None), 1.0)?;
+    site.output.write(&format!("figure/{id}.card.png"), card)?;
     Ok((picture, (width, height)))
+}
+
+/// What [`file`] writes.
+pub(crate) const FORMATS: [&str; 7] = ["svg", "dark.svg", "png", "card", "csv", "json", "citation"];
+
+/// One of a figure's files; nothing for a format that is not among [`FORMATS`].
+pub(crate) fn file(
+    project: &Project,
+    document: &Document,
+    theme: &Theme,
+    figure: &Figure,
+    format: &str,
+    address: &str,
+) -> Result<Option<Vec<u8>>> {
+    let edition = document.edition();
+    let (light, dark) = tokens::palettes(document, theme);
+    let picture = |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure), palette, fonts);
+    let fonts = || Fonts::read(project);
+    Ok(Some(match format {
+        "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
+        "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
+        "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
+        "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
+        "csv" => csv::text(edition, figure).into_bytes(),
+        "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str())))?,
+        "citation" => {
+            let citation = citation::of(edition, figure, address);
+            format!("{}\n\n{}\n", citation.short, citation.long).into_bytes()
+        }
+        _ => return Ok(None),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::{Error, anyhow};
+
+    #[test]
+    fn each_format_is_what_it_says() -> Result<()> {
+        let project = Project::find()?;
+        let document = example::document().map_err(Error::msg)?;
+        let figure = document.edition().figure("rail-figure").ok_or_else(|| anyhow!("no figure"))?;
+        let write = |format: &str| file(&project, &document, &Theme::default(), figure, format, "https://figures.example.org/");
+        for format in FORMATS {
+            let bytes = write(format)?.ok_or_else(|| anyhow!("{format} is listed and not written"))?;
+            let start: &[u8] = match format {
+                "svg" | "dark.svg" => b"<svg ",
+                "png" | "card" => b"\x89PNG",
+                "csv" => "\u{feff}fact,".as_bytes(),
+                "json" => b"{",
+                _ => b"A. Author",
+            };
+            assert!(bytes.starts_with(start), "{format}");
+        }
+        assert!(write("pdf")?.is_none());
+        // A PNG file has its width and height at the sixteenth byte.
+        let card = write("card")?.unwrap_or_default();
+        assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        Ok(())
+    }
 }

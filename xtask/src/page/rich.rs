@@ -11,9 +11,18 @@ pub(super) fn html(template: &Template, edition: &Edition) -> Value {
 
 /// As [`html`], with the words between asterisks underlined: the source's own hedges.
 pub(super) fn stressed(template: &Template, edition: &Edition) -> Value {
+    between_asterisks(template, edition, "<u>", "</u>")
+}
+
+/// As [`html`], with the words between asterisks as a heading that the text runs on from.
+pub(super) fn led(template: &Template, edition: &Edition) -> Value {
+    between_asterisks(template, edition, "<b>", "</b>")
+}
+
+fn between_asterisks(template: &Template, edition: &Edition, open: &str, close: &str) -> Value {
     let markup = markup(template, edition);
     let parts = markup.split('*').enumerate();
-    let parts = parts.map(|(place, part)| if place % 2 == 0 { part.to_owned() } else { ["<u>", part, "</u>"].concat() });
+    let parts = parts.map(|(place, part)| if place % 2 == 0 { part.to_owned() } else { [open, part, close].concat() });
     Value::from_safe_string(parts.collect())
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Steps {
 pub(super) const STORY: Steps = Steps { fine: &[288, 320, 350, 390, 456, 560, 700, 830, 960], coarse: &[350, 560, 960] };
 
 /// The insides of frames that are 320, 390, 480, 640, 768 and 960 wide.
-pub(super) const EMBEDDED: Steps = Steps { fine: &[288, 358, 432, 592, 720, 912], coarse: &[320, 720] };
+pub(super) const EMBEDDED: Steps = Steps { fine: &[288, 358, 432, 592, 720, 912], coarse: &[344, 592] };
 
 /// A picture's width, and the range of widths that it is shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

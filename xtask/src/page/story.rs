@@ -111,10 +111,10 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
             numbers: numbers().count(),
             hedged: numbers().filter(|fact| fact.hedge != Hedge::Exact).count(),
         },
-        ending: head
-            .ending
-            .as_ref()
-            .map(|ending| EndingContext { title: ending.title.clone(), paragraphs: rich::list(&ending.paragraphs, edition) }),
+        ending: head.ending.as_ref().map(|ending| EndingContext {
+            title: ending.title.clone(),
+            paragraphs: ending.paragraphs.iter().map(|text| rich::led(text, edition)).collect(),
+        }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use waymark::edition::wording::{self, Length};
-use waymark::edition::{Edition, Fact, Id};
+use waymark::edition::{Dimension, Edition, Fact, Form, Id};
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -33,10 +33,16 @@ pub(super) struct Row {
     pub(super) note: String,
     /// The place of its link from 1; `all` for none.
     pub(super) hue: String,
+    /// The id of its link.
+    link_id: String,
     /// The name of its link.
     pub(super) link: String,
     /// Whether it has a value.
     pub(super) numeric: bool,
+    /// Its value, to put rows in order; a time in minutes, so that hours and minutes agree and look it.
+    size: Option<f64>,
+    /// Its first moment in decimal years, to put rows in order.
+    moment: Option<f64>,
 }
 
 /// The rows of these facts, in their order.
@@ -47,7 +53,6 @@ pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
 fn row(edition: &Edition, fact: &Fact) -> Row {
     let link = edition.links.iter().find(|link| link.id == fact.link);
     let value = wording::value(fact, Length::Long);
-    let (hedge, bare) = parts(fact);
     let spoken = wording::spoken(edition, fact);
     let shown = format!("{value} {}", wording::noun(fact)).replace('\u{a0}', " ");
     let is_said = fact.value.is_none() || shown.trim() == spoken.replace('\u{a0}', " ");
@@ -56,8 +61,8 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
         counts: fact.label.plain(edition),
         value,
         spoken: if is_said { String::new() } else { spoken },
-        hedge,
-        bare,
+        hedge: wording::hedge(fact.hedge).to_owned(),
+        bare: wording::bare(fact, Length::Long),
         noun: wording::noun(fact).to_owned(),
         when: wording::when(fact.when, Length::Long),
         paragraph: wording::paragraph(fact),
@@ -65,18 +70,19 @@ fn row(edition: &Edition, fact: &Fact) -> Row {
         formula: wording::formula(edition, fact),
         note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
         hue: hue(edition, fact.link.as_str()),
+        link_id: fact.link.as_str().to_owned(),
         link: link.map(|link| link.name.clone().unwrap_or_else(|| link.title.clone())).unwrap_or_default(),
         numeric: fact.value.is_some(),
+        size: fact.value.map(|value| value * factor(fact)),
+        moment: fact.when.and_then(|when| when.start().or(when.end())),
     }
 }
 
-/// The hedge and the number; the brackets of a derived fact are around both.
-fn parts(fact: &Fact) -> (String, String) {
-    let (hedge, bare) = (wording::hedge(fact.hedge).to_owned(), wording::bare(fact, Length::Long));
-    match (fact.is_derived(), hedge.is_empty()) {
-        (false, _) => (hedge, bare),
-        (true, true) => (hedge, format!("[{bare}]")),
-        (true, false) => (format!("[{hedge}"), format!("{bare}]")),
+fn factor(fact: &Fact) -> f64 {
+    const MINUTE: f64 = 60.0;
+    match fact.unit.form() {
+        Form::Measured { dimension: Dimension::Time, factor, .. } => factor / MINUTE,
+        _ => fact.unit.factor(),
     }
 }
 

@@ -8,7 +8,8 @@ use minijinja::{Environment, Error, Output, State, context, escape_formatter, pa
 use serde::Serialize;
 
 use super::figure::FigureContext;
-use super::{Site, key, rich, story};
+use super::gallery::GalleryKind;
+use super::{Site, entries, key, key_marks, rich, story};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -38,7 +39,12 @@ struct PageAssets {
     fonts: Vec<String>,
     edition: String,
     land: Option<String>,
+    /// What the table of all facts loads when it is near.
+    register: String,
     wasm: String,
+    tools: String,
+    component: String,
+    component_style: String,
     sound: String,
 }
 
@@ -54,16 +60,21 @@ impl<'a> Templates<'a> {
     /// The whole story.
     pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
         let edition = self.site.document.edition();
+        let opening = story::outside(edition, figures, true);
+        let first = opening.first().map(|figure| self.oembed(&figure.id));
         self.render(
             "index.html",
             context! {
-                page => Serde(self.page("story", edition.head.title.clone(), "", None)?),
+                page => Serde(self.page("story", edition.head.title.clone(), "", first)?),
+                everything => Serde(figures.values().collect::<Vec<_>>()),
                 edition => Serde(story::edition(edition)),
-                opening => Serde(story::outside(edition, figures, true)),
+                opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
                 hedges => Serde(key::signs(edition)),
+                key_marks => Serde(key_marks::groups(edition)),
+                places => Serde(entries::shown(self.site.document)),
             },
         )
     }
@@ -71,7 +82,7 @@ impl<'a> Templates<'a> {
     /// One figure, for a frame.
     pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
         let edition = self.site.document.edition();
-        let oembed = format!("{}oembed/{}.json", self.site.address, figure.id);
+        let oembed = self.oembed(&figure.id);
         self.render(
             "embed.html",
             context! {
@@ -80,6 +91,26 @@ impl<'a> Templates<'a> {
                 figure => Serde(figure.embedded()),
             },
         )
+    }
+
+    /// The gallery: one kind, or the list of all.
+    pub(super) fn gallery(&self, kinds: &[GalleryKind], kind: Option<&GalleryKind>) -> Result<String> {
+        let root = if kind.is_some() { "../../" } else { "../" };
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
+        self.render(
+            "gallery.html",
+            context! {
+                css => asset("gallery.css")?,
+                fonts => PRELOADED.into_iter().map(asset).collect::<Result<Vec<_>>>()?,
+                root,
+                kinds => Serde(kinds),
+                kind => Serde(kind),
+            },
+        )
+    }
+
+    fn oembed(&self, figure: &str) -> String {
+        format!("{}oembed/{figure}.json", self.site.address)
     }
 
     fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
@@ -102,7 +133,11 @@ impl<'a> Templates<'a> {
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
                 edition: format!("{root}{}", self.edition_file),
                 land: self.land_file.map(|file| format!("{root}{file}")),
+                register: asset("register.js")?,
                 wasm: asset("waymark.wasm")?,
+                tools: asset("takeaway.js")?,
+                component: asset("component.js")?,
+                component_style: asset("component.css")?,
                 sound: asset("sound.js")?,
             },
         })

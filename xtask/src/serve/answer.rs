@@ -7,7 +7,7 @@ use crate::build::beside;
 
 /// The policy that every page is served with; the pages themselves repeat what a `meta` element may.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-     font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
+     font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
      require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// An answer without its body.

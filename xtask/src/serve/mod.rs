@@ -3,22 +3,25 @@
 mod answer;
 mod mime;
 
-use std::fs::File;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::convert::Infallible;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ACCEPT_ENCODING, LOCATION};
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 use crate::arguments::BuildOptions;
 use crate::build;
 use crate::project::Project;
 use answer::Answer;
-
-/// How many requests are answered at the same time: a browser opens six connections.
-const WORKERS: usize = 8;
 
 /// Builds the pages, serves them and prints their address; ends when it is interrupted.
 pub(crate) fn run(project: &Project, options: &BuildOptions, port: u16) -> Result<()> {
@@ -26,13 +29,13 @@ pub(crate) fn run(project: &Project, options: &BuildOptions, port: u16) -> Resul
     let options = BuildOptions { url: Some(server.address()), ..options.clone() };
     let folder = build::run(project, &options)?;
     println!("{}", server.address());
-    server.serve(folder).join();
+    server.serve(folder)?.join();
     Ok(())
 }
 
 /// A server that holds its port.
 pub(crate) struct Server {
-    http: Arc<tiny_http::Server>,
+    listener: TcpListener,
     port: u16,
 }
 
@@ -40,10 +43,10 @@ impl Server {
     /// Takes a port of this machine; 0 takes any that is free.
     pub(crate) fn listen(port: u16) -> Result<Self> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let http = tiny_http::Server::http(address)
-            .map_err(|error| anyhow!("port {port} cannot be used ({error}): choose another one with --port"))?;
-        let port = http.server_addr().to_ip().map_or(port, |address| address.port());
-        Ok(Self { http: Arc::new(http), port })
+        let taken = || format!("port {port} cannot be used: choose another one with --port");
+        let listener = TcpListener::bind(address).with_context(taken)?;
+        let port = listener.local_addr().with_context(taken)?.port();
+        Ok(Self { listener, port })
     }
 
     /// Where it answers.
@@ -52,56 +55,73 @@ impl Server {
     }
 
     /// Answers with the files of a folder, in the background.
-    pub(crate) fn serve(&self, folder: PathBuf) -> Serving {
+    pub(crate) fn serve(&self, folder: PathBuf) -> Result<Serving> {
+        let listener = self.listener.try_clone()?;
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let folder = Arc::new(folder);
-        let workers = (0..WORKERS).map(|_| {
-            let (http, folder) = (Arc::clone(&self.http), Arc::clone(&folder));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    // A reader who went away is no fault of the server.
-                    let _ = respond(request, &folder);
-                }
-            })
-        });
-        Serving { workers: workers.collect() }
+        let worker = thread::spawn(move || runtime.block_on(answer_all(listener, folder)));
+        Ok(Serving { worker })
     }
 }
 
 /// A server at work.
 pub(crate) struct Serving {
-    workers: Vec<thread::JoinHandle<()>>,
+    worker: thread::JoinHandle<()>,
 }
 
 impl Serving {
     /// Waits until the server ends.
     fn join(self) {
-        for worker in self.workers {
-            let _ = worker.join();
-        }
+        let _ = self.worker.join();
     }
 }
 
-fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
+async fn answer_all(listener: TcpListener, folder: Arc<PathBuf>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    loop {
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let folder = Arc::clone(&folder);
+        tokio::spawn(async move {
+            let service = service_fn(move |request: Request<Incoming>| {
+                let response = respond(&request, &folder);
+                async move { Ok::<_, Infallible>(response) }
+            });
+            // A reader who went away is no fault of the server.
+            let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
     }
-    let codings = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    let codings = codings.map(|header| header.value.to_string()).unwrap_or_default();
-    match answer::answer(folder, request.url(), &codings) {
+}
+
+fn respond(request: &Request<Incoming>, folder: &Path) -> Response<Full<Bytes>> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return plain(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n");
+    }
+    let codings = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let url = request.uri().path_and_query().map_or("/", |url| url.as_str());
+    match answer::answer(folder, url, codings) {
         Answer::File { path, headers } => {
-            let file = File::open(path)?;
-            let headers = headers.into_iter().filter_map(|(name, value)| header(name, &value)).collect();
-            let length = usize::try_from(file.metadata()?.len()).ok();
-            request.respond(Response::new(StatusCode(200), headers, file, length, None).with_chunked_threshold(usize::MAX))
+            let Ok(bytes) = fs::read(path) else { return missing() };
+            let mut response = Response::builder();
+            for (name, value) in headers {
+                response = response.header(name, value);
+            }
+            response.body(Full::from(bytes)).unwrap_or_else(|_| missing())
         }
         Answer::Moved(address) => {
-            let headers = header("Location", &address).into_iter().collect();
-            request.respond(Response::new(StatusCode(308), headers, std::io::empty(), Some(0), None))
+            let response = Response::builder().status(StatusCode::PERMANENT_REDIRECT).header(LOCATION, address);
+            response.body(Full::default()).unwrap_or_else(|_| missing())
         }
-        Answer::Missing => request.respond(Response::from_string("There is no such page.\n").with_status_code(404)),
+        Answer::Missing => missing(),
     }
 }
 
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+fn missing() -> Response<Full<Bytes>> {
+    plain(StatusCode::NOT_FOUND, "There is no such page.\n")
+}
+
+fn plain(status: StatusCode, words: &'static str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::from(words));
+    *response.status_mut() = status;
+    response
 }

@@ -1,12 +1,10 @@
 //! Chromium with its driver and Firefox, for the tests.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::announce;
-use crate::process;
+use super::{announce, apt};
 use crate::project::Project;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -28,9 +26,9 @@ pub(crate) struct Browser {
 ///
 /// Firefox too; without it the tests are run all the same, and those that need it say that they were skipped.
 pub(crate) fn browser(project: &Project) -> Result<Browser> {
-    if find(project).is_none() && may_install(project) {
+    if find(project).is_none() && apt::may_install(project) {
         announce("Chromium and its driver", "about a minute");
-        if let Err(error) = install(project, &PACKAGES) {
+        if let Err(error) = apt::install(project, &PACKAGES) {
             bail!("{error:#}\n{}", what_to_install());
         }
     }
@@ -43,10 +41,10 @@ fn find(project: &Project) -> Option<(PathBuf, PathBuf)> {
 }
 
 fn firefox(project: &Project) -> Option<PathBuf> {
-    if project.program(&FIREFOX).is_none() && may_install(project) {
+    if project.program(&FIREFOX).is_none() && apt::may_install(project) {
         announce("Firefox", "about a minute");
         // What went wrong is in the log; the line below says what it means.
-        let _ = install(project, &[FIREFOX_PACKAGE]);
+        let _ = apt::install(project, &[FIREFOX_PACKAGE]);
     }
     let firefox = project.program(&FIREFOX);
     if firefox.is_none() {
@@ -55,45 +53,10 @@ fn firefox(project: &Project) -> Option<PathBuf> {
     firefox
 }
 
-/// Whether apt-get is here and this user is root.
-fn may_install(project: &Project) -> bool {
-    let root = process::output(project.command("id").arg("-u")).is_ok_and(|user| user == "0");
-    let family = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    root && is_debian(&family) && Path::new("/usr/bin/apt-get").exists()
-}
-
-fn install(project: &Project, packages: &[&str]) -> Result<()> {
-    let apt = |arguments: &[&str]| {
-        let mut command = project.command("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::quietly(&project.made("log/apt-get.log"), &mut command)
-    };
-    apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
-}
-
-/// Whether an os-release file is Debian's, Ubuntu's or a relative's.
-fn is_debian(release: &str) -> bool {
-    let names = release.lines().filter_map(|line| line.strip_prefix("ID=").or_else(|| line.strip_prefix("ID_LIKE=")));
-    names.flat_map(|value| value.trim_matches('"').split(' ')).any(|name| name == "debian" || name == "ubuntu")
-}
-
 fn what_to_install() -> String {
     format!(
         "The tests need Chromium and chromedriver of the same version: install them and put them in PATH \
          (Debian, as root: apt-get install {}).",
         PACKAGES.join(" ")
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn debian_and_its_relatives_are_known() {
-        assert!(is_debian("NAME=x\nID=debian\n"));
-        assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
-        assert!(!is_debian("ID=fedora\n"));
-    }
 }

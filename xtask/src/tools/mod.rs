@@ -1,10 +1,13 @@
 //! Sets up what a command needs and this machine lacks. A second run finds all of it.
 
+mod apt;
 mod browser;
+mod nginx;
 mod node;
 mod rust;
 
 pub(crate) use browser::{Browser, browser};
+pub(crate) use nginx::nginx;
 
 use anyhow::Result;
 
@@ -17,9 +20,10 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
     node::packages(project)
 }
 
-/// What `cargo xtask test` needs: the tools of the build, wasm-pack, and a browser with its driver.
+/// What `cargo xtask test` needs: the tools of the build, wasm-pack, nginx, and a browser with its driver.
 pub(crate) fn for_test(project: &Project) -> Result<Browser> {
     let browser = browser(project)?;
+    nginx(project)?;
     for_build(project)?;
     rust::wasm_pack(project)?;
     Ok(browser)

@@ -1,0 +1,82 @@
+// Other people's servers: one that publishes the figures under another origin, and one that has the pages which embed them.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+import { address, site } from "./browser.mjs";
+
+const TYPES = {
+  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
+  ".png": "image/png", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".woff2": "font/woff2",
+};
+
+export const { figures } = JSON.parse(await readFile(join(site, "manifest.json"), "utf8"));
+
+/** Figures with a picture, in page order. */
+export const drawn = figures.filter(({ kinds }) => kinds.some((kind) => kind !== "table"));
+
+/** @param {(request, response) => void} answer */
+function listen(answer) {
+  return new Promise((resolve) => {
+    const server = createServer(answer);
+    server.listen(0, "127.0.0.1", () => {
+      const close = () => new Promise((done) => (server.closeAllConnections(), server.close(done)));
+      resolve({ origin: `http://127.0.0.1:${server.address().port}/`, close });
+    });
+  });
+}
+
+/**
+ * Publishes the built pages under another origin.
+ * @param {{ cors?: boolean, change?: (path: string, body: Buffer) => Buffer }} [options]
+ */
+export async function publish({ cors = true, change = (_, body) => body } = {}) {
+  const asked = [];
+  const server = await listen(async (request, response) => {
+    const url = new URL(request.url, "http://host");
+    const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, "/index.html");
+    asked.push(path);
+    try {
+      let body = change(path, await readFile(join(site, path)));
+      response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+      if (cors) response.setHeader("access-control-allow-origin", "*");
+      if (/\.(html|js|css|json|wasm|svg)$/.test(path)) {
+        body = gzipSync(body, { level: 1 });
+        response.setHeader("content-encoding", "gzip");
+      }
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      if (cors) response.setHeader("access-control-allow-origin", "*");
+      response.end("not here");
+    }
+  });
+  return { ...server, asked, snippet: (figure) => figure.embed.replaceAll(address, server.origin) };
+}
+
+/**
+ * Serves pages by their path; a page may be a text or a text with headers.
+ * @param {Record<string, string | { body: string, headers: Record<string, string> }>} pages
+ */
+export function host(pages) {
+  return listen((request, response) => {
+    const { pathname } = new URL(request.url, "http://host");
+    const page = pages[pathname.slice(1)];
+    if (pathname === "/favicon.ico") return void response.writeHead(204).end();
+    if (page === undefined) return void response.writeHead(404).end();
+    const { body, headers = {} } = typeof page === "string" ? { body: page } : page;
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
+  });
+}
+
+/** A whole page around a body. */
+export function page(body, head = "", attributes = 'lang="en"') {
+  return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`;
+}
+
+/** Snippet B: an element with the published picture inside. */
+export function element(published, figure, attributes = "") {
+  const [, script, picture] = published.snippet(figure).split("\n");
+  const inside = picture.replace(/<\/?noscript>/g, "");
+  return `<waymark-figure figure="${figure.id}" ${attributes}>${inside}</waymark-figure>\n${script}`;
+}

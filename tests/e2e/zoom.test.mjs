@@ -1,0 +1,113 @@
+// A map comes nearer by every way of asking, and never takes the page's scrolling.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "./browser.mjs";
+import { allLive, open } from "./pages.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const MAP = "figure.waymark:has(.targets.zoomable)";
+
+async function map(options) {
+  const opened = await open(browser, "", options);
+  await opened.go();
+  await allLive(opened.page);
+  const figure = opened.page.locator(MAP).first();
+  await figure.scrollIntoViewIfNeeded();
+  const view = () => opened.page.evaluate(() => new URLSearchParams(location.hash.split("?")[1]).get("view"));
+  return { ...opened, figure, view, layer: figure.locator(".targets") };
+}
+
+/** A point of the map in the window, by parts of the layer's width and the window's height. */
+async function point(layer, x, y) {
+  const box = await layer.boundingBox();
+  return { x: box.x + x * box.width, y: box.y + y * Math.min(box.height, 300) };
+}
+
+test("buttons bring the map nearer and back, say so, and write the view into the address, which brings it back", async () => {
+  const { context, page, figure, view } = await map();
+  const picture = () => figure.locator("canvas").evaluate((canvas) => canvas.toDataURL());
+  const plain = await picture();
+  const [nearer, farther, whole] = [0, 1, 2].map((place) => figure.locator(".zoom button").nth(place));
+  assert.equal(await farther.getAttribute("aria-disabled"), "true");
+  assert.ok(await whole.isHidden());
+  await nearer.click();
+  assert.match(await view(), /^2,0\.5,0\.5$/);
+  assert.match(await figure.locator(".status").textContent(), /2 times as near/);
+  const near = await picture();
+  assert.notEqual(near, plain);
+  await nearer.click();
+  await farther.click();
+  assert.equal(await picture(), near);
+  await page.reload();
+  await allLive(page);
+  assert.equal(await picture(), near);
+  await whole.click();
+  assert.equal(await picture(), plain);
+  assert.equal(await view(), null);
+  await context.close();
+});
+
+test("keys bring it nearer only while the chart has the focus", async () => {
+  const { context, page, layer, view } = await map();
+  await page.keyboard.press("+");
+  assert.equal(await view(), null);
+  await layer.focus();
+  await page.keyboard.press("Control++");
+  assert.equal(await view(), null);
+  await page.keyboard.press("+");
+  assert.match(await view(), /^2,/);
+  await page.keyboard.press("-");
+  assert.equal(await view(), null);
+  await context.close();
+});
+
+test("a double click comes nearer about the point, and a drag moves what is shown with the hand", async () => {
+  const { context, page, layer, view } = await map();
+  const at = await point(layer, 0.25, 0.5);
+  await page.mouse.dblclick(at.x, at.y);
+  const [times, x] = (await view()).split(",").map(Number);
+  assert.equal(times, 2);
+  assert.ok(Math.abs(x - 0.375) < 0.01, `${x}`);
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x - 50, at.y, { steps: 5 });
+  await page.mouse.up();
+  const box = await layer.boundingBox();
+  const [, moved] = (await view()).split(",").map(Number);
+  assert.ok(Math.abs(moved - x - 50 / box.width / 2) < 0.01, `${moved} from ${x}`);
+  assert.ok(await page.locator(".tip").isHidden(), "a drag pins nothing");
+  const [before, top] = [await view(), await page.evaluate(() => scrollY)];
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction((top) => scrollY > top + 100, top);
+  assert.equal(await view(), before, "the wheel scrolls the page");
+  await context.close();
+});
+
+test("two fingers bring it nearer, one finger scrolls the page", async () => {
+  const { context, page, layer, view } = await map({ width: 390, height: 800, hasTouch: true, isMobile: true });
+  const session = await context.newCDPSession(page);
+  const touch = (type, points) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+  const { x, y } = await point(layer, 0.5, 0.5);
+  const scroll = () => page.evaluate(() => scrollY);
+  const before = await scroll();
+  await touch("touchStart", [{ x, y }]);
+  for (let step = 1; step <= 6; step += 1) await touch("touchMove", [{ x, y: y - 20 * step }]);
+  await touch("touchEnd", []);
+  await page.waitForFunction((before) => scrollY > before + 60, before);
+  assert.equal(await view(), null);
+  await layer.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  const at = await point(layer, 0.5, 0.5);
+  const fingers = (gap) => [{ x: at.x - gap, y: at.y }, { x: at.x + gap, y: at.y }];
+  await touch("touchStart", fingers(30));
+  for (let gap = 32; gap <= 60; gap += 4) await touch("touchMove", fingers(gap));
+  await touch("touchEnd", []);
+  await page.waitForFunction(() => location.hash.includes("view="));
+  const [times] = (await view()).split(",").map(Number);
+  assert.ok(times > 1.6 && times < 2.4, `${times}`);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+  await context.close();
+});
