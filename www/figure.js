@@ -279,6 +279,8 @@ export class Figure {
   /** The table stands in the chart's place. */
   #showData() {
     const { open } = this.data;
+    // A closed table is out of sight, though not out of reach: nothing in it takes the focus.
+    for (const link of this.data.querySelectorAll("a")) link.tabIndex = open ? 0 : -1;
     if (this.plot.hidden === open) return;
     this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);

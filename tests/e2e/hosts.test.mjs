@@ -160,7 +160,9 @@ test("embed.js heeds only whole heights between 50 and 20,000, and only from the
   const answered = () => frame.evaluate(() => new Promise((done) => {
     addEventListener("message", () => done(), { once: true });
     parent.postMessage({ sentinel: "test" }, "*");
-    window.setTimeout(done, 50);
+    let left = 6;
+    const next = () => (left-- > 0 ? requestAnimationFrame(next) : done());
+    next();
   }));
   for (const bad of [49, 20_001, 700.5, "700", null, Number.NaN, -1]) {
     await frame.evaluate((height) => parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*"), bad);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, frames, open } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const edition = (await figures()).filter(({ drawn }) => drawn);
@@ -186,7 +186,7 @@ test("each action is announced once, politely, and the words are taken away agai
   const after = async (key) => {
     await page.evaluate(() => (window.said.length = 0));
     await page.keyboard.press(key);
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    await frames(page, 20);
     return page.evaluate(() => window.said);
   };
   await page.keyboard.press("Home");

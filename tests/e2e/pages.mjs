@@ -35,3 +35,11 @@ export async function allLive(page) {
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Lets the page draw some frames: long enough for whatever might still happen to it. */
+export function frames(page, count) {
+  return page.evaluate((count) => new Promise((done) => {
+    const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+    next();
+  }), count);
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, frames, open } from "./pages.mjs";
 import { Tree, figures, missing } from "./tree.mjs";
 
 const edition = await figures();
@@ -54,9 +54,9 @@ async function story() {
 /** A change of theme and back, which paints every figure anew. */
 async function repaint(page) {
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+  await frames(page, 6);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+  await frames(page, 6);
 }
 
 const pictures = (page) => page.$$eval("figure.waymark canvas", (all) => all.map((canvas) => canvas.toDataURL()));

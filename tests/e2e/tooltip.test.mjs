@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, frames, open } from "./pages.mjs";
 import { figures, plain } from "./tree.mjs";
 
 const edition = (await figures()).filter(({ drawn }) => drawn);
@@ -133,7 +133,7 @@ test("the slip can be hovered, goes with Escape, is pinned by a click, and lets 
   const over = await slip.boundingBox();
   await page.mouse.move(over.x + over.width / 2, over.y + over.height / 2, { steps: 8 });
   await page.waitForFunction(() => document.querySelector(".tip").matches(":hover"));
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+  await frames(page, 30);
   assert.ok(await slip.isVisible(), "it stays while it is pointed at");
   await page.keyboard.press("Escape");
   await slip.waitFor({ state: "hidden" });
@@ -141,7 +141,7 @@ test("the slip can be hovered, goes with Escape, is pinned by a click, and lets 
   await page.mouse.click(x, y);
   await slip.waitFor();
   await page.mouse.move(2, 2);
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+  await frames(page, 30);
   assert.ok(await slip.isVisible(), "it stays when it is pinned");
   await page.locator("main").click({ position: { x: 4, y: 4 } });
   await slip.waitFor({ state: "hidden" });
