@@ -35,7 +35,7 @@ test("buttons bring the map nearer and back, say so, and write the view into the
   assert.ok(await whole.isHidden());
   await nearer.click();
   assert.match(await view(), /^2,0\.5,0\.5$/);
-  assert.match(await figure.locator(".status").textContent(), /2 times as near/);
+  await figure.locator(".status", { hasText: "2 times as near" }).waitFor({ state: "attached" });
   const near = await picture();
   assert.notEqual(near, plain);
   await nearer.click();
