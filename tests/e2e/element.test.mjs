@@ -1,19 +1,9 @@
 // <waymark-figure>: a figure in somebody else's page, without a frame where that is allowed.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { drawn, element, host, page, publish } from "./hosts.mjs";
+import { test } from "node:test";
+import { drawn, element, host, page, publish, stage } from "./hosts.mjs";
 
-let browser;
-let published;
-before(async () => {
-  browser = await launch();
-  published = await publish();
-});
-after(async () => {
-  await browser.close();
-  await published.close();
-});
+const { browser, published } = await stage();
 
 const [, figure, other] = drawn;
 const script = () => published.snippet(figure).split("\n")[1];

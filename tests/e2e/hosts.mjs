@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
 import { gzipSync } from "node:zlib";
-import { address, site } from "./browser.mjs";
+import { address, launch, site } from "./browser.mjs";
 
 const TYPES = {
   ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
@@ -81,4 +82,14 @@ export function element(published, figure, attributes = "") {
   const [, script, picture] = published.snippet(figure).split("\n");
   const inside = picture.replace(/<\/?noscript>/g, "");
   return `<waymark-figure figure="${figure.id}" ${attributes}>${inside}</waymark-figure>\n${script}`;
+}
+
+/** A browser and the published pages, for the tests of one file; both are closed after them. */
+export async function stage() {
+  const [browser, published] = [await launch(), await publish()];
+  after(async () => {
+    await browser.close();
+    await published.close();
+  });
+  return { browser, published };
 }

@@ -1,19 +1,9 @@
 // Host pages of our own that imitate real ones: what they listen for, what they forbid, and what they do to a frame.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { drawn, figures, host, page, publish } from "./hosts.mjs";
+import { test } from "node:test";
+import { drawn, figures, host, page, stage } from "./hosts.mjs";
 
-let browser;
-let published;
-before(async () => {
-  browser = await launch();
-  published = await publish();
-});
-after(async () => {
-  await browser.close();
-  await published.close();
-});
+const { browser, published } = await stage();
 
 const [figure] = drawn;
 const embed = (query = "", { id } = figure) => `${published.origin}embed/${id}/${query}`;

@@ -1,19 +1,9 @@
 // What an embed's address may ask for, and what a page and a figure in its frame say to each other.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { drawn, host, page, publish } from "./hosts.mjs";
+import { test } from "node:test";
+import { drawn, host, page, publish, stage } from "./hosts.mjs";
 
-let browser;
-let published;
-before(async () => {
-  browser = await launch();
-  published = await publish();
-});
-after(async () => {
-  await browser.close();
-  await published.close();
-});
+const { browser, published } = await stage();
 
 const figure = drawn.find(({ kinds }) => !kinds.includes("map"));
 

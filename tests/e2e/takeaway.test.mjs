@@ -2,22 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { PNG } from "pngjs";
-import { address, launch, site } from "./browser.mjs";
-import { drawn, element, figures, host, page as document, publish } from "./hosts.mjs";
+import { address, site } from "./browser.mjs";
+import { drawn, element, figures, host, page as document, stage } from "./hosts.mjs";
 import { open } from "./pages.mjs";
 
-let browser;
-let published;
-before(async () => {
-  browser = await launch();
-  published = await publish();
-});
-after(async () => {
-  await browser.close();
-  await published.close();
-});
+const { browser, published } = await stage();
 
 const [first] = drawn;
 
