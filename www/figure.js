@@ -77,6 +77,10 @@ export class Figure {
     return this.element.dataset.state === "live";
   }
 
+  get #failed() {
+    return this.element.dataset.state === "failed";
+  }
+
   /**
    * Draws for the first time, and from then on at every width.
    * @param {Session} session
@@ -108,8 +112,7 @@ export class Figure {
   /** Lets go of what the engine holds for a figure that leaves the page. */
   stop() {
     this.#sizes?.disconnect();
-    this.#motion.finish();
-    this.#release(this.#scene);
+    this.#release(this.#halt());
     this.#session = undefined;
   }
 
@@ -120,7 +123,7 @@ export class Figure {
   draw(moving = false) {
     const width = Math.floor(this.plot.clientWidth);
     const session = this.#session;
-    if (!session || !width || this.element.dataset.state === "failed") return;
+    if (!session || !width || this.#failed) return;
     const before = this.#halt();
     const state = this.#view.toString().replaceAll("%2C", ",");
     const scale = textScale(width);
@@ -147,7 +150,7 @@ export class Figure {
       this.plot.style.height = `${height}px`;
       this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
     } else arrive();
-    if (this.#scene.generation !== session.generation) return;
+    if (this.#failed || this.#scene.generation !== session.generation) return;
     this.targets.update(description.targets.map((target) => scaled(target, scale)));
     if (!this.live) this.#takeOver();
     this.zoom.place(description.window && scaled(description.window, scale));
@@ -198,7 +201,7 @@ export class Figure {
   #paint(scene, height) {
     const session = this.#session;
     const width = this.#width;
-    if (!session || scene.generation !== session.generation || this.element.dataset.state === "failed") return;
+    if (!session || scene.generation !== session.generation || this.#failed) return;
     const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
@@ -240,7 +243,7 @@ export class Figure {
    * @param {Failure} failure
    */
   fail(failure) {
-    if (this.element.dataset.state === "failed") return;
+    if (this.#failed) return;
     this.element.dataset.state = "failed";
     this.selection.letGo();
     this.#canvas.remove();

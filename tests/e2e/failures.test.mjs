@@ -80,3 +80,21 @@ test("without WebAssembly in the browser the story is readable", async () => {
   await assertReadable(page);
   await context.close();
 });
+
+test("where no canvas can be painted, no figure is ever called live: the pictures stay", async () => {
+  const { context, page, go } = await open(browser);
+  await page.addInitScript(() => {
+    window.livened = 0;
+    addEventListener("waymark-live", () => (window.livened += 1));
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await go();
+  await page.waitForFunction(() => {
+    const drawn = [...document.querySelectorAll("figure.waymark:not(.undrawn)")];
+    return drawn.every((figure) => figure.dataset.state === "failed");
+  });
+  assert.equal(await page.evaluate(() => window.livened), 0);
+  assert.equal(await page.locator(".plot canvas").count(), 0);
+  await assertReadable(page);
+  await context.close();
+});
