@@ -306,7 +306,7 @@ impl Scene {
         self.add(Shape::Circle { centre, radius, fill, stroke: Some(stroke) });
     }
 
-    /// Adds a line of text; empty words add nothing. Gives its box.
+    /// Adds a line of text; empty words add nothing. Returns its box.
     pub fn text(&mut self, text: Text) -> Rect {
         let bounds = text.bounds();
         if !text.words.is_empty() {

@@ -62,7 +62,7 @@ pub fn reset() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// Reads an edition's text and gives its handle. Throws with one line for each fault: `facts[3].value: …`.
+/// Reads an edition's text and returns its handle. Throws with one line for each fault: `facts[3].value: …`.
 #[wasm_bindgen]
 pub fn read(text: &str) -> Result<u32, JsError> {
     let document = Document::read(text)?;
@@ -96,7 +96,7 @@ pub fn lay_out(edition: u32, figure: &str, width: f64, state: &str) -> Result<u3
     })
 }
 
-/// The scene at `progress` on the way between two scenes of one edition, as a scene of its own; gives its handle.
+/// The scene at `progress` on the way between two scenes of one edition, as a scene of its own; returns its handle.
 #[wasm_bindgen]
 pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
@@ -143,7 +143,7 @@ pub fn nearest(scene: u32, x: f64, y: f64, reach: f64) -> Result<i32, JsError> {
     })
 }
 
-/// Gives a handle back. Unknown handles are left alone.
+/// Returns a handle back. Unknown handles are left alone.
 #[wasm_bindgen]
 pub fn release(handle: u32) {
     let _: Result<(), JsError> = with_shelf(|shelf| {

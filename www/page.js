@@ -1,20 +1,20 @@
-import { readAddress, writeAddress } from "./address.js";
-import { chartFonts, readPalette, watchAppearance } from "./appearance.js";
-import { find } from "./element.js";
-import { bringRegister } from "./every.js";
-import { linkFacts } from "./facts.js";
-import { Failure } from "./failure.js";
-import { Figure } from "./figure.js";
-import { applyOptions, fitChart, isOn } from "./frame.js";
-import { offerSound } from "./listening.js";
-import { open } from "./loading.js";
-import { converse, tellHeight } from "./messages.js";
-import { startNavigation } from "./navigation.js";
-import { notify } from "./notice.js";
-import { startPanels } from "./panels.js";
-import { startTheme } from "./theme.js";
-import { Tooltip } from "./tooltip.js";
-import { words } from "./words.js";
+import { readAddress, writeAddress } from "./shell/address.js";
+import { chartFonts, readPalette, watchAppearance } from "./figure/appearance.js";
+import { find } from "./shell/dom.js";
+import { bringFactsTable } from "./story/facts-table.js";
+import { linkFacts } from "./figure/facts.js";
+import { Failure } from "./engine/failure.js";
+import { Figure } from "./figure/figure.js";
+import { applyOptions, fitChart, isOn } from "./embed/frame.js";
+import { offerSound } from "./figure/sonification.js";
+import { open } from "./engine/loading.js";
+import { converse, tellHeight } from "./embed/messages.js";
+import { startNavigation } from "./story/navigation.js";
+import { notify } from "./shell/notice.js";
+import { startPanels } from "./share/toolbar.js";
+import { startTheme } from "./story/theme.js";
+import { Tooltip } from "./figure/tooltip.js";
+import { words } from "./shell/words.js";
 
 const root = document.documentElement;
 const framed = root.classList.contains("embed");
@@ -36,7 +36,7 @@ for (const element of elements) {
   const figure = figures.find((each) => each.element === element);
   startPanels(element, figure);
   if (framed) converse(element, figure);
-  if (element.dataset.script) bringRegister(element);
+  if (element.dataset.script) bringFactsTable(element);
 }
 document.addEventListener("click", (event) => {
   for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);

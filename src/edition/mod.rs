@@ -20,12 +20,12 @@ pub mod wording;
 
 pub use derivation::{Derivation, Operation};
 pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
-pub use read::{FACT_LIMIT, FIGURE_LIMIT, LINK_LIMIT, read};
+pub use read::{FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT, read};
 pub use record::{Field, Place};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
 pub(crate) use record::{choice, from_text, record};
 pub use refusal::{Refusal, Refusals, join};
-pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, Link, PanelRecord, Row, Source};
+pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, PanelRecord, Row, Source, Topic};
 pub use template::{Run, Template, TextForm};
 pub use unit::{Dimension, Form, Unit};
 pub use when::{Date, Precision, When};
@@ -33,7 +33,7 @@ pub use when::{Date, Precision, When};
 use std::collections::BTreeMap;
 
 /// The `link` of a figure that belongs to no single link.
-pub const ALL_LINKS: &str = "all";
+pub const ALL_TOPICS: &str = "all";
 
 /// An edition in which every reference holds.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ pub struct Edition {
     /// Its title, source and other words.
     pub head: Head,
     /// Its links, one to seven.
-    pub links: Vec<Link>,
+    pub links: Vec<Topic>,
     /// Its figures, in page order.
     pub figures: Vec<Figure>,
     facts: Vec<Fact>,
@@ -49,7 +49,7 @@ pub struct Edition {
 }
 
 impl Edition {
-    fn new(head: Head, links: Vec<Link>, facts: Vec<Fact>, figures: Vec<Figure>) -> Self {
+    fn new(head: Head, links: Vec<Topic>, facts: Vec<Fact>, figures: Vec<Figure>) -> Self {
         let places = facts.iter().enumerate().map(|(place, fact)| (fact.id.as_str().to_owned(), place)).collect();
         Self { head, links, figures, facts, places }
     }
@@ -74,7 +74,7 @@ impl Edition {
 
     /// The place of a link in the list, from 0; `None` for `all`.
     #[must_use]
-    pub fn link_place(&self, id: &str) -> Option<usize> {
+    pub fn topic_index(&self, id: &str) -> Option<usize> {
         self.links.iter().position(|link| link.id.as_str() == id)
     }
 }

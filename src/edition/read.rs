@@ -5,10 +5,10 @@ use super::fact::{Fact, FactRecord, Hedge, Id};
 use super::json;
 use super::record::Field;
 use super::refusal::{Refusal, Refusals};
-use super::story::{Figure, Head, Link};
+use super::story::{Figure, Head, Topic};
 use super::template::Template;
 use super::unit::Form;
-use super::{ALL_LINKS, Edition};
+use super::{ALL_TOPICS, Edition};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub const FACT_LIMIT: usize = 2_000;
 /// The most figures of an edition.
 pub const FIGURE_LIMIT: usize = 200;
 /// The most links of an edition: there are as many colours that can be told apart.
-pub const LINK_LIMIT: usize = 7;
+pub const TOPIC_LIMIT: usize = 7;
 
 /// Reads an edition and refuses it with every fault that was found.
 ///
@@ -47,7 +47,7 @@ impl Reader {
     }
 
     fn edition(mut self, mut fields: Map<String, Value>) -> Result<Edition, Refusals> {
-        let links: Vec<Option<Link>> = self.list(&mut fields, "links", LINK_LIMIT);
+        let links: Vec<Option<Topic>> = self.list(&mut fields, "links", TOPIC_LIMIT);
         let records: Vec<Option<FactRecord>> = self.list(&mut fields, "facts", FACT_LIMIT);
         let figures: Vec<Option<Figure>> = self.list(&mut fields, "figures", FIGURE_LIMIT);
         let head: Option<Head> = self.take(json::typed(&Value::Object(fields), ""));
@@ -56,7 +56,7 @@ impl Reader {
         self.unique("facts", records.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
         self.unique("figures", figures.iter().map(|figure| figure.as_ref().map(|figure| &figure.id)));
         for (index, link) in links.iter().enumerate() {
-            if link.as_ref().is_some_and(|link| link.id.as_str() == ALL_LINKS) {
+            if link.as_ref().is_some_and(|link| link.id.as_str() == ALL_TOPICS) {
                 self.refuse(format!("links[{index}].id"), "`all` stands for every link: choose another id");
             }
         }
@@ -214,7 +214,7 @@ impl Reader {
     }
 
     fn figure(&mut self, figure: &Figure, path: &str) {
-        if figure.link.as_str() != ALL_LINKS && !self.knows("links", figure.link.as_str()) {
+        if figure.link.as_str() != ALL_TOPICS && !self.knows("links", figure.link.as_str()) {
             self.refuse(format!("{path}.link"), unknown("link", &figure.link));
         }
         for (name, text) in [("title", &figure.title), ("subtitle", &figure.subtitle)] {
@@ -312,7 +312,7 @@ fn rests_on_itself(record: &FactRecord, records: &[Option<FactRecord>]) -> bool 
 /// The texts outside the figures, with their paths.
 fn other_texts<'a>(
     head: Option<&'a Head>,
-    links: &'a [Option<Link>],
+    links: &'a [Option<Topic>],
     records: &'a [Option<FactRecord>],
 ) -> Vec<(String, &'a Template)> {
     let mut texts = Vec::new();

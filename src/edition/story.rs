@@ -29,7 +29,7 @@ record! {
 record! {
     /// A theme that facts and figures belong to; its place in the list gives its colour.
     #[derive(Debug, Clone)]
-    pub struct Link {
+    pub struct Topic {
         /// Unique among the links; not `all`.
         pub id: Id,
         /// The section's title.

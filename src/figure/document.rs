@@ -2,7 +2,7 @@
 
 use super::arrange::arrange;
 use crate::edition::{self, Edition, Figure, Refusal, Refusals};
-use crate::layout::{Ink, LINK_COLOURS, Land, Palette};
+use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
 use crate::panels::{self, Context, Inspector, Panel, State, Switch};
 use crate::scene::Scene;
 use std::fmt;
@@ -50,7 +50,7 @@ impl Document {
         &self.edition
     }
 
-    /// Gives its maps their land. Without it, and about another centre than a map's own, they are drawn with none.
+    /// Returns its maps their land. Without it, and about another centre than a map's own, they are drawn with none.
     pub fn set_land(&mut self, land: Land) {
         self.land = Some(land);
     }
@@ -63,8 +63,8 @@ impl Document {
 
     /// What the figure's panels are laid out with.
     pub(super) fn context<'a>(&'a self, figure: &Figure, state: &'a State) -> Context<'a> {
-        let place = self.edition.link_place(figure.link.as_str());
-        Context { edition: &self.edition, ink: place.map_or(Ink::Text, Ink::Link), state, land: self.land.as_ref() }
+        let place = self.edition.topic_index(figure.link.as_str());
+        Context { edition: &self.edition, ink: place.map_or(Ink::Text, Ink::Topic), state, land: self.land.as_ref() }
     }
 
     /// Lays the figure out for a width in CSS pixels; `None` if there is no figure with this id.
@@ -97,8 +97,8 @@ impl Document {
     /// The palette with the links' own hues in it.
     #[must_use]
     pub fn palette(&self, base: Palette, dark: bool) -> Palette {
-        self.edition.links.iter().take(LINK_COLOURS).enumerate().fold(base, |palette, (place, link)| match link.hue {
-            Some(hue) => palette.set(Ink::Link(place), if dark { hue.dark.0 } else { hue.light.0 }),
+        self.edition.links.iter().take(TOPIC_COLOURS).enumerate().fold(base, |palette, (place, link)| match link.hue {
+            Some(hue) => palette.set(Ink::Topic(place), if dark { hue.dark.0 } else { hue.light.0 }),
             None => palette,
         })
     }
@@ -119,7 +119,7 @@ fn read_panels(edition: &Edition, figure: &Figure) -> (Vec<Box<dyn Panel>>, Vec<
             Err(faults) => refusals.extend(faults.into_iter().map(|fault| fault.within(&path))),
         }
     }
-    let marks: f64 = panels.iter().map(|panel| panel.marks(edition)).sum();
+    let marks: f64 = panels.iter().map(|panel| panel.mark_count(edition)).sum();
     if marks > MARK_LIMIT {
         refusals.push(Refusal::new("panels", format!("{marks} marks, the limit is {MARK_LIMIT}")));
     }

@@ -1,6 +1,6 @@
 //! The JSON Schema of an edition, generated from the types that read it.
 
-use crate::edition::{FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Head, LINK_LIMIT, Link};
+use crate::edition::{FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Head, TOPIC_LIMIT, Topic};
 use crate::panels::KINDS;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -13,7 +13,7 @@ pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let mut root = Head::json_schema(&mut generator).to_value();
     let lists = [
-        ("links", generator.subschema_for::<Link>(), LINK_LIMIT),
+        ("links", generator.subschema_for::<Topic>(), TOPIC_LIMIT),
         ("facts", generator.subschema_for::<FactRecord>(), FACT_LIMIT),
         ("figures", generator.subschema_for::<Figure>(), FIGURE_LIMIT),
     ];

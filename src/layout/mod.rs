@@ -19,5 +19,5 @@ pub use land::{Land, LandFault};
 pub use path::Station;
 pub use projection::{Placement, Position, Projection, Vector};
 pub use scale::{Band, Linear};
-pub use theme::{Ink, LINK_COLOURS, Palette};
+pub use theme::{Ink, Palette, TOPIC_COLOURS};
 pub use ticks::{TickSet, ticks, time_step};

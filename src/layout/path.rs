@@ -85,7 +85,7 @@ pub fn part(points: &[Point], from: f64, to: f64) -> Vec<Point> {
 ///
 /// First and last stay, so a closed line stays closed.
 #[must_use]
-pub fn thin(points: &[Point], tolerance: f64) -> Vec<Point> {
+pub fn simplify(points: &[Point], tolerance: f64) -> Vec<Point> {
     let mut kept = vec![false; points.len()];
     for end in [0, points.len().wrapping_sub(1)] {
         if let Some(kept) = kept.get_mut(end) {
@@ -135,14 +135,14 @@ mod tests {
     #[test]
     fn lines_without_length_have_no_stations() {
         assert!(stations(&[], 3).is_empty() && stations(&[Point::new(1.0, 1.0); 2], 3).is_empty());
-        assert!(part(&[], 0.0, 1.0).is_empty() && thin(&[], 1.0).is_empty());
+        assert!(part(&[], 0.0, 1.0).is_empty() && simplify(&[], 1.0).is_empty());
     }
 
     proptest! {
         #[test]
         fn what_is_thinned_out_lies_near_what_stays(xs in prop::collection::vec((0.0..100.0_f64, 0.0..100.0_f64), 2..40), tolerance in 0.1..20.0_f64) {
             let points: Vec<Point> = xs.into_iter().map(|(x, y)| Point::new(x, y)).collect();
-            let thin = thin(&points, tolerance);
+            let thin = simplify(&points, tolerance);
             prop_assert!(thin.first() == points.first() && thin.last() == points.last());
             for point in &points {
                 prop_assert!(distance(&thin, *point) <= tolerance + 1e-9);

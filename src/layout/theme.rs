@@ -6,7 +6,7 @@ pub enum Ink {
     /// The page, and behind text that crosses a line.
     Paper,
     /// Slips that lie on the page: tooltips, panels.
-    Slip,
+    Tooltip,
     /// Land on maps; carries no meaning.
     Land,
     /// Hairlines and gridlines; carry no meaning.
@@ -18,31 +18,31 @@ pub enum Ink {
     /// Text and reference lines.
     Text,
     /// The colour of the link at this place, from 0; places from 7 on start again.
-    Link(usize),
+    Topic(usize),
 }
 
 /// How many links have colours of their own.
-pub const LINK_COLOURS: usize = 7;
+pub const TOPIC_COLOURS: usize = 7;
 
-const COUNT: usize = 7 + LINK_COLOURS;
+const COUNT: usize = 7 + TOPIC_COLOURS;
 
 impl Ink {
     /// Every ink, in the order of a palette.
     pub const ALL: [Self; COUNT] = [
         Self::Paper,
-        Self::Slip,
+        Self::Tooltip,
         Self::Land,
         Self::Rule,
         Self::Axis,
         Self::Quiet,
         Self::Text,
-        Self::Link(0),
-        Self::Link(1),
-        Self::Link(2),
-        Self::Link(3),
-        Self::Link(4),
-        Self::Link(5),
-        Self::Link(6),
+        Self::Topic(0),
+        Self::Topic(1),
+        Self::Topic(2),
+        Self::Topic(3),
+        Self::Topic(4),
+        Self::Topic(5),
+        Self::Topic(6),
     ];
 
     /// The place in a palette.
@@ -50,22 +50,34 @@ impl Ink {
     pub fn place(self) -> usize {
         match self {
             Self::Paper => 0,
-            Self::Slip => 1,
+            Self::Tooltip => 1,
             Self::Land => 2,
             Self::Rule => 3,
             Self::Axis => 4,
             Self::Quiet => 5,
             Self::Text => 6,
-            Self::Link(place) => 7 + place % LINK_COLOURS,
+            Self::Topic(place) => 7 + place % TOPIC_COLOURS,
         }
     }
 
-    /// The name of the CSS custom property: `--link-1` for the first link.
+    /// The name of the CSS custom property: `--topic-1` for the first topic.
     #[must_use]
     pub fn property(self) -> &'static str {
         const NAMES: [&str; COUNT] = [
-            "--paper", "--slip", "--land", "--rule", "--axis", "--ink-2", "--ink", "--link-1", "--link-2", "--link-3",
-            "--link-4", "--link-5", "--link-6", "--link-7",
+            "--paper",
+            "--tooltip",
+            "--land",
+            "--rule",
+            "--axis",
+            "--ink-2",
+            "--ink",
+            "--topic-1",
+            "--topic-2",
+            "--topic-3",
+            "--topic-4",
+            "--topic-5",
+            "--topic-6",
+            "--topic-7",
         ];
         NAMES.get(self.place()).copied().unwrap_or("--ink")
     }

@@ -81,7 +81,7 @@ impl Bar {
     }
 }
 
-/// Draws a bar. Gives the pixel, along it, at which its end is over and a label may start.
+/// Draws a bar. Returns the pixel, along it, at which its end is over and a label may start.
 pub fn bar(scene: &mut Scene, bar: Bar, ink: Ink, certainty: Certainty) -> f64 {
     let length = bar.length();
     let thick = bar.thickness >= 12.0;
@@ -154,7 +154,7 @@ fn edges(bar: Bar, length: f64) -> [Rect; 2] {
     }
 }
 
-/// The slivers past the stated value. Gives the distance at which they end.
+/// The slivers past the stated value. Returns the distance at which they end.
 fn open(scene: &mut Scene, bar: Bar, from: f64, fill: Fill) -> f64 {
     let mut at = from;
     for (gap, width) in slivers(bar.thickness) {

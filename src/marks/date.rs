@@ -26,7 +26,7 @@ const LEAST_YEAR: f64 = 13.0;
 /// Draws a date: a day is a disc, a month a block, a year a light bar with ticks at its ends, an interval a span that is
 /// open where the interval is.
 ///
-/// Gives the pixels that it covers.
+/// Returns the pixels that it covers.
 pub fn date(scene: &mut Scene, mark: DateMark, when: When, ink: Ink) -> (f64, f64) {
     let solid = Fill::solid(ink);
     let top = mark.y - mark.height / 2.0;

@@ -35,7 +35,7 @@ impl Display {
         (size >= SMALLEST && words.count() <= 4).then(|| Self { digits, hedge: wording::hedge(fact.hedge), size, words, room })
     }
 
-    /// Draws it from `left` between `top` and `bottom`, as low as it goes. Gives where it ends.
+    /// Draws it from `left` between `top` and `bottom`, as low as it goes. Returns where it ends.
     pub fn draw(&self, scene: &mut Scene, fact: &Fact, ink: Ink, left: f64, top: f64, bottom: f64) -> f64 {
         let hedge_height = if self.hedge.is_empty() { 0.0 } else { 30.0 };
         let rise = text::CAP_HEIGHT * self.size;

@@ -29,7 +29,7 @@ impl Globe {
         clip::line(&placed, self.frame.grown(-margin))
     }
 
-    /// Draws land and graticule. Gives the coasts.
+    /// Draws land and graticule. Returns the coasts.
     pub fn draw(&self, scene: &mut Scene, land: Option<&Land>) -> Vec<Vec<Point>> {
         let mut coasts = Vec::new();
         let (rings, lakes) = land.map_or((&[][..], &[][..]), |land| (&land.rings[..], &land.lakes[..]));
@@ -52,7 +52,7 @@ impl Globe {
         if !bounds.overlaps(self.frame) || bounds.width.max(bounds.height) < LEAST {
             return None;
         }
-        let inside = clip::polygon(&path::thin(&placed, 0.4), self.frame);
+        let inside = clip::polygon(&path::simplify(&placed, 0.4), self.frame);
         let mut kept: Vec<Point> = Vec::with_capacity(inside.len());
         for point in inside {
             if kept.last().is_none_or(|last| last.distance(point) >= 0.75) {
@@ -72,7 +72,7 @@ impl Globe {
         let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
             .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
         let lines = meridians.chain(parallels).flat_map(|line| self.projection.line(&line, false, 1.0));
-        lines.flat_map(|line| self.pieces(&line, 0.0)).map(|line| path::thin(&line, 0.3)).collect()
+        lines.flat_map(|line| self.pieces(&line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
     }
 }
 

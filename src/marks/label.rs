@@ -33,7 +33,7 @@ impl Labels {
         self.frame.grown(0.01).holds(rect) && !self.taken.iter().any(|taken| taken.overlaps(rect.grown(MARGIN)))
     }
 
-    /// Draws the first group of lines of which all fit, and takes their room. Gives whether one did.
+    /// Draws the first group of lines of which all fit, and takes their room. Returns whether one did.
     pub fn place_lines(&mut self, scene: &mut Scene, candidates: impl IntoIterator<Item = Vec<Text>>) -> bool {
         for lines in candidates {
             if lines.iter().all(|line| self.fits(line.bounds())) {
@@ -47,7 +47,7 @@ impl Labels {
         false
     }
 
-    /// Draws the first text that fits, and takes its room. Gives whether one did.
+    /// Draws the first text that fits, and takes its room. Returns whether one did.
     pub fn place(&mut self, scene: &mut Scene, candidates: impl IntoIterator<Item = Text>) -> bool {
         self.place_lines(scene, candidates.into_iter().map(|text| vec![text]))
     }

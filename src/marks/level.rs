@@ -10,7 +10,7 @@ pub const THICKNESS: f64 = 6.0;
 /// Gap before and thickness of each sliver of an open level.
 const SLIVERS: [(f64, f64); 3] = [(2.0, 3.0), (2.0, 2.0), (2.0, 1.0)];
 
-/// Draws the level of a value from `from` to `to` with its middle at `y`. Gives the upper edge of all that was drawn.
+/// Draws the level of a value from `from` to `to` with its middle at `y`. Returns the upper edge of all that was drawn.
 pub fn level(scene: &mut Scene, from: f64, to: f64, y: f64, ink: Ink, certainty: Certainty) -> f64 {
     let solid = Fill::solid(ink);
     let (top, width) = (y - THICKNESS / 2.0, to - from);

@@ -201,7 +201,7 @@ impl Lines {
         texts
     }
 
-    /// Draws the lines with the first baseline at `at`. Gives the box around them.
+    /// Draws the lines with the first baseline at `at`. Returns the box around them.
     pub fn draw(&self, scene: &mut Scene, at: Point, anchor: Anchor) -> Rect {
         let boxes = self.texts(at, anchor).into_iter().map(|text| scene.text(text)).reduce(Rect::union);
         boxes.unwrap_or(Rect::new(at.x, at.y, 0.0, 0.0))

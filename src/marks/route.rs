@@ -47,7 +47,7 @@ fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64) {
         let start = (length - span) / 2.0;
         // Half a gap more than the last tick, so that rounding can neither cut it nor begin another one.
         let line = path::part(points, start, start + span + gap / 2.0);
-        scene.line(path::thin(&line, 0.1), stroke);
+        scene.line(path::simplify(&line, 0.1), stroke);
     }
 }
 
@@ -55,7 +55,7 @@ fn rail(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale,
     if planned {
         return ticks(scene, points, Stroke::dashed(ink, 8.0 * scale, 1.375, 2.625), 0.0);
     }
-    scene.line(path::thin(points, 0.15), Stroke::solid(ink, 1.6 * scale));
+    scene.line(path::simplify(points, 0.15), Stroke::solid(ink, 1.6 * scale));
     let step = (8.0 * (7.0 * scale + 1.0)).round() / 8.0;
     ticks(scene, points, Stroke::dashed(ink, 5.2 * scale, 1.125, step - 1.125), 0.6 * step);
 }
@@ -76,7 +76,7 @@ fn air(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, 
     let (dash, gap) = if planned { (2.0, 4.0) } else { (9.0 * scale, 4.0 * scale) };
     // It begins and ends with a whole dash.
     let period = (path::length(points) + gap) / ((path::length(points) + gap) / (dash + gap)).round().max(1.0);
-    scene.line(path::thin(points, 0.15), Stroke::dashed(ink, 1.4, dash, (period - dash).max(1.0)));
+    scene.line(path::simplify(points, 0.15), Stroke::dashed(ink, 1.4, dash, (period - dash).max(1.0)));
     let size = 5.5 * scale;
     if let Some(middle) = path::stations(points, 2).get(1) {
         let head = [(size, 0.0), (-size, 0.62 * size), (-0.45 * size, 0.0), (-size, -0.62 * size)];
@@ -91,7 +91,7 @@ fn air(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, 
 }
 
 /// Draws a sample of a texture from `at` to the right: a key's or a row's.
-pub fn route_sample(scene: &mut Scene, at: Point, width: f64, ink: Ink, texture: Texture) {
+pub fn sample_route(scene: &mut Scene, at: Point, width: f64, ink: Ink, texture: Texture) {
     route(scene, &[at, at.moved(width, 0.0)], ink, texture);
 }
 

@@ -20,7 +20,7 @@ pub struct Span {
 const LEAST: f64 = 3.0;
 
 /// Draws a span of time. One without a start is a block over its last date with slivers before it; one without an end
-/// is a block over its first date with slivers after it. Gives the pixels that it covers.
+/// is a block over its first date with slivers after it. Returns the pixels that it covers.
 pub fn span(scene: &mut Scene, span: Span, when: When, ink: Ink) -> (f64, f64) {
     let (start, end) = match when {
         When::At(date) => (Some(date), Some(date)),

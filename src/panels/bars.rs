@@ -161,7 +161,7 @@ impl Panel for Bars {
         }]
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.bars.len() as f64
     }
 }
@@ -247,7 +247,7 @@ impl Axis {
     }
 }
 
-/// Draws a bar. Gives where its end is over.
+/// Draws a bar. Returns where its end is over.
 fn draw_bar(scene: &mut Scene, context: &Context<'_>, item: &Drawn<'_>, axis: Axis, across: f64, thickness: f64) -> f64 {
     let bar = Bar { along: Along::Right, zero: axis.zero(), value: axis.end(item.value), across, thickness };
     let mut end = bar.value;
@@ -259,7 +259,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, item: &Drawn<'_>, axis: Ax
     end
 }
 
-/// Bars over the whole width with their words under them. Gives the lower edge.
+/// Bars over the whole width with their words under them. Returns the lower edge.
 fn draw_under(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>], top: f64) -> f64 {
     let width = scene.size.width;
     let axis = Axis::new(drawn, 0.0, width, |item| item.open(UNDER_THICKNESS));
@@ -307,7 +307,7 @@ impl Beside {
         (axis.length() >= SHORTEST_SCALE).then_some(Self { captions, thickness, axis })
     }
 
-    /// Gives the lower edge.
+    /// Returns the lower edge.
     fn draw(&self, scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>], top: f64) -> f64 {
         let mut y = top;
         for (item, caption) in drawn.iter().zip(&self.captions) {

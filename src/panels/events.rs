@@ -2,7 +2,7 @@
 
 use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
 use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Link, Template, When, record};
+use crate::edition::{Edition, Fact, Id, Template, Topic, When, record};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
@@ -145,15 +145,15 @@ impl Panel for Events {
         if options.len() < 3 {
             return Vec::new();
         }
-        vec![Switch { name: SWITCH.to_owned(), label: "Link".to_owned(), options }]
+        vec![Switch { name: SWITCH.to_owned(), label: "Theme".to_owned(), options }]
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.events.len() as f64 + 1.0
     }
 }
 
-fn name(link: &Link) -> String {
+fn name(link: &Topic) -> String {
     link.name.clone().unwrap_or_else(|| link.title.clone())
 }
 
@@ -199,7 +199,7 @@ impl Events {
         (from.floor() - open(When::start), to.ceil() + open(When::end))
     }
 
-    /// The period's bracket, the years and how many events each has. Gives where the rows begin.
+    /// The period's bracket, the years and how many events each has. Returns where the rows begin.
     fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, years: Years, columns: &Columns, rows: &[Row<'_>]) -> f64 {
         let mut y = 0.0;
         let width = scene.size.width;
@@ -247,7 +247,7 @@ impl Events {
         scene.text(quiet(caption.map_or("", String::as_str), 0.0, y + 16.0, Anchor::Start));
         if columns.is_wide {
             scene.text(quiet("Date given", 0.0, y, Anchor::Start));
-            scene.text(quiet("Link, paragraph", width, y, Anchor::End));
+            scene.text(quiet("Theme, paragraph", width, y, Anchor::End));
         }
         y + 16.0 + if columns.is_wide { 13.0 } else { 10.0 }
     }
@@ -277,7 +277,7 @@ impl Columns {
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
             let link = widest(|row| &row.link, Face::Bold, SIZE).min(0.16 * width);
-            let right = (paragraph + 12.0 + link).max(text::width("Link, paragraph", Face::Regular, 12.0));
+            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
             let from = (date + 24.0).max(text::width("[events in 10000 years]", Face::Regular, 12.0).min(104.0)).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
         }

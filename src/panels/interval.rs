@@ -97,7 +97,7 @@ impl Panel for Interval {
     }
 }
 
-/// Draws the bar with its label behind it or, where there is no room, over it. Gives the lower edge.
+/// Draws the bar with its label behind it or, where there is no room, over it. Returns the lower edge.
 fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top: f64) -> f64 {
     let width = scene.size.width;
     let forms = [wording::value(fact, Length::Long), wording::value(fact, Length::Short), wording::narrow(fact)];
@@ -129,7 +129,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     top + THICKNESS
 }
 
-/// Draws the scale with a tick at zero, at the stated value and at twice it. Gives the last baseline.
+/// Draws the scale with a tick at zero, at the stated value and at twice it. Returns the last baseline.
 fn draw_axis(scene: &mut Scene, fact: &Fact, scale: Linear, amount: f64, y: f64) -> f64 {
     let width = scene.size.width;
     scene.horizontal(0.0, width, y, Ink::Axis);

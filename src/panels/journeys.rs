@@ -231,7 +231,7 @@ impl Journeys {
         drawn
     }
 
-    /// The time between the first arrival and the last, under the line of the second place. Gives the last baseline.
+    /// The time between the first arrival and the last, under the line of the second place. Returns the last baseline.
     fn draw_saved(&self, scene: &mut Scene, context: &Context<'_>, plot: Plot, drawn: &[Drawn<'_>]) -> f64 {
         let y = plot.bottom + 6.0;
         let saved = self.saved.as_ref().and_then(|remark| Some((remark, context.fact(&remark.fact)?)));
@@ -308,7 +308,7 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     });
 }
 
-/// Beside the line, at its right; the caption over the value, and the speed under it. Gives whether there was room for
+/// Beside the line, at its right; the caption over the value, and the speed under it. Returns whether there was room for
 /// all of it.
 fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest: bool, labels: &mut Labels) -> bool {
     // Above the slowest line there is room in the middle; between two lines there is most at their feet.
@@ -381,7 +381,7 @@ impl Drawn<'_> {
         }
     }
 
-    /// A journey whose label found no room, in lines under the picture. Gives the last baseline.
+    /// A journey whose label found no room, in lines under the picture. Returns the last baseline.
     fn list(&self, scene: &mut Scene, y: f64) -> f64 {
         let value = wording::value(self.fact, Length::Long);
         let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);

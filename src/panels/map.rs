@@ -264,7 +264,7 @@ impl Panel for Map {
         vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
         (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64
     }

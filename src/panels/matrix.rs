@@ -155,7 +155,7 @@ impl Panel for Matrix {
         sentences
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.rows.len() as f64 * self.columns.len() as f64
     }
 }
@@ -261,7 +261,7 @@ impl<'a> Table<'a> {
         Self { matrix, width, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush, radius }
     }
 
-    /// The headings over a line. Gives where the rows begin.
+    /// The headings over a line. Returns where the rows begin.
     fn draw_head(&self, scene: &mut Scene) -> f64 {
         let mut y = 12.0;
         for line in &self.legend {
@@ -282,7 +282,7 @@ impl<'a> Table<'a> {
         line + 1.0
     }
 
-    /// Gives where the rows end.
+    /// Returns where the rows end.
     fn draw_rows(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
         let mut y = top;
         for (row, name) in self.matrix.rows.iter().zip(&self.names) {
@@ -325,7 +325,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Shrinking discs under each open column, and the words beside them. Gives the lower edge.
+    /// Shrinking discs under each open column, and the words beside them. Returns the lower edge.
     fn draw_foot(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
         let is_open = |place: usize| self.matrix.columns.get(place).is_some_and(|column| column.open);
         if !self.columns.iter().any(|(place, _)| is_open(*place)) {

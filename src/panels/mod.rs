@@ -88,7 +88,7 @@ pub trait Panel {
     }
 
     /// How many marks it will draw, for the limit of a figure.
-    fn marks(&self, edition: &Edition) -> f64 {
+    fn mark_count(&self, edition: &Edition) -> f64 {
         let _ = edition;
         0.0
     }
@@ -158,7 +158,7 @@ impl<'a> Context<'a> {
     /// The colour of a fact's own link.
     #[must_use]
     pub fn ink_of(&self, fact: &Fact) -> Ink {
-        Ink::Link(self.edition.link_place(fact.link.as_str()).unwrap_or(0))
+        Ink::Topic(self.edition.topic_index(fact.link.as_str()).unwrap_or(0))
     }
 }
 

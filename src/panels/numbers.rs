@@ -235,7 +235,7 @@ impl Panel for Numbers {
         scene
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.numbers.len() as f64 * 2.0
     }
 }
@@ -261,7 +261,7 @@ impl Place {
     }
 }
 
-/// The hedge, the number and its rule. Gives the rule's lower edge.
+/// The hedge, the number and its rule. Returns the rule's lower edge.
 fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
     let Place { at, room, size, .. } = *place;
     let baseline = place.baseline();
@@ -308,7 +308,7 @@ fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f6
     lines.height()
 }
 
-/// A number with its words under it. Gives where the cell ends.
+/// A number with its words under it. Returns where the cell ends.
 fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
     let rule = draw_number(scene, context, set, place);
     let at = place.at;
@@ -321,7 +321,7 @@ fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Pl
     below + aside - 9.0
 }
 
-/// A lone number with its words beside it. Gives the height; `None` if there are several, or no room for the words.
+/// A lone number with its words beside it. Returns the height; `None` if there are several, or no room for the words.
 fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
     let [set] = sets else { return None };
     let place =

@@ -293,7 +293,7 @@ fn label_period(scene: &mut Scene, context: &Context<'_>, period: &Drawn<'_>, le
     labels.place_lines(scene, candidates);
 }
 
-/// Dots from one period to the next where the source says nothing between them. Gives where they run.
+/// Dots from one period to the next where the source says nothing between them. Returns where they run.
 fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linear, labels: &mut Labels) -> Vec<(Point, Point)> {
     let mut gaps = Vec::new();
     for pair in drawn.windows(2) {

@@ -130,7 +130,7 @@ impl Panel for Rank {
         }]
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         2.0
     }
 }
@@ -209,7 +209,7 @@ fn apart(rect: Rect) -> Rect {
     Rect::new(rect.x - 6.0, rect.y, rect.width + 12.0, rect.height)
 }
 
-/// The place in words under its mark, lower where other words stand. Gives where they end.
+/// The place in words under its mark, lower where other words stand. Returns where they end.
 fn label_place(scene: &mut Scene, labels: &mut Labels, fact: &Fact, caption: &str, at: Point) -> f64 {
     let value = wording::value(fact, Length::Short);
     let words = if caption.is_empty() { value } else { format!("{value}, {caption}") };

@@ -175,7 +175,7 @@ impl Panel for Shares {
         known.into_iter().map(sentence).collect()
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.shares.len() as f64 * 5.0
     }
 }
@@ -207,7 +207,7 @@ impl Shares {
     }
 }
 
-/// A share with its frame and words. Gives the lower edge.
+/// A share with its frame and words. Returns the lower edge.
 fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
     let mut frame = place;
     let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(&whole.fact)?, &whole.caption)));
@@ -263,7 +263,7 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
     }
 }
 
-/// The share's words at the left and those of the rest at the right, under the frame. Gives the lower edge.
+/// The share's words at the left and those of the rest at the right, under the frame. Returns the lower edge.
 fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, frame: Rect) -> f64 {
     let width = scene.size.width;
     let doubt = if share.doubt { "\u{a0}†" } else { "" };

@@ -282,7 +282,7 @@ fn labels(area: Rect) -> Labels {
     Labels::new(Rect::between(Point::new(area.x, area.y - 28.0), Point::new(area.right(), area.bottom() - 2.0)))
 }
 
-/// Draws a point as the mark of its fact, and keeps labels off it. Gives the box around it.
+/// Draws a point as the mark of its fact, and keeps labels off it. Returns the box around it.
 fn draw_point(scene: &mut Scene, ink: Ink, fact: &Fact, certainty: Certainty, at: Point, labels: &mut Labels) -> Rect {
     scene.mark(fact.id.as_str(), |scene| marks::point(scene, at, ink, certainty, RADIUS));
     let bounds = scene.targets.last().map_or(Rect::new(at.x, at.y, 0.0, 0.0), |target| target.bounds);

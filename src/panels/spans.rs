@@ -140,7 +140,7 @@ impl Panel for Spans {
         groups.into_iter().filter_map(sentence).collect()
     }
 
-    fn marks(&self, _: &Edition) -> f64 {
+    fn mark_count(&self, _: &Edition) -> f64 {
         self.spans.len() as f64 + 1.0
     }
 }
@@ -222,7 +222,7 @@ impl Spans {
         all.into_iter().fold((0.0, 0.0), |whole, part| (part.0.min(whole.0), part.1.max(whole.1)))
     }
 
-    /// The moment's mark and words under the years. Gives where the rows begin, and where its lines stand.
+    /// The moment's mark and words under the years. Returns where the rows begin, and where its lines stand.
     fn draw_moment(&self, scene: &mut Scene, context: &Context<'_>, years: Years) -> (f64, Vec<f64>) {
         let Some((moment, fact, when)) = self.moment(context) else { return (25.0, Vec::new()) };
         let mut covered = (0.0, 0.0);
@@ -309,7 +309,7 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years
     }
 }
 
-/// Words where nothing is known, if they fit between `range`. Gives where they end.
+/// Words where nothing is known, if they fit between `range`. Returns where they end.
 fn note(scene: &mut Scene, words: &str, x: f64, middle: f64, range: (f64, f64)) -> f64 {
     let text = quiet(words, x, middle + 4.0, Anchor::Start, Ink::Quiet);
     let bounds = text.bounds();

@@ -149,13 +149,13 @@ impl Panel for Units {
         sentences
     }
 
-    fn marks(&self, edition: &Edition) -> f64 {
+    fn mark_count(&self, edition: &Edition) -> f64 {
         let count = |group: &Group| edition.fact(group.fact.as_str()).and_then(|fact| fact.value).unwrap_or(0.0) + 3.0;
         self.groups.iter().map(count).sum()
     }
 }
 
-/// Names a fact of which each one is drawn. Gives its value.
+/// Names a fact of which each one is drawn. Returns its value.
 fn whole_number(inspector: &mut Inspector<'_>, path: &str, id: &Id) -> f64 {
     let value = inspector.fact(path, id, Need::Amount).and_then(|fact| fact.value).unwrap_or(0.0);
     if value.fract() != 0.0 {
@@ -202,7 +202,7 @@ impl<'a> Array<'a> {
         Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption).balance(limit).texts(at, Anchor::Start)
     }
 
-    /// Draws the heading; a fact that the caption names is a mark of its own. Gives its last baseline.
+    /// Draws the heading; a fact that the caption names is a mark of its own. Returns its last baseline.
     fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, at: Point, limit: f64) -> f64 {
         let texts = self.head(context, at, limit);
         let last = texts.last().map_or(at.y, |text| text.at.y);
@@ -225,7 +225,7 @@ impl<'a> Array<'a> {
         last
     }
 
-    /// Draws the dots. Gives the box around them.
+    /// Draws the dots. Returns the box around them.
     fn draw_dots(&self, scene: &mut Scene, context: &Context<'_>, dots: Dots) -> Rect {
         let (ink, whole) = (context.ink, Certainty::of(self.fact));
         let rest = Certainty::Derived(Hedge::Exact);
@@ -248,7 +248,7 @@ impl<'a> Array<'a> {
         dots.bounds(self.places())
     }
 
-    /// Draws part and rest with a disc of each, and the whole under a line as their sum. Gives where the legend ends.
+    /// Draws part and rest with a disc of each, and the whole under a line as their sum. Returns where the legend ends.
     fn draw_legend(&self, scene: &mut Scene, context: &Context<'_>, at: Point, limit: f64, with_sum: bool) -> f64 {
         if self.pieces.is_empty() {
             return at.y;
@@ -273,7 +273,7 @@ impl<'a> Array<'a> {
     }
 }
 
-/// A number and its words on one line of a legend. Gives the last baseline.
+/// A number and its words on one line of a legend. Returns the last baseline.
 fn draw_entry(scene: &mut Scene, fact: &Fact, words: &str, at: Point, limit: f64) -> f64 {
     let value = wording::value(fact, Length::Long);
     let phrase = Phrase::new(SIZE);

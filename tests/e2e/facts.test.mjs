@@ -56,20 +56,20 @@ test("live, at 1280 and 320 pixels, dark, with the reader's own colours and with
   await context.close();
 });
 
-test("with the chart focused and its slip open, and dismissed again, the tree of each figure is whole", async () => {
+test("with the chart focused and its tooltip open, and dismissed again, the tree of each figure is whole", async () => {
   const { context, page, tree } = await liveStory();
   for (const { id } of edition.filter(({ drawn }) => drawn)) {
     const targets = page.locator(`figure[data-figure="${id}"] .targets`);
     await targets.focus();
     await page.keyboard.press("End");
     await page.locator(".tip:not([hidden])").waitFor();
-    assert.deepEqual(await gaps(tree, "slip open", id), []);
+    assert.deepEqual(await gaps(tree, "tooltip open", id), []);
     await page.keyboard.press("Escape");
     await page.locator(".tip").waitFor({ state: "hidden" });
   }
-  assert.deepEqual(await gaps(tree, "focused, slip dismissed"), []);
+  assert.deepEqual(await gaps(tree, "focused, tooltip dismissed"), []);
   await page.keyboard.press("Home");
-  assert.deepEqual(await violations(page), [], "slip open");
+  assert.deepEqual(await violations(page), [], "tooltip open");
   await context.close();
 });
 

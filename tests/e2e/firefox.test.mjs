@@ -1,4 +1,4 @@
-// The same in Firefox: story and frames come to life, keys, slip, tables, preferences and failures behave as in Chromium.
+// The same in Firefox: story and frames come to life, keys, tooltip, tables, preferences and failures behave as in Chromium.
 //
 // Left to Chromium, because WebDriver BiDi has no command for it: reading the accessibility tree (the names are read from
 // the page instead, and axe runs in it), changing a media preference while the page is open, emulating colour blindness,
@@ -55,7 +55,7 @@ describe("Firefox", { skip: missing }, () => {
     await page.close();
   });
 
-  test("every mark is met by key with its slip inside the window, Tab leaves, Enter pins and Escape lets go", async () => {
+  test("every mark is met by key with its tooltip inside the window, Tab leaves, Enter pins and Escape lets go", async () => {
     const { page } = await open(browser, address, { width: 1280, height: 900 });
     await allLive(page);
     for (const { id } of drawn) {
@@ -65,12 +65,12 @@ describe("Firefox", { skip: missing }, () => {
       await page.keyboard.press("Home");
       const seen = new Set();
       for (let place = 0; place < count; place += 1) {
-        const { active, slip, wide, high } = await page.evaluate((root) => {
+        const { active, tooltip, wide, high } = await page.evaluate((root) => {
           const { left, top, right, bottom } = document.querySelector(".tip").getBoundingClientRect();
-          return { active: document.querySelector(root).getAttribute("aria-activedescendant"), slip: { left, top, right, bottom }, wide: innerWidth, high: innerHeight };
+          return { active: document.querySelector(root).getAttribute("aria-activedescendant"), tooltip: { left, top, right, bottom }, wide: innerWidth, high: innerHeight };
         }, root);
         seen.add(active);
-        assert.ok(slip.left >= 0 && slip.top >= 0 && slip.right <= wide && slip.bottom <= high && slip.right > slip.left, `${id}: ${active}`);
+        assert.ok(tooltip.left >= 0 && tooltip.top >= 0 && tooltip.right <= wide && tooltip.bottom <= high && tooltip.right > tooltip.left, `${id}: ${active}`);
         await page.keyboard.press("ArrowRight");
       }
       assert.equal(seen.size, count, id);

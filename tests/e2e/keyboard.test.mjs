@@ -78,7 +78,7 @@ test("from where the focus enters, any mark of any figure is within ten keys, by
 });
 
 test("a hundred marks would be within ten keys, and letters reach what arrows would take long for", async () => {
-  const { step, TypeAhead } = await import("../../www/keyboard.js");
+  const { step, TypeAhead } = await import("../../www/figure/keyboard.js");
   for (const count of [1, 2, 37, 100]) {
     const known = new Map([[0, 0]]);
     const edge = [0];
@@ -108,13 +108,13 @@ test("the highest percentage of the journey's figure and its paragraph are found
   const figure = edition.find(({ id }) => id === "jakarta-bandung");
   const highest = figure.facts.filter(({ unit, value }) => unit === "per cent" && value !== undefined).toSorted((a, b) => b.value - a.value)[0];
   await page.locator(`figure[data-figure="${figure.id}"] .targets`).focus();
-  const slip = page.locator(".tip");
+  const tooltip = page.locator(".tip");
   let keys = 0;
   let found = false;
   for (const key of ["End", ...Array(13).fill("ArrowLeft")]) {
     await page.keyboard.press(key);
     keys += 1;
-    const words = (await slip.innerText()).replaceAll("\u00a0", " ");
+    const words = (await tooltip.innerText()).replaceAll("\u00a0", " ");
     found = words.includes(highest.label) || words.toLowerCase().includes(highest.label.toLowerCase());
     if (found) {
       assert.ok(words.includes(`¶ ${highest.paragraph}`), words);

@@ -115,6 +115,6 @@ test("without script the story is printed whole", async () => {
   await page.emulateMedia({ media: "print" });
   const drawn = page.locator("figure.waymark:not(.undrawn)");
   assert.equal(await drawn.locator(".picture > svg:visible").count(), await drawn.count());
-  assert.equal(await page.locator("figure.register tbody tr:visible").count(), await page.locator("figure.register tbody tr").count());
+  assert.equal(await page.locator("figure.facts-table tbody tr:visible").count(), await page.locator("figure.facts-table tbody tr").count());
   await context.close();
 });

@@ -8,34 +8,34 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** The first figure with marks, its first mark's box in the window, and the open slip. */
+/** The first figure with marks, its first mark's box in the window, and the open tooltip. */
 async function firstMark(page) {
   const figure = page.locator("figure.waymark[data-state=live]:has(.targets [role=img])").nth(1);
   await figure.scrollIntoViewIfNeeded();
   const mark = figure.locator(".targets [role=img]").first();
-  return { figure, mark, box: await mark.boundingBox(), slip: page.locator(".tip:not([hidden])") };
+  return { figure, mark, box: await mark.boundingBox(), tooltip: page.locator(".tip:not([hidden])") };
 }
 
 test("pointing at a mark, focusing it and tapping it open the same words", async () => {
   const { context, page, go } = await open(browser, "", { hasTouch: true });
   await go();
   await allLive(page);
-  const { figure, mark, box, slip } = await firstMark(page);
+  const { figure, mark, box, tooltip } = await firstMark(page);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await slip.waitFor();
-  const hovered = await slip.innerText();
+  await tooltip.waitFor();
+  const hovered = await tooltip.innerText();
   await page.mouse.move(2, 2);
-  await slip.waitFor({ state: "hidden" });
+  await tooltip.waitFor({ state: "hidden" });
   await figure.locator(".targets").focus();
   await page.keyboard.press("Home");
-  await slip.waitFor();
-  assert.equal(await slip.innerText(), hovered);
+  await tooltip.waitFor();
+  assert.equal(await tooltip.innerText(), hovered);
   await page.keyboard.press("Escape");
-  await slip.waitFor({ state: "hidden" });
+  await tooltip.waitFor({ state: "hidden" });
   const moved = await mark.boundingBox();
   await page.touchscreen.tap(moved.x + moved.width / 2, moved.y + moved.height / 2);
-  await slip.waitFor();
-  assert.equal(await slip.innerText(), hovered);
+  await tooltip.waitFor();
+  assert.equal(await tooltip.innerText(), hovered);
   await context.close();
 });
 
@@ -60,7 +60,7 @@ test("Enter pins, Escape lets go, arrows move, and Tab leaves from every state",
   const { context, page, go } = await open(browser);
   await go();
   await allLive(page);
-  const { figure, slip } = await firstMark(page);
+  const { figure, tooltip } = await firstMark(page);
   const targets = figure.locator(".targets");
   await targets.focus();
   for (const keys of [[], ["ArrowRight"], ["Enter"], ["End", "Enter"], ["Escape"], ["Home"]]) {
@@ -73,7 +73,7 @@ test("Enter pins, Escape lets go, arrows move, and Tab leaves from every state",
     assert.equal(await targets.evaluate((root) => root === document.activeElement), true, "and comes back");
   }
   await page.keyboard.press("Escape");
-  await slip.waitFor({ state: "hidden" });
+  await tooltip.waitFor({ state: "hidden" });
   await context.close();
 });
 
@@ -95,7 +95,7 @@ test("keys with Ctrl, Alt or Meta are left to the browser, and the wheel scrolls
   await context.close();
 });
 
-test("the slip stays inside the window at the edges of a narrow one", async () => {
+test("the tooltip stays inside the window at the edges of a narrow one", async () => {
   const { context, page, go } = await open(browser, "", { width: 320, height: 560 });
   await go();
   await allLive(page);

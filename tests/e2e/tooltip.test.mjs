@@ -1,4 +1,4 @@
-// The slip over every mark of every figure: what it says, and that it hides nothing.
+// The tooltip over every mark of every figure: what it says, and that it hides nothing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
@@ -11,7 +11,7 @@ before(async () => (browser = await launch()));
 after(() => browser.close());
 
 /**
- * Steps through every mark by key and gives, for each, the boxes of slip and mark in the window and the slip's words.
+ * Steps through every mark by key and gives, for each, the boxes of tooltip and mark in the window and the tooltip's words.
  * A mark may be so long that no place in the window is free of it; then its middle must be.
  */
 function everySlip(page) {
@@ -31,12 +31,12 @@ function everySlip(page) {
         press(place ? "ArrowRight" : "Home");
         await frame();
         await frame();
-        const slip = document.querySelector(".tip");
+        const tooltip = document.querySelector(".tip");
         slips.push({
           id: `${figure.dataset.figure}: ${marks[place].dataset.fact}`,
-          open: !slip.hidden,
-          words: slip.innerText,
-          slip: boxOf(slip),
+          open: !tooltip.hidden,
+          words: tooltip.innerText,
+          tooltip: boxOf(tooltip),
           mark: boxOf(targets.querySelector(".highlight")),
           width: innerWidth,
           height: innerHeight,
@@ -53,22 +53,22 @@ const common = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) >
 /** What is wrong with where the slips are. */
 function misplaced(slips, head) {
   const faults = [];
-  for (const { id, open, slip, mark, width, height } of slips) {
-    if (!open) faults.push(`${id}: no slip`);
-    const inside = slip.left >= -0.5 && slip.top >= -0.5 && slip.right <= width + 0.5 && slip.bottom <= height + 0.5;
-    if (!inside) faults.push(`${id}: the slip leaves the window: ${JSON.stringify({ slip, width, height })}`);
-    if (!common(slip, mark)) continue;
-    const [slipWidth, slipHeight] = [slip.right - slip.left, slip.bottom - slip.top];
+  for (const { id, open, tooltip, mark, width, height } of slips) {
+    if (!open) faults.push(`${id}: no tooltip`);
+    const inside = tooltip.left >= -0.5 && tooltip.top >= -0.5 && tooltip.right <= width + 0.5 && tooltip.bottom <= height + 0.5;
+    if (!inside) faults.push(`${id}: the tooltip leaves the window: ${JSON.stringify({ tooltip, width, height })}`);
+    if (!common(tooltip, mark)) continue;
+    const [slipWidth, slipHeight] = [tooltip.right - tooltip.left, tooltip.bottom - tooltip.top];
     const free = mark.top - head >= slipHeight + 16 || height - mark.bottom >= slipHeight + 16 || mark.left >= slipWidth + 16 || width - mark.right >= slipWidth + 16;
     const middle = { x: (mark.left + mark.right) / 2, y: (mark.top + mark.bottom) / 2 };
-    const hidesMiddle = middle.x > slip.left && middle.x < slip.right && middle.y > slip.top && middle.y < slip.bottom;
-    if (free || hidesMiddle) faults.push(`${id}: the slip covers its mark: ${JSON.stringify({ slip, mark, height })}`);
+    const hidesMiddle = middle.x > tooltip.left && middle.x < tooltip.right && middle.y > tooltip.top && middle.y < tooltip.bottom;
+    if (free || hidesMiddle) faults.push(`${id}: the tooltip covers its mark: ${JSON.stringify({ tooltip, mark, height })}`);
   }
   return faults;
 }
 
 for (const [width, height] of [[1280, 900], [320, 640]]) {
-  test(`at ${width} pixels the slip of every mark is inside the window and off its mark, and says the fact in full`, async () => {
+  test(`at ${width} pixels the tooltip of every mark is inside the window and off its mark, and says the fact in full`, async () => {
     const { context, page, go } = await open(browser, "", { width, height });
     await go();
     await allLive(page);
@@ -87,7 +87,7 @@ for (const [width, height] of [[1280, 900], [320, 640]]) {
   });
 }
 
-test("in a frame, narrow and wide, the slip of every mark stays inside the frame and off its mark", async () => {
+test("in a frame, narrow and wide, the tooltip of every mark stays inside the frame and off its mark", async () => {
   const { context, page } = await open(browser);
   for (const { id, heights } of await manifest()) {
     await page.setViewportSize({ width: 640, height: heights[640] });
@@ -107,43 +107,43 @@ async function manifest() {
   return figures.filter(({ kinds }) => kinds.some((kind) => kind !== "table"));
 }
 
-test("in a window of 320 by 256 pixels, as at a zoom of 400 %, every slip is inside the window and its mark can be seen", async () => {
+test("in a window of 320 by 256 pixels, as at a zoom of 400 %, every tooltip is inside the window and its mark can be seen", async () => {
   const { context, page, go } = await open(browser, "", { width: 320, height: 256 });
   await go();
   await allLive(page);
   const slips = await everySlip(page);
-  const outside = slips.filter(({ slip, height }) => slip.top < -0.5 || slip.bottom > height + 0.5 || slip.left < -0.5 || slip.right > 320.5);
+  const outside = slips.filter(({ tooltip, height }) => tooltip.top < -0.5 || tooltip.bottom > height + 0.5 || tooltip.left < -0.5 || tooltip.right > 320.5);
   assert.deepEqual(outside.map(({ id }) => id), []);
-  const hidden = slips.filter(({ slip, mark }) => mark.top >= slip.top && mark.bottom <= slip.bottom);
-  assert.deepEqual(hidden.map(({ id }) => id), [], "marks that are wholly behind their slip");
+  const hidden = slips.filter(({ tooltip, mark }) => mark.top >= tooltip.top && mark.bottom <= tooltip.bottom);
+  assert.deepEqual(hidden.map(({ id }) => id), [], "marks that are wholly behind their tooltip");
   await context.close();
 });
 
-test("the slip can be hovered, goes with Escape, is pinned by a click, and lets go with a press elsewhere", async () => {
+test("the tooltip can be hovered, goes with Escape, is pinned by a click, and lets go with a press elsewhere", async () => {
   const { context, page, go } = await open(browser);
   await go();
   await allLive(page);
   const mark = page.locator(`figure[data-figure="${edition.at(-1).id}"] .targets [role=img]`).first();
   await mark.scrollIntoViewIfNeeded();
-  const slip = page.locator(".tip:not([hidden])");
+  const tooltip = page.locator(".tip:not([hidden])");
   const box = await mark.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
-  await slip.waitFor();
-  const over = await slip.boundingBox();
+  await tooltip.waitFor();
+  const over = await tooltip.boundingBox();
   await page.mouse.move(over.x + over.width / 2, over.y + over.height / 2, { steps: 8 });
   await page.waitForFunction(() => document.querySelector(".tip").matches(":hover"));
   await frames(page, 30);
-  assert.ok(await slip.isVisible(), "it stays while it is pointed at");
+  assert.ok(await tooltip.isVisible(), "it stays while it is pointed at");
   await page.keyboard.press("Escape");
-  await slip.waitFor({ state: "hidden" });
+  await tooltip.waitFor({ state: "hidden" });
   await page.mouse.move(2, 2);
   await page.mouse.click(x, y);
-  await slip.waitFor();
+  await tooltip.waitFor();
   await page.mouse.move(2, 2);
   await frames(page, 30);
-  assert.ok(await slip.isVisible(), "it stays when it is pinned");
+  assert.ok(await tooltip.isVisible(), "it stays when it is pinned");
   await page.locator("main").click({ position: { x: 4, y: 4 } });
-  await slip.waitFor({ state: "hidden" });
+  await tooltip.waitFor({ state: "hidden" });
   await context.close();
 });

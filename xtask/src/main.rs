@@ -1,13 +1,8 @@
-//! Waymark's own commands: `cargo xtask serve`, `build`, `figure`, `check`, `test` and `bench`.
+//! Waymark's own commands: `cargo xtask serve`, `build`, `figure`, `check`, `test` and `bench`: what `waymark` does, with its tools set up, and
+//! the chores of the repository.
 
 mod arguments;
 mod bench;
-mod build;
-mod check;
-mod figure;
-mod page;
-mod process;
-mod project;
 mod serve;
 mod test;
 mod tools;
@@ -15,13 +10,13 @@ mod tools;
 use std::process::ExitCode;
 
 use arguments::Request;
-use project::Project;
+use site::{Job, Project, check};
 
 fn main() -> ExitCode {
     let request = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(request) => request,
         Err(error) => {
-            eprintln!("{error}\n\n{}", arguments::USAGE);
+            eprintln!("{error}\n\n{}\n{}", arguments::USAGE, site::options::USAGE);
             return ExitCode::from(2);
         }
     };
@@ -37,13 +32,26 @@ fn main() -> ExitCode {
 fn answer(request: Request) -> anyhow::Result<ExitCode> {
     let project = Project::find()?;
     match request {
-        Request::Help => println!("{}", arguments::USAGE),
+        Request::Help => println!("{}\n{}", arguments::USAGE, site::options::USAGE),
         Request::Check { edition } => return check::run(&edition),
-        Request::Build(options) => drop(build::run(&project, &options)?),
+        Request::Build(options) => drop(build(&project, &options)?),
         Request::Serve { options, port } => serve::run(&project, &options, port)?,
-        Request::Figure { options, id, format } => figure::run(&project, &options, &id, &format)?,
+        Request::Figure { options, id, format } => figure(&project, &options, &id, &format)?,
         Request::Test => test::run(&project)?,
         Request::Bench => bench::run(&project)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads what is to be built, sets up what that needs, and builds it. Returns the folder.
+fn build(project: &Project, options: &site::Options) -> anyhow::Result<std::path::PathBuf> {
+    let job = Job::read(project, options)?;
+    tools::for_build(project)?;
+    job.build()
+}
+
+fn figure(project: &Project, options: &site::Options, id: &str, format: &str) -> anyhow::Result<()> {
+    let job = Job::read(project, options)?;
+    tools::for_build(project)?;
+    job.figure(id, format)
 }

@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::arguments::BuildOptions;
-use crate::process;
-use crate::project::Project;
 use crate::serve::Server;
 use crate::tools::Browser;
-use crate::{bench, build, tools};
+use crate::{bench, tools};
+use site::Options;
+use site::Project;
+use site::process;
 
 /// Sets up what is missing and runs all tests; the first failure ends it.
 pub(crate) fn run(project: &Project) -> Result<()> {
@@ -20,13 +20,13 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let server = Server::listen(0)?;
     let folder = project.made("site");
     // The pages that the tests look at; they do not disturb `dist`.
-    let site = BuildOptions { out: Some(folder.clone()), url: Some(server.address()), ..BuildOptions::default() };
+    let site = Options { out: Some(folder.clone()), url: Some(server.address()), ..Options::default() };
     let steps: [(&str, &dyn Fn() -> Result<()>); 9] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
         ("native tests", &|| openly(project, "cargo", &["test", "--workspace", "--quiet"])),
         ("tests in the browser", &|| wasm_tests(project, &browser)),
-        ("build", &|| build::run(project, &site).map(drop)),
+        ("build", &|| crate::build(project, &site).map(drop)),
         ("sizes", &|| bench::check_sizes(&folder)),
         ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
         ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),
@@ -89,6 +89,6 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
 }
 
 fn end_to_end_files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let files = build::files(folder)?;
+    let files = site::build::files(folder)?;
     Ok(files.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect())
 }

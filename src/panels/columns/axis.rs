@@ -60,7 +60,7 @@ impl Axis {
         Rect::new(0.0, 0.0, text::width(&self.title, Face::Regular, 12.0), 14.0)
     }
 
-    /// Draws gridlines, tick labels and the title. Gives where the plot begins.
+    /// Draws gridlines, tick labels and the title. Returns where the plot begins.
     pub(super) fn draw(&self, scene: &mut Scene, value: Linear) -> f64 {
         let width = scene.size.width;
         let words: Vec<(f64, String)> = self.ticks.values.iter().map(|tick| (*tick, self.tick(*tick))).collect();

@@ -26,7 +26,7 @@ pub(super) fn draw_key(scene: &mut Scene, routes: &[Drawn<'_>], ink: Ink) {
         if x > 0.0 && x + width > scene.size.width {
             (x, y) = (0.0, y + height);
         }
-        marks::route_sample(scene, Point::new(x, y), sample, ink, texture);
+        marks::sample_route(scene, Point::new(x, y), sample, ink, texture);
         scene.text(Text {
             ink: Ink::Text,
             ..line(words.to_owned(), Point::new(x + sample + 10.0, y + 4.5), Anchor::Start, Face::Regular, 13.0)
@@ -115,7 +115,7 @@ impl List {
                 scene.text(text);
             }
             let start = Point::new(right - PARAGRAPH - row.sample, rect.centre().y);
-            marks::route_sample(scene, start, row.sample, ink, row.texture);
+            marks::sample_route(scene, start, row.sample, ink, row.texture);
         }
         scene.size.height = self.bottom + 1.0;
     }

@@ -249,7 +249,7 @@ impl<'a> Sheet<'a> {
     fn draw_routes(&self, scene: &mut Scene, bounds: &[Rect]) {
         for (drawn, bounds) in self.routes.iter().zip(bounds).filter(|(drawn, _)| drawn.is_shown) {
             let lines = || drawn.lines.trunk.iter().chain(&drawn.lines.branches);
-            let paths = lines().map(|line| path::thin(line, 1.0)).collect();
+            let paths = lines().map(|line| path::simplify(line, 1.0)).collect();
             scene.mark_along(drawn.fact.id.as_str(), *bounds, paths, |scene| {
                 for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
                     for line in lines {

@@ -48,7 +48,7 @@ impl Axis {
         if self.per_cent { format!("{digits}%") } else { digits }
     }
 
-    /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Gives where the plot
+    /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Returns where the plot
     /// begins.
     pub(super) fn draw(&self, scene: &mut Scene, reference: Option<&Reference>) -> f64 {
         let mut marked: Vec<(f64, bool)> = self.values.iter().map(|value| (*value, false)).collect();
@@ -92,7 +92,7 @@ fn rounded_down(value: f64, span: f64) -> f64 {
     (value / step).floor() * step
 }
 
-/// The years as the axis along the foot. Gives the scale of time.
+/// The years as the axis along the foot. Returns the scale of time.
 pub(super) fn draw_years(scene: &mut Scene, drawn: &[Drawn<'_>], left: f64, base: f64) -> Linear {
     let width = scene.size.width;
     let first = drawn.iter().map(|period| period.start).fold(f64::INFINITY, f64::min);

@@ -4,10 +4,11 @@ mod sizes;
 
 use anyhow::Result;
 
-use crate::arguments::BuildOptions;
-use crate::project::Project;
 use crate::serve::Server;
-use crate::{build, process, tools};
+use crate::tools;
+use site::Options;
+use site::Project;
+use site::process;
 
 pub(crate) use sizes::check as check_sizes;
 
@@ -15,8 +16,8 @@ pub(crate) use sizes::check as check_sizes;
 pub(crate) fn run(project: &Project) -> Result<()> {
     let browser = tools::browser(project)?;
     let server = Server::listen(0)?;
-    let options = BuildOptions { out: Some(project.made("site")), url: Some(server.address()), ..BuildOptions::default() };
-    let site = build::run(project, &options)?;
+    let options = Options { out: Some(project.made("site")), url: Some(server.address()), ..Options::default() };
+    let site = crate::build(project, &options)?;
     let _serving = server.serve(site.clone());
     sizes::report(&site)?;
     for script in ["redraw", "start"] {
@@ -25,7 +26,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         node.arg(format!("tests/bench/{script}.mjs"))
             .env("WAYMARK_ADDRESS", server.address())
             .env("WAYMARK_SITE", &site)
-            .env("WAYMARK_GLUE", build::glue(project))
+            .env("WAYMARK_GLUE", site::build::glue(project))
             .env("WAYMARK_CHROMIUM", &browser.chromium);
         process::openly(&mut node)?;
     }

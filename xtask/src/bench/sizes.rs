@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{beside, files};
+use site::build::{beside, files};
 
 const KIB: f64 = 1024.0;
 

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::mime;
-use crate::build::beside;
+use site::build::beside;
 
 /// The policy that every page is served with; the pages themselves repeat what a `meta` element may.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \

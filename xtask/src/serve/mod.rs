@@ -18,16 +18,15 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 
-use crate::arguments::BuildOptions;
-use crate::build;
-use crate::project::Project;
 use answer::Answer;
+use site::Options;
+use site::Project;
 
 /// Builds the pages, serves them and prints their address; ends when it is interrupted.
-pub(crate) fn run(project: &Project, options: &BuildOptions, port: u16) -> Result<()> {
+pub(crate) fn run(project: &Project, options: &Options, port: u16) -> Result<()> {
     let server = Server::listen(port)?;
-    let options = BuildOptions { url: Some(server.address()), ..options.clone() };
-    let folder = build::run(project, &options)?;
+    let options = Options { url: Some(server.address()), ..options.clone() };
+    let folder = crate::build(project, &options)?;
     println!("{}", server.address());
     server.serve(folder)?.join();
     Ok(())

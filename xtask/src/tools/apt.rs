@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::process;
-use crate::project::Project;
+use site::Project;
+use site::process;
 
 /// Whether apt-get is here and this user is root.
 pub(super) fn may_install(project: &Project) -> bool {

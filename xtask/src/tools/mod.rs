@@ -11,7 +11,7 @@ pub(crate) use nginx::nginx;
 
 use anyhow::Result;
 
-use crate::project::Project;
+use site::Project;
 
 /// What `cargo xtask build` needs: the wasm target, wasm-bindgen and npm's packages.
 pub(crate) fn for_build(project: &Project) -> Result<()> {

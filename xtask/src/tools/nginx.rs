@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::{announce, apt};
-use crate::project::Project;
+use site::Project;
 
 /// Where Debian has it, which is not in every user's search path.
 const PLACE: &str = "/usr/sbin/nginx";

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::announce;
-use crate::process;
-use crate::project::Project;
+use site::Project;
+use site::process;
 
 /// The oldest Node.js that runs the tools.
 const OLDEST: u32 = 20;

@@ -1,0 +1,190 @@
+//! Scripts, styles, fonts and the module under names that change with their contents.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::{component, wasm};
+use crate::process;
+use crate::project::Project;
+
+/// The name under which wasm-bindgen's glue looks for the module.
+const MODULE: &str = "waymark_bg.wasm";
+
+/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
+/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
+const SCRIPTS: [&str; 5] = ["page.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
+
+/// The style sheets of a page, in the order of the cascade.
+const STYLES: [(&str, &[&str]); 4] = [
+    (
+        "story",
+        &[
+            "tokens.css",
+            "base.css",
+            "page.css",
+            "figure.css",
+            "tools.css",
+            "facts-table.css",
+            "stills.css",
+            "print.css",
+            "theme.css",
+        ],
+    ),
+    ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
+    ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
+    (
+        "component",
+        &[
+            "tokens.css",
+            "base.css",
+            "figure.css",
+            "tools.css",
+            "embed.css",
+            "stills.css",
+            "component.css",
+            "elements.css",
+            "theme.css",
+        ],
+    ),
+];
+
+/// Where each file went: `story.js` to `assets/story-1A2B3C4D.js`.
+pub(crate) struct Assets(BTreeMap<String, String>);
+
+impl Assets {
+    /// The path of a file in the built folder.
+    pub(crate) fn path(&self, name: &str) -> Result<&str> {
+        self.0.get(name).map(String::as_str).with_context(|| format!("the build made no {name}"))
+    }
+}
+
+/// A file's name with the start of its hash, as in `waymark-0f3a….wasm`.
+pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{extension}", &hash(bytes)[..10])
+}
+
+/// A SHA-256 in hexadecimal digits.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}
+
+/// Bundles the page's files into `folder`/assets; `generated` are style sheets that the build made.
+pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String)]) -> Result<Assets> {
+    let stage = project.made("stage");
+    let _ = fs::remove_dir_all(&stage);
+    fs::create_dir_all(folder.join("assets"))?;
+    copy(&project.file("www"), &stage)?;
+    for (name, text) in generated {
+        fs::write(stage.join("styles").join(name), text)?;
+    }
+    let module = module(project, &stage, folder)?;
+    let mut paths = bundle(project, &stage, folder)?;
+    paths.insert("waymark.wasm".to_owned(), module);
+    let mut assets = Assets(paths);
+    let sheet = fs::read_to_string(folder.join(assets.path("component.css")?))?;
+    fs::remove_file(folder.join(assets.path("component.css")?))?;
+    let sheet = component::style_sheet(&sheet);
+    let name = format!("assets/{}", hashed("component.css", sheet.as_bytes()));
+    fs::write(folder.join(&name), sheet)?;
+    assets.0.insert("component.css".to_owned(), name);
+    Ok(assets)
+}
+
+/// Copies scripts, styles and fonts with the folders that they are in.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for path in super::files(from)? {
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if ["js", "css", "woff2"].contains(&extension) {
+            let place = to.join(path.strip_prefix(from)?);
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            fs::copy(&path, place)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the module in its place and its glue, as `engine.js`, beside the scripts.
+fn module(project: &Project, stage: &Path, folder: &Path) -> Result<String> {
+    let glue = wasm::glue(project);
+    let module = fs::read(glue.join(MODULE)).context("the WebAssembly module was not built")?;
+    let name = hashed("waymark.wasm", &module);
+    fs::write(folder.join("assets").join(&name), module)?;
+    let script = fs::read_to_string(glue.join("waymark.js"))?;
+    fs::write(stage.join("engine/engine.js"), script.replace(MODULE, &name))?;
+    Ok(format!("assets/{name}"))
+}
+
+/// What esbuild says it made.
+#[derive(Deserialize)]
+struct Report {
+    outputs: BTreeMap<String, Made>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Made {
+    entry_point: Option<String>,
+    inputs: BTreeMap<String, serde_json::Value>,
+}
+
+fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<String, String>> {
+    let report = project.made("esbuild.json");
+    let mut esbuild = project.command("esbuild");
+    esbuild.current_dir(stage);
+    esbuild.args(SCRIPTS);
+    for (name, styles) in STYLES {
+        let sheet = format!("{name}.entry.css");
+        let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./styles/{style}\";\n"));
+        fs::write(stage.join(&sheet), imports)?;
+        esbuild.arg(format!("{name}={sheet}"));
+    }
+    esbuild
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--loader:.woff2=file"])
+        .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--log-level=warning"])
+        .arg(format!("--outdir={}", folder.join("assets").display()))
+        .arg(format!("--metafile={}", report.display()));
+    process::quietly(&project.made("log/esbuild.log"), &mut esbuild)?;
+    let report: Report = serde_json::from_str(&fs::read_to_string(report)?)?;
+    Ok(report.outputs.iter().filter_map(|(output, made)| Some((source(made)?, format!("assets/{}", last(output)?)))).collect())
+}
+
+/// The file that an output was made from: its entry, or the one thing in it.
+fn source(made: &Made) -> Option<String> {
+    let input = made.entry_point.as_deref().or_else(|| made.inputs.keys().next().map(String::as_str))?;
+    last(input).map(|name| name.replace(".entry.css", ".css"))
+}
+
+fn last(path: &str) -> Option<&str> {
+    path.rsplit('/').next()
+}
+
+/// Writes the script for pages that embed a figure. Returns its path in the built folder.
+pub(super) fn host_script(project: &Project, folder: &Path) -> Result<PathBuf> {
+    let script = folder.join("embed.js");
+    let mut esbuild = project.command("esbuild");
+    esbuild
+        .arg(project.file("www/embed/embed.js"))
+        .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--outfile={}", script.display()));
+    process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)?;
+    Ok(script)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_its_contents() {
+        assert_eq!(hashed("waymark.wasm", b"one").len(), "waymark-0123456789.wasm".len());
+        assert_ne!(hashed("waymark.wasm", b"one"), hashed("waymark.wasm", b"two"));
+    }
+}

@@ -1,0 +1,229 @@
+//! Everything that is written for an edition: its pages, pictures, tables and what others embed them with.
+
+mod card;
+mod citation;
+mod csv;
+mod embedding;
+mod entries;
+#[cfg(test)]
+mod example;
+mod facts_table;
+mod figure;
+mod fonts;
+mod gallery;
+mod heights;
+mod key;
+mod key_marks;
+mod linked;
+mod metadata;
+mod paragraphs;
+mod pictures;
+mod rich;
+mod standalone;
+mod stills;
+mod story;
+mod table;
+mod template;
+mod theme;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde_json::to_vec_pretty;
+use waymark::edition::Figure;
+use waymark::figure::Document;
+
+use crate::build::{Assets, Output, hash, hashed};
+use crate::job::Job;
+use embedding::{Embedded, Manifest, ManifestFigure};
+use figure::{FigureContext, Told};
+use fonts::Fonts;
+use template::Templates;
+pub(crate) use theme::Theme;
+
+/// Device pixels of a downloaded picture in a CSS pixel.
+const PNG_SCALE: f32 = 2.0;
+
+/// What pages are written from, and where to.
+pub(crate) struct Site<'a> {
+    /// The edition, its look and its address.
+    pub(crate) job: &'a Job<'a>,
+    /// The land of its maps, if it has any.
+    pub(crate) land: Option<&'a str>,
+    /// Scripts, styles, fonts and the module.
+    pub(crate) assets: &'a Assets,
+    /// The script for pages that embed a figure.
+    pub(crate) host_script: &'a [u8],
+    /// The folder to write.
+    pub(crate) output: &'a Output,
+}
+
+/// The style sheets that are made rather than written: name and text.
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
+    [
+        ("tokens.css", tokens::css(document, theme)),
+        ("stills.css", stills::css()),
+        ("plates.css", tokens::plates()),
+        ("elements.css", tokens::elements(document, theme)),
+        ("theme.css", theme.css().to_owned()),
+    ]
+}
+
+/// Writes everything.
+pub(crate) fn write(site: &Site<'_>) -> Result<()> {
+    let edition_file = format!("assets/{}", hashed("edition.json", site.job.text.as_bytes()));
+    site.output.write("edition.json", &site.job.text)?;
+    site.output.write(&edition_file, &site.job.text)?;
+
+    let land_file = site.land.map(|land| format!("assets/{}", hashed("land.json", land.as_bytes())));
+    if let (Some(file), Some(land)) = (&land_file, site.land) {
+        site.output.write(file, land)?;
+    }
+
+    let edition = site.job.document.edition();
+    let fonts = Fonts::read(site.job.project)?;
+    let numbers = story::numbers(edition);
+    let mut contexts = BTreeMap::new();
+    let mut listed = Vec::new();
+    for figure in &edition.figures {
+        let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
+        let (context, entry) = write_figure(site, figure, &fonts, number)?;
+        contexts.insert(context.id.clone(), context);
+        listed.push(entry);
+    }
+    let manifest = Manifest {
+        title: edition.head.title.clone(),
+        lang: edition.head.lang.0.clone(),
+        address: site.job.address.clone(),
+        figures: listed,
+    };
+    site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
+
+    let templates = Templates::new(site, &edition_file, land_file.as_deref());
+    site.output.write("index.html", templates.story(&contexts)?)?;
+    for context in contexts.values() {
+        site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
+    }
+    let kinds = gallery::kinds(site.job.project)?;
+    site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;
+    for kind in &kinds {
+        site.output.write(&format!("gallery/{}/index.html", kind.name), templates.gallery(&kinds, Some(kind))?)?;
+    }
+    Ok(())
+}
+
+/// Writes a figure's own files. Returns what its pages and the manifest say of it.
+fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String) -> Result<(FigureContext, ManifestFigure)> {
+    let edition = site.job.document.edition();
+    let id = figure.id.as_str();
+    let drawing = pictures::draw(&site.job.document, id);
+    let (picture, png) = write_pictures(site, figure, fonts)?;
+    let metadata = to_vec_pretty(&metadata::of(edition, figure, &drawing.summary))?;
+    site.output.write(&format!("figure/{id}.csv"), csv::text(edition, figure))?;
+    site.output.write(&format!("figure/{id}.metadata.json"), &metadata)?;
+
+    let title = rich::plain(&figure.title, edition);
+    let heights = heights::of(&site.job.document, figure);
+    let steps = heights::steps(&site.job.document, figure);
+    let integrity = embedding::integrity(site.host_script);
+    let embedded = Embedded {
+        address: &site.job.address,
+        id,
+        title: &title,
+        summary: &drawing.summary,
+        heights: &heights,
+        steps: &steps,
+        png,
+        integrity: &integrity,
+    };
+    site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
+    let cited = citation::of(edition, figure, &site.job.address);
+    let linked = linked::dataset(edition, figure, &site.job.address, &drawing.summary.join(" "), &cited);
+    let told = Told { number, embed: embedded.snippet(), citation: cited, linked: linked::in_html(&linked) };
+    let context = figure::context(edition, figure, &drawing, told);
+    let entry = ManifestFigure {
+        id: id.to_owned(),
+        title: title.clone(),
+        summary: drawing.summary.join(" "),
+        kinds: figure.panels.iter().map(|panel| panel.kind.clone()).collect(),
+        facts: figure.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
+        embed: embedded.snippet(),
+        oembed: embedded.oembed_address(),
+        heights: heights.clone(),
+        hash: hash(&[&metadata, picture.as_bytes()].concat()).chars().take(16).collect(),
+    };
+    Ok((context, entry))
+}
+
+/// Writes the pictures for download. Returns the light one and the size of the PNG.
+fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(String, (u32, u32))> {
+    let id = figure.id.as_str();
+    let scene = standalone::scene(&site.job.document, figure);
+    let (light, dark) = tokens::palettes(&site.job.document, &site.job.theme);
+    let picture = standalone::svg(&site.job.document, figure, &scene, &light, Some(fonts));
+    site.output.write(&format!("figure/{id}.svg"), &picture)?;
+    site.output
+        .write(&format!("figure/{id}.dark.svg"), standalone::svg(&site.job.document, figure, &scene, &dark, Some(fonts)))?;
+    let (png, width, height) = fonts.png(&standalone::svg(&site.job.document, figure, &scene, &light, None), PNG_SCALE)?;
+    site.output.write(&format!("figure/{id}.png"), png)?;
+    let (card, ..) = fonts.png(&card::svg(&site.job.document, figure, &light, None), 1.0)?;
+    site.output.write(&format!("figure/{id}.card.png"), card)?;
+    Ok((picture, (width, height)))
+}
+
+/// What [`file`] writes.
+pub(crate) const FORMATS: [&str; 7] = ["svg", "dark.svg", "png", "card", "csv", "json", "citation"];
+
+/// One of a figure's files; nothing for a format that is not among [`FORMATS`].
+pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Option<Vec<u8>>> {
+    let Job { project, document, theme, address, .. } = job;
+    let edition = document.edition();
+    let (light, dark) = tokens::palettes(document, theme);
+    let picture = |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure), palette, fonts);
+    let fonts = || Fonts::read(project);
+    Ok(Some(match format {
+        "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
+        "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
+        "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
+        "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
+        "csv" => csv::text(edition, figure).into_bytes(),
+        "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str())))?,
+        "citation" => {
+            let citation = citation::of(edition, figure, address);
+            format!("{}\n\n{}\n", citation.short, citation.long).into_bytes()
+        }
+        _ => return Ok(None),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+    use anyhow::{Error, anyhow};
+
+    #[test]
+    fn each_format_is_what_it_says() -> Result<()> {
+        let project = Project::find()?;
+        let job = example::job(&project).map_err(Error::msg)?;
+        let figure = job.document.edition().figure("rail-figure").ok_or_else(|| anyhow!("no figure"))?;
+        let write = |format: &str| file(&job, figure, format);
+        for format in FORMATS {
+            let bytes = write(format)?.ok_or_else(|| anyhow!("{format} is listed and not written"))?;
+            let start: &[u8] = match format {
+                "svg" | "dark.svg" => b"<svg ",
+                "png" | "card" => b"\x89PNG",
+                "csv" => "\u{feff}fact,".as_bytes(),
+                "json" => b"{",
+                _ => b"A. Author",
+            };
+            assert!(bytes.starts_with(start), "{format}");
+        }
+        assert!(write("pdf")?.is_none());
+        // A PNG file has its width and height at the sixteenth byte.
+        let card = write("card")?.unwrap_or_default();
+        assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! The pages, filled in from `www/templates`.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, Output, State, context, escape_formatter, path_loader};
+use serde::Serialize;
+
+use super::figure::FigureContext;
+use super::gallery::GalleryKind;
+use super::{Site, entries, key, key_marks, rich, story};
+
+/// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
+const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
+
+/// The templates, with what every page knows.
+pub(super) struct Templates<'a> {
+    environment: Environment<'static>,
+    site: &'a Site<'a>,
+    edition_file: &'a str,
+    land_file: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Page {
+    lang: String,
+    title: String,
+    kind: &'static str,
+    canonical: String,
+    oembed: Option<String>,
+    assets: PageAssets,
+}
+
+#[derive(Serialize)]
+struct PageAssets {
+    css: String,
+    script: String,
+    fonts: Vec<String>,
+    edition: String,
+    land: Option<String>,
+    /// What the table of all facts loads when it is near.
+    facts_table: String,
+    wasm: String,
+    tools: String,
+    component: String,
+    component_style: String,
+    sound: String,
+}
+
+impl<'a> Templates<'a> {
+    /// Reads the templates; `edition_file` and `land_file` are where the page's script finds the edition and its land.
+    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str, land_file: Option<&'a str>) -> Self {
+        let mut environment = Environment::new();
+        environment.set_loader(path_loader(site.job.project.file("www/templates")));
+        environment.set_formatter(format);
+        Self { environment, site, edition_file, land_file }
+    }
+
+    /// The whole story.
+    pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
+        let edition = self.site.job.document.edition();
+        let opening = story::outside(edition, figures, true);
+        let first = opening.first().map(|figure| self.oembed(&figure.id));
+        self.render(
+            "index.html",
+            context! {
+                page => Serde(self.page("story", edition.head.title.clone(), "", first)?),
+                everything => Serde(figures.values().collect::<Vec<_>>()),
+                edition => Serde(story::edition(edition)),
+                opening => Serde(opening),
+                sections => Serde(story::sections(edition, figures)),
+                closing => Serde(story::outside(edition, figures, false)),
+                index => Serde(story::index(edition)),
+                hedges => Serde(key::signs(edition)),
+                key_marks => Serde(key_marks::groups(edition)),
+                places => Serde(entries::shown(&self.site.job.document)),
+            },
+        )
+    }
+
+    /// One figure, for a frame.
+    pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
+        let edition = self.site.job.document.edition();
+        let oembed = self.oembed(&figure.id);
+        self.render(
+            "embed.html",
+            context! {
+                page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
+                edition => Serde(story::edition(edition)),
+                figure => Serde(figure.embedded()),
+            },
+        )
+    }
+
+    /// The gallery: one kind, or the list of all.
+    pub(super) fn gallery(&self, kinds: &[GalleryKind], kind: Option<&GalleryKind>) -> Result<String> {
+        let root = if kind.is_some() { "../../" } else { "../" };
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
+        self.render(
+            "gallery.html",
+            context! {
+                css => asset("gallery.css")?,
+                fonts => PRELOADED.into_iter().map(asset).collect::<Result<Vec<_>>>()?,
+                root,
+                kinds => Serde(kinds),
+                kind => Serde(kind),
+            },
+        )
+    }
+
+    fn oembed(&self, figure: &str) -> String {
+        format!("{}oembed/{figure}.json", &self.site.job.address)
+    }
+
+    fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
+        let render = || self.environment.get_template(name)?.render(context);
+        render().with_context(|| format!("www/templates/{name} cannot be filled in"))
+    }
+
+    /// `root` leads from the page to the folder of all pages.
+    fn page(&self, kind: &'static str, title: String, root: &str, oembed: Option<String>) -> Result<Page> {
+        let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
+        Ok(Page {
+            lang: self.site.job.document.edition().head.lang.0.clone(),
+            title,
+            kind,
+            canonical: self.site.job.address.clone(),
+            oembed,
+            assets: PageAssets {
+                css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
+                script: asset("page.js")?,
+                fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
+                edition: format!("{root}{}", self.edition_file),
+                land: self.land_file.map(|file| format!("{root}{file}")),
+                facts_table: asset("facts-table-tools.js")?,
+                wasm: asset("waymark.wasm")?,
+                tools: asset("share.js")?,
+                component: asset("component.js")?,
+                component_style: asset("component.css")?,
+                sound: asset("tones.js")?,
+            },
+        })
+    }
+}
+
+/// Escapes text the way the rest of the build does: addresses keep their slashes.
+fn format(out: &mut Output, state: &mut State, value: &minijinja::Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&rich::escape(text))?),
+        _ => escape_formatter(out, state, value),
+    }
+}

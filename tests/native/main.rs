@@ -1,0 +1,29 @@
+//! Every native test: one crate, one module a question. `tests/README.md` says which answers which.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that stops is a test that failed"
+)]
+
+mod architecture;
+mod common;
+mod gallery;
+mod map;
+mod palette;
+mod properties;
+mod published;
+mod refusals;
+mod schema;
+mod snapshots;
+mod summary;
+mod tables;
+mod time;
+mod transition;
+mod units_interval_journeys;
+mod wording;

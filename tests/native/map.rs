@@ -1,0 +1,118 @@
+//! Maps whose routes cross, whose names are long, and that go over the antimeridian.
+
+use serde_json::{Value, json};
+use waymark::figure::Document;
+use waymark::layout::{Land, Point};
+use waymark::panels::State;
+use waymark::scene::Scene;
+
+/// An edition with one map.
+fn edition(view: &Value, places: &Value, routes: &[Value]) -> String {
+    let ids: Vec<String> = (0..routes.len()).map(|index| format!("route-{index}")).collect();
+    let fact = |id: &String| json!({"id": id, "link": "one", "label": "length", "value": 7, "unit": "kilometres", "hedge": "exact", "paragraph": 3});
+    let routes: Vec<Value> = routes
+        .iter()
+        .zip(&ids)
+        .map(|(route, id)| {
+            let mut route = route.clone();
+            route["fact"] = json!(id);
+            route
+        })
+        .collect();
+    json!({
+        "format": 1, "lang": "en", "title": "Test",
+        "source": {"title": "T", "author": "A", "publisher": "P", "note": "N"},
+        "links": [{"id": "one", "title": "One"}],
+        "facts": ids.iter().map(fact).collect::<Vec<Value>>(),
+        "figures": [{
+            "id": "map", "link": "one", "title": "Map", "subtitle": "Routes", "facts": ids,
+            "panels": [{"kind": "map", "view": view, "places": places, "routes": routes}],
+        }],
+    })
+    .to_string()
+}
+
+fn place(id: &str, name: &str, longitude: f64, latitude: f64) -> Value {
+    json!({"id": id, "name": name, "at": [longitude, latitude]})
+}
+
+/// Routes that cross, with long names, one of them over the antimeridian, and places on top of each other.
+fn unkind(count: usize) -> String {
+    let places = json!([
+        place("a", "Llanfairpwllgwyngyll", 0.0, 50.0),
+        place("b", "A place with a name in many words", 0.2, 50.1),
+        place("c", "Suva", 178.4, -18.1),
+        place("d", "Apia", -171.8, -13.8),
+    ]);
+    let routes: Vec<Value> = (0..count)
+        .map(|index| {
+            let shift = index as f64 * 3.0;
+            let mode = ["rail", "sea", "air"][index % 3];
+            let name = format!("Route {index} between two cities with Rindfleischetikettierungsüberwachungsaufgaben");
+            match index % 4 {
+                0 => json!({"name": name, "mode": mode, "places": ["a", "b"], "doubt": true}),
+                1 => json!({"name": name, "mode": mode, "places": ["c", "d"], "great_circle": true, "detail": "{route-0}, and rather more words than fit on one line"}),
+                2 => json!({"name": name, "mode": mode, "state": "planned", "lines": [[[0, 40], [20.0 + shift, 10], [60, -30.0 + shift]]]}),
+                _ => json!({"name": "Short", "mode": mode, "lines": [[[10, shift], [60, 40]]], "branches": [[[60, 40], [70, 50]], [[60, 40], [80, 30.0 - shift]]]}),
+            }
+        })
+        .collect();
+    edition(&json!({"centre": [62, 28], "roll_narrow": -30}), &places, &routes)
+}
+
+/// What is wrong with a scene's texts, and shapes that leave it.
+fn faults(scene: &Scene) -> Vec<String> {
+    let outside = scene.shapes.iter().filter(|placed| !scene.frame().grown(1.0).holds(placed.shape.bounds()));
+    crate::common::text_faults(scene).into_iter().chain(outside.map(|placed| format!("{:?} leaves", placed.shape))).collect()
+}
+
+#[test]
+fn nothing_leaves_the_map_or_lies_on_a_name_and_every_route_is_a_mark() {
+    let land = Land::read(&crate::common::text("www/geo/land.json")).expect("a land");
+    for count in [1, 3, 13] {
+        let mut document = Document::read(&unkind(count)).expect("sound");
+        for width in crate::common::widths().step_by(if count > 3 { 9 } else { 2 }) {
+            if width > 900.0 {
+                document.set_land(land.clone());
+            }
+            for state in ["", "mode=sea"] {
+                let scene = document.layout("map", width, &State::parse(state)).expect("a figure");
+                assert_eq!(faults(&scene), Vec::<String>::new(), "{count} routes, {state} at {width}");
+                if state.is_empty() {
+                    assert_eq!(scene.targets.len(), count);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_route_is_found_along_its_line() {
+    let line = json!({"name": "R", "mode": "rail", "lines": [[[0, 0], [40, 0]]], "great_circle": true});
+    let arc = json!({"name": "S", "mode": "sea", "lines": [[[0, 20], [40, 20]]]});
+    let document = Document::read(&edition(&json!({"centre": [20, 10]}), &json!([]), &[line, arc])).expect("sound");
+    let scene = document.layout("map", 960.0, &State::default()).expect("a figure");
+    for (index, target) in scene.targets.iter().enumerate() {
+        let on: &Vec<Point> = target.paths.first().expect("a line");
+        assert_eq!(scene.nearest(on[on.len() / 2], 8.0), Some(index));
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused_by_its_path() {
+    let refused = |places: Value, route: Value| {
+        Document::read(&edition(&json!({"centre": [0, 0]}), &places, &[route])).expect_err("refused").to_string()
+    };
+    let line = |line: Value| json!({"name": "R", "mode": "rail", "lines": [line]});
+    let path = "figures[0].panels[0].";
+    let far = refused(json!([]), line(json!([[0, 0], [179, 0]])));
+    assert!(far.starts_with(&format!("{path}routes[0].lines[0][1]: ")), "{far}");
+    let short = refused(json!([]), line(json!([[0, 0]])));
+    assert!(short.starts_with(&format!("{path}routes[0].lines[0]: ")), "{short}");
+    let off = refused(json!([place("a", "A", 0.0, 91.0)]), line(json!([[0, 0], [1, 1]])));
+    assert!(off.starts_with(&format!("{path}places[0].at: ")), "{off}");
+    let lost = refused(json!([]), json!({"name": "R", "mode": "rail", "places": ["x", "y"]}));
+    assert!(lost.starts_with(&format!("{path}routes[0].places[0]: ")), "{lost}");
+    let unknown = refused(json!([]), json!({"name": "R", "mode": "road", "lines": [[[0, 0], [1, 1]]]}));
+    assert!(unknown.starts_with(&format!("{path}routes[0].mode: ")), "{unknown}");
+}

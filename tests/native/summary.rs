@@ -1,0 +1,118 @@
+//! What is said of a figure is computed from its facts: change, most and least, what is missing.
+
+use serde_json::{Value, json};
+use waymark::figure::Document;
+
+/// An edition with one panel, its facts dated and undated as given.
+fn said(kind: &Value, facts: &[Value]) -> String {
+    let ids: Vec<&Value> = facts.iter().map(|fact| &fact["id"]).collect();
+    let edition = json!({
+        "format": 1, "lang": "en", "title": "T",
+        "source": { "title": "T", "author": "A", "publisher": "P", "note": "", "paragraphs": 9 },
+        "links": [{ "id": "l", "title": "L" }],
+        "facts": facts,
+        "figures": [{ "id": "f", "link": "l", "title": "A figure", "subtitle": "s", "facts": ids, "panels": [kind] }],
+    });
+    let document = Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"));
+    document.summary("f").join(" ").replace('\u{a0}', " ")
+}
+
+fn fact(id: &str, value: f64, hedge: &str, when: Option<&str>) -> Value {
+    let mut fact = json!({ "id": id, "link": "l", "label": format!("count {id}"), "value": value, "unit": "ships", "hedge": hedge, "paragraph": 1 });
+    if let Some(when) = when {
+        fact["when"] = when.into();
+    }
+    fact
+}
+
+fn columns(ids: &[&str]) -> Value {
+    json!({ "kind": "columns", "columns": ids.iter().map(|id| json!({ "fact": id })).collect::<Vec<_>>() })
+}
+
+#[test]
+fn a_rise_is_told_with_its_amount_and_the_gap_in_it() {
+    let facts = [fact("a", 100.0, "exact", Some("2019")), fact("b", 130.0, "exact", Some("2023"))];
+    let words = said(&columns(&["a", "b"]), &facts);
+    assert!(words.contains("From 100 ships (2019) to 130 ships (2023): 30 ships more, by our arithmetic."), "{words}");
+    assert!(words.contains("Between 2019 and 2023 the source gives no figure."), "{words}");
+}
+
+#[test]
+fn a_series_that_turns_has_its_most_and_its_least() {
+    let facts = [
+        fact("a", 50.0, "exact", Some("2020")),
+        fact("b", 90.0, "exact", Some("2021")),
+        fact("c", 40.0, "exact", Some("2022")),
+    ];
+    let words = said(&columns(&["a", "b", "c"]), &facts);
+    assert!(words.contains("10 ships less, by our arithmetic"), "{words}");
+    assert!(words.contains("The most: 2021 (90 ships); the least: 2022 (40 ships)."), "{words}");
+    assert!(!words.contains("Between"), "{words}");
+}
+
+#[test]
+fn nothing_is_computed_from_what_is_hedged() {
+    let facts = [fact("a", 100.0, "more_than", Some("2019")), fact("b", 130.0, "exact", Some("2020"))];
+    let words = said(&columns(&["a", "b"]), &facts);
+    assert!(words.contains("From more than 100 ships (2019) to 130 ships (2020)."), "{words}");
+    assert!(!words.contains("arithmetic"), "{words}");
+}
+
+#[test]
+fn undated_amounts_are_told_by_the_most_and_the_least_with_their_names() {
+    let facts = [fact("a", 3.0, "exact", None), fact("b", 9.0, "at_least", None), fact("c", 5.0, "exact", None)];
+    let bars: Vec<Value> = ["a", "b", "c"].map(|id| json!({ "fact": id, "caption": format!("port {id}") })).to_vec();
+    let bars = json!({ "kind": "bars", "bars": bars });
+    let words = said(&bars, &facts);
+    assert!(words.contains("The most, as stated: port b (at least 9 ships); the least: port a (3 ships)."), "{words}");
+}
+
+#[test]
+fn periods_of_other_lengths_are_named() {
+    let share = |id: &str, value: f64, when: &str| json!({ "id": id, "link": "l", "label": id, "value": value, "unit": "per cent", "measure": "share", "hedge": "exact", "when": when, "paragraph": 1 });
+    let facts = [share("a", 40.5, "2021"), share("b", 48.0, "2022"), share("c", 51.0, "2023-01/2023-06")];
+    let periods: Vec<Value> = ["a", "b", "c"].map(|id| json!({ "fact": id })).to_vec();
+    let periods = json!({ "kind": "periods", "periods": periods });
+    let words = said(&periods, &facts);
+    assert!(words.contains("10.5 percentage points more, by our arithmetic"), "{words}");
+    assert!(words.contains("January to June 2023 is a shorter time than the others."), "{words}");
+}
+
+#[test]
+fn a_figure_that_says_nothing_of_itself_lists_its_facts() {
+    let facts: Vec<Value> = (0..6).map(|place| fact(&format!("f{place}"), f64::from(place) + 2.0, "exact", None)).collect();
+    let words = said(&json!({ "kind": "table" }), &facts);
+    assert!(words.contains("count f0: 2 ships.") && words.contains("And 2 more."), "{words}");
+}
+
+#[test]
+fn every_figure_of_every_edition_says_something() {
+    for (name, document) in crate::common::gallery() {
+        for figure in &document.edition().figures {
+            assert!(!document.summary(figure.id.as_str()).is_empty(), "{name}: {} is silent", figure.id.as_str());
+        }
+    }
+}
+
+#[test]
+fn a_series_is_three_marks_or_more_on_one_scale_by_date() {
+    let facts = [
+        fact("c", 40.0, "exact", Some("2022")),
+        fact("a", 50.0, "exact", Some("2020")),
+        fact("b", 90.0, "exact", Some("2021")),
+    ];
+    let edition = |facts: &[Value], ids: &[&str]| {
+        json!({
+            "format": 1, "lang": "en", "title": "T",
+            "source": { "title": "T", "author": "A", "publisher": "P", "note": "", "paragraphs": 9 },
+            "links": [{ "id": "l", "title": "L" }], "facts": facts,
+            "figures": [{ "id": "f", "link": "l", "title": "A figure", "subtitle": "s", "facts": ids, "panels": [columns(ids)] }],
+        })
+        .to_string()
+    };
+    let document = Document::read(&edition(&facts, &["c", "a", "b"])).unwrap_or_else(|refusals| panic!("{refusals}"));
+    let series: Vec<(&str, f64)> = document.series("f").into_iter().map(|(fact, value)| (fact.id.as_str(), value)).collect();
+    assert_eq!(series, [("a", 50.0), ("b", 90.0), ("c", 40.0)]);
+    let two = Document::read(&edition(&facts[1..], &["a", "b"])).unwrap_or_else(|refusals| panic!("{refusals}"));
+    assert!(two.series("f").is_empty());
+}

@@ -1,0 +1,143 @@
+import { announce } from "./announcer.js";
+import { near } from "./beside.js";
+import { words } from "../shell/words.js";
+
+/** @typedef {import("./pointer.js").Point} Point */
+
+const LINGER = 250;
+const LONG = 160;
+
+/** Which mark of a figure is meant, by pointer, key or pin; shows it in the chart, the tooltip, the prose and the table. */
+export class Selection {
+  #figure;
+  #tooltip;
+  #hovered = -1;
+  #focused = -1;
+  #pinned = -1;
+  /** @type {Point | undefined} */
+  #at;
+  #timer = 0;
+  /** @type {Element[]} */
+  #lit = [];
+
+  /**
+   * @param {import("./figure.js").Figure} figure
+   * @param {import("./tooltip.js").Tooltip} tooltip
+   */
+  constructor(figure, tooltip) {
+    this.#figure = figure;
+    this.#tooltip = tooltip;
+    tooltip.onLeave(() => this.#hovered >= 0 && this.hover(-1));
+  }
+
+  /** The fact that is pinned, if any. */
+  get pinned() {
+    return this.#figure.targets.targets[this.#pinned]?.fact;
+  }
+
+  /** The middle of the mark that is pinned or focused, if any. */
+  get middle() {
+    const target = this.#figure.targets.targets[Math.max(this.#pinned, this.#focused)];
+    return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
+  }
+
+  /**
+   * @param {number} index
+   * @param {Point} [at]
+   */
+  hover(index, at) {
+    clearTimeout(this.#timer);
+    if (index < 0 && this.#hovered >= 0) {
+      this.#timer = setTimeout(() => {
+        if (this.#tooltip.hovered) return;
+        this.#hovered = -1;
+        this.show();
+      }, LINGER);
+    } else if (index !== this.#hovered) {
+      this.#hovered = index;
+      this.#at = at;
+      this.show();
+    }
+  }
+
+  /** @param {number} index */
+  move(index) {
+    this.#hovered = -1;
+    this.#focused = index;
+    this.show();
+  }
+
+  /** @param {number} index */
+  pin(index) {
+    if (this.#pinned === index) return this.unpin(true);
+    this.#pinned = index;
+    this.#figure.targets.activate(index);
+    const target = this.#figure.targets.targets[index];
+    announce(this.#figure.status, words.pinned([target, ...(target?.facts ?? [])].map((each) => each?.name).join(" ")));
+    const { fact = "", name = "" } = target ?? {};
+    const detail = { figure: this.#figure.id, fact, name };
+    this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));
+    this.#figure.remember();
+    this.show();
+  }
+
+  /**
+   * Pins a fact without a word, as an address asks.
+   * @param {string} fact
+   */
+  pinFact(fact) {
+    this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    if (this.#pinned >= 0) this.#figure.targets.activate(this.#pinned);
+    this.show();
+  }
+
+  /** @param {boolean} [aloud] */
+  unpin(aloud = false) {
+    const pinned = this.#pinned >= 0;
+    this.#hovered = this.#pinned = -1;
+    this.show(true);
+    if (!pinned) return;
+    if (aloud) announce(this.#figure.status, words.released);
+    this.#figure.remember();
+  }
+
+  /** The chart has lost the focus. */
+  leave() {
+    this.#focused = -1;
+    this.show();
+  }
+
+  /** @param {Node} node pressed somewhere on the page */
+  pressed(node) {
+    // What is pinned belongs to what a reader shares.
+    if (node instanceof Element && node.closest(".tools, dialog")) return;
+    if (this.#pinned >= 0 && !this.#figure.targets.root.contains(node) && !this.#tooltip.contains(node)) this.unpin();
+  }
+
+  /** @param {boolean} [quiet] the highlight stays with the focus, the tooltip goes */
+  show(quiet = false) {
+    const { targets, hue, element } = this.#figure;
+    const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
+    const target = targets.targets[index];
+    targets.highlightMark(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
+    this.#lightRow(target?.fact);
+    if (!target || quiet) return this.#tooltip.hide(this);
+    const layer = targets.root.getBoundingClientRect();
+    const scale = layer.width / targets.root.offsetWidth || 1;
+    const left = layer.left + target.x * scale;
+    const top = layer.top + target.y * scale;
+    const box = { left, top, right: left + target.width * scale, bottom: top + target.height * scale };
+    const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
+    const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
+    const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
+    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, look, () => this.unpin());
+  }
+
+  /** @param {string | undefined} fact */
+  #lightRow(fact) {
+    for (const element of this.#lit) element.classList.remove("lit");
+    const root = /** @type {ParentNode} */ (this.#figure.element.getRootNode());
+    this.#lit = fact ? [...root.querySelectorAll(`.fact[data-fact="${CSS.escape(fact)}"]`)] : [];
+    for (const element of this.#lit) element.classList.add("lit");
+  }
+}

@@ -1,0 +1,59 @@
+import { announce } from "./announcer.js";
+import { words } from "../shell/words.js";
+
+/** @typedef {import("./figure.js").Figure} Figure */
+
+/**
+ * Offers to play a figure's series. Nothing is loaded before somebody asks.
+ * @param {Figure} figure that has just come alive
+ */
+export function offerSound(figure) {
+  const button = /** @type {HTMLButtonElement | null} */ (figure.element.querySelector(".listen"));
+  if (!button) return;
+  const series = (button.dataset.series ?? "").split(" ").map((note) => {
+    const end = note.lastIndexOf(":");
+    return { fact: note.slice(0, end), value: Number(note.slice(end + 1)) };
+  });
+  const indexOf = (/** @type {string} */ fact) => figure.targets.targets.findIndex((target) => target.fact === fact);
+  /** @type {AbortController | undefined} */
+  let playing;
+
+  const play = async () => {
+    const stop = (playing = new AbortController());
+    const drawn = series.filter(({ fact }) => indexOf(fact) >= 0);
+    show(true);
+    addEventListener("keydown", (event) => event.key === "Escape" && stop.abort(), { signal: stop.signal });
+    try {
+      const { playSeries } = await import(new URL(button.dataset.module ?? "", document.baseURI).href);
+      const heard = await playSeries(drawn.map(({ value }) => value), {
+        signal: stop.signal,
+        light: (/** @type {number} */ place) => figure.targets.highlightMark(indexOf(drawn[place]?.fact ?? ""), "focus"),
+      });
+      if (heard) announce(figure.status, words.played(...ends(drawn)));
+    } catch {
+      announce(figure.status, words.silent);
+    }
+    stop.abort();
+    if (playing === stop) playing = undefined;
+    figure.selection.show(true);
+    show(false);
+  };
+
+  /** @param {{ fact: string, value: number }[]} drawn @returns {[string, string]} */
+  const ends = (drawn) => {
+    const sorted = drawn.toSorted((a, b) => a.value - b.value);
+    const name = (/** @type {string | undefined} */ fact) => figure.targets.targets[indexOf(fact ?? "")]?.value ?? "";
+    return [name(sorted[0]?.fact), name(sorted.at(-1)?.fact)];
+  };
+
+  /** @param {boolean} on */
+  const show = (on) => {
+    button.toggleAttribute("data-playing", on);
+    button.querySelector(".tool-name")?.replaceChildren(on ? words.stop : words.listen);
+  };
+
+  button.addEventListener("click", () => {
+    if (playing) playing.abort();
+    else play();
+  });
+}

@@ -1,0 +1,220 @@
+import { create } from "../shell/dom.js";
+import { words } from "../shell/words.js";
+
+/** @typedef {import("./pointer.js").Point} Point */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+
+/** As near as the engine shows. */
+const MOST = 6;
+const STEP = 2;
+/** A press that has moved by this much is a drag. */
+const SLACK = 4;
+
+/** The nearer view of a chart: buttons, keys, a double click, a drag, two fingers. Scrolling stays the page's. */
+export class Zoom {
+  #times = 1;
+  #middle = { x: 0.5, y: 0.5 };
+  /** @type {Box} */
+  #window = { x: 0, y: 0, width: 0, height: 0 };
+  #layer;
+  #changed;
+  #focus;
+  #controls = create("div", "zoom");
+  /** @type {Record<"nearer" | "farther" | "whole", HTMLButtonElement>} */
+  #buttons;
+  /** @type {Map<number, Point>} */
+  #fingers = new Map();
+  #dragged = false;
+
+  /**
+   * @param {HTMLElement} layer over the chart
+   * @param {() => Point | undefined} focus the middle of the mark that is meant, if any
+   * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
+   */
+  constructor(layer, focus, changed) {
+    this.#layer = layer;
+    this.#focus = focus;
+    this.#changed = changed;
+    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {() => void} */ press) => {
+      const element = create("button", "", sign);
+      element.type = "button";
+      element.setAttribute("aria-label", name);
+      element.title = name;
+      element.addEventListener("click", press);
+      return element;
+    };
+    this.#buttons = {
+      nearer: button(words.nearer, "+", () => this.#step(STEP)),
+      farther: button(words.farther, "\u2212", () => this.#step(1 / STEP)),
+      whole: button(words.whole, "\u27f2", () => this.#to(1, this.#middle)),
+    };
+    this.#controls.setAttribute("role", "group");
+    this.#controls.setAttribute("aria-label", words.zoom);
+    this.#controls.append(...Object.values(this.#buttons));
+    layer.addEventListener("keydown", (event) => this.#press(event), { capture: true });
+    layer.addEventListener("dblclick", (event) => this.#window.width && this.#about(this.#part(event), STEP, true));
+    layer.addEventListener("pointerdown", (event) => this.#down(event));
+    layer.addEventListener("pointermove", (event) => this.#move(event));
+    layer.addEventListener("pointerup", (event) => this.#up(event));
+    layer.addEventListener("pointercancel", (event) => this.#up(event));
+    // A drag is no click.
+    layer.addEventListener("click", (event) => this.#dragged && event.stopImmediatePropagation(), { capture: true });
+  }
+
+  /** The state of the view; empty when all is shown. */
+  get state() {
+    const part = (/** @type {number} */ number) => Number(number.toFixed(3));
+    return this.#times > 1 ? [this.#times, this.#middle.x, this.#middle.y].map(part).join(",") : "";
+  }
+
+  get times() {
+    return this.#times;
+  }
+
+  /** @param {string} state as in an address; anything else shows all */
+  apply(state) {
+    const [times = NaN, x = NaN, y = NaN] = state.split(",").map(Number);
+    if ([times, x, y].every(Number.isFinite)) this.#set(times, { x, y });
+    else this.#set(1, { x: 0.5, y: 0.5 });
+  }
+
+  /** @param {Box | undefined} box the part of the chart that can be seen from nearer */
+  place(box) {
+    this.#controls.hidden = !box;
+    this.#layer.classList.toggle("zoomable", Boolean(box));
+    this.#layer.classList.toggle("nearer", Boolean(box) && this.#times > 1);
+    if (!box) return;
+    this.#window = box;
+    if (!this.#controls.isConnected) this.#layer.after(this.#controls);
+    this.#controls.style.top = `${box.y + 8}px`;
+    this.#controls.style.left = `${box.x + box.width - 8}px`;
+    this.#controls.style.transform = "translateX(-100%)";
+    this.#buttons.nearer.setAttribute("aria-disabled", String(this.#times >= MOST));
+    this.#buttons.farther.setAttribute("aria-disabled", String(this.#times <= 1));
+    this.#buttons.whole.hidden = this.#times <= 1;
+  }
+
+  /**
+   * @param {number} times
+   * @param {Point} middle
+   */
+  #set(times, middle) {
+    this.#times = Math.min(MOST, Math.max(1, times));
+    const half = 0.5 / this.#times;
+    const inside = (/** @type {number} */ part) => Math.min(1 - half, Math.max(half, part));
+    this.#middle = { x: inside(middle.x), y: inside(middle.y) };
+  }
+
+  /**
+   * @param {number} times
+   * @param {Point} middle
+   */
+  #to(times, middle) {
+    const before = this.state;
+    this.#set(times, middle);
+    if (this.state !== before) this.#changed(true);
+    if (this.#buttons.whole.hidden && document.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
+  }
+
+  /** @param {number} factor about the mark that is meant, or the middle */
+  #step(factor) {
+    const focus = this.#focus();
+    const part = focus && this.#inWindow(focus);
+    const inside = part && part.x >= 0 && part.x <= 1 && part.y >= 0 && part.y <= 1;
+    this.#to(this.#times * factor, inside && factor > 1 ? this.#plain(part) : this.#middle);
+  }
+
+  /**
+   * @param {Point} part of the window that keeps its place
+   * @param {number} factor
+   * @param {boolean} settled
+   */
+  #about(part, factor, settled) {
+    const fixed = this.#plain(part);
+    const times = Math.min(MOST, Math.max(1, this.#times * factor));
+    this.#set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
+    this.#changed(settled);
+  }
+
+  /** @param {Point} part of the window, as it is shown */
+  #plain(part) {
+    return { x: this.#middle.x + (part.x - 0.5) / this.#times, y: this.#middle.y + (part.y - 0.5) / this.#times };
+  }
+
+  /** @param {Point} point of the chart */
+  #inWindow({ x, y }) {
+    const box = this.#window;
+    return { x: (x - box.x) / box.width, y: (y - box.y) / box.height };
+  }
+
+  /** @param {MouseEvent} event */
+  #part(event) {
+    const layer = this.#layer.getBoundingClientRect();
+    return this.#inWindow({ x: event.clientX - layer.left, y: event.clientY - layer.top });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || !this.#window.width) return;
+    if (event.key === "+" || event.key === "=") this.#step(STEP);
+    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (!this.#window.width || event.button !== 0) return;
+    this.#dragged = false;
+    this.#fingers.set(event.pointerId, this.#part(event));
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    // Let go outside the chart.
+    if (!event.buttons) this.#fingers.delete(event.pointerId);
+    const before = this.#fingers.get(event.pointerId);
+    if (!before) return;
+    const now = this.#part(event);
+    if (this.#fingers.size === 2) {
+      const other = [...this.#fingers].find(([id]) => id !== event.pointerId)?.[1] ?? before;
+      this.#dragged = true;
+      this.#fingers.set(event.pointerId, now);
+      const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+      this.#slide(before, now, 2);
+      this.#about(middle, this.#gap(now, other) / this.#gap(before, other), false);
+    } else if (event.pointerType === "mouse" && this.#times > 1 && this.#fingers.size === 1) {
+      if (!this.#dragged && this.#gap(before, now) < SLACK) return;
+      if (!this.#dragged) this.#layer.setPointerCapture(event.pointerId);
+      this.#dragged = true;
+      this.#fingers.set(event.pointerId, now);
+      this.#slide(before, now, 1);
+      this.#changed(false);
+    }
+  }
+
+  /**
+   * The picture follows the hand.
+   * @param {Point} before
+   * @param {Point} now
+   * @param {number} fingers
+   */
+  #slide(before, now, fingers) {
+    const by = 1 / (this.#times * fingers);
+    this.#set(this.#times, { x: this.#middle.x - (now.x - before.x) * by, y: this.#middle.y - (now.y - before.y) * by });
+  }
+
+  /**
+   * @param {Point} a
+   * @param {Point} b
+   */
+  #gap(a, b) {
+    return Math.max(1, Math.hypot((a.x - b.x) * this.#window.width, (a.y - b.y) * this.#window.height));
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    if (this.#fingers.delete(event.pointerId) && this.#dragged && !this.#fingers.size) this.#changed(true);
+  }
+}

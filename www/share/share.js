@@ -1,0 +1,148 @@
+/** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
+import { announce } from "../figure/announcer.js";
+import { openBuilder } from "./builder.js";
+import { create } from "../shell/dom.js";
+import { words } from "../shell/words.js";
+
+/** @type {WeakSet<Element>} */
+const equipped = new WeakSet();
+
+/**
+ * Fills a panel that has just been opened.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} figure
+ * @param {URLSearchParams} state what differs from the figure as published
+ */
+export function open(panel, figure, state) {
+  showAddress(panel, state);
+  if (equipped.has(panel)) return;
+  equipped.add(panel);
+  const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
+  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = words.retrieved(today(figure));
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
+    button.hidden = false;
+    button.addEventListener("click", () => copyFrom(panel.querySelector(button.dataset.copy ?? ""), button, status));
+  }
+  const sheet = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.share"));
+  if (sheet && "share" in navigator) {
+    sheet.hidden = false;
+    sheet.addEventListener("click", () => shareSheet(panel, figure, sheet));
+  }
+  const builder = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.builder"));
+  if (builder && typeof HTMLDialogElement === "function") {
+    builder.hidden = false;
+    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", state, copyFrom));
+  }
+  for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {URLSearchParams} state
+ */
+function showAddress(panel, state) {
+  const link = panel.querySelector("a.address");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const [base = ""] = (link.textContent ?? "").split("?");
+  link.textContent = state.size ? `${base}?${state}` : base;
+  link.href = link.target ? link.textContent : new URL(link.textContent).hash;
+}
+
+/**
+ * Copies a text. Where the clipboard is closed, as in many frames, the old way is tried; where that is closed as well, the
+ * text is selected, so that the reader's own key copies it.
+ * @param {Element | null} source
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} status
+ */
+async function copyFrom(source, button, status) {
+  if (!source) return;
+  const text = (source.textContent ?? "").trim();
+  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
+  const answer = done ? words.copied : words.notCopied;
+  announce(status, answer);
+  const label = (button.dataset.label ??= button.textContent ?? "");
+  button.textContent = answer;
+  setTimeout(() => (button.textContent = label), done ? 2000 : 6000);
+}
+
+/**
+ * Selects a text and copies it the old way.
+ * @param {Element} source
+ * @returns {boolean}
+ */
+function select(source) {
+  const { parentElement: hidden } = source.closest("[hidden]") ?? {};
+  if (hidden) return false;
+  getSelection()?.selectAllChildren(source);
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} figure
+ * @param {HTMLButtonElement} button
+ */
+async function shareSheet(panel, figure, button) {
+  const title = figure.querySelector(".title")?.textContent?.trim() ?? document.title;
+  try {
+    await navigator.share({ title, url: panel.querySelector(".address")?.textContent ?? "" });
+  } catch (error) {
+    // Closed by the reader, it needs no word; forbidden by a frame, it is no use here.
+    if (!(error instanceof DOMException && error.name === "AbortError")) button.hidden = true;
+  }
+}
+
+/**
+ * A file of another origin opens instead of being saved, and to a frame without an origin every file is one: it is fetched.
+ * Such a frame may not save unless its page says so, and cannot find out: the file's address is shown as well.
+ * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} panel
+ */
+function equipDownload(link, panel) {
+  link.addEventListener("click", async (event) => {
+    const locked = self.origin === "null";
+    if (link.origin === location.origin && !locked) return;
+    event.preventDefault();
+    if (locked) showBlocked(link, panel);
+    try {
+      const answer = await fetch(link.href);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const file = create("a");
+      file.href = URL.createObjectURL(await answer.blob());
+      file.download = new URL(link.href).pathname.split("/").pop() ?? "";
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
+    } catch {
+      showBlocked(link, panel);
+    }
+  });
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} panel
+ */
+function showBlocked(link, panel) {
+  panel.querySelector(".blocked")?.remove();
+  const note = create("p", "tooltip-note blocked", `${words.blocked} `);
+  const address = create("code", "address", link.href);
+  address.tabIndex = 0;
+  note.setAttribute("role", "status");
+  note.append(address);
+  link.closest("ul")?.after(note);
+  getSelection()?.selectAllChildren(address);
+}
+
+/**
+ * The date as a citation has it, in the page's language.
+ * @param {HTMLElement} figure
+ */
+function today(figure) {
+  const { lang = "en" } = /** @type {HTMLElement | null} */ (figure.closest("[lang]")) ?? {};
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" }).format(new Date());
+}

@@ -1,0 +1,40 @@
+/** @typedef {import("../figure/figure.js").Figure} Figure */
+
+/**
+ * Share, Download and Embed open without a script; this closes them, and fetches what else they can do when one is first opened.
+ * @param {HTMLElement} element a figure
+ * @param {Figure | undefined} figure the same one, if it can be live
+ * @param {AbortSignal} [signal] that ends it
+ */
+export function startPanels(element, figure, signal) {
+  const panels = /** @type {HTMLDetailsElement[]} */ ([...element.querySelectorAll(".tool-panel")]);
+  for (const panel of panels) {
+    panel.addEventListener("toggle", () => panel.open && equip(panel, element, figure));
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !panel.open) return;
+      panel.open = false;
+      panel.querySelector("summary")?.focus();
+      event.stopPropagation();
+    });
+  }
+  document.addEventListener("click", (event) => {
+    const [target] = event.composedPath();
+    for (const panel of panels) if (panel.open && target instanceof Node && !panel.contains(target)) panel.open = false;
+  }, { signal });
+}
+
+/**
+ * @param {HTMLDetailsElement} panel
+ * @param {HTMLElement} element
+ * @param {Figure | undefined} figure
+ */
+async function equip(panel, element, figure) {
+  const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
+  try {
+    /** @type {typeof import("./share.js")} */
+    const tools = await import(new URL(address, document.baseURI).href);
+    tools.open(panel, element, figure?.state ?? new URLSearchParams());
+  } catch {
+    // Links and texts are there without it.
+  }
+}
