@@ -88,6 +88,24 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text in a face, size and colour.
+    #[must_use]
+    pub fn new(words: &str, at: Point, anchor: Anchor, face: Face, size: f64, ink: Ink) -> Self {
+        Self { at, anchor, face, size, ink, words: words.to_owned() }
+    }
+
+    /// A secondary text.
+    #[must_use]
+    pub fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Self {
+        Self::new(words, at, anchor, Face::Regular, size, Ink::Quiet)
+    }
+
+    /// A text that is read first.
+    #[must_use]
+    pub fn bold(words: &str, at: Point, anchor: Anchor, size: f64) -> Self {
+        Self::new(words, at, anchor, Face::Bold, size, Ink::Text)
+    }
+
     /// Where its left end is.
     #[must_use]
     pub fn left(&self) -> f64 {

@@ -1,14 +1,15 @@
 //! Everything that JavaScript can call: free functions, handles and plain values.
 //!
 //! Handles are numbers that are never used again. After [`reset`] the next call starts in a fresh instance, where all
-//! handles are unknown; the page reads its edition again.
+//! handles are unknown; the page reads its figures again.
 
 use crate::draw::canvas;
-use crate::figure::Document;
-use crate::layout::{Ink, Land, Palette, Point};
-use crate::panels::State;
-use crate::scene::Scene;
+use crate::layout::{Ink, Land, Palette, Point, Rect};
+use crate::panels::{State, View};
+use crate::published::Figure;
+use crate::scene::{Scene, Target};
 use crate::transition;
+use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
@@ -21,9 +22,10 @@ thread_local! {
 #[derive(Default)]
 struct Shelf {
     last: u32,
-    documents: Vec<(u32, Document)>,
-    /// Each with the handle of its edition.
-    scenes: Vec<(u32, (u32, Scene))>,
+    figures: Vec<(u32, Figure)>,
+    scenes: Vec<(u32, Scene)>,
+    /// The land of all maps.
+    land: Option<Land>,
 }
 
 impl Shelf {
@@ -32,14 +34,15 @@ impl Shelf {
         self.last
     }
 
-    fn document(&self, handle: u32) -> Result<&Document, JsError> {
-        let found = self.documents.iter().find(|(known, _)| *known == handle);
-        found.map(|(_, document)| document).ok_or_else(|| JsError::new("unknown edition handle"))
-    }
-
-    fn scene(&self, handle: u32) -> Result<&(u32, Scene), JsError> {
+    fn scene(&self, handle: u32) -> Result<&Scene, JsError> {
         let found = self.scenes.iter().find(|(known, _)| *known == handle);
         found.map(|(_, scene)| scene).ok_or_else(|| JsError::new("unknown scene handle"))
+    }
+
+    fn keep(&mut self, scene: Scene) -> u32 {
+        let handle = self.next();
+        self.scenes.push((handle, scene));
+        handle
     }
 }
 
@@ -62,58 +65,107 @@ pub fn reset() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// Reads an edition's text and returns its handle. Throws with one line for each fault: `facts[3].value: …`.
+/// Reads the file of a published figure and returns its handle. Throws if it is none, or of kinds that this module lacks.
 #[wasm_bindgen]
-pub fn read(text: &str) -> Result<u32, JsError> {
-    let document = Document::read(text)?;
+pub fn read(bytes: &[u8]) -> Result<u32, JsError> {
+    let figure = Figure::decode(bytes).ok_or_else(|| JsError::new("no figure that this module can read"))?;
     with_shelf(|shelf| {
         let handle = shelf.next();
-        shelf.documents.push((handle, document));
+        shelf.figures.push((handle, figure));
         Ok(handle)
     })
 }
 
-/// Reads the land of an edition's maps, which are laid out with it from then on. Throws with the fault and its path.
+/// Reads the published land, with which all maps are laid out from then on. Throws if it is none.
 #[wasm_bindgen]
-pub fn read_land(edition: u32, text: &str) -> Result<(), JsError> {
-    let land = Land::read(text)?;
+pub fn read_land(bytes: &[u8]) -> Result<(), JsError> {
+    let land = Land::decode(bytes).ok_or_else(|| JsError::new("no land that this module can read"))?;
     with_shelf(|shelf| {
-        let found = shelf.documents.iter_mut().find(|(known, _)| *known == edition);
-        found.ok_or_else(|| JsError::new("unknown edition handle"))?.1.set_land(land);
+        shelf.land = Some(land);
         Ok(())
     })
 }
 
-/// Lays a figure out for a width in CSS pixels and gives the scene's handle. `state` is like `show=multiples`.
+/// The file of a figure, from the text of an edition. Throws with one line for each fault: `facts[3].value: …`.
+#[cfg(feature = "edition")]
 #[wasm_bindgen]
-pub fn lay_out(edition: u32, figure: &str, width: f64, state: &str) -> Result<u32, JsError> {
+pub fn publish(text: &str, figure: &str) -> Result<Vec<u8>, JsError> {
+    let document = crate::figure::Document::read(text)?;
+    document.file(figure).ok_or_else(|| JsError::new(&["no figure has the id `", figure, "`"].concat()))
+}
+
+/// Lays a figure out for a width in CSS pixels and returns the scene's handle. `state` is like `show=multiples`; `times`,
+/// `x` and `y` are how near it is seen, as in [`View`].
+#[wasm_bindgen]
+pub fn lay_out(figure: u32, width: f64, state: &str, times: f64, x: f64, y: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        let scene = shelf.document(edition)?.layout(figure, width, &State::parse(state));
-        let scene = scene.ok_or_else(|| JsError::new(&format!("no figure has the id `{figure}`")))?;
-        let handle = shelf.next();
-        shelf.scenes.push((handle, (edition, scene)));
-        Ok(handle)
+        let found = shelf.figures.iter().find(|(known, _)| *known == figure);
+        let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
+        let state = State::parse(state).seen(View { times, x, y });
+        let scene = figure.layout(width, &state, shelf.land.as_ref());
+        Ok(shelf.keep(scene))
     })
 }
 
-/// The scene at `progress` on the way between two scenes of one edition, as a scene of its own; returns its handle.
+/// The scene at `progress` on the way between two scenes of one figure, as a scene of its own; returns its handle.
 #[wasm_bindgen]
 pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        let (edition, to) = shelf.scene(to)?;
-        let scene = (*edition, transition::between(&shelf.scene(from)?.1, to, progress));
-        let handle = shelf.next();
-        shelf.scenes.push((handle, scene));
-        Ok(handle)
+        let scene = transition::between(shelf.scene(from)?, shelf.scene(to)?, progress);
+        Ok(shelf.keep(scene))
     })
 }
 
-/// The scene's size and its marks in words, as in [`crate::figure::Picture`].
+/// A scene as a page needs it: its size, and its marks. Their words stand in the page.
+#[derive(Serialize)]
+struct Picture<'a> {
+    width: f64,
+    height: f64,
+    targets: Vec<Mark<'a>>,
+    /// The part that can be seen from nearer.
+    window: Option<Window>,
+}
+
+/// A mark that can be reached, in CSS pixels.
+#[derive(Serialize)]
+struct Mark<'a> {
+    fact: &'a str,
+    /// Other facts that are told with it.
+    facts: &'a [String],
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl<'a> Mark<'a> {
+    fn of(target: &'a Target) -> Self {
+        let Rect { x, y, width, height } = target.bounds;
+        Self { fact: &target.fact, facts: &target.facts, x, y, width, height }
+    }
+}
+
+/// A part of a picture, in CSS pixels.
+#[derive(Serialize)]
+struct Window {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+/// The scene's size and the boxes of its marks, with the ids of their facts.
 #[wasm_bindgen]
 pub fn describe(scene: u32) -> Result<JsValue, JsError> {
     with_shelf(|shelf| {
-        let (edition, scene) = shelf.scene(scene)?;
-        Ok(serde_wasm_bindgen::to_value(&shelf.document(*edition)?.describe(scene))?)
+        let scene = shelf.scene(scene)?;
+        let picture = Picture {
+            width: scene.size.width,
+            height: scene.size.height,
+            targets: scene.targets.iter().map(Mark::of).collect(),
+            window: scene.window.map(|Rect { x, y, width, height }| Window { x, y, width, height }),
+        };
+        Ok(serde_wasm_bindgen::to_value(&picture)?)
     })
 }
 
@@ -121,7 +173,7 @@ pub fn describe(scene: u32) -> Result<JsValue, JsError> {
 #[wasm_bindgen]
 pub fn paint(scene: u32, canvas: &HtmlCanvasElement, pixel_ratio: f64, palette: &[u32]) -> Result<(), JsError> {
     with_shelf(|shelf| {
-        let (_, scene) = shelf.scene(scene)?;
+        let scene = shelf.scene(scene)?;
         canvas::draw(scene, &Palette::LIGHT.with(palette), canvas, pixel_ratio).map_err(|reason| JsError::new(&reason))
     })
 }
@@ -137,7 +189,7 @@ pub fn inks() -> Vec<String> {
 #[wasm_bindgen]
 pub fn nearest(scene: u32, x: f64, y: f64, reach: f64) -> Result<i32, JsError> {
     with_shelf(|shelf| {
-        let (_, scene) = shelf.scene(scene)?;
+        let scene = shelf.scene(scene)?;
         let place = scene.nearest(Point::new(x, y), reach);
         Ok(place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1))
     })
@@ -147,7 +199,7 @@ pub fn nearest(scene: u32, x: f64, y: f64, reach: f64) -> Result<i32, JsError> {
 #[wasm_bindgen]
 pub fn release(handle: u32) {
     let _: Result<(), JsError> = with_shelf(|shelf| {
-        shelf.documents.retain(|(known, _)| *known != handle);
+        shelf.figures.retain(|(known, _)| *known != handle);
         shelf.scenes.retain(|(known, _)| *known != handle);
         Ok(())
     });

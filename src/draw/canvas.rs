@@ -2,8 +2,8 @@
 
 use super::paint;
 use super::surface::{Surface, UNITS};
-use crate::layout::Palette;
 use crate::layout::text::Face;
+use crate::layout::{Palette, Within};
 use crate::scene::{Anchor, Scene, Text};
 use js_sys::Array;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -23,7 +23,7 @@ pub fn draw(scene: &Scene, palette: &Palette, canvas: &HtmlCanvasElement, pixel_
     if width < 1.0 || height < 1.0 {
         return Ok(());
     }
-    let wanted = if pixel_ratio.is_finite() { pixel_ratio.clamp(0.25, 8.0) } else { 1.0 };
+    let wanted = if pixel_ratio.is_finite() { pixel_ratio.within(0.25, 8.0) } else { 1.0 };
     let ratio = wanted.min(LONGEST_SIDE / width.max(height));
     canvas.set_width((width * ratio).round() as u32);
     canvas.set_height((height * ratio).round() as u32);
@@ -109,14 +109,16 @@ impl Surface for CanvasSurface {
             Face::Bold => "600 {}px \"Waymark Sans\",\"Source Sans 3\",\"Segoe UI\",\"Noto Sans\",Arial,sans-serif",
             Face::Display => "500 {}px \"Waymark Serif\",Georgia,\"Noto Serif\",\"Times New Roman\",serif",
         };
-        self.context.set_font(&family.replace("{}", &(text.size * UNITS).to_string()));
+        self.context.set_font(&family.replace("{}", &((text.size * UNITS).round() as u32).to_string()));
         self.context.set_text_align(match text.anchor {
             Anchor::Start => "left",
             Anchor::Middle => "center",
             Anchor::End => "right",
         });
         let (red, green, blue) = colour.rgb;
-        self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{})", colour.alpha));
+        // A whole number of per cent: printing a fraction would bring all of that into the module.
+        let alpha = (colour.alpha * 100.0).round() as u32;
+        self.context.set_fill_style_str(&format!("rgb({red} {green} {blue}/{alpha}%)"));
         let (x, y) = at;
         // Drawing text can fail only for arguments that are not finite, which whole numbers are not.
         let _: Result<(), JsValue> = self.context.fill_text(&text.words, f64::from(x), f64::from(y));

@@ -1,9 +1,8 @@
 //! Derived facts: what is computed from the source's figures, with the hedge that the result must carry.
 
-use super::fact::{Fact, Hedge, Id};
+use super::fact::{Fact, Id};
 use super::record::{choice, record};
-use super::unit::Unit;
-use super::when::When;
+use crate::fact::{Hedge, Unit, When};
 
 record! {
     /// How a derived fact is computed.
@@ -18,31 +17,46 @@ record! {
     }
 }
 
+/// What can be done with facts. Per cents are numbers like 65, not 0.65.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum Operation {
+    /// a + b + …
+    Sum,
+    /// a − b
+    Difference,
+    /// a × b × …
+    Product,
+    /// a ÷ b
+    Ratio,
+    /// The mean of all.
+    Mean,
+    /// 1 ÷ a
+    Reciprocal,
+    /// whole × per cent ÷ 100
+    Part,
+    /// part × 100 ÷ per cent
+    Whole,
+    /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
+    Remainder,
+    /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
+    Growth,
+    /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
+    Compound,
+}
+
 choice! {
-    /// What can be done with facts. Per cents are numbers like 65, not 0.65.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Operation {
-        /// a + b + …
+    Operation {
         Sum = "sum",
-        /// a − b
         Difference = "difference",
-        /// a × b × …
         Product = "product",
-        /// a ÷ b
         Ratio = "ratio",
-        /// The mean of all.
         Mean = "mean",
-        /// 1 ÷ a
         Reciprocal = "reciprocal",
-        /// whole × per cent ÷ 100
         Part = "part",
-        /// part × 100 ÷ per cent
         Whole = "whole",
-        /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
         Remainder = "remainder",
-        /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
         Growth = "growth",
-        /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
         Compound = "compound",
     }
 }
@@ -116,7 +130,7 @@ impl Derivation {
                 let years = years_between(inputs.first().and_then(|fact| fact.when), when)?;
                 Ok(a * (1.0 + rate / 100.0).powf(years))
             }
-            (operation, _) => Err(format!("{} takes {}", operation.word(), operation.takes())),
+            (operation, _) => Err(format!("{} takes {}", operation.name(), operation.takes())),
         }
     }
 
@@ -135,6 +149,24 @@ impl Derivation {
 }
 
 impl Operation {
+    /// Its name in editions and files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Difference => "difference",
+            Self::Product => "product",
+            Self::Ratio => "ratio",
+            Self::Mean => "mean",
+            Self::Reciprocal => "reciprocal",
+            Self::Part => "part",
+            Self::Whole => "whole",
+            Self::Remainder => "remainder",
+            Self::Growth => "growth",
+            Self::Compound => "compound",
+        }
+    }
+
     fn takes(self) -> &'static str {
         match self {
             Self::Sum | Self::Mean | Self::Product => "two facts or more",

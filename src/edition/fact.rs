@@ -4,8 +4,7 @@ use super::derivation::Derivation;
 use super::record::{choice, from_text, record};
 use super::refusal::Refusal;
 use super::template::Template;
-use super::unit::{Form, Unit};
-use super::when::When;
+use crate::fact::{Form, Hedge, Measure, Unit, When};
 
 /// A name inside an edition: lower-case letters, digits and single hyphens, at most 64 characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,63 +31,14 @@ impl TryFrom<String> for Id {
     }
 }
 
-from_text!(Id);
+from_text!(Id, Unit, When);
 
 choice! {
-    /// How firmly the source states a number.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    pub enum Hedge {
-        /// Stated without a qualifier.
-        Exact = "exact",
-        /// Near the number, either side.
-        About = "about",
-        /// A floor that is passed.
-        MoreThan = "more_than",
-        /// A floor.
-        AtLeast = "at_least",
-        /// Just short of the number.
-        Nearly = "nearly",
-        /// A peak: reached, not held.
-        UpTo = "up_to",
-        /// A ceiling that is not reached.
-        LessThan = "less_than",
+    Hedge {
+        Exact = "exact", About = "about", MoreThan = "more_than", AtLeast = "at_least",
+        Nearly = "nearly", UpTo = "up_to", LessThan = "less_than",
     }
-}
-
-impl Hedge {
-    /// Every hedge, in the order of the key.
-    pub const ALL: [Self; 7] =
-        [Self::Exact, Self::About, Self::MoreThan, Self::AtLeast, Self::Nearly, Self::UpTo, Self::LessThan];
-
-    /// The number is a lower bound.
-    #[must_use]
-    pub fn is_floor(self) -> bool {
-        matches!(self, Self::MoreThan | Self::AtLeast)
-    }
-
-    /// The number is an upper bound.
-    #[must_use]
-    pub fn is_ceiling(self) -> bool {
-        matches!(self, Self::Nearly | Self::UpTo | Self::LessThan)
-    }
-}
-
-choice! {
-    /// What kind of number a value is; only alike ones share a scale.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub enum Measure {
-        /// How much there is, or was, at a time.
-        #[default]
-        Level = "level",
-        /// A sum over a period.
-        Total = "total",
-        /// A part of a whole, in per cent.
-        Share = "share",
-        /// The highest of a period.
-        Peak = "peak",
-        /// A place in an order, counted from first.
-        Rank = "rank",
-    }
+    Measure { Level = "level", Total = "total", Share = "share", Peak = "peak", Rank = "rank", }
 }
 
 record! {
@@ -221,7 +171,7 @@ impl Fact {
         }
         let kind = |measure| if measure == Measure::Peak { Measure::Level } else { measure };
         if kind(self.measure) != kind(other.measure) {
-            return Some(format!("{} and {} are different measures", self.measure.word(), other.measure.word()));
+            return Some(format!("{} and {} are different measures", self.measure.name(), other.measure.name()));
         }
         if self.measure == Measure::Total {
             let length = |fact: &Self| fact.when.map(|when| when.length().unwrap_or(f64::INFINITY));

@@ -49,7 +49,7 @@ pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
 pub fn typed<T: Field>(value: &Value, path: &str) -> Result<T, Vec<Refusal>> {
     let mut place = Place::at(path);
     let read = T::read(value, &mut place);
-    let refusals = place.into_refusals();
+    let (refusals, _) = place.finish();
     read.filter(|_| refusals.is_empty()).ok_or(refusals)
 }
 

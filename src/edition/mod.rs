@@ -14,21 +14,18 @@ mod refusal;
 mod schema;
 mod story;
 mod template;
-mod unit;
-mod when;
+mod worded;
 pub mod wording;
 
 pub use derivation::{Derivation, Operation};
-pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
+pub use fact::{Fact, FactRecord, Id};
 pub use read::{FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT, read};
-pub use record::{Field, Place};
+pub use record::{Field, Place, Scope};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
-pub(crate) use record::{choice, from_text, record};
+pub(crate) use record::{choice, from_text, readable, record};
 pub use refusal::{Refusal, Refusals, join};
 pub use story::{Colour, Column, Ending, Figure, Head, Hue, Language, PanelRecord, Row, Source, Topic};
 pub use template::{Run, Template, TextForm};
-pub use unit::{Dimension, Form, Unit};
-pub use when::{Date, Precision, When};
 
 use std::collections::BTreeMap;
 

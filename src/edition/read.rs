@@ -1,14 +1,14 @@
 //! From text to an [`Edition`]: everything is read, every fault is reported, nothing is guessed.
 
 use super::derivation::Derived;
-use super::fact::{Fact, FactRecord, Hedge, Id};
+use super::fact::{Fact, FactRecord, Id};
 use super::json;
 use super::record::Field;
 use super::refusal::{Refusal, Refusals};
 use super::story::{Figure, Head, Topic};
 use super::template::Template;
-use super::unit::Form;
 use super::{ALL_TOPICS, Edition};
+use crate::fact::{Form, Hedge};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -179,7 +179,7 @@ impl Reader {
                 match derivation.compute(&inputs, &record.unit, record.when) {
                     Ok(derived) => {
                         if record.hedge.is_some_and(|hedge| hedge != derived.hedge) {
-                            let reason = format!("the inputs make it {}: leave the field out", derived.hedge.word());
+                            let reason = format!("the inputs make it {}: leave the field out", derived.hedge.name());
                             self.refuse(format!("facts[{index}].hedge"), reason);
                         }
                         let computed = fact(record, Some(derived));

@@ -3,27 +3,85 @@
 //! A derived `serde` reader stops at the first fault of a record and, with path tracking, was a third of the whole
 //! module's size; this one reports every field and is a tenth of that. The schema is still generated from the types.
 
+use super::fact::{Fact, Id};
 use super::refusal::{Refusal, join};
+use super::template::Template;
+use super::{Edition, Figure};
 use serde_json::{Map, Value};
+
+/// What the fields of a panel may name: the edition's facts, and those of its figure by their index.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    /// The edition, whose facts are known.
+    pub edition: &'a Edition,
+    /// The figure that the panel belongs to.
+    pub figure: &'a Figure,
+}
 
 /// Where reading is, and what was found wrong so far.
 #[derive(Debug, Default)]
-pub struct Place {
+pub struct Place<'a> {
     path: String,
     refusals: Vec<Refusal>,
+    scope: Option<Scope<'a>>,
+    named: Vec<(String, u16)>,
 }
 
-impl Place {
+impl<'a> Place<'a> {
     /// Reading begins at `path`.
     #[must_use]
     pub fn at(path: &str) -> Self {
-        Self { path: path.to_owned(), refusals: Vec::new() }
+        Self { path: path.to_owned(), ..Self::default() }
     }
 
-    /// What was found wrong.
+    /// Reading begins inside a panel, whose fields name facts.
     #[must_use]
-    pub fn into_refusals(self) -> Vec<Refusal> {
-        self.refusals
+    pub fn within(scope: Scope<'a>) -> Self {
+        Self { scope: Some(scope), ..Self::default() }
+    }
+
+    /// What was found wrong, and the facts that were named, each with its path and its index among the figure's.
+    #[must_use]
+    pub fn finish(self) -> (Vec<Refusal>, Vec<(String, u16)>) {
+        (self.refusals, self.named)
+    }
+
+    /// The fact with this id; refused if the edition has none, or the figure does not list it.
+    pub fn fact(&mut self, id: &Id) -> Option<&'a Fact> {
+        let Scope { edition, figure } = self.scope?;
+        let Some(fact) = edition.fact(id.as_str()) else {
+            self.refuse(format!("no fact has the id `{}`", id.as_str()));
+            return None;
+        };
+        if !figure.facts.contains(id) {
+            self.refuse(format!("`{}` is not among the figure's facts", id.as_str()));
+            return None;
+        }
+        Some(fact)
+    }
+
+    /// The index of a fact among the figure's.
+    #[must_use]
+    pub fn index(&self, id: &str) -> Option<u16> {
+        let index = self.scope?.figure.facts.iter().position(|known| known.as_str() == id)?;
+        u16::try_from(index).ok()
+    }
+
+    /// Notes that the field names this fact. Returns its index.
+    pub fn name(&mut self, id: &Id) -> Option<u16> {
+        let index = self.index(id.as_str())?;
+        self.named.push((self.path.clone(), index));
+        Some(index)
+    }
+
+    /// A text with its facts in place; refused if the edition lacks one of them.
+    pub fn words(&mut self, text: &Template) -> Option<String> {
+        let edition = self.scope?.edition;
+        let unknown: Vec<String> = text.facts().filter(|id| edition.fact(id).is_none()).map(str::to_owned).collect();
+        for id in &unknown {
+            self.refuse(format!("{{{id}}}: no fact has this id"));
+        }
+        unknown.is_empty().then(|| text.plain(edition))
     }
 
     /// Refuses the value that is being read.
@@ -62,7 +120,7 @@ impl Place {
     }
 
     /// The fields of an object that has none but `known` ones.
-    pub fn object<'a>(&mut self, value: &'a Value, known: &[&str]) -> Option<&'a Map<String, Value>> {
+    pub fn object<'v>(&mut self, value: &'v Value, known: &[&str]) -> Option<&'v Map<String, Value>> {
         let Value::Object(fields) = value else { return self.expected("an object", value) };
         for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
             self.inside(name, |place| place.refuse(format!("unknown field: there are {}", known.join(", "))));
@@ -109,7 +167,7 @@ impl Place {
 /// What can be read from a value.
 pub trait Field: Sized {
     /// Reads it; `None` means that a fault was reported.
-    fn read(value: &Value, place: &mut Place) -> Option<Self>;
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self>;
 
     /// What it is where the field is absent; `None` if the field must be there.
     #[must_use]
@@ -119,7 +177,7 @@ pub trait Field: Sized {
 }
 
 impl<T: Field> Field for Option<T> {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         T::read(value, place).map(Some)
     }
 
@@ -129,7 +187,7 @@ impl<T: Field> Field for Option<T> {
 }
 
 impl<T: Field> Field for Vec<T> {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         let Value::Array(items) = value else { return place.expected("a list", value) };
         let mut read = Self::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
@@ -140,39 +198,39 @@ impl<T: Field> Field for Vec<T> {
 }
 
 impl Field for String {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         value.as_str().map(str::to_owned).or_else(|| place.expected("a text", value))
     }
 }
 
 impl Field for bool {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         value.as_bool().or_else(|| place.expected("true or false", value))
     }
 }
 
 impl Field for f64 {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         value.as_f64().or_else(|| place.expected("a number", value))
     }
 }
 
 impl Field for u32 {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         let whole = value.as_u64().and_then(|whole| Self::try_from(whole).ok());
         whole.or_else(|| place.expected("a whole number", value))
     }
 }
 
 impl Field for usize {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         u32::read(value, place).map(|whole| whole as Self)
     }
 }
 
 /// A coordinate: longitude and latitude in degrees, in this order.
 impl Field for [f64; 2] {
-    fn read(value: &Value, place: &mut Place) -> Option<Self> {
+    fn read(value: &Value, place: &mut Place<'_>) -> Option<Self> {
         match Vec::<f64>::read(value, place)?.as_slice() {
             [first, second] => Some([*first, *second]),
             _ => place.expected("two numbers", value),
@@ -195,14 +253,21 @@ macro_rules! record {
             )*
         }
 
+        $crate::edition::readable! { $name { $($field: $type $(= $default)?,)* } }
+    )*};
+}
+
+/// Reads a struct from a JSON object, field by field.
+macro_rules! readable {
+    ($name:ident { $($field:ident: $type:ty $(= $default:ident)?,)* }) => {
         impl $crate::edition::Field for $name {
-            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
+            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place<'_>) -> Option<Self> {
                 let _fields = place.object(value, const { &[$(stringify!($field)),*] })?;
-                $(let $field = $crate::edition::record!(@field place, _fields, $field, $type $(, $default)?);)*
+                $(let $field = $crate::edition::readable!(@field place, _fields, $field, $type $(, $default)?);)*
                 Some(Self { $($field: $field?,)* })
             }
         }
-    )*};
+    };
     (@field $place:ident, $fields:ident, $field:ident, $type:ty) => {
         $place.field::<$type>($fields, stringify!($field))
     };
@@ -211,30 +276,12 @@ macro_rules! record {
     };
 }
 
-/// Declares enums that are read from one word each, with their schema.
+/// Reads enums from one word each.
 macro_rules! choice {
-    ($($(#[$attribute:meta])* $visibility:vis enum $name:ident {
-        $($(#[$word_attribute:meta])* $variant:ident = $word:literal,)*
-    })*) => {$(
-        $(#[$attribute])*
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        $visibility enum $name {
-            $($(#[$word_attribute])* #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = $word))] $variant,)*
-        }
-
-        impl $name {
-            /// The word that it is read from.
-            #[allow(dead_code, reason = "no message names some of them")]
-            $visibility fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
+    ($($name:ty { $($variant:ident = $word:literal,)* })*) => {$(
         impl $crate::edition::Field for $name {
-            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
-                const VARIANTS: &[$name] = &[$($name::$variant),*];
+            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place<'_>) -> Option<Self> {
+                const VARIANTS: &[$name] = &[$(<$name>::$variant),*];
                 place.choice(value, &[$($word),*]).and_then(|found| VARIANTS.get(found)).copied()
             }
         }
@@ -245,11 +292,11 @@ macro_rules! choice {
 macro_rules! from_text {
     ($($name:ty),*) => {$(
         impl $crate::edition::Field for $name {
-            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place) -> Option<Self> {
+            fn read(value: &serde_json::Value, place: &mut $crate::edition::Place<'_>) -> Option<Self> {
                 place.text(value)
             }
         }
     )*};
 }
 
-pub(crate) use {choice, from_text, record};
+pub(crate) use {choice, from_text, readable, record};

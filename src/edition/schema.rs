@@ -3,8 +3,7 @@
 use super::fact::Id;
 use super::story::{Colour, Language, Version};
 use super::template::Template;
-use super::unit::Unit;
-use super::when::When;
+use crate::fact::{Unit, When};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 

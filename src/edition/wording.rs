@@ -3,22 +3,43 @@
 //! Chart labels, tooltips, tables, downloads, prose and accessible names are all made here, so that they agree.
 
 use super::Edition;
-use super::fact::{Fact, Hedge};
+use super::fact::Fact;
 use super::number::{self, Magnitude, Rounding};
 use super::template::TextForm;
-use super::unit::Form;
-use super::when::{Date, When};
+use crate::fact::{Date, Form, Hedge, Length, Unit, UnitWords, When, Words, joined};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/// How much room there is for words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// Signs for magnitudes and units: `US$3.1tn`, `40 min`, `Jun 2025`.
-    Short,
-    /// Words for them: `US$3.1 trillion`, `40 minutes`, `June 2025`.
-    Long,
+/// A fact in words, in every form.
+#[must_use]
+pub fn of(edition: &Edition, fact: &Fact) -> Words {
+    let label = fact.label.plain(edition);
+    let quantity = Quantity::of(fact);
+    let text = |length| quantity.as_ref().map(|quantity| quantity.bare(length)).unwrap_or_default();
+    let spoken = quantity.as_ref().map_or_else(|| label.clone(), Quantity::spoken);
+    Words {
+        hedge: hedge(fact.hedge).to_owned(),
+        bare_short: text(Length::Short),
+        bare_long: text(Length::Long),
+        noun: quantity.as_ref().map_or("", Quantity::noun).to_owned(),
+        when_short: when(fact.when, Length::Short),
+        when_long: when(fact.when, Length::Long),
+        paragraph: paragraph(fact),
+        formula: formula(edition, fact),
+        note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
+        name: name(&label, fact, &spoken),
+        label,
+        spoken,
+    }
+}
+
+/// A number with its unit and hedge.
+struct Quantity<'a> {
+    value: f64,
+    unit: &'a Unit,
+    hedge: Hedge,
+    is_derived: bool,
 }
 
 /// The hedge as the words before a number, empty for an exact one.
@@ -35,107 +56,97 @@ pub fn hedge(hedge: Hedge) -> &'static str {
     }
 }
 
-/// The number with its sign or unit and without hedge or counted noun: `US$3.1tn`, `40 minutes`, `3,000`, `9th`.
-///
-/// Empty for a fact without a value.
-#[must_use]
-pub fn bare(fact: &Fact, length: Length) -> String {
-    let Some(value) = fact.value else { return String::new() };
-    let (digits, magnitude) = digits(fact, value, length);
-    let scaled = match (magnitude, length) {
-        (None, _) => digits,
-        (Some(magnitude), Length::Short) => format!("{digits}{}", magnitude.sign),
-        (Some(magnitude), Length::Long) => format!("{digits}\u{a0}{}", magnitude.word),
-    };
-    match (fact.unit.form(), length) {
-        (Form::PerCent, _) => format!("{scaled}%"),
-        (Form::Currency(sign), _) => match scaled.strip_prefix('\u{2212}') {
-            Some(amount) => format!("\u{2212}{sign}{amount}"),
-            None => format!("{sign}{scaled}"),
-        },
-        (Form::Rank, _) => number::ordinal(value),
-        (Form::Multiple, _) => format!("×{scaled}"),
-        (Form::Measured { sign, .. }, Length::Short) => format!("{scaled}\u{a0}{sign}"),
-        (Form::Measured { one, .. }, Length::Long) if is_one(value) => format!("{scaled}\u{a0}{one}"),
-        (Form::Measured { .. }, Length::Long) => format!("{scaled}\u{a0}{}", fact.unit.words()),
-        (Form::Date | Form::Counted, _) => scaled,
+impl<'a> Quantity<'a> {
+    /// The fact's; `None` where it has no value.
+    fn of(fact: &'a Fact) -> Option<Self> {
+        Some(Self { value: fact.value?, unit: &fact.unit, hedge: fact.hedge, is_derived: fact.is_derived() })
+    }
+
+    /// The number with its sign or unit and without hedge or counted noun: `US$3.1tn`, `40 minutes`, `3,000`, `9th`.
+    fn bare(&self, length: Length) -> String {
+        let (digits, magnitude) = self.digits(length);
+        let scaled = match (magnitude, length) {
+            (None, _) => digits,
+            (Some(magnitude), Length::Short) => format!("{digits}{}", magnitude.sign),
+            (Some(magnitude), Length::Long) => format!("{digits}\u{a0}{}", magnitude.word),
+        };
+        let sign = self.unit.sign();
+        match (self.unit.form(), length) {
+            (Form::PerCent, _) => format!("{scaled}%"),
+            (Form::Currency, _) => match scaled.strip_prefix('\u{2212}') {
+                Some(amount) => format!("\u{2212}{sign}{amount}"),
+                None => format!("{sign}{scaled}"),
+            },
+            (Form::Rank, _) => number::ordinal(self.value),
+            (Form::Multiple, _) => format!("×{scaled}"),
+            (Form::Measured(_), Length::Short) => format!("{scaled}\u{a0}{sign}"),
+            (Form::Measured(_), Length::Long) => format!("{scaled}\u{a0}{}", self.measured()),
+            (Form::Date | Form::Counted, _) => scaled,
+        }
+    }
+
+    /// The words of a measured unit for this number.
+    fn measured(&self) -> &str {
+        if (self.value - 1.0).abs() < f64::EPSILON { self.unit.one() } else { self.unit.words() }
+    }
+
+    fn digits(&self, length: Length) -> (String, Option<Magnitude>) {
+        let rounding = match self.hedge {
+            hedge if hedge.is_floor() => Rounding::Down,
+            hedge if hedge.is_ceiling() => Rounding::Up,
+            _ => Rounding::Nearest,
+        };
+        match length {
+            _ if self.is_derived => number::computed(self.value, rounding),
+            Length::Short => number::short(self.value, rounding),
+            Length::Long => number::scaled(self.value),
+        }
+    }
+
+    /// The counted noun after the number, empty where the unit is a sign: `types of goods`.
+    fn noun(&self) -> &str {
+        if self.unit.form() == Form::Counted { self.unit.words() } else { "" }
+    }
+
+    /// Hedge, number and noun with nothing abbreviated: `more than 3,000 types of goods`, `3.1 trillion US dollars`.
+    fn spoken(&self) -> String {
+        let (digits, magnitude) = self.digits(Length::Long);
+        let number = joined(&digits, magnitude.map_or("", |magnitude| magnitude.word));
+        let number = match self.unit.form() {
+            Form::Rank => number::ordinal(self.value),
+            Form::Multiple => format!("{number} times"),
+            Form::Measured(_) => format!("{number} {}", self.measured()),
+            Form::PerCent | Form::Currency | Form::Counted | Form::Date => joined(&number, self.unit.words()),
+        };
+        joined(hedge(self.hedge), &number)
     }
 }
 
-fn is_one(value: f64) -> bool {
-    (value - 1.0).abs() < f64::EPSILON
-}
-
-fn digits(fact: &Fact, value: f64, length: Length) -> (String, Option<Magnitude>) {
-    let rounding = match fact.hedge {
-        hedge if hedge.is_floor() => Rounding::Down,
-        hedge if hedge.is_ceiling() => Rounding::Up,
-        _ => Rounding::Nearest,
-    };
-    match length {
-        _ if fact.is_derived() => number::computed(value, rounding),
-        Length::Short => number::short(value, rounding),
-        Length::Long => number::scaled(value),
-    }
-}
-
-/// The counted noun after the number, empty where the unit is a sign: `types of goods`.
+/// A value that is no fact's, for the ticks of a scale: `30 min`, and `0` for none.
 #[must_use]
-pub fn noun(fact: &Fact) -> &str {
-    if fact.value.is_some() && fact.unit.form() == Form::Counted { fact.unit.words() } else { "" }
-}
-
-/// Hedge and number: `more than US$3.1tn`, `[×9]` for a derived fact. Empty for a fact without a value.
-#[must_use]
-pub fn value(fact: &Fact, length: Length) -> String {
-    bracketed(fact, joined(hedge(fact.hedge), &bare(fact, length)))
-}
-
-/// As [`value`], in the least room: `3,000+` for more than 3,000, `<30 min` for less than 30 minutes.
-#[must_use]
-pub fn narrow(fact: &Fact) -> String {
-    let bare = bare(fact, Length::Short);
-    let words = match fact.hedge {
-        Hedge::MoreThan | Hedge::AtLeast => format!("{bare}+"),
-        Hedge::LessThan => format!("<{bare}"),
-        Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::UpTo => joined(hedge(fact.hedge), &bare),
-    };
-    bracketed(fact, words)
-}
-
-/// Another value in a fact's unit, for the ticks of its scale: `30 min`, and `0` for none.
-#[must_use]
-pub fn tick(fact: &Fact, value: f64, length: Length) -> String {
+pub fn tick(unit: &Unit, value: f64, length: Length) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    bare(&Fact { value: Some(value), hedge: Hedge::Exact, derived: None, ..fact.clone() }, length)
+    Quantity { value, unit, hedge: Hedge::Exact, is_derived: false }.bare(length)
 }
 
-/// Hedge, number and noun with nothing abbreviated: `more than 3,000 types of goods`, `3.1 trillion US dollars`.
-///
-/// A fact without a value is its label.
+/// A computed amount in a unit, with nothing abbreviated: `0.4 trillion US dollars`.
 #[must_use]
-pub fn spoken(edition: &Edition, fact: &Fact) -> String {
-    let Some(value) = fact.value else { return fact.label.plain(edition) };
-    let (digits, magnitude) = digits(fact, value, Length::Long);
-    let number = joined(&digits, magnitude.map_or("", |magnitude| magnitude.word));
-    let number = match fact.unit.form() {
-        Form::Rank => number::ordinal(value),
-        Form::Multiple => format!("{number} times"),
-        Form::Measured { one, .. } if is_one(value) => format!("{number} {one}"),
-        Form::PerCent | Form::Currency(_) | Form::Measured { .. } | Form::Counted | Form::Date => {
-            joined(&number, fact.unit.words())
-        }
-    };
-    joined(hedge(fact.hedge), &number)
+pub fn computed(unit: &Unit, value: f64) -> String {
+    Quantity { value, unit, hedge: Hedge::Exact, is_derived: true }.spoken()
+}
+
+/// The words of a measured unit for whole numbers.
+#[must_use]
+pub fn unit(words: &str) -> UnitWords {
+    let unit = Unit::new(words);
+    UnitWords { one: unit.one().to_owned(), several: unit.words().to_owned(), sign: unit.sign().to_owned() }
 }
 
 /// The name of a fact's mark for those who hear it: what it counts, how much, when, and where the source says so.
-#[must_use]
-pub fn name(edition: &Edition, fact: &Fact) -> String {
-    let label = fact.label.plain(edition);
-    let what = if fact.value.is_some() { format!("{label}: {}", spoken(edition, fact)) } else { label };
+fn name(label: &str, fact: &Fact, spoken: &str) -> String {
+    let what = if fact.value.is_some() { format!("{label}: {spoken}") } else { label.to_owned() };
     let place = match fact.paragraph {
         Some(paragraph) => format!("paragraph {paragraph}"),
         None => "computed, not in the source".to_owned(),
@@ -144,21 +155,20 @@ pub fn name(edition: &Edition, fact: &Fact) -> String {
 }
 
 /// `¶ 12`; empty for a derived fact.
-#[must_use]
-pub fn paragraph(fact: &Fact) -> String {
+fn paragraph(fact: &Fact) -> String {
     fact.paragraph.map(|paragraph| format!("¶\u{a0}{paragraph}")).unwrap_or_default()
 }
 
 /// The formula of a derived fact with its inputs in words: `18 ÷ 2`. Empty for a reported fact.
-#[must_use]
-pub fn formula(edition: &Edition, fact: &Fact) -> String {
+fn formula(edition: &Edition, fact: &Fact) -> String {
     use super::derivation::Operation;
     let Some(derivation) = &fact.derived else { return String::new() };
     let inputs: Vec<String> = derivation
         .of
         .iter()
         .filter_map(|id| edition.fact(id.as_str()))
-        .map(|input| value(input, Length::Long).replace(['[', ']'], ""))
+        .filter_map(Quantity::of)
+        .map(|input| joined(hedge(input.hedge), &input.bare(Length::Long)))
         .collect();
     let between = |sign: &str| inputs.join(&format!(" {sign} "));
     let first = inputs.first().map_or("", String::as_str);
@@ -181,15 +191,28 @@ pub fn formula(edition: &Edition, fact: &Fact) -> String {
     }
 }
 
-/// A fact inside a sentence, in the form that a placeholder asks for.
+/// A fact inside a sentence, in the form that a placeholder asks for. A fact without a value is its label.
 #[must_use]
 pub fn in_text(edition: &Edition, fact: &Fact, form: TextForm) -> String {
-    let or_label = |text: String| if text.is_empty() { fact.label.plain(edition) } else { text };
+    let marked = |text: String| if fact.is_derived() { format!("[{text}]") } else { text };
+    let number = |form: fn(&Quantity<'_>) -> String| {
+        Quantity::of(fact).map_or_else(|| fact.label.plain(edition), |quantity| form(&quantity))
+    };
+    let hedged = |form: fn(&Quantity<'_>) -> String| {
+        if fact.value.is_some() { marked(number(form)) } else { number(form) }
+    };
+    let long = |quantity: &Quantity<'_>| joined(hedge(quantity.hedge), &quantity.bare(Length::Long));
     match form {
-        TextForm::Value => or_label(value(fact, Length::Long)),
-        TextForm::Unit => or_label(bracketed(fact, joined(&joined(hedge(fact.hedge), &bare(fact, Length::Long)), noun(fact)))),
-        TextForm::Bare => or_label(bare(fact, Length::Long)),
-        TextForm::Short => or_label(narrow(fact)),
+        TextForm::Value => hedged(long),
+        TextForm::Unit => {
+            hedged(|quantity| joined(&joined(hedge(quantity.hedge), &quantity.bare(Length::Long)), quantity.noun()))
+        }
+        TextForm::Bare => number(|quantity| quantity.bare(Length::Long)),
+        TextForm::Short => hedged(|quantity| {
+            let words =
+                Words { hedge: hedge(quantity.hedge).to_owned(), bare_short: quantity.bare(Length::Short), ..Words::default() };
+            words.narrow(quantity.hedge)
+        }),
         TextForm::When => when(fact.when, Length::Long),
         TextForm::Month => fact
             .when
@@ -239,12 +262,4 @@ fn month(number: u8, length: Length) -> &'static str {
         Length::Short => name.get(..3).unwrap_or(name),
         Length::Long => name,
     }
-}
-
-fn bracketed(fact: &Fact, text: String) -> String {
-    if fact.is_derived() && !text.is_empty() { format!("[{text}]") } else { text }
-}
-
-fn joined(first: &str, second: &str) -> String {
-    if first.is_empty() || second.is_empty() { format!("{first}{second}") } else { format!("{first} {second}") }
 }

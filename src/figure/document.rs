@@ -1,22 +1,33 @@
-//! An edition together with its panels.
+//! An edition together with its figures as they are published.
 
-use super::arrange::arrange;
-use crate::edition::{self, Edition, Figure, Refusal, Refusals};
+use crate::edition::{self, Edition, Refusal, Refusals, Scope};
+use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
-use crate::panels::{self, Context, Inspector, Panel, State, Switch};
+use crate::panels::{self, Panel, State, Switch, Topic};
+use crate::published::{Column, Figure, Head};
 use crate::scene::Scene;
 use std::fmt;
 
 /// The most marks of a figure.
 pub const MARK_LIMIT: f64 = 10_000.0;
 
-/// An edition that is ready to be laid out: every reference of every panel holds.
+/// The most panels of a figure.
+pub const PANEL_LIMIT: usize = 50;
+
+/// An edition that is ready to be laid out and published: every reference of every panel holds.
 pub struct Document {
     edition: Edition,
-    /// The panels of each figure, in the edition's order.
-    panels: Vec<Vec<Box<dyn Panel>>>,
+    /// Its figures, in the edition's order.
+    figures: Vec<Published>,
     /// The land of its maps, once it has been loaded.
     land: Option<Land>,
+}
+
+/// A figure with what the build asks of it besides.
+struct Published {
+    figure: Figure,
+    /// The facts on each scale of its panels, by their indices.
+    scales: Vec<Vec<u16>>,
 }
 
 impl fmt::Debug for Document {
@@ -34,14 +45,17 @@ impl Document {
     pub fn read(text: &str) -> Result<Self, Refusals> {
         let edition = edition::read(text)?;
         let mut refusals = Vec::new();
-        let mut panels = Vec::new();
+        let mut figures = Vec::new();
         for (index, figure) in edition.figures.iter().enumerate() {
-            let (read, faults) = read_panels(&edition, figure);
-            let path = format!("figures[{index}]");
-            refusals.extend(faults.into_iter().map(|fault| fault.within(&path)));
-            panels.push(read);
+            match publish(&edition, figure) {
+                Ok(published) => figures.push(published),
+                Err(faults) => {
+                    let path = format!("figures[{index}]");
+                    refusals.extend(faults.into_iter().map(|fault| fault.within(&path)));
+                }
+            }
         }
-        if refusals.is_empty() { Ok(Self { edition, panels, land: None }) } else { Err(Refusals(refusals)) }
+        if refusals.is_empty() { Ok(Self { edition, figures, land: None }) } else { Err(Refusals(refusals)) }
     }
 
     /// The facts and words.
@@ -50,78 +64,136 @@ impl Document {
         &self.edition
     }
 
-    /// Returns its maps their land. Without it, and about another centre than a map's own, they are drawn with none.
+    /// Gives its maps their land. Without it, and about another centre than a map's own, they are drawn with none.
     pub fn set_land(&mut self, land: Land) {
         self.land = Some(land);
     }
 
-    /// The figure with this id and its panels.
-    pub(super) fn figure(&self, id: &str) -> Option<(&Figure, &[Box<dyn Panel>])> {
-        let place = self.edition.figures.iter().position(|figure| figure.id.as_str() == id)?;
-        Some((self.edition.figures.get(place)?, self.panels.get(place)?))
+    fn place(&self, id: &str) -> Option<usize> {
+        self.edition.figures.iter().position(|figure| figure.id.as_str() == id)
     }
 
-    /// What the figure's panels are laid out with.
-    pub(super) fn context<'a>(&'a self, figure: &Figure, state: &'a State) -> Context<'a> {
-        let place = self.edition.topic_index(figure.link.as_str());
-        Context { edition: &self.edition, ink: place.map_or(Ink::Text, Ink::Topic), state, land: self.land.as_ref() }
+    fn published(&self, id: &str) -> Option<&Published> {
+        self.figures.get(self.place(id)?)
+    }
+
+    /// The figure with this id as it is published.
+    #[must_use]
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.published(id).map(|published| &published.figure)
+    }
+
+    /// The figure's facts in words, in reading order; none for an unknown id.
+    #[must_use]
+    pub fn facts(&self, id: &str) -> &[Fact] {
+        self.figure(id).map_or(&[], Figure::facts)
+    }
+
+    /// The kinds of the figure's panels, in their order.
+    pub fn kinds(&self, id: &str) -> impl Iterator<Item = &str> {
+        let figure = self.place(id).and_then(|index| self.edition.figures.get(index));
+        figure.into_iter().flat_map(|figure| &figure.panels).map(|panel| panel.kind.as_str())
+    }
+
+    /// The file of the figure that pages load; `None` for an unknown id.
+    #[must_use]
+    pub fn file(&self, id: &str) -> Option<Vec<u8>> {
+        Some(self.figure(id)?.encode(self.kinds(id)))
+    }
+
+    /// The facts on each scale of the figure.
+    pub(super) fn scales(&self, id: &str) -> &[Vec<u16>] {
+        self.published(id).map_or(&[], |published| &published.scales)
+    }
+
+    /// The figure's panels.
+    pub(super) fn panels(&self, id: &str) -> &[Box<dyn Panel>] {
+        self.figure(id).map_or(&[], Figure::panels)
     }
 
     /// Lays the figure out for a width in CSS pixels; `None` if there is no figure with this id.
     #[must_use]
     pub fn layout(&self, id: &str, width: f64, state: &State) -> Option<Scene> {
-        let (figure, panels) = self.figure(id)?;
-        Some(arrange(figure, panels, &self.context(figure, state), width))
+        Some(self.figure(id)?.layout(width, state, self.land.as_ref()))
     }
 
     /// Whether the figure has a picture; one of tables alone has none.
     #[must_use]
     pub fn is_drawn(&self, id: &str) -> bool {
-        self.figure(id).is_some_and(|(_, panels)| panels.iter().any(|panel| panel.is_drawn()))
+        self.panels(id).iter().any(|panel| panel.is_drawn())
     }
 
     /// What a reader may switch in the figure, each name once.
     #[must_use]
     pub fn switches(&self, id: &str) -> Vec<Switch> {
         let mut switches: Vec<Switch> = Vec::new();
-        for panel in self.figure(id).map_or(&[][..], |(_, panels)| panels) {
-            for switch in panel.switches(&self.edition) {
-                if !switches.iter().any(|known| known.name == switch.name) {
-                    switches.push(switch);
-                }
+        for switch in self.panels(id).iter().flat_map(|panel| panel.switches()) {
+            if !switches.iter().any(|known| known.name == switch.name) {
+                switches.push(switch);
             }
         }
         switches
     }
 
-    /// The palette with the links' own hues in it.
+    /// The palette with the topics' own hues in it.
     #[must_use]
     pub fn palette(&self, base: Palette, dark: bool) -> Palette {
-        self.edition.links.iter().take(TOPIC_COLOURS).enumerate().fold(base, |palette, (place, link)| match link.hue {
-            Some(hue) => palette.set(Ink::Topic(place), if dark { hue.dark.0 } else { hue.light.0 }),
+        self.edition.links.iter().take(TOPIC_COLOURS).enumerate().fold(base, |palette, (index, topic)| match topic.hue {
+            Some(hue) => palette.set(Ink::Topic(index), if dark { hue.dark.0 } else { hue.light.0 }),
             None => palette,
         })
     }
 }
 
-fn read_panels(edition: &Edition, figure: &Figure) -> (Vec<Box<dyn Panel>>, Vec<Refusal>) {
+/// Reads a figure's panels, and makes what the browser does not make.
+fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
     let mut refusals = Vec::new();
-    let mut panels = Vec::new();
+    let (mut panels, mut scales) = (Vec::new(), Vec::new());
+    if figure.panels.len() > PANEL_LIMIT {
+        let reason = format!("{} panels, the limit is {PANEL_LIMIT}", figure.panels.len());
+        return Err(vec![Refusal::new("panels", reason)]);
+    }
     for (index, record) in figure.panels.iter().enumerate() {
-        let path = format!("panels[{index}]");
-        match panels::read(record) {
-            Ok(panel) => {
-                let mut inspector = Inspector::new(edition, figure);
-                panel.inspect(&mut inspector);
-                refusals.extend(inspector.into_refusals().into_iter().map(|refusal| refusal.within(&path)));
-                panels.push(panel);
+        match panels::read(record, Scope { edition, figure }) {
+            Ok(read) => {
+                panels.push(read.panel);
+                scales.extend(read.scales);
             }
-            Err(faults) => refusals.extend(faults.into_iter().map(|fault| fault.within(&path))),
+            Err(faults) => {
+                let path = format!("panels[{index}]");
+                refusals.extend(faults.into_iter().map(|fault| fault.within(&path)));
+            }
         }
     }
-    let marks: f64 = panels.iter().map(|panel| panel.mark_count(edition)).sum();
-    if marks > MARK_LIMIT {
-        refusals.push(Refusal::new("panels", format!("{marks} marks, the limit is {MARK_LIMIT}")));
+    if !refusals.is_empty() {
+        return Err(refusals);
     }
-    (panels, refusals)
+    let facts = figure.facts.iter().filter_map(|id| edition.fact(id.as_str()));
+    let head = Head {
+        facts: facts.map(|fact| edition.worded(fact, &figure.facts)).collect(),
+        topic: edition.topic(figure.link.as_str()),
+        rows: figure.rows.as_ref().map(|rows| rows.iter().map(|row| row.columns.iter().map(column).collect()).collect()),
+        panels: panels.len() as u8,
+    };
+    let topics: Vec<Topic> = edition.links.iter().map(named).collect();
+    let state = State::default();
+    let frame = Figure::new(Head { facts: head.facts.clone(), ..Head::default() }, Vec::new());
+    let context = frame.context(&state, None);
+    for panel in &mut panels {
+        panel.prepare(&context, &topics);
+    }
+    let marks: f64 = panels.iter().map(|panel| panel.mark_count(&context)).sum();
+    if marks > MARK_LIMIT {
+        return Err(vec![Refusal::new("panels", format!("{marks} marks, the limit is {MARK_LIMIT}"))]);
+    }
+    Ok(Published { figure: Figure::new(head, panels), scales })
+}
+
+fn column(column: &edition::Column) -> Column {
+    Column { panels: column.panels.iter().map(|index| *index as u8).collect(), weight: column.weight.unwrap_or(1.0) }
+}
+
+fn named(topic: &edition::Topic) -> Topic {
+    let name = topic.name.clone().unwrap_or_else(|| topic.title.clone());
+    Topic { id: topic.id.as_str().to_owned(), name }
 }

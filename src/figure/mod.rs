@@ -1,14 +1,11 @@
-//! Figures: an edition whose panels are read, each figure laid out for a width and put into words.
+//! Editions whose figures are ready: laid out for a width, published as files, put into sentences.
 
-mod arrange;
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
-#[cfg(not(target_arch = "wasm32"))]
 mod series;
-mod words;
+mod summary;
 
-pub use document::{Document, MARK_LIMIT};
+pub use document::{Document, MARK_LIMIT, PANEL_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use words::{Picture, TargetWords};

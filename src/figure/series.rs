@@ -1,8 +1,7 @@
 //! A figure's series: the marks that share a scale, for those who would hear them from low to high.
 
 use super::Document;
-use crate::edition::Fact;
-use crate::panels::Inspector;
+use crate::fact::{Fact, When};
 
 /// Fewer marks than this are no series.
 const LEAST: usize = 3;
@@ -12,23 +11,21 @@ impl Document {
     /// listed. Empty where no scale has three.
     #[must_use]
     pub fn series(&self, id: &str) -> Vec<(&Fact, f64)> {
-        let Some((figure, panels)) = self.figure(id) else { return Vec::new() };
-        let mut inspector = Inspector::new(self.edition(), figure);
-        for panel in panels {
-            panel.inspect(&mut inspector);
-        }
-        let known = |ids: &Vec<String>| -> Vec<(&Fact, f64)> {
-            let facts = ids.iter().enumerate().filter(|(place, id)| !ids.iter().take(*place).any(|other| other == *id));
-            facts.filter_map(|(_, id)| self.edition().fact(id)).filter_map(|fact| Some((fact, fact.base_value()?))).collect()
+        let facts = self.facts(id);
+        let known = |members: &Vec<u16>| -> Vec<(&Fact, f64)> {
+            let once =
+                members.iter().enumerate().filter(|(place, index)| !members.iter().take(*place).any(|other| other == *index));
+            let facts = once.filter_map(|(_, index)| facts.get(usize::from(*index)));
+            facts.filter_map(|fact| Some((fact, fact.base_value()?))).collect()
         };
-        let all = inspector.scales().iter().map(known);
+        let all = self.scales(id).iter().map(known);
         let longest = all.fold(Vec::new(), |longest, next| if next.len() > longest.len() { next } else { longest });
         if longest.len() < LEAST { Vec::new() } else { by_date(longest) }
     }
 }
 
 fn by_date(mut series: Vec<(&Fact, f64)>) -> Vec<(&Fact, f64)> {
-    let start = |fact: &Fact| fact.when.and_then(crate::edition::When::start);
+    let start = |fact: &Fact| fact.when.and_then(When::start);
     if series.iter().all(|(fact, _)| start(fact).is_some()) {
         series.sort_by(|a, b| start(a.0).unwrap_or_default().total_cmp(&start(b.0).unwrap_or_default()));
     }

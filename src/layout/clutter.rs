@@ -1,6 +1,6 @@
 //! How much already stands where: a coarse grid over the picture that answers for any box at once.
 
-use super::{Point, Rect};
+use super::{Point, Rect, Within};
 
 /// The least side of a cell in pixels.
 const LEAST_CELL: f64 = 3.0;
@@ -31,7 +31,7 @@ impl Clutter {
         let mut grid = Self { frame, cell, columns, rows, filled: vec![false; columns * rows], sums };
         for pair in lines.into_iter().flat_map(|line| line.windows(2)) {
             let &[a, b] = pair else { continue };
-            let steps = (a.distance(b) / cell).ceil().clamp(1.0, 4_096.0);
+            let steps = (a.distance(b) / cell).ceil().within(1.0, 4_096.0);
             for step in 0..=steps as usize {
                 if let Some(filled) = grid.cell_at(a.towards(b, step as f64 / steps)).and_then(|at| grid.filled.get_mut(at)) {
                     *filled = true;
@@ -65,7 +65,7 @@ impl Clutter {
     /// How many cells that the box touches have something in them.
     #[must_use]
     pub fn within(&self, rect: Rect) -> u32 {
-        let place = |pixels: f64, count: usize| pixels.clamp(0.0, count as f64) as usize;
+        let place = |pixels: f64, count: usize| pixels.within(0.0, count as f64) as usize;
         let column = |x: f64| (x - self.frame.x) / self.cell;
         let row = |y: f64| (y - self.frame.y) / self.cell;
         let (left, right) = (place(column(rect.x), self.columns), place(column(rect.right()).ceil(), self.columns));
@@ -76,7 +76,7 @@ impl Clutter {
     /// How many steps along the segment, each as long as a cell, have something under them.
     #[must_use]
     pub fn along(&self, a: Point, b: Point) -> u32 {
-        let steps = (a.distance(b) / self.cell).ceil().clamp(1.0, 1_024.0);
+        let steps = (a.distance(b) / self.cell).ceil().within(1.0, 1_024.0);
         let is_filled = |step: &usize| {
             let at = self.cell_at(a.towards(b, *step as f64 / steps));
             at.and_then(|at| self.filled.get(at)).copied().unwrap_or(false)

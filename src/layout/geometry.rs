@@ -1,5 +1,27 @@
 //! Points, sizes and rectangles in CSS pixels; x to the right, y down.
 
+/// Numbers held between two ends, without `f64::clamp`: that panics for ends that are no numbers, and its message brings
+/// the printing of floating-point numbers into the module.
+pub trait Within {
+    /// The number, or the nearer end where it lies outside; `low` for what is no number. Where the ends are the wrong way
+    /// round, `high`.
+    ///
+    /// ```
+    /// use waymark::layout::Within;
+    ///
+    /// assert_eq!(7.0.within(0.0, 5.0), 5.0);
+    /// assert_eq!(f64::NAN.within(0.0, 5.0), 0.0);
+    /// ```
+    #[must_use]
+    fn within(self, low: Self, high: Self) -> Self;
+}
+
+impl Within for f64 {
+    fn within(self, low: Self, high: Self) -> Self {
+        self.max(low).min(high)
+    }
+}
+
 /// A place.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Point {
@@ -111,7 +133,7 @@ impl Rect {
     /// The part of it that lies in `other`; empty at the nearest edge if there is none.
     #[must_use]
     pub fn inside(self, other: Self) -> Self {
-        let clamp = |x: f64, y: f64| Point::new(x.clamp(other.x, other.right()), y.clamp(other.y, other.bottom()));
+        let clamp = |x: f64, y: f64| Point::new(x.within(other.x, other.right()), y.within(other.y, other.bottom()));
         Self::between(clamp(self.x, self.y), clamp(self.right(), self.bottom()))
     }
 

@@ -1,13 +1,24 @@
-//! The land of maps: rings on the plane of [`super::Projection`], read from the file that the build projects.
+//! The land of maps: rings on the plane of [`super::Projection`], from the file that the build projects.
 
 use super::{Point, Position};
-use serde_json::Value;
-use std::fmt;
+use crate::codec::{Publish as _, Reader, publish};
 
-/// The longest text that is read, in bytes.
-const TEXT_LIMIT: usize = 1 << 18;
-/// The most points of all rings together.
-const POINT_LIMIT: usize = 50_000;
+/// The file of a land, as it is published: whole numbers, `unit` of them in a radius of the Earth; a ring is its first
+/// point and the steps from point to point.
+#[derive(Debug, Default)]
+struct File {
+    /// Longitude and latitude in degrees.
+    centre: [f64; 2],
+    unit: f64,
+    rings: Vec<Vec<i32>>,
+    lakes: Vec<Vec<i32>>,
+}
+
+#[cfg(feature = "edition")]
+mod strict;
+
+#[cfg(feature = "edition")]
+pub use strict::LandFault;
 
 /// Land about the centre of a view, in radii of the Earth.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,94 +31,34 @@ pub struct Land {
     pub lakes: Vec<Vec<Point>>,
 }
 
-/// Why a file of land is refused: the path of the field at fault, and what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LandFault {
-    /// Such as `rings[3][1]`; empty when the text as a whole is at fault.
-    pub path: String,
-    /// In one line.
-    pub reason: String,
-}
-
-impl fmt::Display for LandFault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() { "land" } else { &self.path };
-        write!(formatter, "{path}: {}", self.reason)
-    }
-}
-
-impl std::error::Error for LandFault {}
-
-fn fault<T>(path: impl Into<String>, reason: impl Into<String>) -> Result<T, LandFault> {
-    Err(LandFault { path: path.into(), reason: reason.into() })
-}
-
 impl Land {
-    /// Reads `{"centre": [longitude, latitude], "unit": 1000, "rings": [[x, y, dx, dy, …]], "lakes": […]}`: whole numbers,
-    /// `unit` of them in a radius of the Earth; a ring is its first point and the steps from point to point.
-    ///
-    /// Refuses text over 256 KiB, more than 50,000 points, wrong and unknown fields, and a point outside
-    /// the globe's disc.
-    pub fn read(text: &str) -> Result<Self, LandFault> {
-        if text.len() > TEXT_LIMIT {
-            return fault("", format!("the text has {} bytes, the limit is {TEXT_LIMIT}", text.len()));
-        }
-        let value: Value = serde_json::from_str(text).or_else(|error| fault("", error.to_string()))?;
-        let Value::Object(fields) = &value else { return fault("", "expected an object") };
-        if let Some(unknown) = fields.keys().find(|key| !["centre", "unit", "rings", "lakes"].contains(&key.as_str())) {
-            return fault(unknown, "unknown field");
-        }
-        let centre = match numbers(fields.get("centre"), "centre")?.as_slice() {
-            &[longitude, latitude] if longitude.abs() <= 180.0 && latitude.abs() <= 90.0 => Position::new(longitude, latitude),
-            _ => return fault("centre", "expected a longitude and a latitude in degrees"),
-        };
-        let unit = fields.get("unit").and_then(Value::as_f64).filter(|unit| (1.0..=1e6).contains(unit));
-        let Some(unit) = unit else { return fault("unit", "expected a number from 1 to 1,000,000") };
-        let mut left = POINT_LIMIT;
-        let rings = rings(fields.get("rings"), "rings", unit, &mut left)?;
-        let lakes = match fields.get("lakes") {
-            None => Vec::new(),
-            lakes => self::rings(lakes, "lakes", unit, &mut left)?,
-        };
-        Ok(Self { centre, rings, lakes })
+    /// Reads a published land; `None` for bytes that are none.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes);
+        let file = File::read(&mut reader);
+        reader.is_whole().then(|| file.land())
     }
 }
 
-fn numbers(value: Option<&Value>, path: &str) -> Result<Vec<f64>, LandFault> {
-    let Some(items) = value.and_then(Value::as_array) else { return fault(path, "expected a list of numbers") };
-    let number = |(place, item): (usize, &Value)| match item.as_f64() {
-        Some(number) => Ok(number),
-        None => fault(format!("{path}[{place}]"), "expected a number"),
-    };
-    items.iter().enumerate().map(number).collect()
-}
+publish!(File { centre, unit, rings, lakes });
 
-fn rings(value: Option<&Value>, path: &str, unit: f64, left: &mut usize) -> Result<Vec<Vec<Point>>, LandFault> {
-    let Some(items) = value.and_then(Value::as_array) else { return fault(path, "expected a list of rings") };
-    let mut rings = Vec::with_capacity(items.len());
-    for (place, item) in items.iter().enumerate() {
-        let path = format!("{path}[{place}]");
-        let steps = numbers(Some(item), &path)?;
-        if steps.len() < 6 || steps.len() % 2 != 0 {
-            return fault(path, "expected two numbers for each of three or more points");
-        }
-        *left = match left.checked_sub(steps.len() / 2) {
-            Some(left) => left,
-            None => return fault(path, format!("more than {POINT_LIMIT} points")),
-        };
-        let (mut at, mut ring) = (Point::default(), Vec::with_capacity(steps.len() / 2));
-        for (place, step) in steps.chunks_exact(2).enumerate() {
-            let &[dx, dy] = step else { continue };
-            at = at.moved(dx / unit, dy / unit);
-            // Rounding may put a point a little outside.
-            if at.x.hypot(at.y) > 2.0 + 2.0 / unit {
-                return fault(format!("{path}[{}]", 2 * place), "outside the disc of the globe");
+impl File {
+    fn land(&self) -> Land {
+        let [longitude, latitude] = self.centre;
+        let ring = |steps: &Vec<i32>| {
+            let mut at = Point::default();
+            let mut ring = Vec::with_capacity(steps.len() / 2);
+            for step in steps.chunks_exact(2) {
+                let &[dx, dy] = step else { continue };
+                at = at.moved(f64::from(dx) / self.unit, f64::from(dy) / self.unit);
+                ring.push(at);
             }
-            ring.push(at);
-        }
-        rings.push(ring);
+            ring
+        };
+        let rings = |lines: &[Vec<i32>]| lines.iter().map(ring).collect();
+        Land { centre: Position::new(longitude, latitude), rings: rings(&self.rings), lakes: rings(&self.lakes) }
     }
-    Ok(rings)
 }
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ mod theme;
 mod ticks;
 
 pub use clutter::Clutter;
-pub use geometry::{Point, Rect, Size};
-pub use land::{Land, LandFault};
+pub use geometry::{Point, Rect, Size, Within};
+pub use land::Land;
+#[cfg(feature = "edition")]
+pub use land::LandFault;
 pub use path::Station;
 pub use projection::{Placement, Position, Projection, Vector};
 pub use scale::{Band, Linear};

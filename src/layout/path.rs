@@ -1,6 +1,6 @@
 //! Lines through points: their lengths, even steps along them, and fewer points for the same line.
 
-use super::Point;
+use super::{Point, Within};
 
 /// How long the line is.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn distance(points: &[Point], point: Point) -> f64 {
 fn apart(a: Point, b: Point, point: Point) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let along = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy);
-    a.towards(b, if along.is_finite() { along.clamp(0.0, 1.0) } else { 0.0 }).distance(point)
+    a.towards(b, if along.is_finite() { along.within(0.0, 1.0) } else { 0.0 }).distance(point)
 }
 
 /// A place on a line and the way the line goes there.
@@ -55,7 +55,7 @@ pub fn stations(points: &[Point], steps: usize) -> Vec<Station> {
         let along = Point::new((b.x - a.x) / part, (b.y - a.y) / part);
         // The last place is the end itself, whatever the sums have lost on their way.
         while found.len() <= steps && (found.len() as f64 * step <= walked + part + 1e-6 * whole) {
-            let t = ((found.len() as f64 * step - walked) / part).clamp(0.0, 1.0);
+            let t = ((found.len() as f64 * step - walked) / part).within(0.0, 1.0);
             found.push(Station { at: a.towards(b, t), along });
         }
         walked += part;
@@ -72,9 +72,9 @@ pub fn part(points: &[Point], from: f64, to: f64) -> Vec<Point> {
         let step = a.distance(b);
         if step > 0.0 && walked + step >= from && walked <= to {
             if kept.is_empty() {
-                kept.push(a.towards(b, ((from - walked) / step).clamp(0.0, 1.0)));
+                kept.push(a.towards(b, ((from - walked) / step).within(0.0, 1.0)));
             }
-            kept.push(a.towards(b, ((to - walked) / step).clamp(0.0, 1.0)));
+            kept.push(a.towards(b, ((to - walked) / step).within(0.0, 1.0)));
         }
         walked += step;
     }

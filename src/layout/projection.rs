@@ -5,7 +5,7 @@
 //! have no seam: neither the antimeridian nor a pole is a special case. Lengths on the plane are in radii of the Earth,
 //! y down; the whole globe is a disc of radius 2, and only the point opposite the centre has no place.
 
-use super::Point;
+use super::{Point, Within};
 
 /// A place on the globe, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +36,7 @@ impl Position {
     /// The angle between two places, in degrees.
     #[must_use]
     pub fn apart(self, other: Self) -> f64 {
-        dot(self.vector(), other.vector()).clamp(-1.0, 1.0).acos().to_degrees()
+        dot(self.vector(), other.vector()).within(-1.0, 1.0).acos().to_degrees()
     }
 
     /// The place in this direction, whatever its length.
@@ -124,7 +124,7 @@ impl Projection {
             let &[start, end] = pair else { continue };
             let before = index.checked_sub(1).and_then(|index| vectors.get(index)).copied().unwrap_or(start);
             let after = vectors.get(index + 2).copied().unwrap_or(end);
-            let count = (dot(start, end).clamp(-1.0, 1.0).acos() / step).ceil().clamp(1.0, 512.0) as usize;
+            let count = (dot(start, end).within(-1.0, 1.0).acos() / step).ceil().within(1.0, 512.0) as usize;
             for place in 0..count {
                 let t = place as f64 / count as f64;
                 add(if smooth { curve([before, start, end, after], t) } else { blend([(1.0 - t, start), (t, end)]) });
@@ -206,7 +206,7 @@ mod tests {
         #[test]
         fn distances_from_the_centre_are_those_of_the_formula(centre in positions(), position in positions()) {
             let projection = Projection::new(centre);
-            let angle = dot(centre.vector(), position.vector()).clamp(-1.0, 1.0).acos();
+            let angle = dot(centre.vector(), position.vector()).within(-1.0, 1.0).acos();
             if let Some(point) = projection.forward(position) {
                 prop_assert!((point.x.hypot(point.y) - 2.0 * (angle / 2.0).sin()).abs() < 1e-6);
             }

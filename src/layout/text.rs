@@ -74,8 +74,10 @@ pub fn wrap(text: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     lines
 }
 
-/// A word that is too wide in parts of at most `limit` pixels.
-fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
+/// A word that is too wide in parts of at most `limit` pixels: broken after dashes between letters, and where that is not
+/// enough, between any two characters; a character wider than the limit is a part of its own.
+#[must_use]
+pub fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut used = 0.0;
     let mut join = |piece: &str, starts: bool| {

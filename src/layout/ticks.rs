@@ -1,5 +1,6 @@
 //! Ticks: round values inside a domain.
 
+use super::Within;
 /// Round values at equal steps.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TickSet {
@@ -35,7 +36,7 @@ pub fn ticks(from: f64, to: f64, count: usize) -> TickSet {
     if !(first.is_finite() && last.is_finite()) || last - first > 1_000.0 {
         return none;
     }
-    let values = (0..=(last - first) as i32).map(|index| ((first + f64::from(index)) * step).clamp(from, to)).collect();
+    let values = (0..=(last - first) as i32).map(|index| ((first + f64::from(index)) * step).within(from, to)).collect();
     TickSet { values, step, decimals: usize::try_from(-exponent).unwrap_or(0) }
 }
 
@@ -47,9 +48,12 @@ const TIME_STEPS: [f64; 18] = [
 
 /// The smallest step that people count time in of which no more than `count` fit into `longest` seconds.
 ///
-/// Beyond months it is a whole part of the time itself, so that there is always one.
+/// Beyond months it is 1, 2 or 5 times a power of ten of days.
 #[must_use]
 pub fn time_step(longest: f64, count: f64) -> f64 {
+    const DAY: f64 = 86_400.0;
     let fits = |step: &f64| longest / step <= count;
-    TIME_STEPS.into_iter().find(fits).unwrap_or_else(|| longest / count.floor().max(1.0))
+    let powers = (0..16).map(|power| DAY * 10_f64.powi(power));
+    let beyond = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]);
+    TIME_STEPS.into_iter().chain(beyond).find(fits).unwrap_or(longest)
 }

@@ -1,7 +1,7 @@
 //! Bars from zero, lying or standing, with an end for each hedge.
 
 use super::Certainty;
-use crate::edition::Hedge;
+use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Stroke};
 

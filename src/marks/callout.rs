@@ -1,6 +1,6 @@
 //! Names of long lines: each on a leader, where it crosses and hides least.
 
-use crate::layout::{Clutter, Point, Rect, Size, clip, order, path};
+use crate::layout::{Clutter, Point, Rect, Size, Within, clip, order, path};
 
 /// What already stands in a picture, and where names may go.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ fn choices(near: &Surroundings, name: &Name<'_>) -> Vec<Callout> {
     let whole: f64 = name.lines.iter().map(|line| path::length(line)).sum();
     let mut choices = Vec::new();
     for line in name.lines {
-        let count = (ANCHORS as f64 * path::length(line) / whole).ceil().clamp(2.0, ANCHORS as f64) as usize;
+        let count = (ANCHORS as f64 * path::length(line) / whole).ceil().within(2.0, ANCHORS as f64) as usize;
         for (place, station) in path::stations(line, count).iter().enumerate() {
             // Names stand by the middle of their lines rather than by an end.
             let aside = (place as f64 / count as f64 - 0.5).abs() * 24.0;

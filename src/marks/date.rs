@@ -1,6 +1,6 @@
 //! Dates on a time axis: the mark covers every day that the date allows.
 
-use crate::edition::{Precision, When};
+use crate::fact::{Precision, When};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::scene::{Fill, Scene};
 

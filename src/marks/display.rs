@@ -1,8 +1,7 @@
 //! A number at display size: its hedge over it, the hedge's sign and its words under it.
 
 use super::{Along, Bar, Certainty, Phrase, bar};
-use crate::edition::Fact;
-use crate::edition::wording::{self, Length};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point};
 use crate::scene::{Anchor, Scene, Text};
@@ -18,7 +17,7 @@ const TO_WORDS: f64 = 32.0;
 #[derive(Debug, Clone)]
 pub struct Display {
     digits: String,
-    hedge: &'static str,
+    hedge: String,
     size: f64,
     words: super::Lines,
     room: f64,
@@ -28,11 +27,10 @@ impl Display {
     /// The number of a fact with the words under it, within `room` pixels; `None` where it would be too small.
     #[must_use]
     pub fn new(fact: &Fact, words: &str, room: f64) -> Option<Self> {
-        let digits = wording::bare(fact, Length::Short);
-        let digits = if fact.is_derived() { format!("[{digits}]") } else { digits };
+        let digits = fact.marked(fact.words.bare_short.clone());
         let size = LARGEST.min(LARGEST * room / text::width(&digits, Face::Display, LARGEST).max(1.0));
         let words = Phrase::new(WORDS).plain(words).balance(room);
-        (size >= SMALLEST && words.count() <= 4).then(|| Self { digits, hedge: wording::hedge(fact.hedge), size, words, room })
+        (size >= SMALLEST && words.count() <= 4).then(|| Self { digits, hedge: fact.words.hedge.clone(), size, words, room })
     }
 
     /// Draws it from `left` between `top` and `bottom`, as low as it goes. Returns where it ends.
@@ -49,7 +47,7 @@ impl Display {
             ink,
             words: words.to_owned(),
         };
-        scene.text(line(base - rise - 14.0, Face::Regular, WORDS, Ink::Quiet, self.hedge));
+        scene.text(line(base - rise - 14.0, Face::Regular, WORDS, Ink::Quiet, &self.hedge));
         scene.text(line(base, Face::Display, self.size, Ink::Text, &self.digits));
         let sign = Bar {
             along: Along::Right,

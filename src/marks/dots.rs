@@ -1,7 +1,7 @@
 //! Dot arrays: one disc, one thing.
 
 use super::Certainty;
-use crate::edition::Hedge;
+use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Stroke};
 

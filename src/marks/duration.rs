@@ -1,42 +1,40 @@
 //! Durations: the ticks of a scale of time, and the length between two times.
 
-use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Hedge, Unit};
-use crate::layout::text::Face;
-use crate::layout::{Ink, Linear, Point, Rect, time_step};
+use super::Labels;
+use crate::fact::{Hedge, Length, UnitWords};
+use crate::layout::{Ink, Linear, Point, Rect, Within, time_step};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
-use super::Labels;
-
-/// Units that ticks are written in, in seconds.
-const UNITS: [(&str, f64); 4] = [("days", 86_400.0), ("hours", 3_600.0), ("minutes", 60.0), ("seconds", 1.0)];
+/// The units that ticks are written in, each with its seconds.
+pub const TIME_UNITS: [(&str, f64); 4] = [("days", 86_400.0), ("hours", 3_600.0), ("minutes", 60.0), ("seconds", 1.0)];
 /// The least room for a tick's words, and the most ticks.
 const ROOM: f64 = 62.0;
 const MOST: f64 = 4.5;
+/// More ticks than this are never drawn.
+const LIMIT: f64 = 20.0;
 
-/// Draws gridlines from `top` to `bottom` at round times up to `last` seconds, with their words over them, in the
-/// largest unit that has whole numbers for all. `model` is any fact of the scale.
-pub fn duration_ticks(scene: &mut Scene, scale: Linear, last: f64, top: f64, bottom: f64, model: &Fact) {
+/// Draws gridlines over `span` at round times up to `last` seconds, with their words over them, in the largest unit that
+/// has whole numbers for all; `units` are the words of [`TIME_UNITS`].
+pub fn duration_ticks(scene: &mut Scene, scale: Linear, last: f64, span: (f64, f64), units: &[UnitWords; 4]) {
     let (left, right) = (scale.at(0.0), scale.at(last));
-    let step = time_step(last, ((right - left) / ROOM).clamp(1.0, MOST));
-    let (unit, size) = UNITS.into_iter().find(|(_, size)| step >= *size && step % size == 0.0).unwrap_or(("seconds", 1.0));
-    let model = Fact { unit: Unit::new(unit), ..model.clone() };
-    let mut labels = Labels::new(Rect::new(0.0, 0.0, scene.size.width, top));
-    for index in 0..=(last / step + 1e-9).min(20.0) as usize {
-        let time = step * index as f64;
+    let step = time_step(last, ((right - left) / ROOM).within(1.0, MOST));
+    let sizes = TIME_UNITS.map(|(_, size)| size);
+    let [.., seconds] = units;
+    let fitting = sizes.iter().zip(units).find(|(size, _)| step >= **size && step % **size == 0.0);
+    let (size, unit) = fitting.unwrap_or((&1.0, seconds));
+    let mut labels = Labels::new(Rect::new(0.0, 0.0, scene.size.width, span.0));
+    for index in 0..=(last / step + 1e-9).min(LIMIT) as u32 {
+        let time = step * f64::from(index);
         let x = scale.at(time);
         if index > 0 {
-            scene.vertical(x, top, bottom, Ink::Rule);
+            scene.vertical(x, span.0, span.1, Ink::Rule);
         }
-        let words = |length| Text {
-            at: Point::new(x, top - 10.0),
-            anchor: if index > 0 { Anchor::Middle } else { Anchor::Start },
-            face: Face::Regular,
-            size: 12.0,
-            ink: Ink::Quiet,
-            words: wording::tick(&model, time / size, length),
+        let anchor = if index > 0 { Anchor::Middle } else { Anchor::Start };
+        let label = |length| {
+            let words = unit.count((time / size).round() as u64, length);
+            Text::quiet(&words, Point::new(x, span.0 - 10.0), anchor, 12.0)
         };
-        labels.place(scene, [Length::Long, Length::Short].map(words));
+        labels.place(scene, &[Length::Long, Length::Short].map(label));
     }
 }
 

@@ -33,23 +33,30 @@ impl Labels {
         self.frame.grown(0.01).holds(rect) && !self.taken.iter().any(|taken| taken.overlaps(rect.grown(MARGIN)))
     }
 
-    /// Draws the first group of lines of which all fit, and takes their room. Returns whether one did.
-    pub fn place_lines(&mut self, scene: &mut Scene, candidates: impl IntoIterator<Item = Vec<Text>>) -> bool {
-        for lines in candidates {
-            if lines.iter().all(|line| self.fits(line.bounds())) {
-                for line in lines {
-                    let bounds = scene.text(line);
-                    self.block(bounds);
-                }
-                return true;
+    /// Draws the lines if all fit, and takes their room. Returns whether they did.
+    pub fn place_lines(&mut self, scene: &mut Scene, lines: &[Text]) -> bool {
+        let fits = lines.iter().all(|line| self.fits(line.bounds()));
+        if fits {
+            for line in lines {
+                let bounds = scene.text(line.clone());
+                self.block(bounds);
             }
         }
-        false
+        fits
     }
 
     /// Draws the first text that fits, and takes its room. Returns whether one did.
-    pub fn place(&mut self, scene: &mut Scene, candidates: impl IntoIterator<Item = Text>) -> bool {
-        self.place_lines(scene, candidates.into_iter().map(|text| vec![text]))
+    pub fn place(&mut self, scene: &mut Scene, candidates: &[Text]) -> bool {
+        candidates.iter().any(|text| self.place_lines(scene, std::slice::from_ref(text)))
+    }
+
+    /// Draws the first form that fits at one of the places, all places of a form before the next form; `at` moves the
+    /// form there. Returns whether one did.
+    pub fn search<P: Copy>(&mut self, scene: &mut Scene, forms: &[Text], places: &[P], at: &dyn Fn(&Text, P) -> Text) -> bool {
+        let tried = |labels: &mut Self, scene: &mut Scene, form: &Text| {
+            places.iter().any(|place| labels.place_lines(scene, &[at(form, *place)]))
+        };
+        forms.iter().any(|form| tried(self, scene, form))
     }
 }
 

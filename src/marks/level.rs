@@ -1,7 +1,7 @@
 //! Levels: a value that holds over a period, drawn as long as the period lasts.
 
 use super::Certainty;
-use crate::edition::Hedge;
+use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Stroke};
 

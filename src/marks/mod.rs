@@ -3,6 +3,7 @@
 //! One rule holds for all of them: the body says what is claimed, the end says how firmly. Slivers, gaps and posts have
 //! fixed sizes in pixels; they are not data.
 
+mod axis;
 mod bar;
 mod callout;
 mod date;
@@ -20,12 +21,13 @@ mod route;
 mod span;
 mod years;
 
+pub use axis::{Tick, ValueAxis};
 pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
 pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
 pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
-pub use duration::{derived_length, duration_ticks};
+pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use flow::{bend, flow};
 pub use globe::Globe;
 pub use label::{Beside, Labels, leading, lines};
@@ -37,7 +39,7 @@ pub use route::{REACH, Texture, Way, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 
-use crate::edition::{Fact, Hedge};
+use crate::fact::{Fact, Hedge};
 
 /// Whether the source gives a value, and how firmly it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,7 +1,6 @@
 //! Words in several faces that run on as one text: a bold value, and the words that follow it.
 
-use crate::edition::Fact;
-use crate::edition::wording::{self, Length};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Anchor, Scene, Text};
@@ -60,7 +59,7 @@ impl Phrase {
     /// The phrase with a fact's hedge and number after it: bold, or in brackets and quiet if derived.
     #[must_use]
     pub fn value(self, fact: &Fact) -> Self {
-        let words = wording::value(fact, Length::Short);
+        let words = fact.short();
         if fact.is_derived() { self.quiet(&words) } else { self.then(&words, Face::Bold, Ink::Text) }
     }
 
@@ -70,23 +69,28 @@ impl Phrase {
         let mut lines: Vec<Vec<Run>> = Vec::new();
         let mut used = 0.0;
         for run in &self.runs {
-            for word in run.words.split(' ').flat_map(|word| pieces(word, run.face, self.size, limit)) {
-                let space = text::width(" ", run.face, self.size);
-                let width = text::width(&word, run.face, self.size);
-                match lines.last_mut() {
-                    Some(line) if used + space + width <= limit => {
-                        used += space + width;
-                        match line.last_mut() {
-                            Some(last) if last.face == run.face && last.ink == run.ink => {
-                                last.words.push(' ');
-                                last.words.push_str(&word);
+            let space = text::width(" ", run.face, self.size);
+            for word in run.words.split(' ') {
+                // A word that is too wide for a line begins on a line of its own, and so does each of its other parts.
+                let is_whole = text::width(word, run.face, self.size) <= limit;
+                let parts = if is_whole { vec![word.to_owned()] } else { text::parts(word, run.face, self.size, limit) };
+                for part in parts {
+                    let width = text::width(&part, run.face, self.size);
+                    match lines.last_mut() {
+                        Some(line) if is_whole && used + space + width <= limit => {
+                            used += space + width;
+                            match line.last_mut() {
+                                Some(last) if last.face == run.face && last.ink == run.ink => {
+                                    last.words.push(' ');
+                                    last.words.push_str(&part);
+                                }
+                                _ => line.push(Run { words: part, ..run.clone() }),
                             }
-                            _ => line.push(Run { words: word, ..run.clone() }),
                         }
-                    }
-                    _ => {
-                        used = width;
-                        lines.push(vec![Run { words: word, ..run.clone() }]);
+                        _ => {
+                            used = width;
+                            lines.push(vec![Run { words: part, ..run.clone() }]);
+                        }
                     }
                 }
             }
@@ -107,31 +111,6 @@ impl Phrase {
         let breaks_more = balanced.words().count() > widest.words().count() && widest.is_unbroken(self);
         if balanced.count() <= widest.count() && !breaks_more { balanced } else { widest }
     }
-}
-
-/// `word` in pieces of at most `limit` pixels, each of at least one character: broken after dashes if it can be.
-fn pieces(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
-    let fits = |piece: &str| text::width(piece, face, size) <= limit;
-    if fits(word) {
-        return vec![word.to_owned()];
-    }
-    let mut pieces: Vec<String> = Vec::new();
-    for part in word.split_inclusive(['-', '–', '—', '/']) {
-        let whole = fits(part);
-        // A part that fits stays together; one that does not is broken between any two characters.
-        let ends = part.char_indices().map(|(at, character)| at + character.len_utf8());
-        let ends: Vec<usize> = if whole { vec![part.len()] } else { ends.collect() };
-        let mut from = 0;
-        for end in ends {
-            let bit = part.get(from..end).unwrap_or_default();
-            match pieces.last_mut() {
-                Some(piece) if fits(&format!("{piece}{bit}")) => piece.push_str(bit),
-                _ => pieces.push(bit.to_owned()),
-            }
-            from = end;
-        }
-    }
-    pieces
 }
 
 impl Lines {

@@ -1,7 +1,7 @@
 //! Points on a scale, whose values grow upwards or to the right.
 
 use super::{Along, Certainty};
-use crate::edition::Hedge;
+use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Stroke};
 

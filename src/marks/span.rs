@@ -1,7 +1,7 @@
 //! Spans of time: solid over what the dates allow, broken where an end is open.
 
 use super::bar::slivers;
-use crate::edition::When;
+use crate::fact::When;
 use crate::layout::{Ink, Linear, Rect};
 use crate::scene::{Fill, Scene};
 

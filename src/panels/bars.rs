@@ -1,10 +1,12 @@
 //! Lying bars from zero on one scale, with their words under or beside them.
 
-#[cfg(not(target_arch = "wasm32"))]
+use super::fields::{Caption, Extent, Filled, Maybe};
+#[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Form, Hedge, Id, Measure, Template, record};
+#[cfg(feature = "edition")]
+use super::{Check, Switch};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -14,25 +16,23 @@ use std::cmp::Ordering;
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Bars, "bars", "Amounts as lying bars from zero, all on one scale.");
 
-record! {
+fields! {
     /// The fields of a panel of bars.
-    #[derive(Debug)]
-    struct Bars {
+        struct Bars {
         /// What is measured, above the bars.
-        title: Option<Template>,
+        title: Option<Caption>,
         /// From top to bottom.
-        bars: Vec<Item>,
+        bars: Filled<Item>,
     }
 }
 
-record! {
+fields! {
     /// One bar.
-    #[derive(Debug)]
-    struct Item {
+        struct Item {
         /// Its fact; absent where the source gives no figure, which is drawn as a gap.
-        fact: Option<Id>,
+        fact: Maybe<Extent>,
         /// What it counts.
-        caption: Template,
+        caption: Caption,
         /// Whether a † stands after the caption, for a note on doubtful wording.
         doubt: bool = default,
     }
@@ -90,28 +90,16 @@ impl Drawn<'_> {
 }
 
 impl Panel for Bars {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if let Some(title) = &self.title {
-            inspector.text("title", title);
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        if self.bars.iter().all(|item| item.fact.is_none()) {
+            check.refuse("bars", "none has a fact: there is nothing to draw");
         }
-        if self.bars.is_empty() {
-            inspector.refuse("bars", "empty: there is nothing to draw");
-        }
-        let mut members = Vec::new();
-        for (index, item) in self.bars.iter().enumerate() {
-            inspector.text(&format!("bars[{index}].caption"), &item.caption);
-            let Some(id) = &item.fact else { continue };
-            let path = format!("bars[{index}].fact");
-            let fact = inspector.fact(path.as_str(), id, Need::Value);
-            if fact.is_some_and(|fact| fact.measure == Measure::Rank || fact.unit.form() == Form::Rank) {
-                inspector.refuse(path.as_str(), "a rank has no length: a panel of the kind `rank` can draw it");
-            }
-            members.push((path, id));
-        }
-        if members.is_empty() && !self.bars.is_empty() {
-            inspector.refuse("bars", "none has a fact: there is nothing to draw");
-        }
-        inspector.scale(&members);
+    }
+
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        vec![self.bars.iter().filter_map(|item| Some(item.fact?.index())).collect()]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -122,7 +110,7 @@ impl Panel for Bars {
         }
         let mut top = 0.0;
         if let Some(title) = &self.title {
-            let title = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            let title = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             top = title.height() + 10.0;
         }
@@ -137,11 +125,11 @@ impl Panel for Bars {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
         let known: Vec<(&str, &Fact)> = drawn.iter().filter_map(|item| Some((item.caption.as_str(), item.fact?))).collect();
-        let mut sentences: Vec<String> = remarks::extremes(context, &known).into_iter().collect();
+        let mut sentences: Vec<String> = remarks::extremes(&known).into_iter().collect();
         let silent: Vec<&str> = drawn.iter().filter(|item| item.fact.is_none()).map(|item| item.caption.as_str()).collect();
         if !silent.is_empty() {
             sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
@@ -149,7 +137,8 @@ impl Panel for Bars {
         sentences
     }
 
-    fn switches(&self, _: &Edition) -> Vec<Switch> {
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         if self.bars.len() < 3 {
             return Vec::new();
         }
@@ -161,7 +150,8 @@ impl Panel for Bars {
         }]
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.bars.len() as f64
     }
 }
@@ -178,9 +168,9 @@ impl Bars {
             .bars
             .iter()
             .map(|item| {
-                let fact = item.fact.as_ref().and_then(|id| context.fact(id)).filter(|fact| fact.value.is_some());
+                let fact = item.fact.and_then(|fact| context.fact(fact)).filter(|fact| fact.value.is_some());
                 let doubt = if item.doubt { "\u{a0}†" } else { "" };
-                Drawn { fact, caption: item.caption.plain(context.edition), doubt, value: fact.and_then(Fact::base_value) }
+                Drawn { fact, caption: item.caption.to_string(), doubt, value: fact.and_then(Fact::base_value) }
             })
             .collect();
         if context.state.is("order", "size") {
@@ -253,7 +243,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, item: &Drawn<'_>, axis: Ax
     let mut end = bar.value;
     let mut draw = |scene: &mut Scene| end = marks::bar(scene, bar, context.ink, item.certainty());
     match item.fact {
-        Some(fact) => scene.mark(fact.id.as_str(), draw),
+        Some(fact) => scene.mark(&fact.id, draw),
         None => draw(scene),
     }
     end
@@ -287,8 +277,8 @@ struct Beside {
 fn value_words(item: &Drawn<'_>) -> (String, Face, Ink) {
     match item.fact {
         None => (SILENT.to_owned(), Face::Regular, Ink::Quiet),
-        Some(fact) if fact.is_derived() => (wording::value(fact, Length::Short), Face::Regular, Ink::Quiet),
-        Some(fact) => (wording::value(fact, Length::Short), Face::Bold, Ink::Text),
+        Some(fact) if fact.is_derived() => (fact.short(), Face::Regular, Ink::Quiet),
+        Some(fact) => (fact.short(), Face::Bold, Ink::Text),
     }
 }
 

@@ -1,44 +1,49 @@
 //! Columns from zero, on their years or on captions; the years between may carry an implied path.
 
+#[cfg(feature = "edition")]
 mod axis;
 
-#[cfg(not(target_arch = "wasm32"))]
+use super::fields::{Caption, FactRef, Filled, Implied, Maybe, Value};
+#[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Template, record};
+use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Switch, Topic};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Band, Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Labels};
+use crate::marks::{self, Along, Bar, Certainty, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
-use axis::Axis;
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Columns, "columns", "Amounts as columns from zero, by year or by caption.");
 
-record! {
+fields! {
     /// The fields of a panel of columns.
-    #[derive(Debug)]
-    struct Columns {
+        struct Columns {
         /// From left to right, or by year.
-        columns: Vec<Column>,
+        columns: Filled<Column>,
         /// Derived facts for years between the columns.
-        implied: Vec<Id> = default,
+        implied: Vec<FactRef<Implied>> = default,
         /// The rate of change that the source reports.
-        rate: Option<Id>,
+        rate: Maybe<Value>,
         /// The words after the rate: "a year, on average".
-        rate_caption: Option<Template>,
+        rate_caption: Option<Caption>,
+    } makes {
+        /// The axis of all values, and that of the source's alone.
+        axes: [ValueAxis; 2],
+        /// The words of the implied values on the axis of all, without its magnitude.
+        scaled: Vec<String>,
     }
 }
 
-record! {
+fields! {
     /// One column.
-    #[derive(Debug)]
-    struct Column {
+        struct Column {
         /// Its fact.
-        fact: Id,
+        fact: FactRef<Value>,
         /// The words under it, where the columns do not stand on years.
-        caption: Option<Template>,
+        caption: Option<Caption>,
     }
 }
 
@@ -53,77 +58,71 @@ const BELOW: f64 = 24.0;
 struct Slot<'a> {
     label: String,
     fact: Option<&'a Fact>,
-    implied: Option<&'a Fact>,
+    /// The index and the fact of the implied value.
+    implied: Option<(usize, &'a Fact)>,
+}
+
+impl<'a> Slot<'a> {
+    /// What stands there, stated or implied.
+    fn known(&self) -> Option<&'a Fact> {
+        self.fact.or(self.implied.map(|(_, fact)| fact))
+    }
 }
 
 impl Panel for Columns {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        let mut members = Vec::new();
-        for (index, column) in self.columns.iter().enumerate() {
-            let path = format!("columns[{index}].fact");
-            inspector.fact(path.as_str(), &column.fact, Need::Value);
-            members.push((path, &column.fact));
-            if let Some(caption) = &column.caption {
-                inspector.text(&format!("columns[{index}].caption"), caption);
-            }
-        }
-        if self.columns.is_empty() {
-            inspector.refuse("columns", "empty: there is nothing to draw");
-        }
-        for (index, id) in self.implied.iter().enumerate() {
-            let path = format!("implied[{index}]");
-            let fact = inspector.fact(path.as_str(), id, Need::DatedValue);
-            if fact.is_some_and(|fact| !fact.is_derived()) {
-                inspector.refuse(path.as_str(), "a fact of the source is a column, not an implied value");
-            }
-            members.push((path, id));
-        }
-        inspector.scale(&members);
-        if let Some(rate) = &self.rate {
-            inspector.fact("rate", rate, Need::Value);
-        }
-        if let Some(caption) = &self.rate_caption {
-            inspector.text("rate_caption", caption);
-        }
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        let columns = self.columns.iter().map(|column| column.fact.index());
+        vec![columns.chain(self.implied.iter().map(|fact| fact.index())).collect()]
+    }
+
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        let amounts = self.implied.iter().map(|fact| context.fact(*fact).and_then(Fact::base_value).unwrap_or(0.0));
+        let axes = [false, true].map(|is_reported| axis::new(&self.slots(context, is_reported)));
+        self.scaled = amounts.map(|amount| axis::scaled(&axes[0], amount)).collect();
+        self.axes = axes;
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let slots = self.slots(context);
-        let axis = Axis::new(&slots);
+        let is_reported = context.state.is(VALUES, REPORTED);
+        let slots = self.slots(context, is_reported);
+        let [all, reported] = &self.axes;
+        let axis = if is_reported { reported } else { all };
         let height = if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
         if slots.is_empty() || width < 40.0 {
             return scene;
         }
         let top = if self.rate.is_some() { 62.0 } else { 46.0 };
-        let foot = if axis.low < 0.0 { FOOT + BELOW } else { FOOT };
-        let value = Linear::new((axis.low, axis.high), (height - foot, top));
+        let foot = if axis.domain.0 < 0.0 { FOOT + BELOW } else { FOOT };
+        let value = Linear::new(axis.domain, (height - foot, top));
         let left = axis.draw(&mut scene, value);
         let band = Band::new(slots.len(), (left, width));
         let mut labels = Labels::new(scene.frame());
         labels.block(axis.title_box());
         draw_columns(&mut scene, context, &slots, band, value, &mut labels);
-        self.draw_implied(&mut scene, context, &slots, band, value, &axis, &mut labels);
+        self.draw_implied(&mut scene, context, &slots, band, value, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
         draw_captions(&mut scene, &slots, band, height);
         draw_gaps(&mut scene, &slots, band, value, &mut labels);
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let name = |column: &Column, fact: &Fact| match &column.caption {
-            Some(caption) => caption.plain(context.edition),
-            None => wording::when(fact.when, Length::Long),
+            Some(caption) => caption.to_string(),
+            None => fact.words.when_long.clone(),
         };
-        let member = |column: &Column| context.fact(&column.fact).map(|fact| (name(column, fact), fact));
+        let member = |column: &Column| context.fact(column.fact).map(|fact| (name(column, fact), fact));
         let members: Vec<(String, &Fact)> = self.columns.iter().filter_map(member).collect();
-        let mut sentences = remarks::series(context, &members);
+        let mut sentences = remarks::series(&members);
         let implied: Vec<String> = self
             .implied
             .iter()
-            .filter_map(|id| context.fact(id))
-            .map(|fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long)))
+            .filter_map(|fact| context.fact(*fact))
+            .map(|fact| format!("{} ({})", fact.words.spoken, fact.words.when_long.clone()))
             .collect();
         if !implied.is_empty() {
             sentences.push(format!("Our arithmetic puts between them: {}.", implied.join(", ")));
@@ -131,7 +130,8 @@ impl Panel for Columns {
         sentences
     }
 
-    fn switches(&self, _: &Edition) -> Vec<Switch> {
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         if self.implied.is_empty() {
             return Vec::new();
         }
@@ -150,29 +150,29 @@ const REPORTED: &str = "reported";
 
 impl Columns {
     /// The places on the axis: years without a gap when every column has a whole year, else the columns as listed.
-    fn slots<'a>(&self, context: &Context<'a>) -> Vec<Slot<'a>> {
+    fn slots<'a>(&self, context: &Context<'a>, is_reported: bool) -> Vec<Slot<'a>> {
         let facts: Vec<(&Column, &Fact)> =
-            self.columns.iter().filter_map(|column| Some((column, context.fact(&column.fact)?))).collect();
+            self.columns.iter().filter_map(|column| Some((column, context.fact(column.fact)?))).collect();
         let years: Option<Vec<u16>> = facts.iter().map(|(_, fact)| fact.when?.whole_year()).collect();
         let span = years.and_then(|years| Some((*years.iter().min()?, *years.iter().max()?, years)));
         if let Some((first, last, years)) = span {
             let distinct = years.iter().enumerate().all(|(index, year)| !years.iter().take(index).any(|other| other == year));
             if distinct && last - first < MOST_YEARS {
-                let at = |fact: &Fact, year: u16| fact.when.and_then(crate::edition::When::whole_year) == Some(year);
-                let implied = if context.state.is(VALUES, REPORTED) { &[][..] } else { &self.implied };
-                let implied: Vec<&Fact> = implied.iter().filter_map(|id| context.fact(id)).collect();
+                let at = |fact: &Fact, year: u16| fact.when.and_then(crate::fact::When::whole_year) == Some(year);
+                let implied = || self.implied.iter().enumerate().filter(|_| !is_reported);
+                let implied = || implied().filter_map(|(index, fact)| Some((index, context.fact(*fact)?)));
                 return (first..=last)
                     .map(|year| Slot {
                         label: year.to_string(),
                         fact: facts.iter().map(|(_, fact)| *fact).find(|fact| at(fact, year)),
-                        implied: implied.iter().copied().find(|fact| at(fact, year)),
+                        implied: implied().find(|(_, fact)| at(fact, year)),
                     })
                     .collect();
             }
         }
         let caption = |column: &Column, fact: &Fact| match &column.caption {
-            Some(caption) => caption.plain(context.edition),
-            None => wording::when(fact.when, Length::Short),
+            Some(caption) => caption.to_string(),
+            None => fact.words.when_short.clone(),
         };
         facts.into_iter().map(|(column, fact)| Slot { label: caption(column, fact), fact: Some(fact), implied: None }).collect()
     }
@@ -186,12 +186,11 @@ impl Columns {
         slots: &[Slot<'_>],
         band: Band,
         value: Linear,
-        axis: &Axis,
         labels: &mut Labels,
     ) {
         let half = column_width(band) / 2.0;
         let at = |index: usize, amount: f64| Point::new(band.centre(index), value.at(amount));
-        let known = |slot: &Slot<'_>| slot.fact.or(slot.implied).and_then(Fact::base_value);
+        let known = |slot: &Slot<'_>| slot.known().and_then(Fact::base_value);
         for (index, pair) in slots.windows(2).enumerate() {
             let [a, b] = pair else { continue };
             let (Some(from), Some(to)) = (known(a), known(b)) else { continue };
@@ -209,15 +208,21 @@ impl Columns {
             scene.line(vec![from, to], Stroke::dashed(Ink::Quiet, 1.2, 3.0, 3.0));
         }
         for (index, slot) in slots.iter().enumerate() {
-            let (Some(fact), Some(amount)) = (slot.implied, slot.implied.and_then(Fact::base_value)) else { continue };
+            let Some((place, fact)) = slot.implied else { continue };
+            let Some(amount) = fact.base_value() else { continue };
             let centre = at(index, amount);
-            scene.mark(fact.id.as_str(), |scene| marks::point(scene, centre, context.ink, Certainty::of(fact), 4.5));
+            scene.mark(&fact.id, |scene| marks::point(scene, centre, context.ink, Certainty::of(fact), 4.5));
             labels.block(Rect::new(centre.x - 5.0, centre.y - 5.0, 10.0, 10.0));
-            let short = format!("[{}]", axis.scaled(amount));
-            let texts = [wording::value(fact, Length::Short), short]
-                .map(|words| label(&words, centre.moved(0.0, 22.0), Face::Regular, 13.0, Ink::Quiet));
+            let short = fact.marked(self.scaled.get(place).cloned().unwrap_or_default());
+            let texts =
+                [fact.short(), short].map(|words| label(&words, centre.moved(0.0, 22.0), Face::Regular, 13.0, Ink::Quiet));
             let narrow = band.bandwidth() - 4.0;
-            labels.place(scene, texts.into_iter().rev().filter(|text| text.bounds().width <= narrow));
+            let [long, short] = texts;
+            for text in [short, long] {
+                if text.bounds().width <= narrow && labels.place(scene, &[text]) {
+                    break;
+                }
+            }
         }
         self.draw_rate(scene, context, slots, band, value, labels);
     }
@@ -231,14 +236,14 @@ impl Columns {
         value: Linear,
         labels: &mut Labels,
     ) {
-        let Some(rate) = self.rate.as_ref().and_then(|id| context.fact(id)) else { return };
+        let Some(rate) = self.rate.and_then(|fact| context.fact(fact)) else { return };
         let middle = f64::midpoint(band.centre(0), band.centre(slots.len().saturating_sub(1)));
         let between = slots.iter().skip(1).take(slots.len().saturating_sub(2));
-        let highest = between.filter_map(|slot| slot.fact.or(slot.implied).and_then(Fact::base_value)).fold(f64::NAN, f64::max);
+        let highest = between.filter_map(|slot| slot.known().and_then(Fact::base_value)).fold(f64::NAN, f64::max);
         let ends = slots.iter().filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
         let y = value.at(if highest.is_nan() { ends } else { highest });
-        let value_text = wording::value(rate, Length::Short);
-        let caption = self.rate_caption.as_ref().map(|caption| caption.plain(context.edition)).unwrap_or_default();
+        let value_text = rate.short();
+        let caption = self.rate_caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
         let (head, tail) = caption.split_once(", ").unwrap_or((&caption, ""));
         let head = format!("{value_text} {head}");
         let lines = |y: f64, short: bool| {
@@ -248,11 +253,8 @@ impl Columns {
             if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
         };
         let heights = [y - 22.0, y - 30.0, y - 38.0, 30.0];
-        scene.mark(rate.id.as_str(), |scene| {
-            labels.place_lines(
-                scene,
-                heights.into_iter().flat_map(|y| [lines(y, false)]).chain(heights.into_iter().map(|y| lines(y, true))),
-            );
+        scene.mark(&rate.id, |scene| {
+            [false, true].iter().any(|short| heights.iter().any(|y| labels.place_lines(scene, &lines(*y, *short))));
         });
     }
 }
@@ -278,11 +280,10 @@ fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], ba
             thickness: width,
         };
         let mut end = bar.value;
-        scene.mark(fact.id.as_str(), |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
+        scene.mark(&fact.id, |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
         let upper = end.min(bar.value).min(bar.zero);
         labels.block(Rect::new(bar.across, upper, width, (bar.zero - upper).abs()));
-        let over =
-            if fact.hedge == crate::edition::Hedge::UpTo || fact.hedge == crate::edition::Hedge::AtLeast { 3.0 } else { 0.0 };
+        let over = if fact.hedge == crate::fact::Hedge::UpTo || fact.hedge == crate::fact::Hedge::AtLeast { 3.0 } else { 0.0 };
         wanted.push((index, fact, if amount < 0.0 { end + 16.0 } else { upper - 8.0 - over }));
     }
     // The ends of the story come first; what lies between is labelled where there is room.
@@ -291,8 +292,10 @@ fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], ba
     let rest = wanted.iter().enumerate().filter(|(place, _)| *place != 0 && *place != last);
     for (_, (index, fact, y)) in order.chain(rest) {
         let at = Point::new(band.centre(*index), *y);
-        let words = [wording::value(fact, Length::Short), wording::narrow(fact), wording::bare(fact, Length::Short)];
-        labels.place(scene, words.map(|words| kept_inside(label(&words, at, Face::Bold, 14.0, Ink::Text), scene.size.width)));
+        let words = [fact.short(), fact.narrow(), fact.words.bare_short.clone()];
+        let width = scene.size.width;
+        let texts = words.map(|words| kept_inside(label(&words, at, Face::Bold, 14.0, Ink::Text), width));
+        labels.place(scene, &texts);
     }
 }
 
@@ -335,8 +338,10 @@ fn draw_gaps(scene: &mut Scene, slots: &[Slot<'_>], band: Band, value: Linear, l
             let middle = f64::midpoint(band.centre(first), band.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let line = |words: &str, y: f64| label(words, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
-            labels
-                .place_lines(scene, [vec![line("no figure", y), line("in the source", y + 15.0)], vec![line("no figure", y)]]);
+            let lines = [line("no figure", y), line("in the source", y + 15.0)];
+            if !labels.place_lines(scene, &lines) {
+                labels.place(scene, &lines[..1]);
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
-use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Template, Topic, When, record};
+use super::fields::{Caption, Dated, FactRef, Filled};
+use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Switch, Topic};
+use crate::fact::{Fact, When};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, order};
 use crate::marks::{self, Beside, DateMark, Years};
@@ -11,38 +13,38 @@ use crate::scene::{Anchor, Scene, Text};
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Events, "events", "Dated events, one row each, drawn as precisely as their dates.");
 
-record! {
+fields! {
     /// The fields of a panel of events.
-    #[derive(Debug)]
-    struct Events {
+        struct Events {
         /// In any order: they are drawn by date.
-        events: Vec<Event>,
+        events: Filled<Event>,
         /// A period that the events are read against.
         period: Option<Background>,
+    } makes {
+        /// The topics of the events: index, id and name.
+        topics: Vec<(u8, (String, String))>,
     }
 }
 
-record! {
+fields! {
     /// One event.
-    #[derive(Debug)]
-    struct Event {
+        struct Event {
         /// Its fact, which is dated.
-        fact: Id,
+        fact: FactRef<Dated>,
         /// What happened.
-        label: Template,
+        label: Caption,
         /// Fewer words for narrow pictures.
-        short: Option<Template>,
+        short: Option<Caption>,
     }
 }
 
-record! {
+fields! {
     /// A period behind the events.
-    #[derive(Debug)]
-    struct Background {
+        struct Background {
         /// Its fact, which is dated.
-        fact: Id,
+        fact: FactRef<Dated>,
         /// Its name.
-        label: Template,
+        label: Caption,
     }
 }
 
@@ -61,26 +63,18 @@ struct Row<'a> {
     date: String,
     label: String,
     short: Option<String>,
-    link: String,
+    /// The id and the name of its topic.
+    topic: (&'a str, &'a str),
     paragraph: String,
 }
 
 impl Panel for Events {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.events.is_empty() {
-            inspector.refuse("events", "empty: there is nothing to draw");
-        }
-        for (index, event) in self.events.iter().enumerate() {
-            inspector.fact(format!("events[{index}].fact"), &event.fact, Need::Date);
-            inspector.text(&format!("events[{index}].label"), &event.label);
-            if let Some(short) = &event.short {
-                inspector.text(&format!("events[{index}].short"), short);
-            }
-        }
-        if let Some(period) = &self.period {
-            inspector.fact("period.fact", &period.fact, Need::Date);
-            inspector.text("period.label", &period.label);
-        }
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, topics: &[Topic]) {
+        let occurs =
+            |index: u8| self.events.iter().filter_map(|event| context.fact(event.fact)).any(|fact| fact.topic == index);
+        let known = topics.iter().zip(0_u8..).filter(|(_, index)| occurs(*index));
+        self.topics = known.map(|(topic, index)| (index, (topic.id.clone(), topic.name.clone()))).collect();
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -90,8 +84,8 @@ impl Panel for Events {
         if all.is_empty() || width < 160.0 {
             return scene;
         }
-        let chosen = context.state.get(SWITCH).filter(|link| all.iter().any(|row| row.fact.link.as_str() == *link));
-        let is_chosen = |row: &Row<'_>| chosen.is_none_or(|link| row.fact.link.as_str() == link);
+        let chosen = context.state.get(SWITCH).filter(|topic| all.iter().any(|row| row.topic.0 == *topic));
+        let is_chosen = |row: &Row<'_>| chosen.is_none_or(|topic| row.topic.0 == topic);
         // The columns are measured on every event, so that a choice moves nothing sideways.
         let columns = Columns::new(&all, width);
         let right = |years: Years| all.iter().map(|row| covered(row, years).1).fold(0.0, f64::max);
@@ -106,12 +100,12 @@ impl Panel for Events {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        use crate::edition::Precision;
+        use crate::fact::Precision;
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
-        let when = |row: &Row<'_>| wording::when(Some(row.when), Length::Long);
+        let when = |row: &Row<'_>| row.fact.words.when_long.clone();
         let mut summary = vec![format!("{} events are dated, the first {}, the last {}.", rows.len(), when(first), when(last))];
         let (from, to) = self.domain(context, &rows);
         let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
@@ -136,25 +130,20 @@ impl Panel for Events {
         summary
     }
 
-    fn switches(&self, edition: &Edition) -> Vec<Switch> {
-        let facts = || self.events.iter().filter_map(|event| edition.fact(event.fact.as_str()));
-        let occurs = |id: &str| facts().any(|fact| fact.link.as_str() == id);
-        let links = edition.links.iter().filter(|link| occurs(link.id.as_str()));
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         let mut options = vec![(ALL.to_owned(), "All".to_owned())];
-        options.extend(links.map(|link| (link.id.as_str().to_owned(), name(link))));
+        options.extend(self.topics.iter().map(|(_, names)| names.clone()));
         if options.len() < 3 {
             return Vec::new();
         }
         vec![Switch { name: SWITCH.to_owned(), label: "Theme".to_owned(), options }]
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.events.len() as f64 + 1.0
     }
-}
-
-fn name(link: &Topic) -> String {
-    link.name.clone().unwrap_or_else(|| link.title.clone())
 }
 
 impl Row<'_> {
@@ -166,20 +155,19 @@ impl Row<'_> {
 
 impl Events {
     /// The events by date; of two that begin together, the one as listed.
-    fn rows<'a>(&self, context: &Context<'a>) -> Vec<Row<'a>> {
-        let edition = context.edition;
+    fn rows<'a>(&'a self, context: &Context<'a>) -> Vec<Row<'a>> {
         let row = |event: &Event| {
-            let fact = context.fact(&event.fact)?;
-            let link = edition.links.iter().find(|link| link.id == fact.link)?;
+            let fact = context.fact(event.fact)?;
+            let topic = self.topics.iter().find(|(index, _)| *index == fact.topic);
             Some(Row {
                 fact,
                 when: fact.when?,
                 ink: context.ink_of(fact),
-                date: wording::when(fact.when, Length::Short),
-                label: event.label.plain(edition),
-                short: event.short.as_ref().map(|short| short.plain(edition)),
-                link: name(link),
-                paragraph: wording::paragraph(fact),
+                date: fact.words.when_short.clone(),
+                label: event.label.to_string(),
+                short: event.short.as_ref().map(|short| short.to_string()),
+                topic: topic.map_or(("", ""), |(_, (id, name))| (id, name)),
+                paragraph: fact.words.paragraph.clone(),
             })
         };
         let mut rows: Vec<Row<'a>> = self.events.iter().filter_map(row).collect();
@@ -190,7 +178,7 @@ impl Events {
 
     /// The first and the last moment of the axis, in decimal years.
     fn domain(&self, context: &Context<'_>, rows: &[Row<'_>]) -> (f64, f64) {
-        let period = self.period.as_ref().and_then(|period| context.fact(&period.fact)?.when);
+        let period = self.period.as_ref().and_then(|period| context.fact(period.fact)?.when);
         let whens = || rows.iter().map(|row| row.when).chain(period);
         let moments = || whens().flat_map(|when| [when.start(), when.end()]).flatten();
         let (from, to) = (moments().fold(f64::INFINITY, f64::min), moments().fold(f64::NEG_INFINITY, f64::max));
@@ -204,13 +192,13 @@ impl Events {
         let mut y = 0.0;
         let width = scene.size.width;
         if let Some((period, fact, when)) = self.period.as_ref().and_then(|period| {
-            let fact = context.fact(&period.fact)?;
+            let fact = context.fact(period.fact)?;
             Some((period, fact, fact.when?))
         }) {
             let (first, last) = years.range();
             let from = when.start().map_or(first, |start| years.scale.at(start));
             let to = when.end().map_or(last, |end| years.scale.at(end));
-            let (name, date) = (period.label.plain(context.edition), wording::when(Some(when), Length::Short));
+            let (name, date) = (period.label.to_string(), fact.words.when_short.clone());
             let middle = f64::midpoint(from, to);
             for words in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
                 y += 14.0;
@@ -219,7 +207,7 @@ impl Events {
                 scene.text(Text { size: 12.0, ..text }.inside(0.0, width));
             }
             y += 6.0;
-            scene.mark(fact.id.as_str(), |scene| {
+            scene.mark(&fact.id, |scene| {
                 scene.horizontal(from, to, y, Ink::Text);
                 for (x, end) in [(from, when.start()), (to - 1.0, when.end())] {
                     if end.is_some() {
@@ -276,7 +264,7 @@ impl Columns {
         let date = widest(|row| &row.date, Face::Regular, SIZE);
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
-            let link = widest(|row| &row.link, Face::Bold, SIZE).min(0.16 * width);
+            let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
             let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
             let from = (date + 24.0).max(text::width("[events in 10000 years]", Face::Regular, 12.0).min(104.0)).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
@@ -286,7 +274,7 @@ impl Columns {
             broken_date(row, limit).iter().map(|part| text::width(part, Face::Regular, SIZE)).fold(0.0, f64::max)
         };
         let date = rows.iter().map(parts).fold(0.0, f64::max);
-        let link = widest(|row| &row.link, Face::Bold, 12.0).min(limit - 12.0);
+        let link = widest(|row| row.topic.1, Face::Bold, 12.0).min(limit - 12.0);
         let paragraph = widest(|row| &row.paragraph, Face::Regular, 12.0);
         Self { is_wide: false, from: (date.max(link) + 13.0).round(), to: width, paragraph, link, date }
     }
@@ -325,7 +313,7 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         Beside::new(&forms, Face::Regular, SIZE, taken, years.range())
     };
     let placed: Vec<(&Row<'_>, Beside, Vec<String>)> =
-        rows.iter().map(|row| (row, beside(row), text::wrap(&row.link, Face::Bold, SIZE, columns.link))).collect();
+        rows.iter().map(|row| (row, beside(row), text::wrap(row.topic.1, Face::Bold, SIZE, columns.link))).collect();
     let height = |label: &Beside, link: &[String]| {
         let lines = label.lines.len() + usize::from(label.is_above);
         27.0 + rise(lines.max(link.len()))
@@ -347,7 +335,7 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         let model = line("", label.x, baseline(count), label.anchor, Face::Regular, Ink::Text);
         marks::lines(scene, &label.lines, &model, label.room, true);
         let mark_y = if label.is_above { middle + rise(count) / 2.0 } else { middle };
-        scene.mark(row.fact.id.as_str(), |scene| {
+        scene.mark(&row.fact.id, |scene| {
             marks::date(scene, date_mark(years, mark_y, 5.0), row.when, row.ink);
         });
         y += height;
@@ -379,7 +367,7 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
     for row in rows {
         let label = narrow_lines(row, room);
         let date = broken_date(row, columns.date);
-        let link = text::wrap(&row.link, Face::Bold, 12.0, columns.link);
+        let link = text::wrap(row.topic.1, Face::Bold, 12.0, columns.link);
         let upper = y + 19.0;
         let track = y + 30.0 + rise(label.len().max(date.len()));
         marks::lines(scene, &date, &line("", 0.0, upper, Anchor::Start, Face::Regular, Ink::Quiet), columns.from, false);
@@ -390,7 +378,7 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
         marks::lines(scene, &link, &model, columns.link, false);
         scene.horizontal(columns.from, years.range().1, track, Ink::Rule);
         years.draw_grid(scene, track - 3.0, track + 4.0);
-        scene.mark(row.fact.id.as_str(), |scene| {
+        scene.mark(&row.fact.id, |scene| {
             marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
         });
         y = track.max(link_y - 4.5 + marks::leading(12.0) * link.len().saturating_sub(1) as f64) + 16.0;

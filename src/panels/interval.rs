@@ -1,8 +1,14 @@
 //! An average interval, on a scale from zero to twice its length.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Hedge, Id, Template, TextForm, record};
+#[cfg(feature = "edition")]
+use super::Topic;
+use super::fields::{Amount, Caption, Derived, FactRef};
+use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use crate::edition::wording;
+#[cfg(feature = "edition")]
+use crate::fact::Length;
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
@@ -11,27 +17,28 @@ use crate::scene::{Anchor, Scene, Text};
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Interval, "interval", "One interval as a length from zero, on a scale of twice it.");
 
-record! {
+fields! {
     /// The fields of a panel of an interval.
-    #[derive(Debug)]
-    struct Interval {
+        struct Interval {
         /// What lies this far apart.
-        title: Template,
+        title: Caption,
         /// How far.
-        fact: Id,
+        fact: FactRef<Amount>,
         /// What follows from it.
         derived: Option<Consequence>,
+    } makes {
+        /// The words of the ticks at nothing, at the value and at twice it.
+        ticks: [String; 3],
     }
 }
 
-record! {
+fields! {
     /// A derived fact with its condition.
-    #[derive(Debug)]
-    struct Consequence {
+        struct Consequence {
         /// The derived fact.
-        fact: Id,
+        fact: FactRef<Derived>,
         /// The words after it: "if it holds day and night".
-        caption: Template,
+        caption: Caption,
     }
 }
 
@@ -40,34 +47,22 @@ const SIZE: f64 = 14.0;
 const SMALL: f64 = 13.0;
 
 impl Panel for Interval {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        inspector.text("title", &self.title);
-        inspector.fact("fact", &self.fact, Need::Amount);
-        if let Some(derived) = &self.derived {
-            inspector.text("derived.caption", &derived.caption);
-            let fact = inspector.fact("derived.fact", &derived.fact, Need::Value);
-            if fact.is_some_and(|fact| !fact.is_derived()) {
-                inspector.refuse("derived.fact", "expected a derived fact");
-            }
-        }
-    }
-
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let mut scene = Scene::new(width, 0.0);
-        let Some(fact) = context.fact(&self.fact) else { return scene };
+        let Some(fact) = context.fact(self.fact) else { return scene };
         if width < 60.0 {
             return scene;
         }
-        let title = Phrase::new(SIZE).then(&self.title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+        let title = Phrase::new(SIZE).then(&self.title.to_string(), Face::Bold, Ink::Text).balance(width);
         title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
         let mut y = 12.0 + title.step() * title.count().saturating_sub(1) as f64;
         let amount = fact.value.unwrap_or(0.0).max(0.0);
         let scale = Linear::new((0.0, if amount > 0.0 { 2.0 * amount } else { 1.0 }), (0.0, width));
         y = draw_bar(&mut scene, context, fact, scale.at(amount), y + 17.0);
-        y = draw_axis(&mut scene, fact, scale, amount, y + 8.0);
-        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
-            let value = wording::in_text(context.edition, fact, TextForm::Unit);
-            let caption = derived.caption.plain(context.edition);
+        y = self.draw_axis(&mut scene, scale, amount, y + 8.0);
+        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(derived.fact)?))) {
+            let value = fact.counted();
+            let caption = derived.caption.to_string();
             // Value and condition are broken apart before either is broken inside.
             let together = |words: String| {
                 let bound = words.replace(' ', "\u{a0}");
@@ -75,7 +70,7 @@ impl Panel for Interval {
             };
             let words = format!("{} {}", together(value), together(caption));
             let lines = Phrase::new(SMALL).quiet(&words).balance(width);
-            scene.mark(fact.id.as_str(), |scene| {
+            scene.mark(&fact.id, |scene| {
                 lines.draw(scene, Point::new(0.0, y + 27.0), Anchor::Start);
             });
             y += 27.0 + lines.step() * lines.count().saturating_sub(1) as f64;
@@ -84,14 +79,21 @@ impl Panel for Interval {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        let Some(fact) = context.fact(self.fact) else { return };
+        let amount = fact.value.unwrap_or(0.0).max(0.0);
+        self.ticks = [0.0, amount, 2.0 * amount].map(|value| wording::tick(&fact.unit, value, Length::Short));
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let Some(fact) = context.fact(&self.fact) else { return Vec::new() };
-        let title = self.title.plain(context.edition);
-        let mut sentences = vec![format!("{title}: {}.", wording::spoken(context.edition, fact))];
-        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(&derived.fact)?))) {
-            let caption = derived.caption.plain(context.edition);
-            sentences.push(format!("That is {}, {caption}.", wording::spoken(context.edition, fact)));
+        let Some(fact) = context.fact(self.fact) else { return Vec::new() };
+        let title = self.title.to_string();
+        let mut sentences = vec![format!("{title}: {}.", fact.words.spoken)];
+        if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(derived.fact)?))) {
+            let caption = derived.caption.to_string();
+            sentences.push(format!("That is {}, {caption}.", fact.words.spoken));
         }
         sentences
     }
@@ -100,7 +102,7 @@ impl Panel for Interval {
 /// Draws the bar with its label behind it or, where there is no room, over it. Returns the lower edge.
 fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top: f64) -> f64 {
     let width = scene.size.width;
-    let forms = [wording::value(fact, Length::Long), wording::value(fact, Length::Short), wording::narrow(fact)];
+    let forms = [fact.long(), fact.short(), fact.narrow()];
     let certainty = Certainty::of(fact);
     let is_open = certainty.hedge().is_floor() || certainty.hedge() == Hedge::About;
     let room = width - end - 10.0 - if is_open { marks::open_length(THICKNESS) } else { 0.0 };
@@ -110,7 +112,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     let mut at = end;
     let bar = Bar { along: Along::Right, zero: 0.0, value: end, across: top, thickness: THICKNESS };
     if fact.value.is_some_and(|value| value > 0.0) {
-        scene.mark(fact.id.as_str(), |scene| at = marks::bar(scene, bar, context.ink, certainty));
+        scene.mark(&fact.id, |scene| at = marks::bar(scene, bar, context.ink, certainty));
     }
     let place = match behind {
         Some(_) => Point::new(at + 10.0, top + THICKNESS / 2.0 + 4.8),
@@ -122,27 +124,29 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     if fact.value.is_some_and(|value| value > 0.0) {
         scene.text(label);
     } else {
-        scene.mark(fact.id.as_str(), |scene| {
+        scene.mark(&fact.id, |scene| {
             scene.text(label);
         });
     }
     top + THICKNESS
 }
 
-/// Draws the scale with a tick at zero, at the stated value and at twice it. Returns the last baseline.
-fn draw_axis(scene: &mut Scene, fact: &Fact, scale: Linear, amount: f64, y: f64) -> f64 {
-    let width = scene.size.width;
-    scene.horizontal(0.0, width, y, Ink::Axis);
-    if amount <= 0.0 {
-        return y;
+impl Interval {
+    /// Draws the scale with a tick at zero, at the stated value and at twice it. Returns the last baseline.
+    fn draw_axis(&self, scene: &mut Scene, scale: Linear, amount: f64, y: f64) -> f64 {
+        let width = scene.size.width;
+        scene.horizontal(0.0, width, y, Ink::Axis);
+        if amount <= 0.0 {
+            return y;
+        }
+        let mut labels = Labels::new(Rect::new(0.0, 0.0, width, y + 40.0));
+        let [zero, once, twice] = &self.ticks;
+        let ticks = [(0.0, Anchor::Start, zero), (2.0 * amount, Anchor::End, twice), (amount, Anchor::Middle, once)];
+        for (value, anchor, words) in ticks {
+            let x = scale.at(value);
+            scene.vertical(x, y, y + 5.0, Ink::Axis);
+            labels.place(scene, &[Text::quiet(words, Point::new(x, y + 19.0), anchor, 12.0)]);
+        }
+        y + 19.0
     }
-    let mut labels = Labels::new(Rect::new(0.0, 0.0, width, y + 40.0));
-    for (value, anchor) in [(0.0, Anchor::Start), (2.0 * amount, Anchor::End), (amount, Anchor::Middle)] {
-        let x = scale.at(value);
-        scene.vertical(x, y, y + 5.0, Ink::Axis);
-        let words = wording::tick(fact, value, Length::Short);
-        let at = Point::new(x, y + 19.0);
-        labels.place(scene, [Text { at, anchor, face: Face::Regular, size: 12.0, ink: Ink::Quiet, words }]);
-    }
-    y + 19.0
 }

@@ -1,8 +1,12 @@
 //! Journeys between two places: time across, the way down, so that the steeper line is the faster journey.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Dimension, Fact, Form, Hedge, Id, Measure, Template, record};
+use super::fields::{Caption, DerivedAmount, Distance, Duration, FactRef, Filled, Maybe};
+#[cfg(feature = "edition")]
+use super::{Check, Topic};
+use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use crate::edition::wording;
+use crate::fact::{Fact, Hedge, Length, Measure, UnitWords, joined};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Along, Certainty, Labels, Phrase};
@@ -11,44 +15,44 @@ use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Journeys, "journeys", "Journeys between two places as lines of time and distance.");
 
-record! {
+fields! {
     /// The fields of a panel of journeys.
-    #[derive(Debug)]
-    struct Journeys {
+        struct Journeys {
         /// Where they start.
-        from: Template,
+        from: Caption,
         /// Where they end.
-        to: Template,
+        to: Caption,
         /// How long the way is.
-        distance: Option<Id>,
+        distance: Maybe<Distance>,
         /// In reading order.
-        journeys: Vec<Journey>,
+        journeys: Filled<Journey>,
         /// The derived difference between the longest and the shortest time.
         saved: Option<Remark>,
         /// The derived speed of the journey that it was computed from.
         speed: Option<Remark>,
+    } makes {
+        /// The words of the ticks of time.
+        units: [UnitWords; 4],
     }
 }
 
-record! {
+fields! {
     /// One journey.
-    #[derive(Debug)]
-    struct Journey {
+        struct Journey {
         /// How long it takes.
-        fact: Id,
+        fact: FactRef<Duration>,
         /// How, or when.
-        caption: Template,
+        caption: Caption,
     }
 }
 
-record! {
+fields! {
     /// A derived fact with its words.
-    #[derive(Debug)]
-    struct Remark {
+        struct Remark {
         /// The derived fact.
-        fact: Id,
+        fact: FactRef<DerivedAmount>,
         /// The words after it.
-        caption: Template,
+        caption: Caption,
     }
 }
 
@@ -92,50 +96,38 @@ impl Plot {
 }
 
 impl Panel for Journeys {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.journeys.is_empty() {
-            inspector.refuse("journeys", "empty: there is nothing to draw");
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        if self.saved.is_some() && self.journeys.len() < 2 {
+            check.refuse("saved.fact", "there is no second journey");
         }
-        inspector.text("from", &self.from);
-        inspector.text("to", &self.to);
-        let mut members = Vec::new();
-        for (index, journey) in self.journeys.iter().enumerate() {
-            let path = format!("journeys[{index}].fact");
-            inspector.text(&format!("journeys[{index}].caption"), &journey.caption);
-            let fact = inspector.fact(path.as_str(), &journey.fact, Need::Amount);
-            if fact.is_some_and(|fact| !measures(fact, Dimension::Time)) {
-                inspector.refuse(path.as_str(), "a journey takes time: expected minutes, hours or another unit of time");
-            }
-            members.push((path, &journey.fact));
-        }
-        inspector.scale(&members);
-        if let Some(distance) = &self.distance {
-            let fact = inspector.fact("distance", distance, Need::Amount);
-            if fact.is_some_and(|fact| !measures(fact, Dimension::Length)) {
-                inspector.refuse("distance", "expected kilometres or another unit of length");
+        if let Some(fact) = self.speed.as_ref().and_then(|speed| check.fact(speed.fact)) {
+            let rests = |journey: &Journey| {
+                let id = check.fact(journey.fact).map(|fact| &fact.id);
+                fact.derived.as_ref().zip(id).is_some_and(|(derivation, id)| derivation.of.contains(id))
+            };
+            if !self.journeys.iter().any(rests) {
+                check.refuse("speed.fact", "it is computed from none of the journeys");
             }
         }
-        for (name, remark) in [("saved", &self.saved), ("speed", &self.speed)] {
-            let Some(remark) = remark else { continue };
-            inspector.text(&format!("{name}.caption"), &remark.caption);
-            let path = format!("{name}.fact");
-            let Some(fact) = inspector.fact(path.as_str(), &remark.fact, Need::Amount) else { continue };
-            if !fact.is_derived() {
-                inspector.refuse(path.as_str(), "expected a derived fact");
-            } else if name == "saved" && self.journeys.len() < 2 {
-                inspector.refuse(path.as_str(), "there is no second journey");
-            } else if name == "speed" && !self.journeys.iter().any(|journey| rests_on(fact, &journey.fact)) {
-                inspector.refuse(path.as_str(), "it is computed from none of the journeys");
-            }
-        }
+    }
+
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        vec![self.journeys.iter().map(|journey| journey.fact.index()).collect()]
+    }
+
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, _: &Context<'_>, _: &[Topic]) {
+        self.units = marks::TIME_UNITS.map(|(name, _)| wording::unit(name));
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let mut scene = Scene::new(width, 0.0);
         let Some(slowest) = drawn.last().filter(|_| width >= 120.0) else { return scene };
-        let names = [self.from.plain(context.edition), self.to.plain(context.edition)];
-        let distance = self.distance.as_ref().and_then(|id| context.fact(id));
+        let names = [self.from.to_string(), self.to.to_string()];
+        let distance = self.distance.and_then(|fact| context.fact(fact));
         let gutter = gutter(&names, distance, width);
         let longest = if slowest.time > 0.0 { slowest.time } else { 1.0 };
         // The axis runs on past the longest time, so that an open end is seen to be open.
@@ -147,7 +139,7 @@ impl Panel for Journeys {
             bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
         };
         let mut labels = Labels::new(Rect::between(Point::new(gutter, plot.top + 4.0), Point::new(width, plot.bottom - 6.0)));
-        marks::duration_ticks(&mut scene, plot.time, plot.time.invert(width), plot.top, plot.bottom, slowest.fact);
+        marks::duration_ticks(&mut scene, plot.time, plot.time.invert(width), (plot.top, plot.bottom), &self.units);
         for y in [plot.top, plot.bottom] {
             scene.horizontal(plot.left, width, y, Ink::Axis);
         }
@@ -174,11 +166,11 @@ impl Panel for Journeys {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let spoken = |journey: &Drawn<'_>| format!("{} ({})", wording::spoken(context.edition, journey.fact), journey.caption);
-        let (from, to) = (self.from.plain(context.edition), self.to.plain(context.edition));
+        let spoken = |journey: &Drawn<'_>| format!("{} ({})", journey.fact.words.spoken, journey.caption);
+        let (from, to) = (self.from.to_string(), self.to.to_string());
         let mut sentences = match drawn.as_slice() {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
@@ -188,42 +180,38 @@ impl Panel for Journeys {
         };
         let remarks = [("difference", &self.saved), ("speed", &self.speed)];
         sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
-            let fact = context.fact(&remark.as_ref()?.fact)?;
-            Some(format!("The {name} is {}, by our arithmetic.", wording::spoken(context.edition, fact)))
+            let fact = context.fact(remark.as_ref()?.fact)?;
+            Some(format!("The {name} is {}, by our arithmetic.", fact.words.spoken))
         }));
         sentences
     }
 }
 
-fn measures(fact: &Fact, wanted: Dimension) -> bool {
-    matches!(fact.unit.form(), Form::Measured { dimension, .. } if dimension == wanted)
-}
-
-fn rests_on(fact: &Fact, id: &Id) -> bool {
-    fact.derived.as_ref().is_some_and(|derivation| derivation.of.contains(id))
+/// Whether a derived fact was computed from another.
+fn rests_on<N>(fact: &Fact, input: FactRef<N>) -> bool {
+    fact.inputs.contains(&input.index())
 }
 
 /// The words of a derived fact inside its brackets: `[213 kilometres per hour end to end]`.
 fn bracketed(fact: &Fact, caption: &str, length: Length) -> String {
-    let value = wording::value(fact, length).replace(['[', ']'], "");
-    format!("[{}]", format!("{value} {caption}").trim())
+    fact.marked(joined(&fact.words.value(length), caption))
 }
 
 impl Journeys {
     /// From the fastest to the slowest.
     fn drawn<'a>(&self, context: &Context<'a>) -> Vec<Drawn<'a>> {
-        let speed = self.speed.as_ref().and_then(|remark| Some((remark, context.fact(&remark.fact)?)));
+        let speed = self.speed.as_ref().and_then(|remark| Some((remark, context.fact(remark.fact)?)));
         let mut drawn: Vec<Drawn<'a>> = self
             .journeys
             .iter()
             .filter_map(|journey| {
-                let fact = context.fact(&journey.fact)?;
-                let speed = speed.filter(|(_, speed)| rests_on(speed, &journey.fact));
+                let fact = context.fact(journey.fact)?;
+                let speed = speed.filter(|(_, speed)| rests_on(speed, journey.fact));
                 Some(Drawn {
                     fact,
-                    caption: journey.caption.plain(context.edition),
+                    caption: journey.caption.to_string(),
                     time: fact.base_value()?.max(0.0),
-                    speed: speed.map(|(remark, fact)| (fact, remark.caption.plain(context.edition))),
+                    speed: speed.map(|(remark, fact)| (fact, remark.caption.to_string())),
                 })
             })
             .collect();
@@ -234,16 +222,16 @@ impl Journeys {
     /// The time between the first arrival and the last, under the line of the second place. Returns the last baseline.
     fn draw_saved(&self, scene: &mut Scene, context: &Context<'_>, plot: Plot, drawn: &[Drawn<'_>]) -> f64 {
         let y = plot.bottom + 6.0;
-        let saved = self.saved.as_ref().and_then(|remark| Some((remark, context.fact(&remark.fact)?)));
+        let saved = self.saved.as_ref().and_then(|remark| Some((remark, context.fact(remark.fact)?)));
         let (Some((remark, fact)), Some(first), Some(last)) = (saved, drawn.first(), drawn.last()) else { return y };
         let (from, to) = (plot.time.at(first.time), plot.time.at(last.time));
         let middle = plot.bottom + 26.0;
-        let caption = remark.caption.plain(context.edition);
+        let caption = remark.caption.to_string();
         let forms = [Length::Long, Length::Short].map(|length| bracketed(fact, &caption, length));
         let inside = forms.iter().find(|words| text::width(words, Face::Regular, SMALL) + 48.0 <= to - from);
         let widest = inside.map_or(0.0, |words| text::width(words, Face::Regular, SMALL) + 16.0);
         let at = f64::midpoint(from, to);
-        scene.mark(fact.id.as_str(), |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
+        scene.mark(&fact.id, |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
         if let Some(words) = inside {
             scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
             return middle + 5.0;
@@ -263,7 +251,7 @@ fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
 /// The width of the column of names at the left.
 fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
     let name = names.iter().map(|name| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
-    let distance = distance.map_or(0.0, |fact| text::width(&wording::value(fact, Length::Short), Face::Regular, SMALL) + 8.0);
+    let distance = distance.map_or(0.0, |fact| text::width(&fact.short(), Face::Regular, SMALL) + 8.0);
     (name.max(distance) + 16.0).min(width * 0.3)
 }
 
@@ -280,13 +268,13 @@ fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Opt
     let Some(fact) = distance else { return };
     let x = plot.left - 9.0;
     let middle = f64::midpoint(plot.top, plot.bottom);
-    scene.mark(fact.id.as_str(), |scene| {
+    scene.mark(&fact.id, |scene| {
         scene.vertical(x, plot.top + 12.0, plot.bottom - 12.0, Ink::Axis);
         for y in [plot.top + 12.0, plot.bottom - 13.0] {
             scene.horizontal(x - 3.0, x + 4.0, y, Ink::Axis);
         }
     });
-    let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
+    let words = [fact.short(), fact.narrow()];
     if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
         scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
     }
@@ -303,7 +291,7 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
-    scene.mark(journey.fact.id.as_str(), |scene| {
+    scene.mark(&journey.fact.id, |scene| {
         marks::point_along(scene, end, Along::Right, context.ink, Certainty::of(journey.fact), RADIUS);
     });
 }
@@ -348,7 +336,7 @@ const VALUE_ALONE: f64 = 0.0;
 impl Drawn<'_> {
     /// The label's lines from the origin down; the speed's are quiet.
     fn label(&self, limit: f64) -> Vec<Text> {
-        let value = wording::value(self.fact, Length::Long);
+        let value = self.fact.long();
         let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
         if limit <= VALUE_ALONE {
             return value.wrap(280.0).texts(Point::default(), Anchor::Start);
@@ -373,7 +361,7 @@ impl Drawn<'_> {
             scene.text(line);
         }
         if let Some((fact, _)) = self.speed.as_ref().filter(|_| !speed.is_empty()) {
-            scene.mark(fact.id.as_str(), |scene| {
+            scene.mark(&fact.id, |scene| {
                 for line in speed {
                     scene.text(line);
                 }
@@ -383,7 +371,7 @@ impl Drawn<'_> {
 
     /// A journey whose label found no room, in lines under the picture. Returns the last baseline.
     fn list(&self, scene: &mut Scene, y: f64) -> f64 {
-        let value = wording::value(self.fact, Length::Long);
+        let value = self.fact.long();
         let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);
         if let Some((fact, caption)) = &self.speed {
             phrase = phrase.quiet(&bracketed(fact, caption, Length::Long));

@@ -7,8 +7,13 @@ mod list;
 mod sheet;
 mod zoom;
 
-use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::{Edition, Id, Template, choice, record};
+use super::fields::{Any, Caption, FactRef, Filled};
+#[cfg(feature = "edition")]
+use super::{Check, Switch};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::codec::{Publish, Reader, publish_choice};
+#[cfg(feature = "edition")]
+use crate::edition::choice;
 use crate::layout::{Point, Position, Projection};
 use crate::marks::{Texture, Way};
 use crate::scene::Scene;
@@ -17,26 +22,61 @@ use sheet::Sheet;
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Map, "map", "Routes by rail, sea and air on a map of land without borders.");
 
-record! {
+fields! {
     /// The fields of a map.
-    #[derive(Debug)]
-    struct Map {
+        struct Map {
         /// What the map is centred on.
         view: View,
         /// Places that routes go through and the source names: each is a ring with its name.
         places: Vec<Place> = default,
         /// In reading order.
-        routes: Vec<Route>,
+        routes: Filled<Route>,
+    }
+}
+
+/// What a map calls a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Name(String);
+
+impl Publish for Name {
+    #[cfg(feature = "edition")]
+    fn write(&self, file: &mut Vec<u8>) {
+        self.0.write(file);
+    }
+
+    fn read(file: &mut Reader<'_>) -> Self {
+        Self(String::read(file))
+    }
+}
+
+#[cfg(feature = "edition")]
+impl crate::edition::Field for Name {
+    fn read(value: &serde_json::Value, place: &mut crate::edition::Place<'_>) -> Option<Self> {
+        place.text(value).map(|id: crate::edition::Id| Self(id.as_str().to_owned()))
+    }
+}
+
+#[cfg(all(feature = "edition", not(target_arch = "wasm32")))]
+impl schemars::JsonSchema for Name {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        crate::edition::Id::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        crate::edition::Id::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::edition::Id::json_schema(generator)
     }
 }
 
 /// A longitude and a latitude in degrees, east and north above zero.
 type Degrees = [f64; 2];
 
-record! {
+fields! {
     /// A view of the globe. Its scale follows from what is on the map.
-    #[derive(Debug)]
-    struct View {
+        struct View {
         /// The longitude and latitude where the map is true. After a change, `npm run land` projects the land anew.
         centre: Degrees,
         /// By how many degrees narrow pictures are turned clockwise, so that a long diagonal runs down.
@@ -44,40 +84,38 @@ record! {
     }
 }
 
-record! {
+fields! {
     /// A place.
-    #[derive(Debug)]
-    struct Place {
+        struct Place {
         /// What routes call it.
-        id: Id,
+        id: Name,
         /// Its name, drawn where there is room.
-        name: Template,
+        name: Caption,
         /// Its longitude and latitude.
         at: Degrees,
     }
 }
 
-record! {
+fields! {
     /// A route.
-    #[derive(Debug)]
-    struct Route {
+        struct Route {
         /// Its name.
-        name: Template,
+        name: Caption,
         /// A few words under its name.
-        detail: Option<Template>,
+        detail: Option<Caption>,
         /// The fact that the line stands for.
-        fact: Id,
+        fact: FactRef<Any>,
         /// All facts that belong to it, in reading order.
-        facts: Vec<Id> = default,
+        facts: Vec<FactRef<Any>> = default,
         /// How it is travelled.
         mode: Mode,
         /// `planned` if it is not built or not opened.
         state: Option<Progress>,
         /// Whether its line follows no track but joins places; the summary says so.
-        #[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "it is said in the summary, not drawn"))]
+        #[cfg_attr(not(feature = "edition"), allow(dead_code, reason = "it is said in the summary, not drawn"))]
         schematic: bool = default,
         /// The ids of its places. Without lines, it goes from one to the next.
-        places: Vec<Id> = default,
+        places: Vec<Name> = default,
         /// Its lines, each from position to position.
         lines: Vec<Vec<Degrees>> = default,
         /// Lesser lines that leave it, drawn finer.
@@ -89,25 +127,42 @@ record! {
     }
 }
 
-choice! {
-    /// How a route is travelled.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    enum Mode {
-        /// On rails.
-        Rail = "rail",
-        /// By ship.
-        Sea = "sea",
-        /// By air.
-        Air = "air",
-    }
-
-    /// How far a route has come.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    enum Progress {
-        /// Not built, or not opened.
-        Planned = "planned",
-    }
+/// How a route is travelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    all(feature = "edition", not(target_arch = "wasm32")),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
+enum Mode {
+    /// On rails.
+    Rail,
+    /// By ship.
+    Sea,
+    /// By air.
+    Air,
 }
+
+/// How far a route has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    all(feature = "edition", not(target_arch = "wasm32")),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
+enum Progress {
+    /// Not built, or not opened.
+    Planned,
+}
+
+#[cfg(feature = "edition")]
+choice! {
+    Mode { Rail = "rail", Sea = "sea", Air = "air", }
+    Progress { Planned = "planned", }
+}
+
+publish_choice!(Mode { Rail, Sea, Air });
+publish_choice!(Progress { Planned });
 
 impl Mode {
     const ALL: [(Self, Way, &'static str, &'static str); 3] =
@@ -123,13 +178,13 @@ impl Route {
         Texture { way: self.mode.way(), planned: self.state == Some(Progress::Planned), scale }
     }
 
-    fn title(&self, edition: &Edition) -> String {
+    fn title(&self) -> String {
         let dagger = if self.doubt { "\u{a0}†" } else { "" };
-        format!("{}{dagger}", self.name.plain(edition))
+        format!("{}{dagger}", self.name.to_string())
     }
 
-    fn detail(&self, edition: &Edition) -> String {
-        self.detail.as_ref().map(|detail| detail.plain(edition)).unwrap_or_default()
+    fn detail(&self) -> String {
+        self.detail.as_ref().map(|detail| detail.to_string()).unwrap_or_default()
     }
 
     /// Whether the reader's choice of a mode leaves it on the map.
@@ -149,7 +204,7 @@ struct Lines {
 const STEP: f64 = 0.01;
 
 impl Map {
-    fn place(&self, id: &Id) -> Option<&Place> {
+    fn place(&self, id: &Name) -> Option<&Place> {
         self.places.iter().find(|place| place.id == *id)
     }
 
@@ -172,55 +227,44 @@ impl Map {
 const FARTHEST: f64 = 150.0;
 
 impl Panel for Map {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
         let centre = position(self.view.centre);
         if !is_on_globe(self.view.centre) {
-            inspector.refuse("view.centre", "expected a longitude and a latitude in degrees");
+            check.refuse("view.centre", "expected a longitude and a latitude in degrees");
             return;
         }
         if self.view.roll_narrow.is_some_and(|roll| roll.abs() > 180.0) {
-            inspector.refuse("view.roll_narrow", "expected degrees from -180 to 180");
+            check.refuse("view.roll_narrow", "expected degrees from -180 to 180");
         }
-        let check = |inspector: &mut Inspector<'_>, path: String, at: Degrees| {
+        let located = |check: &mut Check<'_>, path: String, at: Degrees| {
             if !is_on_globe(at) {
-                inspector.refuse(path, "expected a longitude and a latitude in degrees");
+                check.refuse(path, "expected a longitude and a latitude in degrees");
             } else if position(at).apart(centre) > FARTHEST {
-                inspector.refuse(path, format!("more than {FARTHEST} degrees from the view's centre"));
+                check.refuse(path, format!("more than {FARTHEST} degrees from the view's centre"));
             }
         };
         for (index, place) in self.places.iter().enumerate() {
             if self.places.iter().take(index).any(|known| known.id == place.id) {
-                inspector.refuse(format!("places[{index}].id"), format!("`{}` is given twice", place.id.as_str()));
+                check.refuse(format!("places[{index}].id"), format!("`{}` is given twice", place.id.0));
             }
-            inspector.text(&format!("places[{index}].name"), &place.name);
-            check(inspector, format!("places[{index}].at"), place.at);
-        }
-        if self.routes.is_empty() {
-            inspector.refuse("routes", "empty: there is nothing to draw");
+            located(check, format!("places[{index}].at"), place.at);
         }
         for (index, route) in self.routes.iter().enumerate() {
             let path = |field: &str| format!("routes[{index}].{field}");
-            inspector.text(&path("name"), &route.name);
-            if let Some(detail) = &route.detail {
-                inspector.text(&path("detail"), detail);
-            }
-            inspector.fact(path("fact"), &route.fact, Need::Any);
-            for (place, fact) in route.facts.iter().enumerate() {
-                inspector.fact(path(&format!("facts[{place}]")), fact, Need::Any);
-            }
             for (place, id) in route.places.iter().enumerate().filter(|(_, id)| self.place(id).is_none()) {
-                inspector.refuse(path(&format!("places[{place}]")), format!("no place has the id `{}`", id.as_str()));
+                check.refuse(path(&format!("places[{place}]")), format!("no place has the id `{}`", id.0));
             }
             if route.lines.is_empty() && route.places.len() < 2 {
-                inspector.refuse(path("lines"), "expected lines, or two or more places to go between");
+                check.refuse(path("lines"), "expected lines, or two or more places to go between");
             }
             for (field, lines) in [("lines", &route.lines), ("branches", &route.branches)] {
                 for (line, points) in lines.iter().enumerate() {
                     if points.len() < 2 {
-                        inspector.refuse(path(&format!("{field}[{line}]")), "expected two or more positions");
+                        check.refuse(path(&format!("{field}[{line}]")), "expected two or more positions");
                     }
                     for (place, at) in points.iter().enumerate() {
-                        check(inspector, path(&format!("{field}[{line}][{place}]")), *at);
+                        located(check, path(&format!("{field}[{line}][{place}]")), *at);
                     }
                 }
             }
@@ -234,8 +278,8 @@ impl Panel for Map {
         Sheet::new(self, context, width).draw()
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
-    fn summary(&self, context: &Context<'_>) -> Vec<String> {
+    #[cfg(feature = "edition")]
+    fn summary(&self, _: &Context<'_>) -> Vec<String> {
         let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
             let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);
             let planned = of_mode().filter(|route| route.state.is_some()).count();
@@ -246,15 +290,16 @@ impl Panel for Map {
         let routes = if self.routes.len() == 1 { "1 route" } else { &format!("{} routes", self.routes.len()) };
         let mut sentences = vec![format!("{routes}: {}.", counts.join("; "))];
         sentences.extend(self.routes.iter().map(|route| {
-            let detail = route.detail(context.edition);
+            let detail = route.detail();
             let schematic = if route.schematic { " (schematic)" } else { "" };
             let between = if detail.is_empty() { "" } else { ": " };
-            format!("{}{schematic}{between}{detail}.", route.name.plain(context.edition))
+            format!("{}{schematic}{between}{detail}.", route.name.to_string())
         }));
         sentences
     }
 
-    fn switches(&self, _: &Edition) -> Vec<Switch> {
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         let occur = Mode::ALL.iter().filter(|(mode, ..)| self.routes.iter().any(|route| route.mode == *mode));
         let mut options = vec![("all".to_owned(), "All".to_owned())];
         options.extend(occur.map(|(.., name, label)| ((*name).to_owned(), (*label).to_owned())));
@@ -264,7 +309,8 @@ impl Panel for Map {
         vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
         (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64
     }

@@ -1,79 +1,51 @@
 //! Rows by columns: a disc where the source names the row for the column.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::{Edition, Fact, Hedge, Id, Template, from_text, record};
+#[cfg(feature = "edition")]
+use super::Check;
+use super::fields::{Any, Caption, Cell, FactRef, Filled};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, order};
+use crate::layout::{Ink, Point, Rect, Within, order};
 use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Matrix, "matrix", "Rows by columns, a disc where the source names the one for the other.");
 
-record! {
+fields! {
     /// The fields of a matrix.
-    #[derive(Debug)]
-    struct Matrix {
+        struct Matrix {
         /// In any order: they are drawn so that the marks of a row stand side by side where that is possible.
-        columns: Vec<MatrixColumn>,
+        columns: Filled<MatrixColumn>,
         /// From top to bottom.
-        rows: Vec<MatrixRow>,
+        rows: Filled<MatrixRow>,
         /// The words at the foot of open columns: "and others that are not named".
-        others: Option<Template>,
+        others: Option<Caption>,
     }
 }
 
-record! {
+fields! {
     /// One column.
-    #[derive(Debug)]
-    struct MatrixColumn {
+        struct MatrixColumn {
         /// Its heading.
-        title: Template,
+        title: Caption,
         /// A shorter heading, for narrow pictures.
-        short: Option<Template>,
+        short: Option<Caption>,
         /// Whether the source leaves the list open, with "such as" or "and others".
         open: bool = default,
     }
 }
 
-record! {
+fields! {
     /// One row.
-    #[derive(Debug)]
-    struct MatrixRow {
+        struct MatrixRow {
         /// Its name.
-        name: Template,
+        name: Caption,
         /// A shorter name, for narrow pictures.
-        short: Option<Template>,
+        short: Option<Caption>,
         /// For each column the fact that fills the cell, or an empty text.
         cells: Vec<Cell>,
-    }
-}
-
-/// A cell: the id of a fact, or nothing.
-#[derive(Debug, Clone)]
-struct Cell(Option<Id>);
-
-from_text!(Cell);
-
-impl TryFrom<String> for Cell {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        if text.is_empty() { Ok(Self(None)) } else { Id::try_from(text).map(|id| Self(Some(id))) }
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl schemars::JsonSchema for Cell {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Cell".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string", "maxLength": 64, "pattern": "^([a-z0-9]+(-[a-z0-9]+)*)?$",
-            "description": "The id of a fact, or an empty text."
-        })
     }
 }
 
@@ -91,36 +63,13 @@ const FLUSH_COLUMN: f64 = 140.0;
 const HEADINGS: [(bool, usize); 4] = [(false, 2), (true, 2), (false, 4), (true, 4)];
 
 impl Panel for Matrix {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        for (name, is_empty) in [("columns", self.columns.is_empty()), ("rows", self.rows.is_empty())] {
-            if is_empty {
-                inspector.refuse(name, "empty: there is nothing to draw");
-            }
-        }
-        for (index, column) in self.columns.iter().enumerate() {
-            inspector.text(&format!("columns[{index}].title"), &column.title);
-            if let Some(short) = &column.short {
-                inspector.text(&format!("columns[{index}].short"), short);
-            }
-        }
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
         for (index, row) in self.rows.iter().enumerate() {
-            let path = |field: &str| format!("rows[{index}].{field}");
-            inspector.text(&path("name"), &row.name);
-            if let Some(short) = &row.short {
-                inspector.text(&path("short"), short);
-            }
             if row.cells.len() != self.columns.len() {
                 let reason = format!("{} cells for {} columns: leave none out", row.cells.len(), self.columns.len());
-                inspector.refuse(path("cells"), reason);
+                check.refuse(format!("rows[{index}].cells"), reason);
             }
-            for (place, cell) in row.cells.iter().enumerate() {
-                if let Cell(Some(id)) = cell {
-                    inspector.fact(format!("rows[{index}].cells[{place}]"), id, Need::Any);
-                }
-            }
-        }
-        if let Some(others) = &self.others {
-            inspector.text("others", others);
         }
     }
 
@@ -129,23 +78,23 @@ impl Panel for Matrix {
         if self.columns.is_empty() || width < 1.0 {
             return scene;
         }
-        let table = Table::new(self, context, width);
+        let table = Table::new(self, width);
         let top = table.draw_head(&mut scene);
         let bottom = table.draw_rows(&mut scene, context, top);
         scene.size.height = table.draw_foot(&mut scene, context, bottom).ceil();
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
-    fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let name = |row: &MatrixRow| row.name.plain(context.edition);
+    #[cfg(feature = "edition")]
+    fn summary(&self, _: &Context<'_>) -> Vec<String> {
+        let name = |row: &MatrixRow| row.name.to_string();
         let column = |place: usize, column: &MatrixColumn| {
             let filled = |row: &&MatrixRow| row.cell(place).is_some();
             let mut names: Vec<String> = self.rows.iter().filter(filled).map(name).collect();
             if column.open {
                 names.push("others that are not named".to_owned());
             }
-            format!("{}: {}.", column.title.plain(context.edition), listed(&names))
+            format!("{}: {}.", column.title.to_string(), listed(&names))
         };
         let mut sentences: Vec<String> = self.columns.iter().enumerate().map(|(place, each)| column(place, each)).collect();
         let several: Vec<String> = self.rows.iter().filter(|row| row.count() > 1).map(name).collect();
@@ -155,13 +104,14 @@ impl Panel for Matrix {
         sentences
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.rows.len() as f64 * self.columns.len() as f64
     }
 }
 
 /// `a`, `a and b`, `a, b and c`.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "edition")]
 fn listed(names: &[String]) -> String {
     match names {
         [] => "none".to_owned(),
@@ -171,31 +121,31 @@ fn listed(names: &[String]) -> String {
 }
 
 impl MatrixColumn {
-    fn heading(&self, context: &Context<'_>, is_short: bool) -> String {
+    fn heading(&self, is_short: bool) -> String {
         let short = self.short.as_ref().filter(|_| is_short);
-        short.unwrap_or(&self.title).plain(context.edition)
+        short.unwrap_or(&self.title).to_string()
     }
 
     /// Whether no word of the heading would have to be broken.
-    fn is_whole(&self, context: &Context<'_>, is_short: bool, size: f64, room: f64) -> bool {
-        self.heading(context, is_short).split(' ').all(|word| text::width(word, Face::Bold, size) <= room)
+    fn is_whole(&self, is_short: bool, size: f64, room: f64) -> bool {
+        self.heading(is_short).split(' ').all(|word| text::width(word, Face::Bold, size) <= room)
     }
 }
 
 impl MatrixRow {
     /// Its name within `limit`, in its short form if the whole does not fit on a line.
-    fn lines(&self, context: &Context<'_>, limit: f64) -> Lines {
+    fn lines(&self, limit: f64) -> Lines {
         let face = if self.count() > 1 { Face::Bold } else { Face::Regular };
-        let name = self.name.plain(context.edition);
+        let name = self.name.to_string();
         let name = match &self.short {
-            Some(short) if text::width(&name, face, NAME_SIZE) > limit => short.plain(context.edition),
+            Some(short) if text::width(&name, face, NAME_SIZE) > limit => short.to_string(),
             _ => name,
         };
         Phrase::new(NAME_SIZE).then(&name, face, Ink::Text).balance(limit)
     }
 
-    fn cell(&self, place: usize) -> Option<&Id> {
-        self.cells.get(place)?.0.as_ref()
+    fn cell(&self, place: usize) -> Option<FactRef<Any>> {
+        self.cells.get(place)?.0
     }
 
     fn count(&self) -> usize {
@@ -229,15 +179,15 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(matrix: &'a Matrix, context: &Context<'_>, width: f64) -> Self {
+    fn new(matrix: &'a Matrix, width: f64) -> Self {
         let count = matrix.columns.len() as f64;
         let limit = (width * 0.3).min(width - count * LEAST_COLUMN).max(30.0);
-        let names: Vec<Lines> = matrix.rows.iter().map(|row| row.lines(context, limit)).collect();
+        let names: Vec<Lines> = matrix.rows.iter().map(|row| row.lines(limit)).collect();
         let widest = names.iter().map(Lines::width).fold(0.0, f64::max);
         let left = if width >= WIDE { (widest + 32.0).max(width * 0.2) } else { widest + 12.0 }.round();
         let column = ((width - left) / count).max(1.0);
         let is_flush = column >= FLUSH_COLUMN;
-        let radius = (column * 0.3).clamp(SMALLEST_RADIUS, LARGEST_RADIUS);
+        let radius = (column * 0.3).within(SMALLEST_RADIUS, LARGEST_RADIUS);
         let middle = |index: usize| left + column * index as f64 + if is_flush { radius } else { column / 2.0 };
         let order = matrix.order();
         let room = column - if is_flush { 24.0 } else { 8.0 };
@@ -245,15 +195,15 @@ impl<'a> Table<'a> {
         let bold = |words: &str| Phrase::new(size).then(words, Face::Bold, Ink::Text);
         let in_order = || order.iter().filter_map(|place| matrix.columns.get(*place));
         let heads = HEADINGS.into_iter().find_map(|(is_short, most)| {
-            let words = in_order().map(|column| column.heading(context, is_short));
+            let words = in_order().map(|column| column.heading(is_short));
             let lines: Vec<Lines> = words.map(|words| bold(&words).balance(room)).collect();
-            let is_whole = in_order().all(|column| column.is_whole(context, is_short, size, room));
+            let is_whole = in_order().all(|column| column.is_whole(is_short, size, room));
             (is_whole && lines.iter().all(|lines| lines.count() <= most)).then_some(lines)
         });
         let is_numbered = heads.is_none();
         let numbers = || (1..=order.len()).map(|number| bold(&number.to_string()).wrap(column)).collect();
         let legend = |(index, place): (usize, &usize)| {
-            let title = matrix.columns.get(*place)?.title.plain(context.edition);
+            let title = matrix.columns.get(*place)?.title.to_string();
             Some(bold(&(index + 1).to_string()).plain(&title).balance(width))
         };
         let legend = if is_numbered { order.iter().enumerate().filter_map(legend).collect() } else { Vec::new() };
@@ -298,7 +248,7 @@ impl<'a> Table<'a> {
 
     fn draw_cells(&self, scene: &mut Scene, context: &Context<'_>, row: &MatrixRow, y: f64) {
         let cells: Vec<(f64, Option<&Fact>)> =
-            self.columns.iter().map(|(place, x)| (*x, row.cell(*place).and_then(|id| context.fact(id)))).collect();
+            self.columns.iter().map(|(place, x)| (*x, row.cell(*place).and_then(|fact| context.fact(fact)))).collect();
         let first = cells.iter().position(|(_, fact)| fact.is_some());
         let last = cells.iter().rposition(|(_, fact)| fact.is_some());
         if let (Some(first), Some(last)) = (first, last) {
@@ -314,7 +264,7 @@ impl<'a> Table<'a> {
             let middle = Point::new(x, y);
             match fact {
                 None => scene.rect(Rect::new((x - 2.0).round(), y, 4.0, 1.0), Fill::solid(Ink::Axis)),
-                Some(fact) => scene.mark(fact.id.as_str(), |scene| {
+                Some(fact) => scene.mark(&fact.id, |scene| {
                     if fact.is_derived() {
                         scene.ring(middle, self.radius - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
                     } else {
@@ -331,9 +281,9 @@ impl<'a> Table<'a> {
         if !self.columns.iter().any(|(place, _)| is_open(*place)) {
             return top;
         }
-        let words = self.matrix.others.as_ref().map(|others| others.plain(context.edition)).unwrap_or_default();
+        let words = self.matrix.others.as_ref().map(|others| others.to_string()).unwrap_or_default();
         let room = self.columns.first().map_or(self.width, |(_, middle)| middle - self.radius - 14.0);
-        let words = Phrase::new(13.0).quiet(&words).balance(room.clamp(1.0, 200.0));
+        let words = Phrase::new(13.0).quiet(&words).balance(room.within(1.0, 200.0));
         words.draw(scene, Point::new(0.0, top + 22.0), Anchor::Start);
         for (_, middle) in self.columns.iter().filter(|(place, _)| is_open(*place)) {
             let at = Point::new(middle - self.radius, top + 10.0);

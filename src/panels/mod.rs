@@ -1,105 +1,191 @@
 //! The kinds of panel: one file each, and one list.
 //!
-//! To add a kind, write its file and name it twice below. A kind says what it needs of an edition
-//! ([`Panel::inspect`]), where its shapes go ([`Panel::layout`]) and what a person would say of it
-//! ([`Panel::summary`]); nobody else asks what kind a panel is.
+//! To add a kind, write its file and name it in the list below. A kind says what it holds (its fields, which refuse what
+//! they cannot hold), where its shapes go ([`Panel::layout`]) and what a person would say of it ([`Panel::summary`]);
+//! nobody else asks what kind a panel is.
 
+#[cfg(feature = "bars")]
 mod bars;
+#[cfg(feature = "edition")]
+mod check;
+#[cfg(feature = "columns")]
 mod columns;
+#[cfg(feature = "events")]
 mod events;
-mod inspect;
+mod fields;
+#[cfg(feature = "interval")]
 mod interval;
+#[cfg(feature = "journeys")]
 mod journeys;
+#[cfg(feature = "map")]
 mod map;
+#[cfg(feature = "matrix")]
 mod matrix;
+#[cfg(feature = "numbers")]
 mod numbers;
+#[cfg(feature = "periods")]
 mod periods;
+#[cfg(feature = "rank")]
 mod rank;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "edition")]
 mod remarks;
+#[cfg(feature = "shares")]
 mod shares;
+#[cfg(feature = "slopes")]
 mod slopes;
+#[cfg(feature = "spans")]
 mod spans;
+#[cfg(feature = "table")]
 mod table;
+#[cfg(feature = "units")]
 mod units;
 
-pub use inspect::{Inspector, Need};
+#[cfg(feature = "edition")]
+pub use check::Check;
+pub use fields::{Caption, FactRef};
 
-use crate::edition::{Edition, Fact, Field, Id, PanelRecord, Refusal, json};
+use crate::codec::{Publish, Reader};
+#[cfg(feature = "edition")]
+use crate::edition::{Field, PanelRecord, Place, Refusal, Scope};
+use crate::fact::Fact;
 use crate::layout::{Ink, Land};
 use crate::scene::Scene;
-use serde_json::Value;
 
-/// Every kind, in the order of the documentation.
+/// Every kind of this module, in the order of the documentation; each is a feature of the crate.
 pub const KINDS: &[Kind] = &[
+    #[cfg(feature = "bars")]
     bars::KIND,
+    #[cfg(feature = "columns")]
     columns::KIND,
+    #[cfg(feature = "events")]
     events::KIND,
+    #[cfg(feature = "interval")]
     interval::KIND,
+    #[cfg(feature = "journeys")]
     journeys::KIND,
+    #[cfg(feature = "map")]
     map::KIND,
+    #[cfg(feature = "matrix")]
     matrix::KIND,
+    #[cfg(feature = "numbers")]
     numbers::KIND,
+    #[cfg(feature = "periods")]
     periods::KIND,
+    #[cfg(feature = "rank")]
     rank::KIND,
+    #[cfg(feature = "shares")]
     shares::KIND,
+    #[cfg(feature = "slopes")]
     slopes::KIND,
+    #[cfg(feature = "spans")]
     spans::KIND,
+    #[cfg(feature = "table")]
     table::KIND,
+    #[cfg(feature = "units")]
     units::KIND,
 ];
-
-/// A panel that was read, or everything that is wrong with its fields.
-pub type Read = Result<Box<dyn Panel>, Vec<Refusal>>;
 
 /// A kind of panel: its name in editions, and how one is read.
 pub struct Kind {
     /// The `kind` of a panel.
     pub name: &'static str,
     /// One sentence on what it draws.
+    #[cfg(feature = "edition")]
     pub about: &'static str,
+    /// Reads a published panel.
+    decode: fn(&mut Reader<'_>) -> Box<dyn Panel>,
     /// Reads what follows the `kind`; refuses wrong and unknown fields by their path.
-    pub read: fn(&Value) -> Read,
+    #[cfg(feature = "edition")]
+    read: fn(&serde_json::Value, &mut Place<'_>) -> Option<Box<dyn Panel>>,
     /// The JSON Schema of its fields.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(all(feature = "edition", not(target_arch = "wasm32")))]
     pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
 }
 
-/// A part of a figure that shows some facts in one way.
-pub trait Panel {
-    /// Names every fact and text that the panel uses, with its path inside the panel, and which facts share a scale.
-    fn inspect(&self, inspector: &mut Inspector<'_>);
+/// A panel that writes itself as it is published.
+#[cfg(feature = "edition")]
+pub trait Encode {
+    /// Writes the bytes that its kind reads after what is in `file`.
+    fn encode(&self, file: &mut Vec<u8>);
+}
 
+#[cfg(feature = "edition")]
+impl<P: Publish> Encode for P {
+    fn encode(&self, file: &mut Vec<u8>) {
+        self.write(file);
+    }
+}
+
+/// What every panel is besides, where nothing is published.
+#[cfg(not(feature = "edition"))]
+pub trait Encode {}
+
+#[cfg(not(feature = "edition"))]
+impl<P> Encode for P {}
+
+/// A part of a figure that shows some facts in one way.
+pub trait Panel: Encode {
     /// Places its shapes in `width` pixels. Total: any width, any state, facts without values included.
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene;
 
+    /// Refuses what is wrong across its fields; each field by itself has been checked.
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        let _ = check;
+    }
+
+    /// The facts that stand on each of its scales, by their indices: they must be comparable.
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        Vec::new()
+    }
+
+    /// Makes what the browser does not make: words of numbers that are no fact's, such as those of ticks.
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, topics: &[Topic]) {
+        let _ = (context, topics);
+    }
+
     /// Whole sentences on what the data show, computed from them; empty where there is nothing to add to the list of
-    /// facts. The pages are built with them; the module in the browser does without.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// facts.
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let _ = context;
         Vec::new()
     }
 
     /// What a reader may switch in it. A figure's panels share switches of one name.
-    fn switches(&self, edition: &Edition) -> Vec<Switch> {
-        let _ = edition;
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         Vec::new()
     }
 
     /// How many marks it will draw, for the limit of a figure.
-    fn mark_count(&self, edition: &Edition) -> f64 {
-        let _ = edition;
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, context: &Context<'_>) -> f64 {
+        let _ = context;
         0.0
     }
 
     /// Whether it is a picture. A table is not: it stands in the page as it is.
+    #[cfg(feature = "edition")]
     fn is_drawn(&self) -> bool {
         true
     }
 }
 
+/// A topic of the edition, as a kind may name it.
+#[cfg(feature = "edition")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its id.
+    pub id: String,
+    /// Its name in short.
+    pub name: String,
+}
+
 /// A choice that a reader has; the first option is the default.
+#[cfg(feature = "edition")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Switch {
     /// The name in addresses.
@@ -110,22 +196,50 @@ pub struct Switch {
     pub options: Vec<(String, String)>,
 }
 
+/// A nearer view: how many times as large, and which point of the plain picture's window is in the middle, as parts of
+/// its width and height.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// 1 for the plain view.
+    pub times: f64,
+    /// From 0 at the left to 1.
+    pub x: f64,
+    /// From 0 at the top to 1.
+    pub y: f64,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { times: 1.0, x: 0.5, y: 0.5 }
+    }
+}
+
 /// What a reader has chosen: switch to value. Unknown names and values mean the default.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct State(Vec<(String, String)>);
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    switches: Vec<(String, String)>,
+    /// How near it is seen.
+    pub view: View,
+}
 
 impl State {
     /// Reads `show=multiples&order=size`; what has no `=` is left out.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-        Self(pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        Self { switches: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(), ..Self::default() }
+    }
+
+    /// The same, seen from nearer.
+    #[must_use]
+    pub fn seen(self, view: View) -> Self {
+        Self { view, ..self }
     }
 
     /// The value chosen for a switch, if any.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.switches.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether the switch stands on this value.
@@ -138,9 +252,9 @@ impl State {
 /// What a panel is laid out with.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The facts and words.
-    pub edition: &'a Edition,
-    /// The colour of the figure's link.
+    /// The figure's facts.
+    pub facts: &'a [Fact],
+    /// The colour of the figure's topic.
     pub ink: Ink,
     /// What the reader has chosen.
     pub state: &'a State,
@@ -149,32 +263,69 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The fact with this id; `None` only for an edition that was not checked.
+    /// The fact that a field names; `None` only for a figure that was not checked.
     #[must_use]
-    pub fn fact(&self, id: &Id) -> Option<&'a Fact> {
-        self.edition.fact(id.as_str())
+    pub fn fact<N>(&self, fact: FactRef<N>) -> Option<&'a Fact> {
+        self.at(fact.index())
     }
 
-    /// The colour of a fact's own link.
+    /// The fact at an index among the figure's.
+    #[must_use]
+    pub fn at(&self, index: u16) -> Option<&'a Fact> {
+        self.facts.get(usize::from(index))
+    }
+
+    /// The colour of a fact's own topic.
     #[must_use]
     pub fn ink_of(&self, fact: &Fact) -> Ink {
-        Ink::Topic(self.edition.topic_index(fact.link.as_str()).unwrap_or(0))
+        Ink::Topic(usize::from(fact.topic))
     }
 }
 
-/// Reads a panel by its kind.
-pub fn read(record: &PanelRecord) -> Read {
+/// Reads a published panel of a kind; `None` for a kind that this module lacks.
+#[must_use]
+pub fn decode(kind: &str, file: &mut Reader<'_>) -> Option<Box<dyn Panel>> {
+    let kind = KINDS.iter().find(|known| known.name == kind)?;
+    Some((kind.decode)(file))
+}
+
+/// Reads a kind's published fields.
+fn decode_as<P: Panel + Publish + 'static>(file: &mut Reader<'_>) -> Box<dyn Panel> {
+    Box::new(P::read(file))
+}
+
+/// A panel that was read from an edition, and the facts on each of its scales.
+#[cfg(feature = "edition")]
+pub struct Read {
+    /// The panel.
+    pub panel: Box<dyn Panel>,
+    /// The facts on each of its scales, by their indices.
+    pub scales: Vec<Vec<u16>>,
+}
+
+/// Reads a panel by its kind, or says everything that is wrong with it, with paths inside the panel.
+#[cfg(feature = "edition")]
+pub fn read(record: &PanelRecord, scope: Scope<'_>) -> Result<Read, Vec<Refusal>> {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == record.kind) else {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
         let reason = format!("unknown kind `{}`: there are {}", record.kind, names.join(", "));
         return Err(vec![Refusal::new("kind", reason)]);
     };
-    (kind.read)(&record.body)
+    let mut place = Place::within(scope);
+    let panel = (kind.read)(&record.body, &mut place);
+    let (mut refusals, named) = place.finish();
+    let Some(panel) = panel else { return Err(refusals) };
+    let mut check = Check::new(scope.edition, scope.figure, named);
+    panel.check(&mut check);
+    let scales = panel.scales();
+    refusals.extend(check.finish(&scales));
+    if refusals.is_empty() { Ok(Read { panel, scales }) } else { Err(refusals) }
 }
 
 /// Reads a kind's fields.
-fn read_as<P: Panel + Field + 'static>(fields: &Value) -> Read {
-    json::typed::<P>(fields, "").map(|panel| Box::new(panel) as Box<dyn Panel>)
+#[cfg(feature = "edition")]
+fn read_as<P: Panel + Field + 'static>(fields: &serde_json::Value, place: &mut Place<'_>) -> Option<Box<dyn Panel>> {
+    P::read(fields, place).map(|panel| Box::new(panel) as Box<dyn Panel>)
 }
 
 /// The entry of a kind in the list.
@@ -182,11 +333,15 @@ macro_rules! kind {
     ($panel:ty, $name:literal, $about:literal) => {
         $crate::panels::Kind {
             name: $name,
+            #[cfg(feature = "edition")]
             about: $about,
+            decode: $crate::panels::decode_as::<$panel>,
+            #[cfg(feature = "edition")]
             read: $crate::panels::read_as::<$panel>,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(all(feature = "edition", not(target_arch = "wasm32")))]
             schema: <$panel as schemars::JsonSchema>::json_schema,
         }
     };
 }
+use fields::fields;
 use kind;

@@ -1,8 +1,8 @@
 //! Numbers set large, each with its hedge above it and the hedge's sign under it; they share no scale.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Template, record};
+use super::fields::{Caption, Derived, FactRef, Filled, Value};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, joined};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -12,23 +12,21 @@ use crate::scene::{Anchor, Scene, Text};
 pub(super) const KIND: Kind =
     kind!(Numbers, "numbers", "Numbers set large, each with its hedge in words and as a sign; they share no scale.");
 
-record! {
+fields! {
     /// The fields of a panel of numbers.
-    #[derive(Debug)]
-    struct Numbers {
+        struct Numbers {
         /// In reading order.
-        numbers: Vec<Number>,
+        numbers: Filled<Number>,
     }
 }
 
-record! {
+fields! {
     /// One number.
-    #[derive(Debug)]
-    struct Number {
+        struct Number {
         /// Its fact, which has a value.
-        fact: Id,
+        fact: FactRef<Value>,
         /// What it counts.
-        caption: Template,
+        caption: Caption,
         /// Whether a † stands after the caption, for a note on doubtful wording.
         doubt: bool = default,
         /// What follows from it.
@@ -36,14 +34,13 @@ record! {
     }
 }
 
-record! {
+fields! {
     /// A derived fact in small print under the caption.
-    #[derive(Debug)]
-    struct Aside {
+        struct Aside {
         /// The derived fact.
-        fact: Id,
+        fact: FactRef<Derived>,
         /// The words after it, inside its brackets: "a voyage".
-        caption: Template,
+        caption: Caption,
     }
 }
 
@@ -69,7 +66,7 @@ const BELOW_RULE: f64 = 22.0;
 struct Set<'a> {
     number: &'a Number,
     fact: &'a Fact,
-    hedge: &'static str,
+    hedge: &'a str,
     digits: String,
     /// The sign of a measured unit, set smaller after the digits.
     sign: String,
@@ -77,14 +74,14 @@ struct Set<'a> {
 
 impl<'a> Set<'a> {
     fn new(number: &'a Number, fact: &'a Fact) -> Self {
-        let bare = wording::bare(fact, Length::Short);
+        let bare = fact.words.bare_short.clone();
         let (digits, sign) = bare.split_once('\u{a0}').unwrap_or((&bare, ""));
         let (mut digits, mut sign) = (digits.to_owned(), sign.to_owned());
         if fact.is_derived() {
             digits.insert(0, '[');
             if sign.is_empty() { &mut digits } else { &mut sign }.push(']');
         }
-        Self { number, fact, hedge: wording::hedge(fact.hedge), digits, sign }
+        Self { number, fact, hedge: &fact.words.hedge, digits, sign }
     }
 
     fn width(&self, size: f64) -> f64 {
@@ -93,17 +90,16 @@ impl<'a> Set<'a> {
         text::width(&self.digits, Face::Display, size) + gap + sign
     }
 
-    fn caption(&self, edition: &Edition, size: f64, limit: f64) -> Lines {
-        let caption = self.number.caption.plain(edition);
+    fn caption(&self, size: f64, limit: f64) -> Lines {
+        let caption = self.number.caption.to_string();
         let doubt = if self.number.doubt { "\u{a0}†" } else { "" };
         Phrase::new(size).plain(&format!("{caption}{doubt}")).balance(limit)
     }
 
     fn aside<'b>(&self, context: &Context<'b>, limit: f64) -> Option<(&'b Fact, Lines)> {
         let aside = self.number.derived.as_ref()?;
-        let fact = context.fact(&aside.fact)?;
-        let value = wording::value(fact, Length::Short).replace(['[', ']'], "");
-        let words = format!("[{}]", format!("{value} {}", aside.caption.plain(context.edition)).trim());
+        let fact = context.fact(aside.fact)?;
+        let words = fact.marked(joined(&fact.words.short(), &aside.caption));
         Some((fact, Phrase::new(13.0).quiet(&words).balance(limit)))
     }
 }
@@ -175,29 +171,11 @@ impl Grid {
 }
 
 impl Panel for Numbers {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.numbers.is_empty() {
-            inspector.refuse("numbers", "empty: there is nothing to draw");
-        }
-        for (index, number) in self.numbers.iter().enumerate() {
-            let path = |field: &str| format!("numbers[{index}].{field}");
-            inspector.fact(path("fact"), &number.fact, Need::Value);
-            inspector.text(&path("caption"), &number.caption);
-            if let Some(aside) = &number.derived {
-                inspector.text(&path("derived.caption"), &aside.caption);
-                let fact = inspector.fact(path("derived.fact"), &aside.fact, Need::Value);
-                if fact.is_some_and(|fact| !fact.is_derived()) {
-                    inspector.refuse(path("derived.fact"), "a fact of the source is a number of its own, not derived");
-                }
-            }
-        }
-    }
-
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let sets: Vec<Set<'_>> = self
             .numbers
             .iter()
-            .filter_map(|number| Some(Set::new(number, context.fact(&number.fact).filter(|fact| fact.value.is_some())?)))
+            .filter_map(|number| Some(Set::new(number, context.fact(number.fact).filter(|fact| fact.value.is_some())?)))
             .collect();
         let mut scene = Scene::new(width, 0.0);
         if sets.is_empty() || width < 1.0 {
@@ -235,7 +213,8 @@ impl Panel for Numbers {
         scene
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.numbers.len() as f64 * 2.0
     }
 }
@@ -284,7 +263,7 @@ fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &
         thickness: RULE_HEIGHT,
     };
     let mut number = Rect::default();
-    scene.mark(set.fact.id.as_str(), |scene| {
+    scene.mark(&set.fact.id, |scene| {
         let digits = text::elide(&set.digits, Face::Display, size, room);
         number = scene.text(line(&digits, Point::new(at.x, baseline), Face::Display, size, ink));
         if !set.sign.is_empty() {
@@ -302,7 +281,7 @@ fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &
 
 fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f64 {
     let Some((fact, lines)) = aside else { return 0.0 };
-    scene.mark(fact.id.as_str(), |scene| {
+    scene.mark(&fact.id, |scene| {
         lines.draw(scene, at, Anchor::Start);
     });
     lines.height()
@@ -313,7 +292,7 @@ fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Pl
     let rule = draw_number(scene, context, set, place);
     let at = place.at;
     let limit = place.room.min(if place.room > 300.0 { 420.0 } else { 200.0 });
-    let caption = set.caption(context.edition, 14.0, limit);
+    let caption = set.caption(14.0, limit);
     let first = rule + BELOW_RULE;
     caption.draw(scene, Point::new(at.x, first), Anchor::Start);
     let below = first + caption.height() + 1.0;
@@ -331,7 +310,7 @@ fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: 
     if limit < 120.0 {
         return None;
     }
-    let caption = set.caption(context.edition, if grid.is_wide { 15.0 } else { 14.0 }, limit);
+    let caption = set.caption(if grid.is_wide { 15.0 } else { 14.0 }, limit);
     let aside = set.aside(context, limit);
     let step = aside.as_ref().map_or(caption.step(), |(_, lines)| lines.step());
     let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());

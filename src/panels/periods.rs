@@ -2,11 +2,13 @@
 
 mod axis;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "edition")]
+use super::Topic;
+use super::fields::{Caption, DatedValue, FactRef, Filled};
+#[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Fact, Id, Template, record};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
 use crate::marks::{self, Certainty, Labels};
@@ -17,40 +19,40 @@ use axis::{Axis, draw_years};
 pub(super) const KIND: Kind =
     kind!(Periods, "periods", "Values that hold over dated periods, each drawn as long as its period.");
 
-record! {
+fields! {
     /// The fields of a panel of periods.
-    #[derive(Debug)]
-    struct Periods {
+        struct Periods {
         /// By date.
-        periods: Vec<Period>,
+        periods: Filled<Period>,
         /// A line to read the values against.
         reference: Option<Reference>,
+    } makes {
+        /// The axis of the values.
+        axis: Axis,
     }
 }
 
-record! {
+fields! {
     /// One period.
-    #[derive(Debug)]
-    struct Period {
+        struct Period {
         /// Its fact, which is dated on both sides.
-        fact: Id,
+        fact: FactRef<DatedValue>,
         /// Words under its value.
-        caption: Option<Template>,
+        caption: Option<Caption>,
         /// Fewer words for narrow pictures.
-        caption_short: Option<Template>,
+        caption_short: Option<Caption>,
     }
 }
 
-record! {
+fields! {
     /// A line of reference.
-    #[derive(Debug)]
-    struct Reference {
+        struct Reference {
         /// In the unit of the values.
         at: f64,
         /// What it means.
-        label: Template,
+        label: Caption,
         /// Fewer words for narrow pictures.
-        short: Option<Template>,
+        short: Option<Caption>,
     }
 }
 
@@ -75,81 +77,69 @@ struct Drawn<'a> {
 }
 
 impl Panel for Periods {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.periods.is_empty() {
-            inspector.refuse("periods", "empty: there is nothing to draw");
-        }
-        let mut members = Vec::new();
-        for (index, period) in self.periods.iter().enumerate() {
-            let path = format!("periods[{index}].fact");
-            inspector.fact(path.as_str(), &period.fact, Need::DatedValue);
-            members.push((path, &period.fact));
-            for (field, text) in [("caption", &period.caption), ("caption_short", &period.caption_short)] {
-                if let Some(text) = text {
-                    inspector.text(&format!("periods[{index}].{field}"), text);
-                }
-            }
-        }
-        inspector.scale(&members);
-        if let Some(reference) = &self.reference {
-            inspector.text("reference.label", &reference.label);
-            if let Some(short) = &reference.short {
-                inspector.text("reference.short", short);
-            }
-        }
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        vec![self.periods.iter().map(|period| period.fact.index()).collect()]
+    }
+
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        let axis = axis::new(&self.drawn(context), self.reference.as_ref());
+        self.axis = axis;
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
-        let more = LEADING * most_lines(context, &drawn, width).saturating_sub(1) as f64;
+        let more = LEADING * most_lines(&drawn, width).saturating_sub(1) as f64;
         let height = more + if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;
         }
         let base = height - FOOT;
-        let axis = Axis::new(&drawn, self.reference.as_ref(), HEAD + more, base);
-        let left = axis.draw(&mut scene, self.reference.as_ref());
+        let axis = &self.axis;
+        let scale = axis.scale(&drawn, HEAD + more, base);
+        let left = axis.draw(&mut scene, scale, self.reference.as_ref());
         let years = draw_years(&mut scene, &drawn, left, base);
         let mut labels = blocked_by_texts(&scene);
         labels.block(Rect::new(0.0, base, width, 5.0));
-        labels.block(Rect::new(left, axis.scale.at(0.0), width - left, 1.0));
+        labels.block(Rect::new(left, scale.at(0.0), width - left, 1.0));
         if let Some(reference) = &self.reference {
-            let line = Rect::new(left, axis.scale.at(reference.at).floor(), width - left, 1.2);
+            let line = Rect::new(left, scale.at(reference.at).floor(), width - left, 1.2);
             scene.rect(line, Fill::solid(Ink::Text));
             labels.block(line.grown(1.0));
         }
         if axis.is_broken {
             axis.draw_break(&mut scene, left, base, &mut labels);
         }
-        let gaps = draw_gaps(&mut scene, &drawn, years, axis.scale, &mut labels);
+        let gaps = draw_gaps(&mut scene, &drawn, years, scale, &mut labels);
         let mut levels = Vec::new();
         for period in &drawn {
             let (from, to) = widened(years.at(period.start) + 0.5, years.at(period.end) - 0.5, width);
             let (ink, certainty) = (context.ink, Certainty::of(period.fact));
-            let y = axis.scale.at(period.value);
-            scene.mark(period.fact.id.as_str(), |scene| {
+            let y = scale.at(period.value);
+            scene.mark(&period.fact.id, |scene| {
                 marks::level(scene, from, to, y, ink, certainty);
             });
             let bounds = scene.targets.last().map_or(Rect::new(from, y, to - from, 0.0), |target| target.bounds);
             labels.block(bounds);
             levels.push((period, bounds));
         }
-        self.label_reference(&mut scene, context, &axis, left, &mut labels);
+        self.label_reference(&mut scene, scale, left, &mut labels);
         for place in by_weight(&drawn) {
             if let Some((period, bounds)) = levels.get(place) {
-                label_period(&mut scene, context, period, *bounds, &mut labels);
+                label_period(&mut scene, period, *bounds, &mut labels);
             }
         }
         label_gaps(&mut scene, &gaps, &mut labels);
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let members: Vec<(String, &Fact)> =
-            self.drawn(context).iter().map(|period| (wording::when(period.fact.when, Length::Long), period.fact)).collect();
-        remarks::series(context, &members)
+            self.drawn(context).iter().map(|period| (period.fact.words.when_long.clone(), period.fact)).collect();
+        remarks::series(&members)
     }
 }
 
@@ -159,7 +149,7 @@ impl Periods {
             .periods
             .iter()
             .filter_map(|period| {
-                let fact = context.fact(&period.fact)?;
+                let fact = context.fact(period.fact)?;
                 let when = fact.when?;
                 Some(Drawn { period, fact, value: fact.base_value()?, start: when.start()?, end: when.end()? })
             })
@@ -169,14 +159,11 @@ impl Periods {
     }
 
     /// The words of the line of reference on it or under it, where they hide nothing.
-    fn label_reference(&self, scene: &mut Scene, context: &Context<'_>, axis: &Axis, left: f64, labels: &mut Labels) {
+    fn label_reference(&self, scene: &mut Scene, scale: Linear, left: f64, labels: &mut Labels) {
         let Some(reference) = &self.reference else { return };
-        let (y, width) = (axis.scale.at(reference.at), scene.size.width);
-        let forms: Vec<String> = [Some(&reference.label), reference.short.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|text| text.plain(context.edition))
-            .collect();
+        let (y, width) = (scale.at(reference.at), scene.size.width);
+        let forms: Vec<String> =
+            [Some(&reference.label), reference.short.as_ref()].into_iter().flatten().map(|text| text.to_string()).collect();
         let wrapped = |words: &String, limit: f64| text::balance(words, Face::Regular, SMALL, limit, 4);
         let room = width - left - 8.0;
         let groups: Vec<Vec<String>> = [room, room / 2.0]
@@ -196,7 +183,12 @@ impl Periods {
                 })
             })
         });
-        labels.place_lines(scene, candidates);
+        for lines in candidates {
+            let lines: Vec<Text> = lines;
+            if labels.place_lines(scene, &lines) {
+                break;
+            }
+        }
     }
 }
 
@@ -208,12 +200,12 @@ fn widened(from: f64, to: f64, width: f64) -> (f64, f64) {
 }
 
 /// The lines of the longest caption that may stand over its level.
-fn most_lines(context: &Context<'_>, drawn: &[Drawn<'_>], width: f64) -> usize {
+fn most_lines(drawn: &[Drawn<'_>], width: f64) -> usize {
     let first = drawn.iter().map(|period| period.start).fold(f64::INFINITY, f64::min).floor();
     let last = drawn.iter().map(|period| period.end).fold(f64::NEG_INFINITY, f64::max).ceil();
     let count = |period: &Drawn<'_>| {
         let level = (period.end - period.start) / (last - first).max(1.0) * (width - 40.0);
-        let caption = period.period.caption.as_ref()?.plain(context.edition);
+        let caption = period.period.caption.as_ref()?.to_string();
         Some(text::balance(&caption, Face::Regular, SMALL, level.max(LEAST_LINE), MOST_LINES)?.len())
     };
     drawn.iter().filter_map(count).max().unwrap_or(0)
@@ -259,17 +251,14 @@ fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Tex
 }
 
 /// The value and its caption over the level or, where that is taken, under it; never beside another level.
-fn label_period(scene: &mut Scene, context: &Context<'_>, period: &Drawn<'_>, level: Rect, labels: &mut Labels) {
+fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut Labels) {
     let width = scene.size.width;
     let (face, ink) = if period.fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
-    let values: Vec<Text> = [wording::value(period.fact, Length::Short), wording::narrow(period.fact)]
+    let values: Vec<Text> = [period.fact.short(), period.fact.narrow()]
         .map(|words| Text { at: Point::default(), anchor: Anchor::Start, face, size: 15.0, ink, words })
         .to_vec();
-    let texts: Vec<String> = [&period.period.caption, &period.period.caption_short]
-        .into_iter()
-        .flatten()
-        .map(|text| text.plain(context.edition))
-        .collect();
+    let texts: Vec<String> =
+        [&period.period.caption, &period.period.caption_short].into_iter().flatten().map(|text| text.to_string()).collect();
     let mut captions: Vec<Vec<String>> = Vec::new();
     for limit in [level.width.max(LEAST_LINE), 100.0, 76.0] {
         captions.extend(texts.iter().filter_map(|words| text::balance(words, Face::Regular, SMALL, limit, MOST_LINES)));
@@ -290,7 +279,7 @@ fn label_period(scene: &mut Scene, context: &Context<'_>, period: &Drawn<'_>, le
             }
         }
     }
-    labels.place_lines(scene, candidates);
+    candidates.iter().any(|lines: &Vec<Text>| labels.place_lines(scene, lines));
 }
 
 /// Dots from one period to the next where the source says nothing between them. Returns where they run.
@@ -321,6 +310,6 @@ fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
         let lines = |x: f64, y: f64| vec![line("no figure", x, y), line("in the source", x, y + LEADING)];
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
         let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
-        labels.place_lines(scene, places.map(|(dx, dy)| lines(middle.x + dx, middle.y + dy)));
+        places.iter().any(|(dx, dy)| labels.place_lines(scene, &lines(middle.x + dx, middle.y + dy)));
     }
 }

@@ -1,8 +1,10 @@
 //! A place in an order before and now, on a ladder with the first place at the right.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, record};
+#[cfg(feature = "edition")]
+use super::Check;
+use super::fields::{Caption, FactRef, Place};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Labels};
@@ -11,22 +13,21 @@ use crate::scene::{Anchor, Fill, Scene, Shape, Stroke, Text};
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Rank, "rank", "A place in an order before and now, on a ladder of places.");
 
-record! {
+fields! {
     /// The fields of a panel of ranks.
-    #[derive(Debug)]
-    struct Rank {
+        struct Rank {
         /// The fact of the earlier place.
-        before: Id,
+        before: FactRef<Place>,
         /// The fact of the later place.
-        now: Id,
+        now: FactRef<Place>,
         /// The words after the earlier place.
-        before_caption: Option<Template>,
+        before_caption: Option<Caption>,
         /// The words after the later place.
-        now_caption: Option<Template>,
+        now_caption: Option<Caption>,
         /// The last place that is drawn; the lower of the two if absent or nearer to the first.
         last: Option<u32>,
         /// The words over the first place.
-        first_label: Option<Template>,
+        first_label: Option<Caption>,
     }
 }
 
@@ -49,29 +50,21 @@ const ARC: (f64, f64) = (30.0, 9.0);
 const LEAST_PITCH: f64 = 8.0;
 
 impl Panel for Rank {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        for (path, id) in [("before", &self.before), ("now", &self.now)] {
-            let fact = inspector.fact(path, id, Need::Value);
-            if fact.is_some_and(|fact| fact.unit.form() != Form::Rank) {
-                inspector.refuse(path, format!("`{}` is no place in an order: its unit is not `rank`", id.as_str()));
-            }
-        }
-        inspector.scale(&[("before".to_owned(), &self.before), ("now".to_owned(), &self.now)]);
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
         if self.last == Some(0) {
-            inspector.refuse("last", "places are counted from 1");
+            check.refuse("last", "places are counted from 1");
         }
-        let texts =
-            [("before_caption", &self.before_caption), ("now_caption", &self.now_caption), ("first_label", &self.first_label)];
-        for (path, text) in texts {
-            if let Some(text) = text {
-                inspector.text(path, text);
-            }
-        }
+    }
+
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        vec![vec![self.before.index(), self.now.index()]]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let mut scene = Scene::new(width, 0.0);
-        let (Some(before), Some(now)) = (context.fact(&self.before), context.fact(&self.now)) else { return scene };
+        let (Some(before), Some(now)) = (context.fact(self.before), context.fact(self.now)) else { return scene };
         if width < 80.0 {
             return scene;
         }
@@ -88,17 +81,17 @@ impl Panel for Rank {
         let range = (width - margin, margin);
         let scale = Linear::new((1.0, last), range);
         let mut ladder = Ladder { scale, last, pitch: scale.unit(), y: if is_same { 40.0 } else { 66.0 } };
-        self.draw_first(&mut scene, context, &mut ladder, from, to);
+        self.draw_first(&mut scene, &mut ladder, from, to);
         scene.horizontal(range.1, range.0, ladder.y, Ink::Axis);
         ladder.draw_rungs(&mut scene, &[from, to]);
         draw_arc(&mut scene, context.ink, ladder.at(from), ladder.at(to));
         let radius = if is_same { 10.0 } else { 6.0 };
-        scene.mark(before.id.as_str(), |scene| {
+        scene.mark(&before.id, |scene| {
             let ring = Stroke::solid(if before.is_derived() { Ink::Quiet } else { context.ink }, 2.0);
             scene.ring(ladder.at(from), radius, Some(Fill::solid(Ink::Paper)), ring);
             marks::trail_left(scene, ladder.at(from), radius, before.hedge, ring.ink);
         });
-        scene.mark(now.id.as_str(), |scene| {
+        scene.mark(&now.id, |scene| {
             let ink = if now.is_derived() { Ink::Quiet } else { context.ink };
             scene.disc(ladder.at(to), 6.5, Fill::solid(ink));
             marks::trail_left(scene, ladder.at(to), 6.5, now.hedge, ink);
@@ -106,7 +99,7 @@ impl Panel for Rank {
         let mut labels = Labels::new(Rect::new(-20.0, 0.0, width + 40.0, f64::MAX));
         let mut bottom = ladder.y + 26.0;
         for (fact, caption, x) in [(now, &self.now_caption, to), (before, &self.before_caption, from)] {
-            let caption = caption.as_ref().map(|caption| caption.plain(context.edition)).unwrap_or_default();
+            let caption = caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
             bottom = bottom.max(label_place(&mut scene, &mut labels, fact, &caption, ladder.at(x)));
         }
         ladder.draw_numbers(&mut scene, &mut labels, &[from, to]);
@@ -114,10 +107,10 @@ impl Panel for Rank {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let (Some(before), Some(now)) = (context.fact(&self.before), context.fact(&self.now)) else { return Vec::new() };
-        let (from, to) = (wording::spoken(context.edition, before), wording::spoken(context.edition, now));
+        let (Some(before), Some(now)) = (context.fact(self.before), context.fact(self.now)) else { return Vec::new() };
+        let (from, to) = (&before.words.spoken, &now.words.spoken);
         let steps = place(before) - place(now);
         let count =
             if (steps.abs() - 1.0).abs() < f64::EPSILON { "1 place".to_owned() } else { format!("{} places", steps.abs()) };
@@ -130,7 +123,8 @@ impl Panel for Rank {
         }]
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         2.0
     }
 }
@@ -142,10 +136,10 @@ fn place(fact: &Fact) -> f64 {
 
 impl Rank {
     /// The words over the first place, beside the arc or, where it is in the way, over everything.
-    fn draw_first(&self, scene: &mut Scene, context: &Context<'_>, ladder: &mut Ladder, from: f64, to: f64) {
+    fn draw_first(&self, scene: &mut Scene, ladder: &mut Ladder, from: f64, to: f64) {
         let Some(label) = &self.first_label else { return };
         let x = ladder.scale.at(1.0);
-        let lines = text::wrap(&label.plain(context.edition), Face::Regular, SMALL, x);
+        let lines = text::wrap(&label.to_string(), Face::Regular, SMALL, x);
         let widest = lines.iter().map(|line| text::width(line, Face::Regular, SMALL)).fold(0.0, f64::max);
         let is_beside = lines.len() == 1 && ladder.scale.at(from.min(to)) + 14.0 < x - widest;
         let leading = marks::leading(SMALL);
@@ -197,7 +191,7 @@ impl Ladder {
         let has_room = |step: &f64| numbered(*step).all(|place| labels.fits(apart(number(place).bounds())));
         let Some(step) = steps.clone().take(3).find(has_room).or_else(|| steps.clone().next()) else { return };
         for place in numbered(step) {
-            if labels.place(scene, [number(place)]) && self.pitch < LEAST_PITCH {
+            if labels.place(scene, &[number(place)]) && self.pitch < LEAST_PITCH {
                 scene.vertical(self.at(place).x, self.y - 3.0, self.y + 4.0, Ink::Axis);
             }
         }
@@ -211,7 +205,7 @@ fn apart(rect: Rect) -> Rect {
 
 /// The place in words under its mark, lower where other words stand. Returns where they end.
 fn label_place(scene: &mut Scene, labels: &mut Labels, fact: &Fact, caption: &str, at: Point) -> f64 {
-    let value = wording::value(fact, Length::Short);
+    let value = fact.short();
     let words = if caption.is_empty() { value } else { format!("{value}, {caption}") };
     let width = scene.size.width;
     let ink = if fact.is_derived() { Ink::Quiet } else { Ink::Text };
@@ -229,7 +223,7 @@ fn label_place(scene: &mut Scene, labels: &mut Labels, fact: &Fact, caption: &st
     let row = (0..32).find(|row| group(*row).iter().all(|line| labels.fits(apart(line.bounds())))).unwrap_or(32);
     let texts = group(row);
     let bottom = texts.iter().map(|text| text.bounds().bottom()).fold(0.0, f64::max);
-    labels.place_lines(scene, [texts]);
+    labels.place_lines(scene, &texts);
     bottom
 }
 

@@ -1,8 +1,7 @@
 //! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
 
-use super::Context;
-use crate::edition::wording::{self, Length};
-use crate::edition::{Derivation, Fact, Form, Hedge, Operation};
+use crate::edition::wording;
+use crate::fact::{Fact, Form, Hedge, When};
 
 /// A gap of so many years between two dates is worth a word.
 const GAP: f64 = 0.9;
@@ -10,22 +9,22 @@ const GAP: f64 = 0.9;
 /// Sentences on facts that share a scale, in the order of their dates if all have one.
 ///
 /// Dated facts are told as a change, with the gaps between them; others by the most and the least, with these names.
-pub(super) fn series(context: &Context<'_>, members: &[(String, &Fact)]) -> Vec<String> {
+pub(super) fn series(members: &[(String, &Fact)]) -> Vec<String> {
     let mut members: Vec<(&str, &Fact)> = members.iter().map(|(name, fact)| (name.as_str(), *fact)).collect();
-    let starts: Option<Vec<f64>> = members.iter().map(|(_, fact)| fact.when.and_then(crate::edition::When::start)).collect();
-    let Some(starts) = starts else { return extremes(context, &members).into_iter().collect() };
+    let starts: Option<Vec<f64>> = members.iter().map(|(_, fact)| fact.when.and_then(When::start)).collect();
+    let Some(starts) = starts else { return extremes(&members).into_iter().collect() };
     let is_distinct =
         starts.iter().enumerate().all(|(place, start)| !starts.iter().take(place).any(|other| other.total_cmp(start).is_eq()));
     if !is_distinct {
-        return extremes(context, &members).into_iter().collect();
+        return extremes(&members).into_iter().collect();
     }
     members.sort_by(|a, b| start(a.1).total_cmp(&start(b.1)));
     let facts: Vec<&Fact> = members.iter().map(|(_, fact)| *fact).collect();
-    let dated: Vec<(String, &Fact)> = facts.iter().map(|fact| (wording::when(fact.when, Length::Long), *fact)).collect();
+    let dated: Vec<(String, &Fact)> = facts.iter().map(|fact| (fact.words.when_long.clone(), *fact)).collect();
     let dated: Vec<(&str, &Fact)> = dated.iter().map(|(when, fact)| (when.as_str(), *fact)).collect();
-    let mut sentences: Vec<String> = change(context, &facts).into_iter().collect();
+    let mut sentences: Vec<String> = change(&facts).into_iter().collect();
     if !is_steady(&facts) {
-        sentences.extend(extremes(context, &dated));
+        sentences.extend(extremes(&dated));
     }
     sentences.extend(gaps(&facts));
     sentences.extend(unequal(&facts));
@@ -33,33 +32,30 @@ pub(super) fn series(context: &Context<'_>, members: &[(String, &Fact)]) -> Vec<
 }
 
 fn start(fact: &Fact) -> f64 {
-    fact.when.and_then(crate::edition::When::start).unwrap_or_default()
+    fact.when.and_then(When::start).unwrap_or_default()
 }
 
 /// From the first to the last, and by how much where both are firm.
-fn change(context: &Context<'_>, facts: &[&Fact]) -> Option<String> {
-    let said = |fact: &Fact| format!("{} ({})", wording::spoken(context.edition, fact), wording::when(fact.when, Length::Long));
+fn change(facts: &[&Fact]) -> Option<String> {
+    let said = |fact: &Fact| format!("{} ({})", fact.words.spoken, fact.words.when_long.clone());
     match facts {
         [] => None,
         [only] => Some(format!("{}.", capitalised(&said(only)))),
         [first, .., last] => {
-            let by = difference(context, first, last).map(|words| format!(": {words}, by our arithmetic")).unwrap_or_default();
+            let by = difference(first, last).map(|words| format!(": {words}, by our arithmetic")).unwrap_or_default();
             Some(format!("From {} to {}{by}.", said(first), said(last)))
         }
     }
 }
 
 /// `0.4 trillion US dollars more`; nothing for values that are hedged, equal or not amounts.
-fn difference(context: &Context<'_>, first: &Fact, last: &Fact) -> Option<String> {
+fn difference(first: &Fact, last: &Fact) -> Option<String> {
     let is_amount = !matches!(last.unit.form(), Form::Rank | Form::Multiple | Form::Date);
     if first.hedge != Hedge::Exact || last.hedge != Hedge::Exact || !is_amount {
         return None;
     }
     let amount = (last.base_value()? - first.base_value()?) / last.unit.factor();
-    let of = vec![last.id.clone(), first.id.clone()];
-    let derived = Some(Derivation { operation: Operation::Difference, of, times: None });
-    let fact = Fact { value: Some(amount.abs()), derived, ..last.clone() };
-    let words = wording::spoken(context.edition, &fact);
+    let words = wording::computed(&last.unit, amount.abs());
     let words = if last.unit.form() == Form::PerCent { words.replace(last.unit.words(), "percentage points") } else { words };
     match amount {
         amount if amount > 0.0 => Some(format!("{words} more")),
@@ -76,7 +72,7 @@ fn is_steady(facts: &[&Fact]) -> bool {
 }
 
 /// The most and the least, as the source states them.
-pub(super) fn extremes(context: &Context<'_>, members: &[(&str, &Fact)]) -> Option<String> {
+pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
     let mut known: Vec<(&str, &Fact, f64)> =
         members.iter().filter_map(|(name, fact)| Some((*name, *fact, fact.base_value()?))).collect();
     known.sort_by(|a, b| b.2.total_cmp(&a.2));
@@ -86,9 +82,9 @@ pub(super) fn extremes(context: &Context<'_>, members: &[(&str, &Fact)]) -> Opti
     };
     let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
     let stated = if is_firm { "" } else { ", as stated" };
-    let said = |name: &str, fact: &Fact| format!("{name} ({})", wording::spoken(context.edition, fact));
+    let said = |name: &str, fact: &Fact| format!("{name} ({})", fact.words.spoken);
     if high <= low {
-        let spoken = wording::bare(first, Length::Long);
+        let spoken = &first.words.bare_long;
         return Some(if is_firm { format!("All are {spoken}.") } else { format!("All are {spoken}, each with its hedge.") });
     }
     Some(format!("The most{stated}: {}; the least: {}.", said(most, first), said(least, last)))
@@ -98,8 +94,8 @@ pub(super) fn extremes(context: &Context<'_>, members: &[(&str, &Fact)]) -> Opti
 fn gaps(facts: &[&Fact]) -> Vec<String> {
     let between = |(a, b): (&&Fact, &&Fact)| {
         let (before, after) = (a.when?, b.when?);
-        let words = |when| wording::when(Some(when), Length::Long);
-        (after.start()? - before.end()? > GAP).then(|| format!("{} and {}", words(before), words(after)))
+        let words = || format!("{} and {}", a.words.when_long, b.words.when_long);
+        (after.start()? - before.end()? > GAP).then(words)
     };
     let gaps: Vec<String> = facts.iter().zip(facts.iter().skip(1)).filter_map(between).collect();
     match gaps.as_slice() {
@@ -113,11 +109,8 @@ fn gaps(facts: &[&Fact]) -> Vec<String> {
 fn unequal(facts: &[&Fact]) -> Option<String> {
     let lengths: Vec<(f64, &Fact)> = facts.iter().filter_map(|fact| Some((fact.when?.length()?, *fact))).collect();
     let longest = lengths.iter().map(|(length, _)| *length).fold(0.0, f64::max);
-    let shorter: Vec<String> = lengths
-        .iter()
-        .filter(|(length, _)| *length < 0.9 * longest)
-        .map(|(_, fact)| wording::when(fact.when, Length::Long))
-        .collect();
+    let shorter: Vec<String> =
+        lengths.iter().filter(|(length, _)| *length < 0.9 * longest).map(|(_, fact)| fact.words.when_long.clone()).collect();
     match shorter.as_slice() {
         [] => None,
         [one] => Some(format!("{} is a shorter time than the others.", capitalised(one))),

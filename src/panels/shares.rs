@@ -1,37 +1,35 @@
 //! Parts of a whole of a hundred per cent, each in a frame of its own.
 
-#[cfg(not(target_arch = "wasm32"))]
+use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
+#[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording;
-use crate::edition::{Edition, Fact, Form, Hedge, Id, Template, TextForm, record};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, Within};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Shares, "shares", "Parts of a framed whole of a hundred per cent.");
 
-record! {
+fields! {
     /// The fields of a panel of shares.
-    #[derive(Debug)]
-    struct Shares {
+        struct Shares {
         /// What the frames stand for, above them.
-        title: Option<Template>,
+        title: Option<Caption>,
         /// From top to bottom.
-        shares: Vec<Share>,
+        shares: Filled<Share>,
     }
 }
 
-record! {
+fields! {
     /// One share in its frame.
-    #[derive(Debug)]
-    struct Share {
+        struct Share {
         /// Its fact, in per cent.
-        fact: Id,
+        fact: FactRef<Part>,
         /// What the share is.
-        caption: Template,
+        caption: Caption,
         /// Whether a † stands after the caption, for a note on doubtful wording.
         doubt: bool = default,
         /// The share as an amount, under the caption.
@@ -43,36 +41,33 @@ record! {
     }
 }
 
-record! {
+fields! {
     /// An amount.
-    #[derive(Debug)]
-    struct Amount {
+        struct Amount {
         /// Its fact.
-        fact: Id,
+        fact: FactRef<Stated>,
     }
 }
 
-record! {
+fields! {
     /// The rest of the whole.
-    #[derive(Debug)]
-    struct Rest {
+        struct Rest {
         /// Its fact, in per cent.
-        fact: Option<Id>,
+        fact: Maybe<Part>,
         /// What it is.
-        caption: Template,
+        caption: Caption,
         /// The rest as an amount, under the caption.
         amount: Option<Amount>,
     }
 }
 
-record! {
+fields! {
     /// The whole.
-    #[derive(Debug)]
-    struct Whole {
+        struct Whole {
         /// Its fact: an amount.
-        fact: Id,
+        fact: FactRef<Stated>,
         /// The words after it.
-        caption: Template,
+        caption: Caption,
     }
 }
 
@@ -82,41 +77,13 @@ const AMOUNT_SIZE: f64 = 13.0;
 const THICK: f64 = 34.0;
 const THIN: f64 = 18.0;
 /// More shares than this are not said one by one.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "edition")]
 const MOST_SAID: usize = 3;
 
 impl Panel for Shares {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if let Some(title) = &self.title {
-            inspector.text("title", title);
-        }
-        if self.shares.is_empty() {
-            inspector.refuse("shares", "empty: there is nothing to draw");
-        }
-        for (index, share) in self.shares.iter().enumerate() {
-            let path = |field: &str| format!("shares[{index}].{field}");
-            inspect_share(inspector, path("fact"), &share.fact);
-            inspector.text(&path("caption"), &share.caption);
-            if let Some(amount) = &share.amount {
-                inspector.fact(path("amount.fact"), &amount.fact, Need::Amount);
-            }
-            if let Some(rest) = &share.rest {
-                inspector.text(&path("rest.caption"), &rest.caption);
-                if let Some(fact) = &rest.fact {
-                    inspect_share(inspector, path("rest.fact"), fact);
-                }
-                if let Some(amount) = &rest.amount {
-                    inspector.fact(path("rest.amount.fact"), &amount.fact, Need::Amount);
-                }
-            }
-            if let Some(whole) = &share.whole {
-                inspector.fact(path("whole.fact"), &whole.fact, Need::Amount);
-                inspector.text(&path("whole.caption"), &whole.caption);
-            }
-        }
-        let members: Vec<(String, &Id)> =
-            self.shares.iter().enumerate().map(|(index, share)| (format!("shares[{index}].fact"), &share.fact)).collect();
-        inspector.scale(&members);
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        vec![self.shares.iter().map(|share| share.fact.index()).collect()]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -128,18 +95,18 @@ impl Panel for Shares {
         let frame = self.frame_width(context, width, thickness);
         let mut y = 0.0;
         if let Some(title) = &self.title {
-            let title = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            let title = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             y = title.height() + 10.0;
         }
         // The sign of the first share may stand out above its frame.
-        let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(&share.fact));
+        let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(share.fact));
         if first.is_some_and(|fact| matches!(fact.hedge, Hedge::UpTo | Hedge::AtLeast)) {
             y = y.max(marks::OVERSHOOT);
         }
         let mut bottom = y;
-        for share in &self.shares {
-            if let Some(fact) = context.fact(&share.fact) {
+        for share in self.shares.iter() {
+            if let Some(fact) = context.fact(share.fact) {
                 bottom = draw_share(&mut scene, context, share, fact, Rect::new(0.0, y, frame, thickness));
                 y = bottom + 12.0;
             }
@@ -148,13 +115,11 @@ impl Panel for Shares {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let spoken = |fact: &Fact, caption: &Template| {
-            format!("{} {}", wording::spoken(context.edition, fact), caption.plain(context.edition))
-        };
+        let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, caption.to_string());
         let mut known: Vec<(&Share, &Fact)> =
-            self.shares.iter().filter_map(|share| Some((share, context.fact(&share.fact)?))).collect();
+            self.shares.iter().filter_map(|share| Some((share, context.fact(share.fact)?))).collect();
         if known.len() > MOST_SAID {
             crate::layout::order::sort_by(&mut known, |a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
             let ends = known.first().zip(known.last());
@@ -166,26 +131,18 @@ impl Panel for Shares {
         }
         let sentence = |(share, fact): (&Share, &Fact)| {
             let said = spoken(fact, &share.caption);
-            let rest = share.rest.as_ref().map(|rest| match rest.fact.as_ref().and_then(|id| context.fact(id)) {
+            let rest = share.rest.as_ref().map(|rest| match rest.fact.and_then(|fact| context.fact(fact)) {
                 Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
-                None => format!("; the rest {}", rest.caption.plain(context.edition)),
+                None => format!("; the rest {}", rest.caption.to_string()),
             });
             remarks::capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
         };
         known.into_iter().map(sentence).collect()
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.shares.len() as f64 * 5.0
-    }
-}
-
-fn inspect_share(inspector: &mut Inspector<'_>, path: String, id: &Id) {
-    let Some(fact) = inspector.fact(path.as_str(), id, Need::Value) else { return };
-    if fact.unit.form() != Form::PerCent {
-        inspector.refuse(path, format!("`{}` is not in per cent", id.as_str()));
-    } else if fact.value.is_some_and(|value| !(0.0..=100.0).contains(&value)) {
-        inspector.refuse(path, format!("`{}` is no part of a whole: expected 0 to 100 per cent", id.as_str()));
     }
 }
 
@@ -198,7 +155,7 @@ fn open(fact: &Fact, thickness: f64) -> f64 {
 impl Shares {
     /// As wide as the picture, unless an open share near the whole needs room past it.
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
-        let facts = self.shares.iter().filter_map(|share| context.fact(&share.fact));
+        let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
         let most = |fact: &Fact| match fact.value {
             Some(value) if value > 0.0 => (width - open(fact, thickness)) * 100.0 / value,
             _ => width,
@@ -210,16 +167,16 @@ impl Shares {
 /// A share with its frame and words. Returns the lower edge.
 fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
     let mut frame = place;
-    let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(&whole.fact)?, &whole.caption)));
+    let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(whole.fact)?, &whole.caption)));
     if let Some((whole, caption)) = whole {
-        let words = Phrase::new(SIZE).value(whole).plain(&caption.plain(context.edition)).wrap(scene.size.width);
+        let words = Phrase::new(SIZE).value(whole).plain(&caption.to_string()).wrap(scene.size.width);
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
     draw_rest(scene, context, share, frame, value + open(fact, frame.height));
-    scene.mark(fact.id.as_str(), |scene| {
+    scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });
     draw_words(scene, context, share, fact, frame)
@@ -244,15 +201,16 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
         outline(scene, frame.x, from);
         scene.vertical(frame.x, frame.y, frame.bottom(), ink);
     };
-    match (&share.whole, share.rest.as_ref().and_then(|rest| rest.fact.as_ref())) {
+    let whole = share.whole.as_ref().and_then(|whole| context.fact(whole.fact));
+    match (whole, share.rest.as_ref().and_then(|rest| context.fact(rest.fact?))) {
         (whole, Some(fact)) => {
             match whole {
-                Some(whole) => scene.mark(whole.fact.as_str(), sides),
+                Some(whole) => scene.mark(&whole.id, sides),
                 None => sides(scene),
             }
-            scene.mark(fact.as_str(), rest);
+            scene.mark(&fact.id, rest);
         }
-        (Some(whole), None) => scene.mark(whole.fact.as_str(), |scene| {
+        (Some(whole), None) => scene.mark(&whole.id, |scene| {
             sides(scene);
             rest(scene);
         }),
@@ -267,18 +225,18 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
 fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, frame: Rect) -> f64 {
     let width = scene.size.width;
     let doubt = if share.doubt { "\u{a0}†" } else { "" };
-    let caption = format!("{}{doubt}", share.caption.plain(context.edition));
+    let caption = format!("{}{doubt}", share.caption.to_string());
     let left = Phrase::new(SIZE).value(fact).plain(&caption);
     let right = share.rest.as_ref().map(|rest| {
-        let words = Phrase::new(SIZE).quiet(&rest.caption.plain(context.edition));
-        match rest.fact.as_ref().and_then(|id| context.fact(id)) {
+        let words = Phrase::new(SIZE).quiet(&rest.caption.to_string());
+        match rest.fact.and_then(|fact| context.fact(fact)) {
             Some(fact) => words.value(fact),
             None => words,
         }
     });
     let amount = |amount: Option<&Amount>| {
-        let fact = context.fact(&amount?.fact)?;
-        let words = wording::in_text(context.edition, fact, TextForm::Unit);
+        let fact = context.fact(amount?.fact)?;
+        let words = fact.counted();
         Some((fact, Phrase::new(AMOUNT_SIZE).quiet(&words)))
     };
     let under_left = amount(share.amount.as_ref());
@@ -292,7 +250,7 @@ fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
     let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= width {
         (width, width)
     } else {
-        let part = (a / (a + b)).clamp(0.35, 0.65);
+        let part = (a / (a + b)).within(0.35, 0.65);
         ((width - 16.0) * part, (width - 16.0) * (1.0 - part))
     };
     let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
@@ -302,7 +260,7 @@ fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         let mut y = top + lines.height();
         if let Some((fact, phrase)) = under {
             let lines = phrase.wrap(limit);
-            scene.mark(fact.id.as_str(), |scene| {
+            scene.mark(&fact.id, |scene| {
                 lines.draw(scene, Point::new(x, y), anchor);
             });
             y += lines.height();

@@ -1,8 +1,10 @@
 //! Slopes: a start and an end, each panel on its own scale from zero; or all of them as multiples of their starts.
 
-use super::{Context, Inspector, Kind, Need, Panel, Switch, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Hedge, Id, Measure, Template, record};
+use super::fields::{Amount, Caption, DerivedAmount, FactRef, Filled, Maybe};
+#[cfg(feature = "edition")]
+use super::{Check, Switch};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge, Measure};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Certainty, Labels};
@@ -12,31 +14,29 @@ use crate::scene::{Anchor, Scene, Stroke, Text};
 pub(super) const KIND: Kind =
     kind!(Slopes, "slopes", "A start and an end of several amounts, each on its own scale from zero.");
 
-record! {
+fields! {
     /// The fields of a panel of slopes.
-    #[derive(Debug)]
-    struct Slopes {
+        struct Slopes {
         /// In reading order.
-        slopes: Vec<Slope>,
+        slopes: Filled<Slope>,
     }
 }
 
-record! {
+fields! {
     /// One slope.
-    #[derive(Debug)]
-    struct Slope {
+        struct Slope {
         /// What it shows.
-        title: Template,
+        title: Caption,
         /// The fact at the start, if the source gives one.
-        start: Option<Id>,
+        start: Maybe<Amount>,
         /// The fact at the end.
-        end: Id,
+        end: FactRef<Amount>,
         /// The derived fact that says how many times the start the end is.
-        multiple: Option<Id>,
+        multiple: Maybe<DerivedAmount>,
         /// The words under the start, instead of its date.
-        start_caption: Option<Template>,
+        start_caption: Option<Caption>,
         /// The words under the end, instead of its date.
-        end_caption: Option<Template>,
+        end_caption: Option<Caption>,
     }
 }
 
@@ -84,30 +84,19 @@ impl Grid {
 }
 
 impl Panel for Slopes {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.slopes.is_empty() {
-            inspector.refuse("slopes", "empty: there is nothing to draw");
-        }
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
         for (index, slope) in self.slopes.iter().enumerate() {
-            let path = |field: &str| format!("slopes[{index}].{field}");
-            inspector.text(&path("title"), &slope.title);
-            for (field, text) in [("start_caption", &slope.start_caption), ("end_caption", &slope.end_caption)] {
-                if let Some(text) = text {
-                    inspector.text(&path(field), text);
-                }
-            }
-            inspector.fact(path("end"), &slope.end, Need::Amount);
-            if let Some(start) = &slope.start {
-                inspector.fact(path("start"), start, Need::Amount);
-                inspector.scale(&[(path("start"), start), (path("end"), &slope.end)]);
-            }
-            if let Some(multiple) = &slope.multiple {
-                let fact = inspector.fact(path("multiple"), multiple, Need::Amount);
-                if fact.is_some_and(|fact| !fact.is_derived()) || slope.start.is_none() {
-                    inspector.refuse(path("multiple"), "expected a derived fact, beside a start");
-                }
+            if slope.multiple.is_some() && slope.start.is_none() {
+                check.refuse(format!("slopes[{index}].multiple"), "expected a derived fact, beside a start");
             }
         }
+    }
+
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        let both = |slope: &Slope| Some(vec![slope.start?.index(), slope.end.index()]);
+        self.slopes.iter().filter_map(both).collect()
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -137,17 +126,17 @@ impl Panel for Slopes {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let sentence = |slope: &Slope| {
             let facts = facts(slope, context)?;
-            let title = slope.title.plain(context.edition);
-            let end = wording::spoken(context.edition, facts.end);
+            let title = slope.title.to_string();
+            let end = &facts.end.words.spoken;
             Some(match facts.start {
                 Some(start) => {
-                    let times = facts.multiple.map(|fact| wording::spoken(context.edition, fact));
+                    let times = facts.multiple.map(|fact| fact.words.spoken.as_str());
                     let times = times.map(|times| format!(", {times} the start by our arithmetic")).unwrap_or_default();
-                    format!("{title}: from {} to {end}{times}.", wording::spoken(context.edition, start))
+                    format!("{title}: from {} to {end}{times}.", start.words.spoken)
                 }
                 None => format!("{title}: {end}; the source gives no start."),
             })
@@ -155,7 +144,8 @@ impl Panel for Slopes {
         self.slopes.iter().filter_map(sentence).collect()
     }
 
-    fn switches(&self, _: &Edition) -> Vec<Switch> {
+    #[cfg(feature = "edition")]
+    fn switches(&self) -> Vec<Switch> {
         if self.slopes.iter().all(|slope| slope.multiple.is_none()) {
             return Vec::new();
         }
@@ -169,8 +159,9 @@ impl Panel for Slopes {
 }
 
 fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {
-    let find = |id: &Option<Id>| id.as_ref().and_then(|id| context.fact(id));
-    Some(Facts { start: find(&slope.start), end: context.fact(&slope.end)?, multiple: find(&slope.multiple) })
+    let start = slope.start.and_then(|fact| context.fact(fact));
+    let multiple = slope.multiple.and_then(|fact| context.fact(fact));
+    Some(Facts { start, end: context.fact(slope.end)?, multiple })
 }
 
 /// A slope with its words in lines.
@@ -184,7 +175,7 @@ impl<'a> Plate<'a> {
     fn new(slope: &Slope, context: &Context<'a>, width: f64, multiples: bool) -> Option<Self> {
         let facts = facts(slope, context)?;
         let words = [
-            (slope.title.plain(context.edition), Face::Bold, 14.0, Ink::Text),
+            (slope.title.to_string(), Face::Bold, 14.0, Ink::Text),
             (remark(facts, multiples), Face::Regular, 13.0, Ink::Quiet),
         ];
         let mut head = Vec::new();
@@ -194,7 +185,7 @@ impl<'a> Plate<'a> {
                 head.push(Text { at, anchor: Anchor::Start, face, size, ink, words });
             }
         }
-        Some(Self { facts, head, foot: Foot::new(slope, facts, context, width) })
+        Some(Self { facts, head, foot: Foot::new(slope, facts, width) })
     }
 
     /// Draws it with its head from `top` and its picture in `area`; on the scale of all multiples, if there is one.
@@ -216,8 +207,7 @@ fn remark(facts: Facts<'_>, multiples: bool) -> String {
     match facts.multiple {
         Some(multiple) if !multiples => {
             let peak = if facts.end.measure == Measure::Peak || facts.end.hedge == Hedge::UpTo { " at the peak" } else { "" };
-            let bare = wording::value(multiple, Length::Short).replace(['[', ']'], "");
-            format!("[{bare}{peak}]")
+            multiple.marked([&multiple.words.short(), peak].concat())
         }
         Some(_) => "start = 1".to_owned(),
         None if start.hedge.is_floor() && facts.end.hedge.is_floor() => "two floors: no ratio".to_owned(),
@@ -284,7 +274,7 @@ fn labels(area: Rect) -> Labels {
 
 /// Draws a point as the mark of its fact, and keeps labels off it. Returns the box around it.
 fn draw_point(scene: &mut Scene, ink: Ink, fact: &Fact, certainty: Certainty, at: Point, labels: &mut Labels) -> Rect {
-    scene.mark(fact.id.as_str(), |scene| marks::point(scene, at, ink, certainty, RADIUS));
+    scene.mark(&fact.id, |scene| marks::point(scene, at, ink, certainty, RADIUS));
     let bounds = scene.targets.last().map_or(Rect::new(at.x, at.y, 0.0, 0.0), |target| target.bounds);
     labels.block(bounds);
     bounds
@@ -318,28 +308,24 @@ fn label_start(scene: &mut Scene, fact: &Fact, start: Point, rise: f64, area: Re
     } else {
         above.clone().take(1).chain(below).chain(above).chain(beside).collect()
     };
-    labels.place(scene, forms(fact).flat_map(|text| places.iter().map(move |at| Text { at: *at, ..text.clone() })));
+    labels.search(scene, &forms(fact), &places, &|form, at| Text { at, ..form.clone() });
 }
 
 /// Over the end, moved into the panel where it would leave it; where a line is in the way, higher or under the end.
 fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, labels: &mut Labels) {
     let above = (0..7).map(|step| bounds.y - 8.0 - 6.0 * f64::from(step));
     let heights: Vec<f64> = above.chain([bounds.bottom() + 17.0]).collect();
-    let texts = forms(fact).flat_map(|text| {
-        heights.iter().flat_map(move |y| {
-            let middle = Text { at: Point::new(x, *y), anchor: Anchor::Middle, ..text.clone() };
-            let flush = Text { at: Point::new(area.right(), *y), anchor: Anchor::End, ..text.clone() };
-            [middle.inside(area.x, area.right()), flush]
-        })
+    let places: Vec<(f64, bool)> = heights.iter().flat_map(|y| [(*y, false), (*y, true)]).collect();
+    labels.search(scene, &forms(fact), &places, &|form, (y, is_flush)| match is_flush {
+        false => Text { at: Point::new(x, y), anchor: Anchor::Middle, ..form.clone() }.inside(area.x, area.right()),
+        true => Text { at: Point::new(area.right(), y), anchor: Anchor::End, ..form.clone() },
     });
-    labels.place(scene, texts);
 }
 
 /// The value as a label, the longest form first.
-fn forms(fact: &Fact) -> impl Iterator<Item = Text> {
+fn forms(fact: &Fact) -> [Text; 2] {
     let (face, ink) = if fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
-    let words = [wording::value(fact, Length::Short), wording::narrow(fact)];
-    words.into_iter().map(move |words| Text { at: Point::default(), anchor: Anchor::Start, face, size: 14.0, ink, words })
+    [fact.short(), fact.narrow()].map(|words| Text::new(&words, Point::default(), Anchor::Start, face, 14.0, ink))
 }
 
 /// When each side was, in lines under the base line.
@@ -349,14 +335,14 @@ struct Foot {
 }
 
 impl Foot {
-    fn new(slope: &Slope, facts: Facts<'_>, context: &Context<'_>, width: f64) -> Self {
+    fn new(slope: &Slope, facts: Facts<'_>, width: f64) -> Self {
         let start = match (&slope.start_caption, facts.start) {
-            (Some(caption), _) => caption.plain(context.edition),
-            (None, Some(fact)) => wording::when(fact.when, Length::Short),
+            (Some(caption), _) => caption.to_string(),
+            (None, Some(fact)) => fact.words.when_short.clone(),
             (None, None) => "no start".to_owned(),
         };
-        let when = wording::when(facts.end.when, Length::Short);
-        let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.plain(context.edition));
+        let when = facts.end.words.when_short.clone();
+        let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.to_string());
         let length = |words: &str| text::width(words, Face::Regular, FOOT_SIZE);
         let fits = |end: &String| length(&start) + FOOT_GAP + length(end) <= width;
         // Where there is little room, the date alone stands for a caption that names it.

@@ -1,8 +1,10 @@
 //! Spans of years, one row each: whole, open at an end, or without any date.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Id, Template, When, record};
+#[cfg(feature = "edition")]
+use super::Check;
+use super::fields::{Any, Caption, Dated, FactRef, Filled};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, When};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, DateMark, Span, Years};
@@ -11,38 +13,35 @@ use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Spans, "spans", "Spans of years: whole, open at an end, or undated.");
 
-record! {
+fields! {
     /// The fields of a panel of spans.
-    #[derive(Debug)]
-    struct Spans {
+        struct Spans {
         /// From the top.
-        spans: Vec<SpanRow>,
+        spans: Filled<SpanRow>,
         /// A date that the spans are read against.
         moment: Option<Moment>,
     }
 }
 
-record! {
+fields! {
     /// One span.
-    #[derive(Debug)]
-    struct SpanRow {
+        struct SpanRow {
         /// Its fact, whose date is the span; it may have none.
-        fact: Id,
+        fact: FactRef<Any>,
         /// Whose or what it is.
-        name: Template,
+        name: Caption,
         /// More on it.
-        detail: Option<Template>,
+        detail: Option<Caption>,
     }
 }
 
-record! {
+fields! {
     /// A date as a line through all rows.
-    #[derive(Debug)]
-    struct Moment {
+        struct Moment {
         /// Its fact, which is dated.
-        fact: Id,
+        fact: FactRef<Dated>,
         /// What happened.
-        label: Template,
+        label: Caption,
     }
 }
 
@@ -64,25 +63,11 @@ struct Drawn<'a> {
 }
 
 impl Panel for Spans {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.spans.is_empty() {
-            inspector.refuse("spans", "empty: there is nothing to draw");
-        }
-        let mut is_dated = false;
-        for (index, row) in self.spans.iter().enumerate() {
-            let fact = inspector.fact(format!("spans[{index}].fact"), &row.fact, Need::Any);
-            is_dated |= fact.is_some_and(|fact| fact.when.is_some());
-            inspector.text(&format!("spans[{index}].name"), &row.name);
-            if let Some(detail) = &row.detail {
-                inspector.text(&format!("spans[{index}].detail"), detail);
-            }
-        }
-        if let Some(moment) = &self.moment {
-            inspector.text("moment.label", &moment.label);
-            is_dated |= inspector.fact("moment.fact", &moment.fact, Need::Date).is_some();
-        }
-        if !is_dated && !self.spans.is_empty() {
-            inspector.refuse("spans", "no fact has a date: there are no years to draw");
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        let is_dated = self.spans.iter().any(|row| check.fact(row.fact).is_some_and(|fact| fact.when.is_some()));
+        if !is_dated && self.moment.is_none() {
+            check.refuse("spans", "no fact has a date: there are no years to draw");
         }
     }
 
@@ -112,7 +97,7 @@ impl Panel for Spans {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let mut groups: [(Vec<String>, &str); 4] = [
             (Vec::new(), "with a first and a last year"),
@@ -120,16 +105,16 @@ impl Panel for Spans {
             (Vec::new(), "without an end"),
             (Vec::new(), "without any years"),
         ];
-        for row in &self.spans {
-            let Some(fact) = context.fact(&row.fact) else { continue };
+        for row in self.spans.iter() {
+            let Some(fact) = context.fact(row.fact) else { continue };
             let place = match fact.when {
                 Some(when) if when.length().is_some() => 0,
                 Some(when) if when.start().is_none() => 1,
                 Some(_) => 2,
                 None => 3,
             };
-            let name = row.name.plain(context.edition);
-            let dated = format!("{name} ({})", wording::when(fact.when, Length::Long));
+            let name = row.name.to_string();
+            let dated = format!("{name} ({})", fact.words.when_long.clone());
             if let Some((names, _)) = groups.get_mut(place) {
                 names.push(if fact.when.is_some() { dated } else { name });
             }
@@ -140,7 +125,8 @@ impl Panel for Spans {
         groups.into_iter().filter_map(sentence).collect()
     }
 
-    fn mark_count(&self, _: &Edition) -> f64 {
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.spans.len() as f64 + 1.0
     }
 }
@@ -150,13 +136,13 @@ const MOMENT: Stroke = Stroke::dashed(Ink::Text, 1.0, 2.0, 2.0);
 impl Spans {
     fn moment<'a>(&'a self, context: &Context<'a>) -> Option<(&'a Moment, &'a Fact, When)> {
         let moment = self.moment.as_ref()?;
-        let fact = context.fact(&moment.fact)?;
+        let fact = context.fact(moment.fact)?;
         Some((moment, fact, fact.when?))
     }
 
     /// The years of the axis, with one to spare where a span is open.
     fn domain(&self, context: &Context<'_>) -> Option<(f64, f64)> {
-        let spans: Vec<When> = self.spans.iter().filter_map(|row| context.fact(&row.fact)?.when).collect();
+        let spans: Vec<When> = self.spans.iter().filter_map(|row| context.fact(row.fact)?.when).collect();
         let whens = || spans.iter().copied().chain(self.moment(context).map(|(_, _, when)| when));
         let moments = || whens().flat_map(|when| [when.start(), when.end()]).flatten();
         let (from, to) = (moments().reduce(f64::min)?.floor(), moments().reduce(f64::max)?.ceil());
@@ -177,8 +163,8 @@ impl Spans {
             .spans
             .iter()
             .filter_map(|row| {
-                let detail = row.detail.as_ref().map(|detail| detail.plain(context.edition));
-                Some((context.fact(&row.fact)?, row.name.plain(context.edition), detail.unwrap_or_default()))
+                let detail = row.detail.as_ref().map(|detail| detail.to_string());
+                Some((context.fact(row.fact)?, row.name.to_string(), detail.unwrap_or_default()))
             })
             .collect();
         let name_width = words.iter().map(|(_, name, _)| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
@@ -214,7 +200,7 @@ impl Spans {
     /// What the marks cover, across.
     fn covered(&self, context: &Context<'_>, years: Years) -> (f64, f64) {
         let mut scratch = Scene::default();
-        let spans = self.spans.iter().filter_map(|row| context.fact(&row.fact)?.when);
+        let spans = self.spans.iter().filter_map(|row| context.fact(row.fact)?.when);
         let mut all: Vec<(f64, f64)> =
             spans.map(|when| marks::span(&mut scratch, span_at(years, 0.0), when, context.ink)).collect();
         let moment = self.moment(context).map(|(_, _, when)| when);
@@ -226,13 +212,13 @@ impl Spans {
     fn draw_moment(&self, scene: &mut Scene, context: &Context<'_>, years: Years) -> (f64, Vec<f64>) {
         let Some((moment, fact, when)) = self.moment(context) else { return (25.0, Vec::new()) };
         let mut covered = (0.0, 0.0);
-        scene.mark(fact.id.as_str(), |scene| covered = marks::date(scene, moment_mark(years), when, Ink::Text));
+        scene.mark(&fact.id, |scene| covered = marks::date(scene, moment_mark(years), when, Ink::Text));
         let lines = if covered.1 - covered.0 > 16.0 {
             vec![covered.0 + 0.5, covered.1 - 0.5]
         } else {
             vec![f64::midpoint(covered.0, covered.1)]
         };
-        let words = format!("{}, {}", moment.label.plain(context.edition), wording::when(Some(when), Length::Short));
+        let words = format!("{}, {}", moment.label.to_string(), fact.words.when_short);
         let (right, left) = (scene.size.width - covered.1 - 7.0, covered.0 - 7.0);
         let wide = text::width(&words, Face::Regular, 12.0);
         let is_right = wide <= right || (right >= left && wide > left);
@@ -293,10 +279,10 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years
     let edge = if first > 0.0 { first + 8.0 } else { first };
     let Some(when) = fact.when else {
         let from = note(scene, "no years given", edge, middle, (first, last));
-        return scene.mark(fact.id.as_str(), |scene| dots(scene, from, last));
+        return scene.mark(&fact.id, |scene| dots(scene, from, last));
     };
     let mut covered = (first, first);
-    scene.mark(fact.id.as_str(), |scene| {
+    scene.mark(&fact.id, |scene| {
         covered = marks::span(scene, span_at(years, top), when, context.ink);
     });
     if when.start().is_none() {

@@ -1,41 +1,41 @@
 //! Dot arrays: one disc, one thing; in several groups, which may flow from the first to the others.
 
-use super::{Context, Inspector, Kind, Need, Panel, kind};
-use crate::edition::wording::{self, Length};
-use crate::edition::{Edition, Fact, Hedge, Id, Template, TextForm, record};
+#[cfg(feature = "edition")]
+use super::Check;
+use super::fields::{Caption, Count, FactRef, Filled, Naming};
+use super::{Context, Kind, Panel, fields, kind};
+use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, Within};
 use crate::marks::{self, Certainty, Display, Dots, Grid, Packing, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Units, "units", "Numbers as arrays of dots, one dot for each thing.");
 
-record! {
+fields! {
     /// The fields of a panel of dot arrays.
-    #[derive(Debug)]
-    struct Units {
+        struct Units {
         /// The words above the arrays.
-        title: Option<Template>,
+        title: Option<Caption>,
         /// What one dot is: "city".
-        one: Template,
+        one: Caption,
         /// In reading order.
-        groups: Vec<Group>,
+        groups: Filled<Group>,
         /// Whether lines lead from the first group to the others.
         flow: bool = default,
         /// The words beside the line on narrow pictures: "reaching".
-        flow_label: Option<Template>,
+        flow_label: Option<Caption>,
     }
 }
 
-record! {
+fields! {
     /// One array.
-    #[derive(Debug)]
-    struct Group {
+        struct Group {
         /// How many dots there are.
-        fact: Id,
+        fact: FactRef<Count>,
         /// The words after the number.
-        caption: Template,
+        caption: Naming,
         /// How many of them stand out.
         part: Option<Piece>,
         /// How many of them do not.
@@ -43,14 +43,13 @@ record! {
     }
 }
 
-record! {
+fields! {
     /// A part of an array.
-    #[derive(Debug)]
-    struct Piece {
+        struct Piece {
         /// How many dots.
-        fact: Id,
+        fact: FactRef<Count>,
         /// The words after the number.
-        caption: Template,
+        caption: Caption,
     }
 }
 
@@ -63,43 +62,29 @@ const BETWEEN: f64 = 32.0;
 const MOST: f64 = 10_000.0;
 
 impl Panel for Units {
-    fn inspect(&self, inspector: &mut Inspector<'_>) {
-        if self.groups.is_empty() {
-            inspector.refuse("groups", "empty: there is nothing to draw");
-        }
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
         if self.flow && self.groups.len() < 2 {
-            inspector.refuse("flow", "there is no second group to lead to");
+            check.refuse("flow", "there is no second group to lead to");
         }
-        for (field, text) in
-            [("title", self.title.as_ref()), ("one", Some(&self.one)), ("flow_label", self.flow_label.as_ref())]
-        {
-            if let Some(text) = text {
-                inspector.text(field, text);
-            }
-        }
-        let mut members = Vec::new();
         for (index, group) in self.groups.iter().enumerate() {
             let path = |field: &str| format!("groups[{index}].{field}");
-            let pieces = [("part", &group.part), ("rest", &group.rest)];
-            let pieces = pieces.into_iter().filter_map(|(field, piece)| Some((field, piece.as_ref()?)));
-            inspector.text(&path("caption"), &group.caption);
-            let whole = whole_number(inspector, &path("fact"), &group.fact);
-            members.push((path("fact"), &group.fact));
-            let mut sum = 0.0;
-            for (field, piece) in pieces {
-                let fact_path = path(&format!("{field}.fact"));
-                inspector.text(&path(&format!("{field}.caption")), &piece.caption);
-                sum += whole_number(inspector, &fact_path, &piece.fact);
-                members.push((fact_path, &piece.fact));
-            }
+            let value = |fact: FactRef<Count>| check.fact(fact).and_then(|fact| fact.value).unwrap_or(0.0);
+            let (whole, pieces) = (value(group.fact), group.part.iter().chain(&group.rest));
+            let sum: f64 = pieces.map(|piece| value(piece.fact)).sum();
             if sum > whole {
-                inspector.refuse(path("part"), format!("the parts are {sum}, more than the whole of {whole}"));
+                check.refuse(path("part"), format!("the parts are {sum}, more than the whole of {whole}"));
             }
             if group.rest.is_some() && group.part.is_none() {
-                inspector.refuse(path("rest"), "a rest stands beside a part");
+                check.refuse(path("rest"), "a rest stands beside a part");
             }
         }
-        inspector.scale(&members);
+    }
+
+    #[cfg(feature = "edition")]
+    fn scales(&self) -> Vec<Vec<u16>> {
+        let pieces = |group: &Group| group.part.iter().chain(&group.rest).map(|piece| piece.fact.index()).collect::<Vec<_>>();
+        vec![self.groups.iter().flat_map(|group| [vec![group.fact.index()], pieces(group)].concat()).collect()]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -110,7 +95,7 @@ impl Panel for Units {
         }
         let mut y = 0.0;
         if let Some(title) = &self.title {
-            let lines = Phrase::new(SIZE).then(&title.plain(context.edition), Face::Bold, Ink::Text).balance(width);
+            let lines = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
             lines.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             y = 15.0 + lines.height() - lines.step() + UNDER_HEAD;
         }
@@ -126,12 +111,11 @@ impl Panel for Units {
         scene
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let edition = context.edition;
-        let mut sentences = vec![format!("One dot is one {}.", self.one.plain(edition))];
+        let mut sentences = vec![format!("One dot is one {}.", self.one.to_string())];
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(group, context)).collect();
-        let spoken = |array: &Array<'_>| format!("{} {}", wording::spoken(edition, array.fact), array.caption);
+        let spoken = |array: &Array<'_>| format!("{} {}", array.fact.words.spoken, array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
         let least = arrays.iter().rev().min_by_key(|array| array.count);
         if let (Some(most), Some(least)) = (most, least)
@@ -141,7 +125,7 @@ impl Panel for Units {
         }
         for array in &arrays {
             let pieces: Vec<String> =
-                array.pieces.iter().map(|(fact, words)| format!("{} {words}", wording::spoken(edition, fact))).collect();
+                array.pieces.iter().map(|(fact, words)| format!("{} {words}", fact.words.spoken)).collect();
             if !pieces.is_empty() {
                 sentences.push(format!("Of {}: {}.", spoken(array), pieces.join(", ")));
             }
@@ -149,19 +133,11 @@ impl Panel for Units {
         sentences
     }
 
-    fn mark_count(&self, edition: &Edition) -> f64 {
-        let count = |group: &Group| edition.fact(group.fact.as_str()).and_then(|fact| fact.value).unwrap_or(0.0) + 3.0;
+    #[cfg(feature = "edition")]
+    fn mark_count(&self, context: &Context<'_>) -> f64 {
+        let count = |group: &Group| context.fact(group.fact).and_then(|fact| fact.value).unwrap_or(0.0) + 3.0;
         self.groups.iter().map(count).sum()
     }
-}
-
-/// Names a fact of which each one is drawn. Returns its value.
-fn whole_number(inspector: &mut Inspector<'_>, path: &str, id: &Id) -> f64 {
-    let value = inspector.fact(path, id, Need::Amount).and_then(|fact| fact.value).unwrap_or(0.0);
-    if value.fract() != 0.0 {
-        inspector.refuse(path, format!("{value} is no whole number: a dot is one thing"));
-    }
-    value
 }
 
 /// A group as it is drawn.
@@ -179,16 +155,17 @@ struct Array<'a> {
 
 impl<'a> Array<'a> {
     fn new(group: &Group, context: &Context<'a>) -> Option<Self> {
-        let count = |fact: &Fact| fact.value.unwrap_or(0.0).clamp(0.0, MOST).round() as usize;
-        let fact = context.fact(&group.fact)?;
+        let count = |fact: &Fact| fact.value.unwrap_or(0.0).within(0.0, MOST).round() as usize;
+        let fact = context.fact(group.fact)?;
         let pieces: Vec<(&Fact, String)> = [&group.part, &group.rest]
             .into_iter()
             .flatten()
-            .filter_map(|piece| Some((context.fact(&piece.fact)?, piece.caption.plain(context.edition))))
+            .filter_map(|piece| Some((context.fact(piece.fact)?, piece.caption.to_string())))
             .collect();
-        let named = group.caption.facts().find(|id| *id != group.fact.as_str()).and_then(|id| context.edition.fact(id));
+        let mut others = group.caption.named.iter().filter(|index| **index != group.fact.index());
+        let named = others.next().and_then(|index| context.at(*index));
         let full = pieces.first().map_or(count(fact), |(part, _)| count(part).min(count(fact)));
-        Some(Self { fact, caption: group.caption.plain(context.edition), named, count: count(fact), full, pieces })
+        Some(Self { fact, caption: group.caption.words.clone(), named, count: count(fact), full, pieces })
     }
 
     /// The places that it takes, its open end included.
@@ -197,14 +174,14 @@ impl<'a> Array<'a> {
     }
 
     /// The heading from its first baseline.
-    fn head(&self, context: &Context<'_>, at: Point, limit: f64) -> Vec<Text> {
-        let value = wording::in_text(context.edition, self.fact, TextForm::Unit);
+    fn head(&self, at: Point, limit: f64) -> Vec<Text> {
+        let value = self.fact.counted();
         Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption).balance(limit).texts(at, Anchor::Start)
     }
 
     /// Draws the heading; a fact that the caption names is a mark of its own. Returns its last baseline.
-    fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, at: Point, limit: f64) -> f64 {
-        let texts = self.head(context, at, limit);
+    fn draw_head(&self, scene: &mut Scene, at: Point, limit: f64) -> f64 {
+        let texts = self.head(at, limit);
         let last = texts.last().map_or(at.y, |text| text.at.y);
         let (value, caption): (Vec<Text>, Vec<Text>) = texts.into_iter().partition(|text| text.face == Face::Bold);
         let draw = |scene: &mut Scene, texts: Vec<Text>| {
@@ -214,12 +191,12 @@ impl<'a> Array<'a> {
         };
         // An array without a dot can be pointed at by its heading alone; so can a whole of which parts are drawn.
         if self.count == 0 || !self.pieces.is_empty() {
-            scene.mark(self.fact.id.as_str(), |scene| draw(scene, value));
+            scene.mark(&self.fact.id, |scene| draw(scene, value));
         } else {
             draw(scene, value);
         }
         match self.named {
-            Some(fact) => scene.mark(fact.id.as_str(), |scene| draw(scene, caption)),
+            Some(fact) => scene.mark(&fact.id, |scene| draw(scene, caption)),
             None => draw(scene, caption),
         }
         last
@@ -231,13 +208,13 @@ impl<'a> Array<'a> {
         let rest = Certainty::Derived(Hedge::Exact);
         match self.pieces.as_slice() {
             [] if self.count == 0 => {}
-            [] => scene.mark(self.fact.id.as_str(), |scene| marks::dots(scene, dots, 0, self.count, ink, whole)),
+            [] => scene.mark(&self.fact.id, |scene| marks::dots(scene, dots, 0, self.count, ink, whole)),
             [(part, _), others @ ..] => {
                 let full = Certainty::Reported(Certainty::of(part).hedge());
-                scene.mark(part.id.as_str(), |scene| marks::dots(scene, dots, 0, self.full, ink, full));
+                scene.mark(&part.id, |scene| marks::dots(scene, dots, 0, self.full, ink, full));
                 let draw_rest = |scene: &mut Scene| marks::dots(scene, dots, self.full, self.count, ink, rest);
                 match others {
-                    [(fact, _), ..] => scene.mark(fact.id.as_str(), draw_rest),
+                    [(fact, _), ..] => scene.mark(&fact.id, draw_rest),
                     [] => draw_rest(scene),
                 }
                 if marks::open_end(whole) > 0 {
@@ -268,14 +245,14 @@ impl<'a> Array<'a> {
         }
         scene.horizontal(at.x, at.x + limit.min(200.0), baseline - 12.0, Ink::Axis);
         let at = Point::new(at.x + 20.0, baseline + 7.0);
-        scene.mark(self.fact.id.as_str(), |scene| baseline = draw_entry(scene, self.fact, &self.caption, at, limit - 20.0));
+        scene.mark(&self.fact.id, |scene| baseline = draw_entry(scene, self.fact, &self.caption, at, limit - 20.0));
         baseline + 5.0
     }
 }
 
 /// A number and its words on one line of a legend. Returns the last baseline.
 fn draw_entry(scene: &mut Scene, fact: &Fact, words: &str, at: Point, limit: f64) -> f64 {
-    let value = wording::value(fact, Length::Long);
+    let value = fact.long();
     let phrase = Phrase::new(SIZE);
     let phrase = if fact.is_derived() { phrase.quiet(&value) } else { phrase.then(&value, Face::Bold, Ink::Text) };
     let lines = phrase.plain(words).balance(limit);
@@ -296,13 +273,13 @@ fn lone(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, top: f64, i
     let Packing { side, pitch } = packing;
     let radius = if is_split || pitch < 14.0 { radius(pitch) } else { pitch * 0.3 };
     let left = side.min(places).saturating_sub(1) as f64 * pitch + 2.0 * radius + 72.0;
-    let noun = wording::noun(array.fact);
+    let noun = array.fact.words.noun.as_str();
     let display =
         Display::new(array.fact, &format!("{noun} {}", array.caption), width - left).filter(|_| !is_split && array.count > 0);
     let with_sum = is_split && is_titled;
     let mut y = top;
     if display.is_none() && !with_sum {
-        y = array.draw_head(scene, context, Point::new(0.0, top + 12.0), width) + UNDER_HEAD;
+        y = array.draw_head(scene, Point::new(0.0, top + 12.0), width) + UNDER_HEAD;
     }
     let bounds = array.draw_dots(scene, context, Dots { at: Point::new(0.0, y), grid: Grid::Columns(side), pitch, radius });
     match display {
@@ -340,7 +317,7 @@ impl Flow {
         let (mut y, mut middles) = (top, Vec::new());
         for array in others {
             let limit = width - self.left;
-            let last = array.draw_head(&mut right, context, Point::new(self.left, y + 12.0), limit);
+            let last = array.draw_head(&mut right, Point::new(self.left, y + 12.0), limit);
             let bounds = array.draw_dots(&mut right, context, self.dots(Point::new(self.left, last + UNDER_HEAD)));
             middles.push(bounds.y + self.dots(bounds.centre()).bounds(self.rows).height / 2.0);
             y = array.draw_legend(&mut right, context, Point::new(self.left, bounds.bottom()), limit, false) + BETWEEN - 12.0;
@@ -348,10 +325,10 @@ impl Flow {
         let middle = middles.iter().sum::<f64>() / middles.len().max(1) as f64;
         let block = self.dots(Point::default()).bounds(first.places());
         let limit = (self.left - 24.0).min(block.width + (self.left - block.width) * 0.6);
-        let head = first.head(context, Point::new(0.0, 12.0), limit);
+        let head = first.head(Point::new(0.0, 12.0), limit);
         let head_height = head.last().map_or(12.0, |text| text.at.y) + UNDER_HEAD;
         let block_top = (middle - block.height / 2.0).max(top + head_height);
-        first.draw_head(scene, context, Point::new(0.0, block_top - head_height + 12.0), limit);
+        first.draw_head(scene, Point::new(0.0, block_top - head_height + 12.0), limit);
         let block = first.draw_dots(scene, context, self.dots(Point::new(0.0, block_top)));
         let legend = first.draw_legend(scene, context, Point::new(0.0, block.bottom()), limit, false);
         let from = Point::new(block.right() + 16.0, block.y + block.height / 2.0);
@@ -372,7 +349,7 @@ impl Units {
         let Packing { side: columns, pitch } = marks::stacked(&places, width);
         let mut y = top;
         for (place, array) in arrays.iter().enumerate() {
-            let last = array.draw_head(scene, context, Point::new(0.0, y + 12.0), width);
+            let last = array.draw_head(scene, Point::new(0.0, y + 12.0), width);
             let at = Point::new(0.0, last + UNDER_HEAD);
             let dots = Dots { at, grid: Grid::Columns(columns), pitch, radius: radius(pitch) };
             let bounds = array.draw_dots(scene, context, dots);
@@ -381,7 +358,7 @@ impl Units {
                 let x = radius(pitch) + 6.0;
                 marks::flow(scene, &[Point::new(x, y + 9.0), Point::new(x, y + 40.0)], context.ink);
                 if let Some(label) = &self.flow_label {
-                    let label = label.plain(context.edition);
+                    let label = label.to_string();
                     let lines = Phrase::new(13.0).quiet(&label).balance(width - x - 16.0);
                     lines.draw(scene, Point::new(x + 16.0, y + 28.0), Anchor::Start);
                     y += lines.height() - lines.step();

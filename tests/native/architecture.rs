@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 
 /// For each room of the source: which rooms it may use, and which crates of the drawing and browser sides.
 const RULES: &[(&str, &[&str], &[&str])] = &[
-    ("edition", &["edition"], &[]),
-    ("layout", &["layout"], &[]),
+    ("codec.rs", &["codec"], &[]),
+    ("fact", &["codec", "fact"], &[]),
+    ("edition", &["edition", "fact"], &[]),
+    ("layout", &["codec", "layout"], &[]),
     ("scene.rs", &["layout"], &[]),
     ("transition.rs", &["layout", "scene"], &[]),
-    ("marks", &["edition", "layout", "marks", "scene"], &[]),
-    ("panels", &["edition", "layout", "marks", "panels", "scene"], &[]),
-    ("figure", &["edition", "layout", "panels", "scene", "figure"], &[]),
+    ("marks", &["codec", "fact", "layout", "marks", "scene"], &[]),
+    // What a panel uses of `edition` is there only where editions are read: its fields, and the words of its ticks.
+    ("panels", &["codec", "edition", "fact", "layout", "marks", "panels", "scene"], &[]),
+    ("published", &["codec", "fact", "layout", "panels", "scene"], &[]),
+    ("figure", &["edition", "fact", "figure", "layout", "panels", "published", "scene"], &[]),
     ("draw", &["layout", "scene", "draw"], &["plotters", "plotters_backend"]),
     (
         "draw/canvas.rs",
@@ -20,7 +24,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "web.rs",
-        &["draw", "edition", "figure", "layout", "panels", "scene", "transition"],
+        &["draw", "figure", "layout", "panels", "published", "scene", "transition"],
         &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"],
     ),
     ("lib.rs", &[], &[]),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use waymark::edition::{Date, Hedge, When};
+use waymark::fact::{Date, Hedge, When};
 use waymark::panels::{KINDS, State};
 use waymark::scene::{Scene, Shape};
 

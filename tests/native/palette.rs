@@ -4,7 +4,7 @@
 mod colour;
 
 use colour::{Sight, between, contrast, distance};
-use waymark::edition::Hedge;
+use waymark::fact::Hedge;
 use waymark::figure::Document;
 use waymark::layout::{Ink, Palette, TOPIC_COLOURS};
 use waymark::marks::{self, Along, Bar, Certainty};

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use waymark::draw::svg::{self, Colours, Frame};
-use waymark::edition::wording;
 use waymark::figure::Document;
 use waymark::layout::{Ink, Palette};
 use waymark::panels::State;
@@ -27,8 +26,7 @@ fn picture(document: &Document, id: &str, width: f64, state: &str, dark: bool) -
     let paper = format!("<rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/>", palette.colour(Ink::Paper));
     let head = format!("<style>{FONTS}</style>{paper}");
     let frame = Frame { colours: Colours::Fixed(&palette), attributes: "", head: &head };
-    let name =
-        |fact: &str| document.edition().fact(fact).map_or_else(String::new, |fact| wording::name(document.edition(), fact));
+    let name = |fact: &str| document.edition().words(fact).map_or_else(String::new, |fact| fact.words.name);
     // Words are escaped, so a tag that ends where another begins is never inside them.
     svg::draw(&scene, frame, &name).replace("><", ">\n<") + "\n"
 }

@@ -1,8 +1,8 @@
 //! Facts in words: each hedge, each unit, short and long.
 
 use serde_json::{Value, json};
-use waymark::edition::wording::{self, Length};
-use waymark::edition::{self, Edition, Template};
+use waymark::edition::{self, Edition, Template, wording};
+use waymark::fact::Length;
 
 fn edition_with(fact: Value) -> Edition {
     let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("the fixture is JSON");
@@ -19,13 +19,8 @@ fn fact(value: f64, unit: &str, hedge: &str) -> Edition {
 /// Short, long, narrow and spoken.
 fn words(value: f64, unit: &str, hedge: &str) -> [String; 4] {
     let edition = fact(value, unit, hedge);
-    let fact = edition.fact("x").expect("it was added");
-    let words = [
-        wording::value(fact, Length::Short),
-        wording::value(fact, Length::Long),
-        wording::narrow(fact),
-        wording::spoken(&edition, fact),
-    ];
+    let fact = edition.words("x").expect("it was added");
+    let words = [fact.short(), fact.long(), fact.narrow(), fact.words.spoken];
     words.map(|words| words.replace('\u{a0}', " "))
 }
 
@@ -75,13 +70,11 @@ fn ranks_are_counted_as_people_count() {
 #[test]
 fn a_derived_fact_stands_in_brackets_carries_its_hedge_and_shows_its_formula() {
     let edition = edition::read(include_str!("../fixtures/plain.json")).expect("the fixture is sound");
-    let fact = edition.fact("growth").expect("it is there");
-    assert_eq!(wording::value(fact, Length::Short), "[more than ×2.25]");
-    assert_eq!(wording::formula(&edition, fact), "more than 9,000 ÷ 4,000");
-    assert_eq!(
-        wording::name(&edition, fact),
-        "apples for each apple of 2018: more than 2.25 times, undated, computed, not in the source"
-    );
+    let fact = edition.words("growth").expect("it is there");
+    assert_eq!(fact.short(), "[more than ×2.25]");
+    assert_eq!(fact.words.short(), "more than ×2.25", "words have no brackets that somebody would strip again");
+    assert_eq!(fact.words.formula, "more than 9,000 ÷ 4,000");
+    assert_eq!(fact.words.name, "apples for each apple of 2018: more than 2.25 times, undated, computed, not in the source");
 }
 
 #[test]
@@ -92,7 +85,7 @@ fn a_floor_is_rounded_down_and_a_ceiling_up() {
         facts.push(json!({ "id": "part", "link": "fruit", "label": "a part", "value": 80_000_000, "unit": "trips", "hedge": hedge, "when": "2020", "paragraph": 3 }));
         facts.push(json!({ "id": "x", "link": "fruit", "label": "the whole", "unit": "trips", "derived": { "operation": "whole", "of": ["part", "orchard-share"] } }));
         let edition = edition::read(&text.to_string()).expect("a sound edition");
-        wording::value(edition.fact("x").expect("it was added"), Length::Long).replace('\u{a0}', " ")
+        edition.words("x").expect("it was added").long().replace('\u{a0}', " ")
     };
     assert_eq!(derived("more_than"), "[more than 123 million]");
     assert_eq!(derived("less_than"), "[less than 124 million]");
@@ -101,7 +94,7 @@ fn a_floor_is_rounded_down_and_a_ceiling_up() {
 #[test]
 fn dates_are_said_at_their_own_precision() {
     let said = |text: &str| {
-        let when = waymark::edition::When::try_from(text.to_owned()).expect("a date");
+        let when = waymark::fact::When::try_from(text.to_owned()).expect("a date");
         [Length::Short, Length::Long].map(|length| wording::when(Some(when), length).replace('\u{a0}', " "))
     };
     assert_eq!(said("2024"), ["2024", "2024"]);

@@ -2,11 +2,9 @@
 
 use super::Progress;
 use super::sheet::{Drawn, LEADING, NUMBER, draw_number, line};
-use crate::edition::wording;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size, order};
+use crate::layout::{Ink, Point, Rect, Size, Within, order};
 use crate::marks::{self, Texture, Way};
-use crate::panels::Context;
 use crate::scene::{Anchor, Scene, Text};
 
 /// Draws a sample of each texture on the map, with its name; the scene grows by what it takes.
@@ -75,9 +73,9 @@ const INDENT: f64 = 2.0 * NUMBER + 13.0;
 
 impl List {
     /// Rows under a map of this size.
-    pub(super) fn new(routes: &[Drawn<'_>], context: &Context<'_>, map: Size) -> Self {
+    pub(super) fn new(routes: &[Drawn<'_>], map: Size) -> Self {
         let shown = routes.iter().filter(|drawn| drawn.is_shown).count();
-        let most = ((map.width + BETWEEN) / (COLUMN + BETWEEN)).floor().clamp(1.0, 3.0) as usize;
+        let most = ((map.width + BETWEEN) / (COLUMN + BETWEEN)).floor().within(1.0, 3.0) as usize;
         let per_column = shown.div_ceil(most.min(shown.max(1))).max(1);
         let columns = shown.div_ceil(per_column).max(1);
         let column = (map.width - BETWEEN * (columns - 1) as f64) / columns as f64;
@@ -88,7 +86,7 @@ impl List {
                 y = top;
             }
             let x = (placed / per_column) as f64 * (column + BETWEEN);
-            let row = Row::new(drawn, context, Rect::new(x, y, column, 0.0));
+            let row = Row::new(drawn, Rect::new(x, y, column, 0.0));
             if drawn.is_shown {
                 y = row.rect.bottom();
                 placed += 1;
@@ -125,10 +123,10 @@ impl List {
 const PARAGRAPH: f64 = 46.0;
 
 impl Row {
-    fn new(drawn: &Drawn<'_>, context: &Context<'_>, at: Rect) -> Self {
+    fn new(drawn: &Drawn<'_>, at: Rect) -> Self {
         let sample = if at.width >= 300.0 { 44.0 } else { 32.0 };
         let room = (at.width - INDENT - PARAGRAPH - sample - 14.0).max(30.0);
-        let (title, detail) = (drawn.route.title(context.edition), drawn.route.detail(context.edition));
+        let (title, detail) = (drawn.route.title(), drawn.route.detail());
         let mut texts = Vec::new();
         for (words, face, size) in [(title, Face::Bold, 14.0), (detail, Face::Regular, 13.0)] {
             let lines = text::balance(&words, face, size, room, 4).unwrap_or_else(|| text::wrap(&words, face, size, room));
@@ -140,7 +138,7 @@ impl Row {
         }
         let height = 22.0 + LEADING * texts.len().saturating_sub(1) as f64 + 15.0;
         let rect = Rect { height: height.max(2.0 * NUMBER + 18.0), ..at };
-        let paragraph = wording::paragraph(drawn.fact);
+        let paragraph = drawn.fact.words.paragraph.clone();
         let middle = Point::new(rect.right(), rect.centre().y + 4.5);
         texts.push(line(paragraph, middle, Anchor::End, Face::Regular, 13.0));
         let texture = Texture { planned: drawn.route.state == Some(Progress::Planned), ..drawn.route.texture(0.82) };

@@ -3,9 +3,9 @@
 use super::list::{List, draw_key};
 use super::zoom::Zoom;
 use super::{Lines, Map, Route, position};
-use crate::edition::Fact;
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Clutter, Ink, Placement, Point, Projection, Rect, Size, path};
+use crate::layout::{Clutter, Ink, Placement, Point, Projection, Rect, Size, Within, path};
 use crate::marks::{self, Callout, Globe, Labels, Name, Surroundings};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
         let clipped = |lines: &[Vec<Point>]| lines.iter().flat_map(|line| globe.pieces(line, marks::REACH)).collect();
         let drawn = |(place, (route, lines)): (usize, (&'a Route, &Lines))| {
             let lines = Lines { trunk: clipped(&lines.trunk), branches: clipped(&lines.branches) };
-            let fact = context.fact(&route.fact)?;
+            let fact = context.fact(route.fact)?;
             let is_shown = route.is_shown(context) && !(lines.trunk.is_empty() && lines.branches.is_empty());
             Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
                     ring.name.clear();
                     ring.is_shown |= is_shown;
                 }
-                None => rings.push(Ring { at, name: place.name.plain(context.edition), is_shown }),
+                None => rings.push(Ring { at, name: place.name.to_string(), is_shown }),
             }
         }
         Self { context, style, globe, routes, rings }
@@ -144,7 +144,7 @@ impl<'a> Sheet<'a> {
 
     /// Names on leaders for all routes, with the names of places if they leave room enough.
     fn labelled(&self, near: &mut Surroundings) -> Option<(Plan, Vec<Block>)> {
-        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::new(drawn, self.context)).collect();
+        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::new(drawn)).collect();
         let leader = (16.0, near.frame.width * 0.2);
         let names: Vec<Name<'_>> = self
             .routes
@@ -227,7 +227,7 @@ impl<'a> Sheet<'a> {
         let names: Vec<Name<'_>> = trunks.iter().map(|lines| Name { lines, size, shoulder: NUMBER, leader }).collect();
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        let list = List::new(&self.routes, self.context, scene.size);
+        let list = List::new(&self.routes, scene.size);
         let plan = Plan { callouts, places };
         self.draw_routes(&mut scene, &list.bounds());
         self.draw_places(&mut scene, &plan);
@@ -250,7 +250,7 @@ impl<'a> Sheet<'a> {
         for (drawn, bounds) in self.routes.iter().zip(bounds).filter(|(drawn, _)| drawn.is_shown) {
             let lines = || drawn.lines.trunk.iter().chain(&drawn.lines.branches);
             let paths = lines().map(|line| path::simplify(line, 1.0)).collect();
-            scene.mark_along(drawn.fact.id.as_str(), *bounds, paths, |scene| {
+            scene.mark_along(&drawn.fact.id, *bounds, paths, |scene| {
                 for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
                     for line in lines {
                         marks::route(scene, line, self.context.ink, drawn.route.texture(self.style.scale * scale));
@@ -258,8 +258,8 @@ impl<'a> Sheet<'a> {
                 }
             });
             if let Some(target) = scene.targets.last_mut() {
-                let others = drawn.route.facts.iter().filter(|fact| **fact != drawn.route.fact);
-                target.facts = others.map(|fact| fact.as_str().to_owned()).collect();
+                let others = drawn.route.facts.iter().filter(|fact| fact.index() != drawn.route.fact.index());
+                target.facts = others.filter_map(|fact| self.context.fact(*fact)).map(|fact| fact.id.clone()).collect();
             }
         }
     }
@@ -304,8 +304,8 @@ struct Block {
 }
 
 impl Block {
-    fn new(drawn: &Drawn<'_>, context: &Context<'_>) -> Self {
-        let (title, detail) = (drawn.route.title(context.edition), drawn.route.detail(context.edition));
+    fn new(drawn: &Drawn<'_>) -> Self {
+        let (title, detail) = (drawn.route.title(), drawn.route.detail());
         let mut lines = Vec::new();
         for (words, face, size) in [(title, Face::Bold, 14.0), (detail, Face::Regular, 13.0)] {
             let wrapped = text::balance(&words, face, size, 240.0, 4).unwrap_or_else(|| text::wrap(&words, face, size, 240.0));
@@ -352,7 +352,7 @@ fn fit(projection: Projection, points: &[Point], turn: f64, width: f64, style: S
     let room = (width - 2.0 * style.beside).max(1.0);
     let most = width / LEAST_VIEW;
     let wished = extent.height * (room / extent.width).min(most) + style.above + style.under;
-    let height = wished.clamp(style.heights.0 * width, style.heights.1 * width).round();
+    let height = wished.within(style.heights.0 * width, style.heights.1 * width).round();
     let scale = (room / extent.width).min((height - style.above - style.under).max(1.0) / extent.height).min(most);
     let middle = extent.centre();
     let centre = Point::new(width / 2.0, f64::midpoint(style.above, height - style.under));

@@ -1,8 +1,8 @@
 //! A nearer view of a map.
 
-use crate::layout::{Placement, Point};
+use crate::layout::{Placement, Point, Within};
 use crate::marks::Globe;
-use crate::panels::State;
+use crate::panels::{State, View};
 
 /// How many times as large the plain view may be shown: beyond, the coasts have no more detail to show.
 const MOST: f64 = 6.0;
@@ -19,16 +19,14 @@ pub(super) struct Zoom {
 impl Zoom {
     const PLAIN: Self = Self { times: 1.0, middle: Point { x: 0.5, y: 0.5 } };
 
-    /// Reads `view=2,0.4,0.5`. Anything else is the plain view; what would show more than the plain view is moved into it.
+    /// The nearer view that a reader asks for. What would show more than the plain view is moved into it.
     pub(super) fn of(state: &State) -> Self {
-        let parts: Vec<f64> =
-            state.get("view").into_iter().flat_map(|view| view.split(',')).map_while(|part| part.parse().ok()).collect();
-        let &[times, x, y] = parts.as_slice() else { return Self::PLAIN };
+        let View { times, x, y } = state.view;
         if !(times.is_finite() && x.is_finite() && y.is_finite()) {
             return Self::PLAIN;
         }
-        let times = times.clamp(1.0, MOST);
-        let inside = |part: f64| part.clamp(0.5 / times, 1.0 - 0.5 / times);
+        let times = times.within(1.0, MOST);
+        let inside = |part: f64| part.within(0.5 / times, 1.0 - 0.5 / times);
         Self { times, middle: Point::new(inside(x), inside(y)) }
     }
 
@@ -48,6 +46,10 @@ mod tests {
     use super::*;
     use crate::layout::{Position, Projection, Rect};
 
+    fn seen(times: f64, x: f64, y: f64) -> State {
+        State::default().seen(View { times, x, y })
+    }
+
     fn globe() -> Globe {
         let placement = Placement { turn: 0.3, scale: 200.0, origin: Point::new(180.0, 110.0) };
         Globe { projection: Projection::new(Position::new(0.0, 0.0)), placement, frame: Rect::new(0.0, 0.0, 400.0, 300.0) }
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn the_point_asked_for_comes_to_the_middle_and_all_else_moves_away_from_it() {
         let globe = globe();
-        let nearer = Zoom::of(&State::parse("view=2,0.4,0.5")).applied(&globe);
+        let nearer = Zoom::of(&seen(2.0, 0.4, 0.5)).applied(&globe);
         let fixed = Point::new(160.0, 150.0);
         let from_plane = |at: Point| {
             let (sin, cos) = globe.placement.turn.sin_cos();
@@ -73,15 +75,11 @@ mod tests {
     #[test]
     fn nothing_is_shown_that_the_plain_view_does_not_show() {
         let globe = globe();
-        for (state, plain) in [
-            ("view=1,0.9,0.1", true),
-            ("view=0.2,0.5,0.5", true),
-            ("view=NaN,0,0", true),
-            ("view=2", true),
-            ("view=4,-3,7", false),
-        ] {
-            let zoom = Zoom::of(&State::parse(state));
-            assert_eq!(zoom == Zoom::PLAIN, plain, "{state}");
+        for (view, plain) in
+            [((1.0, 0.9, 0.1), true), ((0.2, 0.5, 0.5), true), ((f64::NAN, 0.0, 0.0), true), ((4.0, -3.0, 7.0), false)]
+        {
+            let zoom = Zoom::of(&seen(view.0, view.1, view.2));
+            assert_eq!(zoom == Zoom::PLAIN, plain, "{view:?}");
             let corners = [Point::new(0.0, 0.0), Point::new(400.0, 300.0)];
             let origin = zoom.applied(&globe).origin;
             // The plain frame's corners, seen from the nearer view, lie outside the frame or on its edge.
@@ -90,7 +88,7 @@ mod tests {
             });
             assert!(
                 seen[0].x <= 1e-9 && seen[0].y <= 1e-9 && seen[1].x >= 400.0 - 1e-9 && seen[1].y >= 300.0 - 1e-9,
-                "{state}"
+                "{view:?}"
             );
         }
     }

@@ -1,76 +1,97 @@
 //! The axes of a panel of periods: values, which need not start at zero, and years.
 
-use super::{Drawn, Reference, quiet};
-use crate::edition::{Form, Hedge, number};
+use super::{Drawn, Reference};
+use crate::codec::publish;
+#[cfg(feature = "edition")]
+use crate::edition::number::{self, Rounding};
+#[cfg(feature = "edition")]
+use crate::fact::Form;
+use crate::fact::Hedge;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, ticks};
-use crate::marks::{Labels, Years};
+#[cfg(feature = "edition")]
+use crate::layout::ticks;
+use crate::layout::{Ink, Linear, Point};
+use crate::marks::{Labels, Tick, Years};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The value axis, which need not start at zero but says so.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Axis {
-    pub(super) scale: Linear,
-    low: f64,
+    /// Where it starts, with the words of that.
+    low: Tick,
+    high: f64,
     pub(super) is_broken: bool,
-    values: Vec<f64>,
-    decimals: usize,
-    per_cent: bool,
+    ticks: Vec<Tick>,
+    /// The words of the line of reference.
+    reference: String,
+}
+
+publish!(Axis { low, high, is_broken, ticks, reference });
+
+/// The axis on which all values stand.
+#[cfg(feature = "edition")]
+pub(super) fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>) -> Axis {
+    let values = || drawn.iter().map(|period| period.value).chain(reference.map(|reference| reference.at));
+    let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+    let span = if most > least { most - least } else { most.abs().max(1.0) };
+    // From zero where zero is near: a scale is broken only for values that lie together far from it.
+    let is_broken = least > 0.0 && least > 1.5 * span;
+    let low = if is_broken { rounded_down(least - 0.2 * span, span) } else { least.min(0.0) };
+    let high = if is_broken { most + 0.08 * span } else { most.max(0.0) + 0.08 * span };
+    let set = ticks(low, high, 3);
+    let sign = if drawn.iter().all(|period| period.fact.unit.form() == Form::PerCent) { "%" } else { "" };
+    let words = |value: f64, decimals: usize| match number::magnitude(value) {
+        Some(_) => {
+            let (digits, magnitude) = number::short(value, Rounding::Nearest);
+            format!("{digits}{}{sign}", magnitude.map_or("", |magnitude| magnitude.sign))
+        }
+        None => format!("{}{sign}", number::fixed(value, decimals)),
+    };
+    let decimals = |value: f64| if value.fract() == 0.0 { set.decimals } else { set.decimals.max(1) };
+    let seen = set.values.iter().filter(|value| !is_broken || **value - low > 0.05 * (high - low));
+    let ticks = seen.map(|value| Tick { value: *value, words: words(*value, decimals(*value)) }).collect();
+    let reference = reference.map(|reference| words(reference.at, decimals(reference.at))).unwrap_or_default();
+    let start = format!("axis starts at {}", words(low, usize::from(low.fract() != 0.0)));
+    Axis { low: Tick { value: low, words: start }, high, is_broken, ticks, reference }
+}
+
+/// `value` rounded down to a tenth of the span's power of ten.
+#[cfg(feature = "edition")]
+fn rounded_down(value: f64, span: f64) -> f64 {
+    let step = 10_f64.powf(span.log10().floor());
+    (value / step).floor() * step
 }
 
 impl Axis {
-    /// The axis that ends `head` under the top of the picture and stands on `base`.
-    pub(super) fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>, head: f64, base: f64) -> Self {
-        let values = || drawn.iter().map(|period| period.value).chain(reference.map(|reference| reference.at));
-        let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-        let span = if most > least { most - least } else { most.abs().max(1.0) };
-        // From zero where zero is near: a scale is broken only for values that lie together far from it.
-        let is_broken = least > 0.0 && least > 1.5 * span;
-        let low = if is_broken { rounded_down(least - 0.2 * span, span) } else { least.min(0.0) };
-        let high = if is_broken { most + 0.08 * span } else { most.max(0.0) + 0.08 * span };
-        let set = ticks(low, high, 3);
-        let per_cent = drawn.iter().all(|period| period.fact.unit.form() == Form::PerCent);
-        let values = set.values.into_iter().filter(|value| !is_broken || *value - low > 0.05 * (high - low)).collect();
+    /// The scale that ends `head` under the top of the picture and stands on `base`.
+    pub(super) fn scale(&self, drawn: &[Drawn<'_>], head: f64, base: f64) -> Linear {
+        let low = self.low.value;
         // What lies at the very foot needs room for its sign, and below zero for its label too.
-        let opens_down = |period: &&Drawn<'_>| matches!(period.fact.hedge, Hedge::About | Hedge::LessThan) && !is_broken;
+        let opens_down = |period: &&Drawn<'_>| matches!(period.fact.hedge, Hedge::About | Hedge::LessThan) && !self.is_broken;
         let foot = if low < 0.0 { 40.0 } else { drawn.iter().find(opens_down).map_or(0.0, |_| 14.0) };
-        let scale = Linear::new((low, high), (base - foot, head));
-        Self { scale, low, is_broken, values, decimals: set.decimals, per_cent }
-    }
-
-    fn words(&self, value: f64, decimals: usize) -> String {
-        let digits = match number::magnitude(value) {
-            Some(_) => {
-                let (digits, magnitude) = number::short(value, number::Rounding::Nearest);
-                format!("{digits}{}", magnitude.map_or("", |magnitude| magnitude.sign))
-            }
-            None => number::fixed(value, decimals),
-        };
-        if self.per_cent { format!("{digits}%") } else { digits }
+        Linear::new((low, self.high), (base - foot, head))
     }
 
     /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Returns where the plot
     /// begins.
-    pub(super) fn draw(&self, scene: &mut Scene, reference: Option<&Reference>) -> f64 {
-        let mut marked: Vec<(f64, bool)> = self.values.iter().map(|value| (*value, false)).collect();
+    pub(super) fn draw(&self, scene: &mut Scene, scale: Linear, reference: Option<&Reference>) -> f64 {
+        let mut marked: Vec<(f64, &str, bool)> =
+            self.ticks.iter().map(|tick| (tick.value, tick.words.as_str(), false)).collect();
         if let Some(reference) = reference {
-            let apart = |value: f64| (self.scale.at(value) - self.scale.at(reference.at)).abs();
-            marked.retain(|(value, _)| apart(*value) > 14.0);
-            marked.push((reference.at, true));
+            marked.retain(|(value, ..)| (scale.at(*value) - scale.at(reference.at)).abs() > 14.0);
+            marked.push((reference.at, &self.reference, true));
         }
-        let decimals = |value: f64| if value.fract() == 0.0 { self.decimals } else { self.decimals.max(1) };
-        let words = |value: f64| self.words(value, decimals(value));
-        let width = |(value, _): &(f64, bool)| text::width(&words(*value), Face::Bold, 12.0);
+        let width = |(_, words, _): &(f64, &str, bool)| text::width(words, Face::Bold, 12.0);
         let left = (marked.iter().map(width).fold(0.0, f64::max) + 10.0).max(24.0);
-        for (value, is_reference) in marked {
-            let y = self.scale.at(value);
+        for (value, words, is_reference) in marked {
+            let y = scale.at(value);
             let (face, ink) = if is_reference { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
             if !is_reference {
                 // Between what is above zero and what is below it, zero is a base line.
-                let ink = if value == 0.0 && self.low < 0.0 { Ink::Axis } else { Ink::Rule };
+                let ink = if value == 0.0 && self.low.value < 0.0 { Ink::Axis } else { Ink::Rule };
                 scene.horizontal(left, scene.size.width, y, ink);
             }
-            let at = Point::new(left - 8.0, y + 4.0);
-            scene.text(Text { at, anchor: Anchor::End, face, size: 12.0, ink, words: words(value) });
+            scene.text(Text::new(words, Point::new(left - 8.0, y + 4.0), Anchor::End, face, 12.0, ink));
         }
         left
     }
@@ -80,16 +101,8 @@ impl Axis {
         for y in [base - 10.0, base - 6.0] {
             scene.line(vec![Point::new(left - 4.0, y), Point::new(left + 4.0, y - 4.0)], Stroke::solid(Ink::Axis, 1.0));
         }
-        let decimals = usize::from(self.low.fract() != 0.0);
-        let words = format!("axis starts at {}", self.words(self.low, decimals));
-        labels.place(scene, [quiet(&words, Point::new(left + 10.0, base - 7.0), Anchor::Start, Ink::Quiet)]);
+        labels.place(scene, &[Text::quiet(&self.low.words, Point::new(left + 10.0, base - 7.0), Anchor::Start, 12.0)]);
     }
-}
-
-/// `value` rounded down to a tenth of the span's power of ten.
-fn rounded_down(value: f64, span: f64) -> f64 {
-    let step = 10_f64.powf(span.log10().floor());
-    (value / step).floor() * step
 }
 
 /// The years as the axis along the foot. Returns the scale of time.

@@ -1,6 +1,6 @@
 //! Dates at the precision of the source: a day, a month or a year; and intervals, which may be open.
 
-use super::record::from_text;
+use crate::codec::{Publish, Reader, publish};
 use std::fmt;
 
 /// A date as precisely as it was given (proleptic Gregorian calendar).
@@ -34,7 +34,24 @@ pub enum When {
     During(Option<Date>, Option<Date>),
 }
 
-from_text!(When);
+publish!(Date { year, month, day });
+
+impl Publish for When {
+    #[cfg(feature = "edition")]
+    fn write(&self, file: &mut Vec<u8>) {
+        match *self {
+            Self::At(date) => (true, (Some(date), None::<Date>)).write(file),
+            Self::During(start, end) => (false, (start, end)).write(file),
+        }
+    }
+
+    fn read(file: &mut Reader<'_>) -> Self {
+        match Publish::read(file) {
+            (true, (Some(date), None::<Date>)) => Self::At(date),
+            (_, (start, end)) => Self::During(start, end),
+        }
+    }
+}
 
 const DAYS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

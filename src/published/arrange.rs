@@ -1,25 +1,28 @@
 //! Panels arranged for a width: side by side where there is room, else one under the other.
 
-use crate::edition::{Column, Figure};
+use super::{Column, Head};
+use crate::layout::Within;
 use crate::panels::{Context, Panel};
 use crate::scene::Scene;
 
 /// From this width on, panels may stand side by side.
 const WIDE: f64 = 700.0;
+/// The widest figure.
+const WIDEST: f64 = 10_000.0;
 const BETWEEN_COLUMNS: f64 = 48.0;
 const BETWEEN_ROWS: f64 = 36.0;
 
 /// The figure's scene. A width that is not a number counts as zero.
-pub(super) fn arrange(figure: &Figure, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
-    let width = if width.is_finite() { width.clamp(0.0, 10_000.0) } else { 0.0 };
+pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
+    let width = if width.is_finite() { width.within(0.0, WIDEST) } else { 0.0 };
     let mut whole = Scene::new(width, 0.0);
     let mut y = 0.0;
-    for row in rows(figure, panels.len(), width) {
+    for row in rows(head, panels.len(), width) {
         let gaps = BETWEEN_COLUMNS * row.len().saturating_sub(1) as f64;
-        let weights: f64 = row.iter().map(weight).sum();
+        let weights: f64 = row.iter().map(|column| column.weight).sum();
         let (mut x, mut height) = (0.0, 0.0_f64);
         for column in &row {
-            let share = ((width - gaps) * weight(column) / weights).max(0.0).floor();
+            let share = ((width - gaps) * column.weight / weights).max(0.0).floor();
             let stack = stack(column, panels, context, share);
             height = height.max(stack.size.height);
             whole.place(stack, x, y);
@@ -33,32 +36,27 @@ pub(super) fn arrange(figure: &Figure, panels: &[Box<dyn Panel>], context: &Cont
     whole
 }
 
-/// A column's share of its row.
-fn weight(column: &Column) -> f64 {
-    column.weight.unwrap_or(1.0)
-}
-
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let mut y = 0.0;
-    for panel in column.panels.iter().filter_map(|place| panels.get(*place)).filter(|panel| panel.is_drawn()) {
+    for panel in column.panels.iter().filter_map(|index| panels.get(usize::from(*index))) {
         let part = panel.layout(context, width);
         let height = part.size.height;
-        scene.place(part, 0.0, y);
-        y += height + BETWEEN_ROWS;
+        if height > 0.0 {
+            scene.place(part, 0.0, y);
+            y += height + BETWEEN_ROWS;
+        }
     }
     scene.size.height = (y - BETWEEN_ROWS).max(0.0);
     scene
 }
 
 /// The columns of each row: as the figure says where it is wide, else every panel in a row of its own.
-fn rows(figure: &Figure, count: usize, width: f64) -> Vec<Vec<Column>> {
-    let alone = |panel: usize| vec![Column { panels: vec![panel], weight: None }];
-    match &figure.rows {
-        Some(rows) if width >= WIDE => rows.iter().map(|row| row.columns.clone()).collect(),
-        Some(rows) => {
-            rows.iter().flat_map(|row| &row.columns).flat_map(|column| &column.panels).map(|panel| alone(*panel)).collect()
-        }
-        None => (0..count).map(alone).collect(),
+fn rows(head: &Head, count: usize, width: f64) -> Vec<Vec<Column>> {
+    let alone = |panel: u8| vec![Column { panels: vec![panel], weight: 1.0 }];
+    match &head.rows {
+        Some(rows) if width >= WIDE => rows.clone(),
+        Some(rows) => rows.iter().flatten().flat_map(|column| &column.panels).map(|panel| alone(*panel)).collect(),
+        None => (0..count as u8).map(alone).collect(),
     }
 }

@@ -1,0 +1,31 @@
+//! What a person would say of a figure.
+
+use super::Document;
+use crate::fact::Fact;
+use crate::panels::State;
+
+/// So many facts are said of a figure that has nothing else to say.
+const LISTED: usize = 4;
+
+impl Document {
+    /// The figure's own sentence, and those computed from its panels; where there is neither, its facts.
+    #[must_use]
+    pub fn summary(&self, id: &str) -> Vec<String> {
+        let (Some(figure), Some(published)) = (self.edition().figure(id), self.figure(id)) else { return Vec::new() };
+        let state = State::default();
+        let context = published.context(&state, None);
+        let own = figure.summary.iter().map(|summary| summary.plain(self.edition()));
+        let said: Vec<String> = own.chain(published.panels().iter().flat_map(|panel| panel.summary(&context))).collect();
+        if said.is_empty() { listed(published.facts()) } else { said }
+    }
+}
+
+/// The first facts, one sentence each, and how many there are.
+fn listed(facts: &[Fact]) -> Vec<String> {
+    let sentence = |fact: &Fact| match fact.value {
+        Some(_) => format!("{}: {}.", fact.words.label, fact.words.spoken),
+        None => format!("{}.", fact.words.label),
+    };
+    let more = facts.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| format!("And {more} more."));
+    facts.iter().take(LISTED).map(sentence).chain(more).collect()
+}
