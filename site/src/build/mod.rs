@@ -3,6 +3,7 @@
 mod assets;
 mod component;
 mod compress;
+mod features;
 pub(crate) mod land;
 mod output;
 mod wasm;
@@ -11,12 +12,14 @@ pub(crate) use assets::{Assets, hash, hashed};
 pub use compress::{beside, files};
 pub(crate) use land::has_map;
 pub(crate) use output::Output;
-pub use wasm::glue;
+pub use wasm::{Engine, MODULE};
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use waymark::figure::Document;
 
 use crate::job::Job;
 use crate::page;
@@ -25,10 +28,9 @@ use crate::page;
 pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathBuf> {
     let Job { project, document, theme, .. } = job;
     let output = Output::start(out)?;
-    progress("compiling to WebAssembly");
-    wasm::build(project)?;
+    let engines = Engines::build(project, document)?;
     progress("drawing and writing pages");
-    let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme))?;
+    let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
     let host_script = assets::host_script(project, output.draft())?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
     page::write(&page::Site { job, land, assets: &assets, host_script: &fs::read(host_script)?, output: &output })?;
@@ -38,6 +40,32 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     eprintln!("Built: {}", folder.display());
     Ok(folder)
 }
+
+/// The modules of a site: one with every kind of the story, and one for each set of kinds that a figure needs.
+pub(crate) struct Engines {
+    /// With every kind of the edition.
+    pub(crate) story: wasm::Engine,
+    /// By the id of the figure; the story's where a figure needs every kind, none for a figure without a picture.
+    pub(crate) figures: BTreeMap<String, wasm::Engine>,
+}
+
+impl Engines {
+    fn build(project: &Project, document: &Document) -> Result<Self> {
+        let drawn = |id: &str| document.kinds(id).filter(|kind| *kind != TABLE).map(str::to_owned).collect::<wasm::Kinds>();
+        let ids = || document.edition().figures.iter().map(|figure| figure.id.as_str());
+        let source = wasm::Source::read(project)?;
+        progress("compiling to WebAssembly");
+        let story = source.engine(&ids().flat_map(drawn).collect())?;
+        let mut figures = BTreeMap::new();
+        for id in ids().filter(|id| document.is_drawn(id)) {
+            figures.insert(id.to_owned(), source.engine(&drawn(id))?);
+        }
+        Ok(Self { story, figures })
+    }
+}
+
+/// The kind that the page writes itself: no module needs it.
+const TABLE: &str = "table";
 
 fn progress(step: &str) {
     eprintln!("Building: {step}");

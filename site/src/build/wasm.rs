@@ -1,64 +1,139 @@
-//! The WebAssembly module: compiled, bound to JavaScript, made small.
+//! WebAssembly modules: each is compiled with the kinds of panel that it needs, bound to JavaScript, made small, and kept
+//! until something that it is made of changes.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use super::hash;
+use super::{features, files, hash};
 use crate::process;
 use crate::project::{self, Project};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Says which compiled module the glue was made from, so that it is not made again.
-const STAMP: &str = "made-from";
+/// Reference types are left out: Safari 16.0 compiles them wrongly, and traps.
+const CODE: [&str; 2] = ["-C", "target-feature=-reference-types"];
 
-/// What wasm-bindgen made: `waymark.js`, `waymark_bg.wasm` and their types.
-#[must_use]
-pub fn glue(project: &Project) -> PathBuf {
-    project.made("pkg")
+/// What the module may use. Every browser that the README names has all of it.
+const FEATURES: [&str; 6] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+];
+
+/// Chosen by what the module weighs in brotli, not by its length: `-Oz` makes it 2 % heavier than `-O1` does.
+const PASSES: [&str; 2] = ["-O1", "--dae-optimizing"];
+
+/// The kinds of panel in a module, by their names.
+pub(crate) type Kinds = BTreeSet<String>;
+
+/// A module, and the script between it and the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engine {
+    /// The module.
+    pub module: PathBuf,
+    /// The script; it looks for the module under the name [`MODULE`], beside itself.
+    pub glue: PathBuf,
 }
 
-/// Compiles the crate and writes its glue.
-pub(super) fn build(project: &Project) -> Result<()> {
-    let folder = glue(project);
-    let fresh = project.made("pkg.new");
-    let _ = fs::remove_dir_all(&fresh);
-    compile(project)?;
+/// The name of the module's file before it has its hash.
+pub const MODULE: &str = "waymark_bg.wasm";
 
-    let module = project.target().join(TARGET).join("release/waymark.wasm");
-    let stamp = hash(&fs::read(&module).context("the WebAssembly module was not compiled")?);
-    if fs::read_to_string(folder.join(STAMP)).is_ok_and(|known| known == stamp) {
-        return Ok(());
+impl Engine {
+    fn of(folder: &Path) -> Self {
+        Self { module: folder.join(MODULE), glue: folder.join("waymark.js") }
     }
-    let mut bind = project.command("wasm-bindgen");
-    bind.arg(&module).args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"]).arg(&fresh);
-    process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
 
-    let module = fresh.join("waymark_bg.wasm");
-    let mut shrink = project.command("wasm-opt");
-    shrink.args(["-Oz", "--converge"]).arg(&module).arg("-o").arg(&module);
-    process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)?;
+    fn is_there(&self) -> bool {
+        self.module.exists() && self.glue.exists()
+    }
+}
 
-    fs::write(fresh.join(STAMP), stamp)?;
-    let _ = fs::remove_dir_all(&folder);
-    fs::rename(&fresh, &folder).with_context(|| format!("cannot write {}", folder.display()))
+/// What every module of this project is made of besides its kinds.
+pub(crate) struct Source<'a> {
+    project: &'a Project,
+    hash: String,
+}
+
+impl<'a> Source<'a> {
+    /// Reads the sources of the library, the lock file, and the versions of the tools.
+    pub(crate) fn read(project: &'a Project) -> Result<Self> {
+        let mut parts = Vec::new();
+        let named = ["Cargo.toml", "Cargo.lock"].map(|name| project.file(name));
+        for path in files(&project.file("src"))?.into_iter().chain(named) {
+            if path.extension().is_some_and(|extension| ["rs", "toml", "lock"].iter().any(|known| extension == *known)) {
+                let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+                parts.push(hash(&bytes));
+            }
+        }
+        for program in ["rustc", "wasm-bindgen", "wasm-opt"] {
+            parts.push(process::output(project.command(program).arg("--version"))?);
+        }
+        parts.extend(CODE.iter().chain(&FEATURES).chain(&PASSES).map(|flag| (*flag).to_owned()));
+        Ok(Self { project, hash: hash(parts.join("\n").as_bytes()) })
+    }
+
+    /// The module with these kinds; it is compiled only if none of the same makings is there.
+    pub(crate) fn engine(&self, kinds: &Kinds) -> Result<Engine> {
+        let names: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        let key = hash([&self.hash, &names.join(",")].map(String::as_str).join("\n").as_bytes());
+        let folder = self.project.made(format!("modules/{}", &key[..20]));
+        let engine = Engine::of(&folder);
+        if engine.is_there() {
+            return Ok(engine);
+        }
+        eprintln!("Building: a module with {}", if names.is_empty() { "no kind".to_owned() } else { names.join(", ") });
+        let fresh = folder.with_extension("new");
+        let _ = fs::remove_dir_all(&fresh);
+        fs::create_dir_all(&fresh)?;
+        self.make(&names, &fresh)?;
+        let _ = fs::remove_dir_all(&folder);
+        fs::rename(&fresh, &folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        if !engine.is_there() {
+            bail!("no module was written to {}", folder.display());
+        }
+        Ok(engine)
+    }
+
+    fn make(&self, kinds: &[&str], folder: &Path) -> Result<()> {
+        let project = self.project;
+        compile(project, kinds)?;
+        let compiled = project.target().join(TARGET).join("release/waymark.wasm");
+        let bytes = fs::read(&compiled).context("the WebAssembly module was not compiled")?;
+        let plain = folder.join("waymark.wasm");
+        fs::write(&plain, features::without(&bytes, "reference-types").context("the module is none that can be read")?)?;
+
+        let mut bind = project.command("wasm-bindgen");
+        bind.arg(&plain).args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"]).arg(folder);
+        process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
+        fs::remove_file(&plain)?;
+
+        let module = folder.join(MODULE);
+        let mut shrink = project.command("wasm-opt");
+        shrink.args(FEATURES).args(PASSES).arg(&module).arg("-o").arg(&module);
+        process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)
+    }
 }
 
 /// Compiles without this machine's paths in the result, so that every machine gets the same bytes.
-fn compile(project: &Project) -> Result<()> {
+fn compile(project: &Project, kinds: &[&str]) -> Result<()> {
     let sysroot = process::output(project.command("rustc").args(["--print", "sysroot"]))?;
     let home = project::cargo_home()?;
     let mut folders = vec![(project.file(""), "/waymark"), (home.clone(), "/cargo"), (PathBuf::from(sysroot), "/rust")];
     // The folder of each registry has its name; of the prefixes that fit, the last one counts.
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
     folders.extend(registries.filter_map(|entry| Some((entry.ok()?.path(), "/crates"))));
-    let flags = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    let flags: Vec<String> = flags.collect();
+    let remapped = folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    let flags: Vec<String> = remapped.chain(CODE.map(str::to_owned)).collect();
     let mut cargo = project.command("cargo");
     cargo
-        .args(["build", "--package", "waymark", "--lib", "--release", "--target", TARGET])
+        .args(["build", "--package", "waymark", "--lib", "--release", "--target", TARGET, "--no-default-features"])
+        .args(["--features", &kinds.join(",")])
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     process::quietly(&project.made("log/cargo-build.log"), &mut cargo)
 }

@@ -1,30 +1,30 @@
 //! A figure's facts as a CSV file (RFC 4180), with the values as plain numbers beside the words.
 
-use waymark::edition::wording;
 use waymark::edition::{Edition, Figure};
 
-use super::table::rows;
-
-const HEADER: [&str; 11] =
-    ["fact", "what_it_counts", "value", "unit", "hedge", "in_words", "date", "paragraph", "derived", "formula", "note"];
+/// The columns, named as the fields of the metadata are.
+const HEADER: [&str; 12] =
+    ["id", "label", "value", "unit", "hedge", "shown", "in_words", "date", "paragraph", "derived", "formula", "note"];
 
 /// The file's text. It starts with a byte order mark, without which spreadsheets misread it.
 pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
     let mut text = format!("\u{feff}{}\r\n", HEADER.join(","));
-    for row in rows(edition, &figure.facts) {
-        let Some(fact) = edition.fact(&row.fact) else { continue };
+    for id in &figure.facts {
+        let (Some(stated), Some(fact)) = (edition.fact(id.as_str()), edition.words(id.as_str())) else { continue };
+        let shown = if fact.value.is_some() { fact.long() } else { fact.words.label.clone() };
         let fields = [
-            row.fact,
-            row.counts,
             fact.value.map(|value| value.to_string()).unwrap_or_default(),
             fact.unit.words().to_owned(),
-            wording::hedge(fact.hedge).to_owned(),
-            row.value,
-            row.when,
-            fact.paragraph.map(|paragraph| paragraph.to_string()).unwrap_or_default(),
-            if row.derived { "yes" } else { "no" }.to_owned(),
-            row.formula,
-            row.note,
+            fact.hedge.name().to_owned(),
+            shown,
+            stated.paragraph.map(|paragraph| paragraph.to_string()).unwrap_or_default(),
+            if fact.is_derived() { "yes" } else { "no" }.to_owned(),
+        ];
+        let [value, unit, hedge, shown, paragraph, derived] = fields;
+        let words = fact.words;
+        let fields = [
+            fact.id, words.label, value, unit, hedge, shown, words.spoken, words.when_long, paragraph, derived, words.formula,
+            words.note,
         ];
         text.push_str(&fields.map(|field| quoted(&field)).join(","));
         text.push_str("\r\n");
@@ -53,9 +53,9 @@ mod tests {
         let lines: Vec<_> = text.split("\r\n").collect();
         assert_eq!(
             lines.first(),
-            Some(&"\u{feff}fact,what_it_counts,value,unit,hedge,in_words,date,paragraph,derived,formula,note")
+            Some(&"\u{feff}id,label,value,unit,hedge,shown,in_words,date,paragraph,derived,formula,note")
         );
-        assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,,9,May\u{a0}2023,5,no,,"));
+        assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,exact,9,9 ships,May\u{a0}2023,5,no,,"));
         assert!(lines.get(2).is_some_and(|line| line.starts_with("each,trains a ship,333.3333")), "{text}");
         Ok(())
     }

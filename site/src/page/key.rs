@@ -3,7 +3,8 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::svg::{self, Colours, Frame};
-use waymark::edition::{Edition, Hedge, wording};
+use waymark::edition::{Edition, wording};
+use waymark::fact::Hedge;
 use waymark::layout::{Ink, Point, Rect};
 use waymark::marks::{self, Along, Bar, Certainty};
 use waymark::scene::{Fill, Scene, Stroke};

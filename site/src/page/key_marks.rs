@@ -3,7 +3,8 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::svg::{self, Colours, Frame};
-use waymark::edition::{Edition, Hedge, When, wording};
+use waymark::edition::{Edition, wording};
+use waymark::fact::{Hedge, Length, When};
 use waymark::layout::{Ink, Linear, Point};
 use waymark::marks::{self, Certainty, DateMark, Dots, Grid};
 use waymark::scene::{Scene, Stroke};
@@ -113,7 +114,7 @@ fn dated(text: &str) -> Option<Sample> {
     let scale = Linear::new((middle - half, middle + half), range);
     scene.horizontal(0.0, scene.size.width, MIDDLE, Ink::Rule);
     marks::date(&mut scene, DateMark { scale, y: MIDDLE, radius: 5.0, height: 9.0 }, when, Ink::Text);
-    Some(sample(&scene, &wording::when(Some(when), wording::Length::Short)))
+    Some(sample(&scene, &wording::when(Some(when), Length::Short)))
 }
 
 fn sample(scene: &Scene, caption: &str) -> Sample {

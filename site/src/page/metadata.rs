@@ -1,10 +1,8 @@
 //! What a figure shows and where it comes from, for machines: `<figure>.metadata.json`.
 
 use serde::Serialize;
-use waymark::edition::wording;
-use waymark::edition::{Derivation, Edition, Fact, Figure, Source};
+use waymark::edition::{Derivation, Edition, Figure, Source};
 
-use super::table::rows;
 use super::{paragraphs, rich};
 use crate::build::has_map;
 
@@ -40,7 +38,7 @@ struct FactMetadata {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<serde_json::Number>,
     unit: String,
-    hedge: String,
+    hedge: &'static str,
     /// As it is printed: `US$3.1 trillion`.
     shown: String,
     /// As it is read out: `3.1 trillion US dollars`.
@@ -57,14 +55,13 @@ struct FactMetadata {
 #[derive(Serialize)]
 struct DerivedMetadata {
     formula: String,
-    operation: String,
+    operation: &'static str,
     inputs: Vec<String>,
 }
 
 /// The metadata of a figure, with the sentences of its summary.
 pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Metadata {
     let source = &edition.head.source;
-    let rows = rows(edition, &figure.facts).into_iter();
     Metadata {
         id: figure.id.as_str().to_owned(),
         title: rich::plain(&figure.title, edition),
@@ -78,25 +75,27 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
             note: source.note.clone(),
         },
         citation: citation(source),
-        facts: rows
-            .filter_map(|row| {
-                let fact = edition.fact(&row.fact)?;
-                Some(FactMetadata {
-                    id: row.fact,
-                    label: row.counts,
-                    value: fact.value.and_then(number),
-                    unit: fact.unit.words().to_owned(),
-                    hedge: hedge(fact),
-                    shown: if row.value.is_empty() { row.bare } else { row.value },
-                    in_words: wording::spoken(edition, fact),
-                    date: row.when,
-                    paragraph: fact.paragraph,
-                    note: row.note,
-                    derived: fact.derived.as_ref().map(|derivation| derived(derivation, row.formula)),
-                })
-            })
-            .collect(),
+        facts: figure.facts.iter().filter_map(|id| fact(edition, id.as_str())).collect(),
     }
+}
+
+fn fact(edition: &Edition, id: &str) -> Option<FactMetadata> {
+    let (stated, fact) = (edition.fact(id)?, edition.words(id)?);
+    let derived = stated.derived.as_ref().map(|derivation| derived(derivation, fact.words.formula.clone()));
+    let shown = if fact.value.is_some() { fact.long() } else { fact.words.label.clone() };
+    Some(FactMetadata {
+        value: fact.value.and_then(number),
+        unit: fact.unit.words().to_owned(),
+        hedge: fact.hedge.name(),
+        shown,
+        paragraph: stated.paragraph,
+        derived,
+        id: fact.id,
+        label: fact.words.label,
+        in_words: fact.words.spoken,
+        date: fact.words.when_long,
+        note: fact.words.note,
+    })
 }
 
 /// The source as it is cited.
@@ -126,15 +125,10 @@ pub(super) fn short_citation(source: &Source) -> String {
     format!("{}, {publisher}{date}", source.author)
 }
 
-fn hedge(fact: &Fact) -> String {
-    let words = wording::hedge(fact.hedge);
-    if words.is_empty() { "exact".to_owned() } else { words.replace(' ', "_") }
-}
-
 fn derived(derivation: &Derivation, formula: String) -> DerivedMetadata {
     DerivedMetadata {
         formula,
-        operation: format!("{:?}", derivation.operation).to_lowercase(),
+        operation: derivation.operation.name(),
         inputs: derivation.of.iter().map(|id| id.as_str().to_owned()).collect(),
     }
 }

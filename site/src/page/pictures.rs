@@ -3,7 +3,6 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::svg::{self, Colours, Frame};
-use waymark::edition::wording;
 use waymark::figure::Document;
 use waymark::panels::{State, Switch};
 
@@ -51,7 +50,7 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
 }
 
 fn series(document: &Document, figure: &str) -> String {
-    let notes = document.series(figure).into_iter().map(|(fact, value)| format!("{}:{value}", fact.id.as_str()));
+    let notes = document.series(figure).into_iter().map(|(fact, value)| format!("{}:{value}", fact.id));
     notes.collect::<Vec<_>>().join(" ")
 }
 
@@ -76,6 +75,5 @@ fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
 
 /// The name of a fact's mark.
 pub(super) fn name(document: &Document, fact: &str) -> String {
-    let edition = document.edition();
-    edition.fact(fact).map(|fact| wording::name(edition, fact)).unwrap_or_default()
+    document.edition().words(fact).map(|fact| fact.words.name).unwrap_or_default()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 use serde::Serialize;
-use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Hedge, Topic};
+use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Topic};
+use waymark::fact::Hedge;
 
 use super::figure::FigureContext;
 use super::{paragraphs, rich};

@@ -1,8 +1,8 @@
 //! A figure's facts as rows: the same words in the page, the CSV file and the metadata.
 
 use serde::Serialize;
-use waymark::edition::wording::{self, Length};
-use waymark::edition::{Dimension, Edition, Fact, Form, Id};
+use waymark::edition::{Edition, Id};
+use waymark::fact::{Dimension, Fact, Form, Words};
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -47,41 +47,42 @@ pub(super) struct Row {
 
 /// The rows of these facts, in their order.
 pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
-    facts.iter().filter_map(|id| edition.fact(id.as_str())).map(|fact| row(edition, fact)).collect()
+    facts.iter().filter_map(|id| edition.words(id.as_str())).map(|fact| row(edition, fact)).collect()
 }
 
-fn row(edition: &Edition, fact: &Fact) -> Row {
-    let link = edition.links.iter().find(|link| link.id == fact.link);
-    let value = wording::value(fact, Length::Long);
-    let spoken = wording::spoken(edition, fact);
-    let shown = format!("{value} {}", wording::noun(fact)).replace('\u{a0}', " ");
-    let is_said = fact.value.is_none() || shown.trim() == spoken.replace('\u{a0}', " ");
+fn row(edition: &Edition, fact: Fact) -> Row {
+    let topic = edition.fact(&fact.id).and_then(|stated| edition.links.iter().find(|topic| topic.id == stated.link));
+    let (value, derived, size) = (fact.long(), fact.is_derived(), fact.value.map(|value| value * factor(&fact)));
+    let shown = fact.words.counted();
+    let Words { label, spoken, hedge, bare_long, noun, when_long, paragraph, formula, note, .. } = fact.words;
+    // Words that a reader would hear as they stand need no others to be heard.
+    let is_said = fact.value.is_none() || shown.replace('\u{a0}', " ") == spoken.replace('\u{a0}', " ");
     Row {
-        fact: fact.id.as_str().to_owned(),
-        counts: fact.label.plain(edition),
+        counts: label,
         value,
         spoken: if is_said { String::new() } else { spoken },
-        hedge: wording::hedge(fact.hedge).to_owned(),
-        bare: wording::bare(fact, Length::Long),
-        noun: wording::noun(fact).to_owned(),
-        when: wording::when(fact.when, Length::Long),
-        paragraph: wording::paragraph(fact),
-        derived: fact.is_derived(),
-        formula: wording::formula(edition, fact),
-        note: fact.note.as_ref().map(|note| note.plain(edition)).unwrap_or_default(),
-        hue: hue(edition, fact.link.as_str()),
-        link_id: fact.link.as_str().to_owned(),
-        link: link.map(|link| link.name.clone().unwrap_or_else(|| link.title.clone())).unwrap_or_default(),
+        hedge,
+        bare: bare_long,
+        noun,
+        when: when_long,
+        paragraph,
+        derived,
+        formula,
+        note,
+        hue: topic.map_or_else(|| "all".to_owned(), |topic| hue(edition, topic.id.as_str())),
+        link_id: topic.map(|topic| topic.id.as_str().to_owned()).unwrap_or_default(),
+        link: topic.map(|topic| topic.name.clone().unwrap_or_else(|| topic.title.clone())).unwrap_or_default(),
         numeric: fact.value.is_some(),
-        size: fact.value.map(|value| value * factor(fact)),
+        size,
         moment: fact.when.and_then(|when| when.start().or(when.end())),
+        fact: fact.id,
     }
 }
 
 fn factor(fact: &Fact) -> f64 {
     const MINUTE: f64 = 60.0;
     match fact.unit.form() {
-        Form::Measured { dimension: Dimension::Time, factor, .. } => factor / MINUTE,
+        Form::Measured(Dimension::Time) => fact.unit.factor() / MINUTE,
         _ => fact.unit.factor(),
     }
 }
