@@ -19,8 +19,8 @@ mod when;
 pub mod wording;
 
 pub use derivation::{Derivation, Operation};
-pub use fact::{Fact, FactRecord, Hedge, Id, Measure};
-pub use read::{FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT, read};
+pub use fact::{BackgroundRecord, Fact, FactRecord, Hedge, Id, Measure};
+pub use read::{FACT_LIMIT, FIGURE_LIMIT, FINDING_LIMIT, TOPIC_LIMIT, read};
 pub use record::{Field, Place};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
 pub(crate) use record::{choice, from_text, record};
