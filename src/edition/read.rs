@@ -127,7 +127,8 @@ impl Reader {
             return Vec::new();
         }
         let records = self.list(fields, "background", limit);
-        let ids: Vec<String> = self.ids.keys().filter_map(|id| Some(["facts/", id.strip_prefix("background/")?].concat())).collect();
+        let ids: Vec<String> =
+            self.ids.keys().filter_map(|id| Some(["facts/", id.strip_prefix("background/")?].concat())).collect();
         self.ids.extend(ids.into_iter().map(|id| (id, 0)));
         records
     }
@@ -201,7 +202,10 @@ impl Reader {
                 all_known &= position(id).is_some();
                 let path = format!("facts[{index}].derived.of[{place}]");
                 if self.knows("background", id.as_str()) {
-                    self.refuse(path, format!("`{}` is a background fact: only the source's figures are computed with", id.as_str()));
+                    self.refuse(
+                        path,
+                        format!("`{}` is a background fact: only the source's figures are computed with", id.as_str()),
+                    );
                 } else if !self.knows("facts", id.as_str()) {
                     self.refuse(path, unknown("fact", id));
                 }

@@ -28,7 +28,7 @@ text_schema!(Id, "Id", {
 });
 text_schema!(Unit, "Unit", {
     "type": "string", "minLength": 1, "maxLength": 2000,
-    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, `rank`, `multiple`, `date`, `seconds`, `minutes`, `hours`, `days`, `metres`, `kilometres`, `kilometres per hour`, or a counted noun."
+    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, `rank`, `edition`, `multiple`, `date`, `seconds`, `minutes`, `hours`, `days`, `metres`, `kilometres`, `kilometres per hour`, or a counted noun."
 });
 text_schema!(When, "When", {
     "type": "string",

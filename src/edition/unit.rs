@@ -20,7 +20,7 @@ pub enum Form {
     PerCent,
     /// `US$3.1tn`: the sign before the number, and the words after it in full.
     Currency(&'static str),
-    /// `9th`: counts from first.
+    /// `9th`: counts from first, as a rank or an edition in a series does.
     Rank,
     /// `×9`.
     Multiple,
@@ -64,6 +64,7 @@ const KNOWN: &[(&str, Form)] = &[
     ("pounds", Form::Currency("£")),
     ("yuan", Form::Currency("CN¥")),
     ("rank", Form::Rank),
+    ("edition", Form::Rank),
     ("multiple", Form::Multiple),
     ("date", Form::Date),
     ("seconds", measured(Dimension::Time, "s", "second", 1.0)),

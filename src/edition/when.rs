@@ -170,9 +170,8 @@ impl TryFrom<String> for When {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let fault = || {
-            format!("\"{text}\" is no date: expected 2024, 2024-05, 2024-05-11, two of them with / between, or before 2026")
-        };
+        let fault =
+            || format!("\"{text}\" is no date: expected 2024, 2024-05, 2024-05-11, two of them with / between, or before 2026");
         if let Some(date) = text.strip_prefix("before ") {
             return Date::parse(date).map(Self::Before).ok_or_else(fault);
         }

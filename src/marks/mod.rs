@@ -33,7 +33,7 @@ pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, reach_across, trail_left};
-pub use route::{REACH, Texture, Way, route, sample_route};
+pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 
