@@ -1,4 +1,4 @@
-//! A fact: one figure, date or statement of the source, or one computed from them.
+//! A fact: one figure, date or statement of the source, one computed from them, or one that is known besides.
 
 use super::derivation::Derivation;
 use super::record::{choice, from_text, record};
@@ -70,6 +70,31 @@ record! {
     }
 }
 
+record! {
+    /// A background fact: known, and not from the source. It is never counted among the source's facts.
+    #[derive(Debug, Clone)]
+    pub struct BackgroundRecord {
+        /// Unique among the facts, those of the source included.
+        pub id: Id,
+        /// The link that it belongs to.
+        pub link: Id,
+        /// What it counts or states: a noun phrase.
+        pub label: Template,
+        /// The number; absent for a dated event and a fact in words.
+        pub value: Option<f64>,
+        /// What the number counts.
+        pub unit: Unit,
+        /// How firm the number is.
+        pub hedge: Option<Hedge>,
+        /// When it holds.
+        pub when: Option<When>,
+        /// Where it is from, since it is not from the source.
+        pub note: Template,
+        /// What kind of number it is.
+        pub measure: Measure = default,
+    }
+}
+
 impl FactRecord {
     /// What is wrong with the record by itself; `paragraphs` is the length of the source, if the edition says so.
     pub(super) fn faults(&self, paragraphs: Option<u32>) -> Vec<Refusal> {
@@ -82,6 +107,9 @@ impl FactRecord {
             if self.paragraph.is_some() {
                 fault("paragraph", "a derived fact stands in no paragraph of the source");
             }
+            if self.unit.form() == Form::Date {
+                fault("unit", "a date has no value: use another unit");
+            }
         } else {
             match (self.paragraph, paragraphs) {
                 (None, _) => fault("paragraph", "missing: a fact of the source names its paragraph"),
@@ -91,32 +119,74 @@ impl FactRecord {
                 }
                 _ => {}
             }
-            match (self.hedge, self.value) {
-                (None, _) => fault("hedge", "missing"),
-                (Some(hedge), None) if hedge != Hedge::Exact => fault("hedge", "a fact without a value cannot be hedged"),
-                _ => {}
-            }
+            hedge_faults(self.hedge, self.value, &mut fault);
         }
-        if self.unit.form() == Form::Date {
-            if self.value.is_some() || self.derived.is_some() {
-                fault("unit", "a date has no value: use another unit");
-            }
-            if self.when.is_none() {
-                fault("when", "missing: a dated event says when");
-            }
-        }
-        if let Some(value) = self.value {
-            if self.measure == Measure::Share && !(0.0..=100.0).contains(&value) {
-                fault("value", "a share lies between 0 and 100 per cent");
-            }
-            if self.unit.form() == Form::Rank && (value < 1.0 || value.fract() != 0.0) {
-                fault("value", "a rank is a whole number from 1");
-            }
-        }
-        if self.measure == Measure::Share && self.unit.form() != Form::PerCent {
-            fault("unit", "a share is given in per cent");
-        }
+        number_faults(self.value, &self.unit, self.when, self.measure, &mut fault);
         faults
+    }
+}
+
+impl BackgroundRecord {
+    /// What is wrong with the record by itself.
+    pub(super) fn faults(&self) -> Vec<Refusal> {
+        let mut faults = Vec::new();
+        let mut fault = |path: &str, reason: &str| faults.push(Refusal::new(path, reason));
+        if self.note.is_blank() {
+            fault("note", "empty: it says where a background fact is from");
+        }
+        hedge_faults(self.hedge, self.value, &mut fault);
+        number_faults(self.value, &self.unit, self.when, self.measure, &mut fault);
+        faults
+    }
+
+    /// The fact, which needs no computing.
+    pub(super) fn fact(self) -> Fact {
+        Fact {
+            id: self.id,
+            link: self.link,
+            label: self.label,
+            value: self.value,
+            unit: self.unit,
+            hedge: self.hedge.unwrap_or(Hedge::Exact),
+            when: self.when,
+            paragraph: None,
+            note: Some(self.note),
+            measure: self.measure,
+            derived: None,
+            background: true,
+        }
+    }
+}
+
+/// What is wrong with the hedge of a fact that is stated, not computed.
+fn hedge_faults(hedge: Option<Hedge>, value: Option<f64>, fault: &mut impl FnMut(&str, &str)) {
+    match (hedge, value) {
+        (None, _) => fault("hedge", "missing"),
+        (Some(hedge), None) if hedge != Hedge::Exact => fault("hedge", "a fact without a value cannot be hedged"),
+        _ => {}
+    }
+}
+
+/// Where value, unit, date and measure do not go together.
+fn number_faults(value: Option<f64>, unit: &Unit, when: Option<When>, measure: Measure, fault: &mut impl FnMut(&str, &str)) {
+    if unit.form() == Form::Date {
+        if value.is_some() {
+            fault("unit", "a date has no value: use another unit");
+        }
+        if when.is_none() {
+            fault("when", "missing: a dated event says when");
+        }
+    }
+    if let Some(value) = value {
+        if measure == Measure::Share && !(0.0..=100.0).contains(&value) {
+            fault("value", "a share lies between 0 and 100 per cent");
+        }
+        if unit.form() == Form::Rank && (value < 1.0 || value.fract() != 0.0) {
+            fault("value", "a rank is a whole number from 1");
+        }
+    }
+    if measure == Measure::Share && unit.form() != Form::PerCent {
+        fault("unit", "a share is given in per cent");
     }
 }
 
@@ -137,7 +207,7 @@ pub struct Fact {
     pub hedge: Hedge,
     /// When it holds.
     pub when: Option<When>,
-    /// The paragraph of the source; `None` for a derived fact.
+    /// The paragraph of the source; `None` for a derived fact and a background fact.
     pub paragraph: Option<u32>,
     /// What a careful reader should know of it.
     pub note: Option<Template>,
@@ -145,13 +215,21 @@ pub struct Fact {
     pub measure: Measure,
     /// How it was computed, if the source does not state it.
     pub derived: Option<Derivation>,
+    /// Whether it is known from elsewhere; its note says where it is from.
+    pub background: bool,
 }
 
 impl Fact {
-    /// Whether the source does not state it.
+    /// Whether it is computed from facts of the source.
     #[must_use]
     pub fn is_derived(&self) -> bool {
         self.derived.is_some()
+    }
+
+    /// Whether the source states it: it is neither computed nor background.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        self.derived.is_none() && !self.background
     }
 
     /// The value in the base unit of its dimension (minutes in seconds), for a scale that mixes units.

@@ -18,8 +18,8 @@ mod worded;
 pub mod wording;
 
 pub use derivation::{Derivation, Operation};
-pub use fact::{Fact, FactRecord, Id};
-pub use read::{FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT, read};
+pub use fact::{BackgroundRecord, Fact, FactRecord, Id};
+pub use read::{FACT_LIMIT, FIGURE_LIMIT, FINDING_LIMIT, TOPIC_LIMIT, read};
 pub use record::{Field, Place, Scope};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
 pub(crate) use record::{choice, from_text, readable, record};

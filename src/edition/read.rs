@@ -1,7 +1,7 @@
 //! From text to an [`Edition`]: everything is read, every fault is reported, nothing is guessed.
 
 use super::derivation::Derived;
-use super::fact::{Fact, FactRecord, Id};
+use super::fact::{BackgroundRecord, Fact, FactRecord, Id};
 use super::json;
 use super::record::Field;
 use super::refusal::{Refusal, Refusals};
@@ -18,6 +18,9 @@ pub const FACT_LIMIT: usize = 2_000;
 pub const FIGURE_LIMIT: usize = 200;
 /// The most links of an edition: there are as many colours that can be told apart.
 pub const TOPIC_LIMIT: usize = 7;
+
+/// The most findings of an edition: more would be no summary.
+pub const FINDING_LIMIT: usize = 7;
 
 /// Reads an edition and refuses it with every fault that was found.
 ///
@@ -49,11 +52,13 @@ impl Reader {
     fn edition(mut self, mut fields: Map<String, Value>) -> Result<Edition, Refusals> {
         let links: Vec<Option<Topic>> = self.list(&mut fields, "links", TOPIC_LIMIT);
         let records: Vec<Option<FactRecord>> = self.list(&mut fields, "facts", FACT_LIMIT);
+        let background = self.background(&mut fields, FACT_LIMIT.saturating_sub(records.len()));
         let figures: Vec<Option<Figure>> = self.list(&mut fields, "figures", FIGURE_LIMIT);
         let head: Option<Head> = self.take(json::typed(&Value::Object(fields), ""));
 
         self.unique("links", links.iter().map(|link| link.as_ref().map(|link| &link.id)));
         self.unique("facts", records.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
+        self.unique("background", background.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
         self.unique("figures", figures.iter().map(|figure| figure.as_ref().map(|figure| &figure.id)));
         for (index, link) in links.iter().enumerate() {
             if link.as_ref().is_some_and(|link| link.id.as_str() == ALL_TOPICS) {
@@ -61,6 +66,14 @@ impl Reader {
             }
         }
 
+        let findings = head.as_ref().and_then(|head| head.findings.as_deref());
+        if let Some(count) = findings.map(<[Template]>::len).filter(|count| !(1..=FINDING_LIMIT).contains(count)) {
+            self.refuse("findings", format!("{count} of them, expected 1 to {FINDING_LIMIT}"));
+        }
+        let blank = |(index, text): (usize, &Template)| text.is_blank().then_some(index);
+        for index in findings.unwrap_or_default().iter().enumerate().filter_map(blank).collect::<Vec<_>>() {
+            self.refuse(format!("findings[{index}]"), "empty");
+        }
         let paragraphs = head.as_ref().and_then(|head| head.source.paragraphs);
         for (index, record) in records.iter().enumerate() {
             let Some(record) = record else { continue };
@@ -71,7 +84,22 @@ impl Reader {
             }
         }
         self.missing_values(&records);
-        let facts = self.resolve(&records);
+        let mut facts = self.resolve(&records);
+        for (index, record) in background.iter().enumerate() {
+            let Some(record) = record else { continue };
+            let path = format!("background[{index}]");
+            self.refusals.extend(record.faults().into_iter().map(|fault| fault.within(&path)));
+            if !self.knows("links", record.link.as_str()) {
+                self.refuse(format!("{path}.link"), unknown("link", &record.link));
+            }
+            if let Some(first) = records.iter().position(|fact| fact.as_ref().is_some_and(|fact| fact.id == record.id)) {
+                self.refuse(format!("{path}.id"), format!("`{}` is the id of facts[{first}] too", record.id.as_str()));
+            }
+            for (name, text) in [("label", &record.label), ("note", &record.note)] {
+                self.text(&format!("{path}.{name}"), text);
+            }
+        }
+        facts.extend(background.into_iter().flatten().map(BackgroundRecord::fact));
         for (index, figure) in figures.iter().enumerate() {
             if let Some(figure) = figure {
                 self.figure(figure, &format!("figures[{index}]"));
@@ -91,6 +119,18 @@ impl Reader {
 
     fn take<T>(&mut self, result: Result<T, Vec<Refusal>>) -> Option<T> {
         result.map_err(|refusals| self.refusals.extend(refusals)).ok()
+    }
+
+    /// The background facts, of which an edition may have none. Their ids are known among the facts'.
+    fn background(&mut self, fields: &mut Map<String, Value>, limit: usize) -> Vec<Option<BackgroundRecord>> {
+        if !fields.contains_key("background") {
+            return Vec::new();
+        }
+        let records = self.list(fields, "background", limit);
+        let ids: Vec<String> =
+            self.ids.keys().filter_map(|id| Some(["facts/", id.strip_prefix("background/")?].concat())).collect();
+        self.ids.extend(ids.into_iter().map(|id| (id, 0)));
+        records
     }
 
     /// Reads each item of a list; a faulty one leaves `None` in its place.
@@ -160,8 +200,14 @@ impl Reader {
             let mut all_known = true;
             for (place, id) in derivation.of.iter().enumerate() {
                 all_known &= position(id).is_some();
-                if !self.knows("facts", id.as_str()) {
-                    self.refuse(format!("facts[{index}].derived.of[{place}]"), unknown("fact", id));
+                let path = format!("facts[{index}].derived.of[{place}]");
+                if self.knows("background", id.as_str()) {
+                    self.refuse(
+                        path,
+                        format!("`{}` is a background fact: only the source's figures are computed with", id.as_str()),
+                    );
+                } else if !self.knows("facts", id.as_str()) {
+                    self.refuse(path, unknown("fact", id));
                 }
             }
             if all_known {
@@ -289,6 +335,7 @@ fn fact(record: &FactRecord, derived: Option<Derived>) -> Fact {
         note: record.note,
         measure: record.measure,
         derived: record.derived,
+        background: false,
     }
 }
 
@@ -320,6 +367,8 @@ fn other_texts<'a>(
         for (name, text) in [("kicker", &head.kicker), ("standfirst", &head.standfirst), ("caveat", &head.caveat)] {
             texts.extend(text.iter().map(|text| (name.to_owned(), text)));
         }
+        let findings = head.findings.iter().flatten().enumerate();
+        texts.extend(findings.map(|(index, text)| (format!("findings[{index}]"), text)));
         let paragraphs = head.ending.iter().flat_map(|ending| ending.paragraphs.iter().enumerate());
         texts.extend(paragraphs.map(|(index, text)| (format!("ending.paragraphs[{index}]"), text)));
     }

@@ -27,12 +27,12 @@ text_schema!(Id, "Id", {
 });
 text_schema!(Unit, "Unit", {
     "type": "string", "minLength": 1, "maxLength": 2000,
-    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, `rank`, `multiple`, `date`, `seconds`, `minutes`, `hours`, `days`, `metres`, `kilometres`, `kilometres per hour`, or a counted noun."
+    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, `rank`, `edition`, `multiple`, `date`, `seconds`, `minutes`, `hours`, `days`, `metres`, `kilometres`, `kilometres per hour`, or a counted noun."
 });
 text_schema!(When, "When", {
     "type": "string",
-    "pattern": "^(\\d{4}(-\\d{2}(-\\d{2})?)?|(\\d{4}(-\\d{2}(-\\d{2})?)?|\\.\\.)/(\\d{4}(-\\d{2}(-\\d{2})?)?|\\.\\.))$",
-    "description": "ISO 8601 at the source's own precision, or an interval: 2024, 2024-05, 2024-05-11, 2018/2025-06-30, ../2026."
+    "pattern": "^((before )?\\d{4}(-\\d{2}(-\\d{2})?)?|(\\d{4}(-\\d{2}(-\\d{2})?)?|\\.\\.)/(\\d{4}(-\\d{2}(-\\d{2})?)?|\\.\\.))$",
+    "description": "ISO 8601 at the source's own precision, or an interval: 2024, 2024-05, 2024-05-11, 2018/2025-06-30, ../2026; `before 2026` leaves 2026 itself out."
 });
 text_schema!(Template, "Text", {
     "type": "string", "maxLength": 2000,

@@ -95,6 +95,8 @@ record! {
         pub standfirst: Option<Template>,
         /// One line of caution under it.
         pub caveat: Option<Template>,
+        /// What the figures show, one finding a line, before the first of them: one to seven.
+        pub findings: Option<Vec<Template>>,
         /// Where the figures come from.
         pub source: Source,
         /// The words that close the story.

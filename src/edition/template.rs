@@ -65,6 +65,12 @@ impl Template {
         self.spans.is_empty()
     }
 
+    /// Whether nothing but white space would be printed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.spans.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty()))
+    }
+
     /// The ids of the facts in it, in reading order, repeated as often as they stand there.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
         self.spans.iter().filter_map(|span| match span {

@@ -3,6 +3,14 @@
 use super::{ALL_TOPICS, Edition, Fact, Id, wording};
 use crate::fact::{self, Origin};
 
+fn origin(fact: &Fact) -> Origin {
+    match fact {
+        Fact { background: true, .. } => Origin::Background,
+        fact if fact.is_derived() => Origin::Derived,
+        _ => Origin::Reported,
+    }
+}
+
 impl Edition {
     /// A fact in words; `listed` are the ids of the facts of its figure, among which its inputs are looked for.
     #[must_use]
@@ -16,7 +24,7 @@ impl Edition {
             hedge: fact.hedge,
             measure: fact.measure,
             when: fact.when,
-            origin: if fact.is_derived() { Origin::Derived } else { Origin::Reported },
+            origin: origin(fact),
             topic: self.topic(fact.link.as_str()).unwrap_or(0),
             inputs,
             words: wording::of(self, fact),

@@ -149,6 +149,7 @@ fn name(label: &str, fact: &Fact, spoken: &str) -> String {
     let what = if fact.value.is_some() { format!("{label}: {spoken}") } else { label.to_owned() };
     let place = match fact.paragraph {
         Some(paragraph) => format!("paragraph {paragraph}"),
+        None if fact.background => "background, not from the source".to_owned(),
         None => "computed, not in the source".to_owned(),
     };
     format!("{what}, {}, {place}", when(fact.when, Length::Long))
@@ -229,6 +230,7 @@ pub fn when(when: Option<When>, length: Length) -> String {
     match when {
         None => "undated".to_owned(),
         Some(When::At(date)) => day(date, length),
+        Some(When::Before(date)) => format!("before {}", day(date, length)),
         Some(When::During(None, None)) => "undated".to_owned(),
         Some(When::During(None, Some(end))) => format!("to {}", day(end, length)),
         Some(When::During(Some(start), None)) => format!("from {}", day(start, length)),

@@ -21,7 +21,7 @@ pub enum Form {
     PerCent,
     /// `US$3.1tn`: the sign before the number, and the words after it in full.
     Currency,
-    /// `9th`: counts from first.
+    /// `9th`: counts from first, as a rank or an edition in a series does.
     Rank,
     /// `×9`.
     Multiple,
@@ -81,6 +81,7 @@ const KNOWN: &[(&str, Form, &str, &str, f64)] = &[
     ("pounds", Form::Currency, "£", "", 1.0),
     ("yuan", Form::Currency, "CN¥", "", 1.0),
     ("rank", Form::Rank, "", "", 1.0),
+    ("edition", Form::Rank, "", "", 1.0),
     ("multiple", Form::Multiple, "×", "", 1.0),
     ("date", Form::Date, "", "", 1.0),
     ("seconds", Form::Measured(Dimension::Time), "s", "second", 1.0),

@@ -25,13 +25,16 @@ pub enum Precision {
     Day,
 }
 
-/// When a fact holds, as ISO 8601 text: `2024`, `2024-05`, `2024-05-11`, `2018/2025-06-30`, `../2026`, `2022/..`.
+/// When a fact holds, as ISO 8601 text: `2024`, `2024-05`, `2024-05-11`, `2018/2025-06-30`, `../2026`, `2022/..`;
+/// or `before 2026`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// One date.
     At(Date),
     /// From the start of the first date to the end of the second; a missing end is open.
     During(Option<Date>, Option<Date>),
+    /// Up to the moment at which the date begins: the date itself is left out.
+    Before(Date),
 }
 
 publish!(Date { year, month, day });
@@ -40,14 +43,16 @@ impl Publish for When {
     #[cfg(feature = "edition")]
     fn write(&self, file: &mut Vec<u8>) {
         match *self {
-            Self::At(date) => (true, (Some(date), None::<Date>)).write(file),
-            Self::During(start, end) => (false, (start, end)).write(file),
+            Self::At(date) => (0_u8, (Some(date), None::<Date>)).write(file),
+            Self::During(start, end) => (1_u8, (start, end)).write(file),
+            Self::Before(date) => (2_u8, (Some(date), None::<Date>)).write(file),
         }
     }
 
     fn read(file: &mut Reader<'_>) -> Self {
         match Publish::read(file) {
-            (true, (Some(date), None::<Date>)) => Self::At(date),
+            (0_u8, (Some(date), None::<Date>)) => Self::At(date),
+            (2, (Some(date), None)) => Self::Before(date),
             (_, (start, end)) => Self::During(start, end),
         }
     }
@@ -135,6 +140,7 @@ impl When {
         match self {
             Self::At(date) => Some(date.start()),
             Self::During(start, _) => start.map(Date::start),
+            Self::Before(_) => None,
         }
     }
 
@@ -144,6 +150,7 @@ impl When {
         match self {
             Self::At(date) => Some(date.end()),
             Self::During(_, end) => end.map(Date::end),
+            Self::Before(date) => Some(date.start()),
         }
     }
 
@@ -162,16 +169,16 @@ impl When {
         }
     }
 
-    /// The date, or the interval's end, else its start.
+    /// The date, or the interval's end, else its start; of `before 2026`, 2026.
     #[must_use]
     pub fn last_date(self) -> Option<Date> {
         match self {
-            Self::At(date) | Self::During(_, Some(date)) | Self::During(Some(date), None) => Some(date),
+            Self::At(date) | Self::During(_, Some(date)) | Self::During(Some(date), None) | Self::Before(date) => Some(date),
             Self::During(None, None) => None,
         }
     }
 
-    /// The year of its last moment: of the date, or of the interval's end, else of its start.
+    /// The year of [`Self::last_date`].
     #[must_use]
     pub fn last_year(self) -> u16 {
         self.last_date().map_or(0, |date| date.year)
@@ -182,7 +189,11 @@ impl TryFrom<String> for When {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let fault = || format!("\"{text}\" is no date: expected 2024, 2024-05, 2024-05-11, or two of them with / between");
+        let fault =
+            || format!("\"{text}\" is no date: expected 2024, 2024-05, 2024-05-11, two of them with / between, or before 2026");
+        if let Some(date) = text.strip_prefix("before ") {
+            return Date::parse(date).map(Self::Before).ok_or_else(fault);
+        }
         let Some((start, end)) = text.split_once('/') else {
             return Date::parse(&text).map(Self::At).ok_or_else(fault);
         };
@@ -212,6 +223,7 @@ impl fmt::Display for When {
         match self {
             Self::At(date) => date.fmt(formatter),
             Self::During(start, end) => write!(formatter, "{}/{}", side(start), side(end)),
+            Self::Before(date) => write!(formatter, "before {date}"),
         }
     }
 }

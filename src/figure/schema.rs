@@ -1,6 +1,6 @@
 //! The JSON Schema of an edition, generated from the types that read it.
 
-use crate::edition::{FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Head, TOPIC_LIMIT, Topic};
+use crate::edition::{BackgroundRecord, FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Head, TOPIC_LIMIT, Topic};
 use crate::panels::KINDS;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -18,9 +18,11 @@ pub fn schema() -> Value {
         ("figures", generator.subschema_for::<Figure>(), FIGURE_LIMIT),
     ];
     let panels: Vec<Value> = KINDS.iter().map(|kind| panel((kind.schema)(&mut generator), kind.name, kind.about)).collect();
+    let list = |items: Schema, limit: usize| json!({ "type": "array", "items": items, "minItems": 1, "maxItems": limit });
     for (name, items, limit) in lists {
-        extend(&mut root, name, json!({ "type": "array", "items": items, "minItems": 1, "maxItems": limit }));
+        extend(&mut root, name, list(items, limit), true);
     }
+    extend(&mut root, "background", list(generator.subschema_for::<BackgroundRecord>(), FACT_LIMIT), false);
     let mut definitions: Map<String, Value> = generator.take_definitions(true);
     definitions.insert("PanelRecord".to_owned(), json!({ "description": "A panel, by its kind.", "oneOf": panels }));
     if let Value::Object(root) = &mut root {
@@ -34,7 +36,7 @@ pub fn schema() -> Value {
 /// A kind's fields and its name.
 fn panel(fields: Schema, name: &str, about: &str) -> Value {
     let mut fields = fields.to_value();
-    extend(&mut fields, "kind", json!({ "const": name }));
+    extend(&mut fields, "kind", json!({ "const": name }), true);
     if let Value::Object(fields) = &mut fields {
         fields.insert("title".to_owned(), name.into());
         fields.insert("description".to_owned(), about.into());
@@ -42,12 +44,15 @@ fn panel(fields: Schema, name: &str, about: &str) -> Value {
     fields
 }
 
-/// Adds a required property to the schema of an object.
-fn extend(object: &mut Value, name: &str, schema: Value) {
+/// Adds a property to the schema of an object.
+fn extend(object: &mut Value, name: &str, schema: Value, is_required: bool) {
     let Value::Object(fields) = object else { return };
     fields.entry("type").or_insert_with(|| "object".into());
     if let Value::Object(properties) = fields.entry("properties").or_insert_with(|| json!({})) {
         properties.insert(name.to_owned(), schema);
+    }
+    if !is_required {
+        return;
     }
     if let Value::Array(required) = fields.entry("required").or_insert_with(|| json!([])) {
         required.push(name.into());

@@ -35,18 +35,18 @@ pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, reach_across, trail_left};
-pub use route::{REACH, Texture, Way, route, sample_route};
+pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 
-use crate::fact::{Fact, Hedge};
+use crate::fact::{Fact, Hedge, Origin};
 
 /// Whether the source gives a value, and how firmly it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// The source states it.
     Reported(Hedge),
-    /// Computed from what the source states.
+    /// Not stated by the source: computed from what it states, or known from elsewhere.
     Derived(Hedge),
     /// The source gives no value.
     Missing,
@@ -56,10 +56,10 @@ impl Certainty {
     /// The certainty of a fact's value.
     #[must_use]
     pub fn of(fact: &Fact) -> Self {
-        match (fact.value, fact.is_derived()) {
+        match (fact.value, fact.origin) {
             (None, _) => Self::Missing,
-            (Some(_), false) => Self::Reported(fact.hedge),
-            (Some(_), true) => Self::Derived(fact.hedge),
+            (Some(_), Origin::Reported) => Self::Reported(fact.hedge),
+            (Some(_), Origin::Derived | Origin::Background) => Self::Derived(fact.hedge),
         }
     }
 

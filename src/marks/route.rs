@@ -37,6 +37,25 @@ pub fn route(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture) {
     }
 }
 
+/// The gap before and the length of each piece of an open end, in pixels at scale 1.
+const OPEN_END: [(f64, f64); 3] = [(4.0, 7.0), (4.0, 4.5), (4.0, 2.5)];
+
+/// Draws one piece of a route whose last end is not named: there it breaks up into three shrinking pieces. One that is
+/// too short for that is drawn whole.
+pub fn open_route(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture) {
+    let reach: f64 = OPEN_END.iter().map(|(gap, piece)| (gap + piece) * texture.scale).sum();
+    let mut at = path::length(points) - reach;
+    if at < reach {
+        return route(scene, points, ink, texture);
+    }
+    route(scene, &path::part(points, 0.0, at), ink, texture);
+    for (gap, piece) in OPEN_END {
+        let from = at + gap * texture.scale;
+        at = from + piece * texture.scale;
+        scene.line(path::simplify(&path::part(points, from, at), 0.15), Stroke::solid(ink, 1.6 * texture.scale));
+    }
+}
+
 /// Draws cross ticks every `step` pixels, at least `margin` from each end: the dashes of one wide line, however many.
 fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64) {
     let (tick, gap) = stroke.dash.unwrap_or_default();
@@ -123,6 +142,23 @@ mod tests {
                 assert!(!seen.contains(&scene));
                 seen.push(scene);
             }
+        }
+    }
+
+    #[test]
+    fn an_open_end_breaks_up_and_reaches_no_further_than_its_line() {
+        let line = [Point::new(20.0, 50.0), Point::new(180.0, 50.0)];
+        for way in [Way::Rail, Way::Sea, Way::Air] {
+            let (mut open, texture) = (Scene::new(200.0, 100.0), Texture { way, planned: false, scale: 1.0 });
+            open_route(&mut open, &line, Ink::Text, texture);
+            let mut right: Vec<f64> = open.shapes.iter().map(|placed| placed.shape.bounds().right()).collect();
+            right.sort_by(f64::total_cmp);
+            assert_eq!(right.iter().filter(|end| **end > 160.0).count(), 3, "{way:?} {right:?}");
+            assert!(right.last().is_some_and(|end| *end < 182.0), "{way:?} {right:?}");
+            let (mut short, mut whole) = (Scene::new(200.0, 100.0), Scene::new(200.0, 100.0));
+            open_route(&mut short, &[line[0], Point::new(40.0, 50.0)], Ink::Text, texture);
+            route(&mut whole, &[line[0], Point::new(40.0, 50.0)], Ink::Text, texture);
+            assert_eq!(short, whole, "{way:?}");
         }
     }
 

@@ -122,6 +122,8 @@ fields! {
         branches: Vec<Vec<Degrees>> = default,
         /// Whether lines run straight over the globe from position to position, instead of as one curve through all.
         great_circle: bool = default,
+        /// Whether its lines and branches break up where they end, because no end is named.
+        open_ends: bool = default,
         /// Whether a dagger after the name points to a note on the wording.
         doubt: bool = default,
     }
@@ -283,7 +285,7 @@ impl Panel for Map {
         let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
             let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);
             let planned = of_mode().filter(|route| route.state.is_some()).count();
-            let planned = if planned > 0 { format!(", {planned} of them not built") } else { String::new() };
+            let planned = if planned > 0 { format!(", {planned} of them planned") } else { String::new() };
             (of_mode().count() > 0).then(|| format!("{} by {name}{planned}", of_mode().count()))
         });
         let counts: Vec<String> = counts.collect();

@@ -205,6 +205,7 @@ fn every_kind_that_draws_dates_draws_every_precision_and_both_open_ends() {
             let (first, last) = match when {
                 When::At(date) => (Some(date), Some(date)),
                 When::During(first, last) => (first, last),
+                When::Before(date) => (None, Some(date)),
             };
             found.extend([(first, "open at the start"), (last, "open at the end")].map(|(date, open)| match date {
                 None => open,

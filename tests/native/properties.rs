@@ -82,9 +82,20 @@ proptest! {
 
     #[test]
     fn a_date_reads_back_as_itself(year in 1_u16..=9999, month in 1_u8..=12, day in 1_u8..=28) {
-        for text in [format!("{year:04}"), format!("{year:04}-{month:02}"), format!("{year:04}-{month:02}-{day:02}"), format!("../{year:04}")] {
+        for text in [format!("{year:04}"), format!("{year:04}-{month:02}"), format!("{year:04}-{month:02}-{day:02}"), format!("../{year:04}"), format!("before {year:04}"), format!("before {year:04}-{month:02}")] {
             let when = When::try_from(text.clone()).expect("a date");
             prop_assert_eq!(when.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn before_a_date_ends_where_that_date_begins(year in 1_u16..=9999, month in 1_u8..=12, day in 1_u8..=28) {
+        for text in [format!("{year:04}"), format!("{year:04}-{month:02}"), format!("{year:04}-{month:02}-{day:02}")] {
+            let date = When::try_from(text.clone()).expect("a date");
+            let before = When::try_from(format!("before {text}")).expect("a date");
+            prop_assert_eq!((before.start(), before.end(), before.length()), (None, date.start(), None));
+            let until = When::try_from(format!("../{text}")).expect("a date");
+            prop_assert!(before.end() < until.end());
         }
     }
 

@@ -182,6 +182,10 @@ fn dates_are_checked_to_the_day() {
         "2024/",
         "2020/2021/2022",
         " 2024",
+        "before",
+        "before soon",
+        "before 2024/2025",
+        "before  2024",
     ];
     for date in dates {
         says(&set("/facts/0/when", json!(date)), "facts[0].when: ");
@@ -226,6 +230,60 @@ fn derived_facts_are_computed_and_never_written() {
     says(&set("/facts/0/value", json!(0)), "facts[7].derived: the result is not a number");
     says(&set("/facts/0/hedge", json!("more_than")), "facts[7].derived: no figure can be given");
     says(&set("/facts/9/derived/of", json!(["apples-2020", "rate"])), "facts[9].derived: growth needs a later date");
+}
+
+#[test]
+fn background_facts_have_a_list_of_their_own_and_say_where_they_are_from() {
+    let sound = json!({ "id": "season", "link": "fruit", "label": "the season", "unit": "period", "hedge": "exact", "when": "2018/2020", "note": "Known." });
+    let with = |field: &str, value: Value| {
+        let mut fact = sound.clone();
+        fact[field] = value;
+        set("/background", json!([fact]))
+    };
+    let document = {
+        let mut edition = plain();
+        edition["background"] = json!([sound]);
+        edition["title"] = json!("Apples");
+        edition["caveat"] = json!("In {season|when}.");
+        Document::read(&edition.to_string()).expect("a sound edition")
+    };
+    let season = document.edition().fact("season").expect("it is known by its id");
+    assert!(season.background && !season.is_reported() && !season.is_derived() && season.paragraph.is_none());
+    let reported = document.edition().facts().iter().filter(|fact| fact.is_reported()).count();
+    let stated = plain()["facts"].as_array().expect("a list").iter().filter(|fact| fact.get("derived").is_none()).count();
+    assert_eq!(reported, stated, "it is not counted among the source's facts");
+
+    let mut bare = sound.clone();
+    bare.as_object_mut().expect("an object").remove("note");
+    says(&set("/background", json!([bare])), "background[0].note: missing");
+    says(&with("note", json!(" ")), "background[0].note: empty");
+    says(&with("paragraph", json!(1)), "background[0].paragraph: unknown field");
+    says(
+        &with("derived", json!({ "operation": "sum", "of": ["apples-2018", "apples-2020"] })),
+        "background[0].derived: unknown field",
+    );
+    says(&with("id", json!("apples-2018")), "background[0].id: `apples-2018` is the id of facts[0] too");
+    says(&with("link", json!("nuts")), "background[0].link: no link has the id `nuts`");
+    says(&with("label", json!("after {nuts}")), "background[0].label: {nuts}: no fact has this id");
+    says(&with("hedge", json!("about")), "background[0].hedge: a fact without a value cannot be hedged");
+    says(&set("/background", json!([sound, sound])), "background[1].id: `season` is the id of background[0] too");
+    says(&set("/background", json!([])), "background: empty");
+    says(&set("/background", json!({})), "background: expected a list");
+
+    let mut edition = plain();
+    edition["background"] = json!([sound]);
+    edition["facts"][7]["derived"]["of"][1] = json!("season");
+    says(&refusals(&edition.to_string()), "facts[7].derived.of[1]: `season` is a background fact");
+}
+
+#[test]
+fn findings_are_few_and_none_is_empty() {
+    assert_eq!(set("/findings", json!(["Apples rose to {apples-2020}."])), Vec::<String>::new());
+    says(&set("/findings", json!([])), "findings: 0 of them, expected 1 to 7");
+    says(&set("/findings", json!(["x", "x", "x", "x", "x", "x", "x", "x"])), "findings: 8 of them, expected 1 to 7");
+    says(&set("/findings", json!(["x", " "])), "findings[1]: empty");
+    says(&set("/findings", json!(["{nuts}"])), "findings[0]: {nuts}: no fact has this id");
+    says(&set("/findings", json!("x")), "findings: expected a list");
 }
 
 #[test]

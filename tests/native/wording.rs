@@ -106,6 +106,8 @@ fn dates_are_said_at_their_own_precision() {
     assert_eq!(said("2022/2026"), ["2022–2026", "2022–2026"]);
     assert_eq!(said("../2026"), ["to 2026", "to 2026"]);
     assert_eq!(said("2022/.."), ["from 2022", "from 2022"]);
+    assert_eq!(said("before 2026"), ["before 2026", "before 2026"]);
+    assert_eq!(said("before 2026-03"), ["before Mar 2026", "before March 2026"]);
     assert_eq!(wording::when(None, Length::Long), "undated");
 }
 

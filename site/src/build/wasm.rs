@@ -109,7 +109,9 @@ impl<'a> Source<'a> {
         fs::write(&plain, features::without(&bytes, "reference-types").context("the module is none that can be read")?)?;
 
         let mut bind = project.command("wasm-bindgen");
-        bind.arg(&plain).args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"]).arg(folder);
+        bind.arg(&plain)
+            .args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"])
+            .arg(folder);
         process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
         fs::remove_file(&plain)?;
 

@@ -23,7 +23,17 @@ pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
         let [value, unit, hedge, shown, paragraph, derived] = fields;
         let words = fact.words;
         let fields = [
-            fact.id, words.label, value, unit, hedge, shown, words.spoken, words.when_long, paragraph, derived, words.formula,
+            fact.id,
+            words.label,
+            value,
+            unit,
+            hedge,
+            shown,
+            words.spoken,
+            words.when_long,
+            paragraph,
+            derived,
+            words.formula,
             words.note,
         ];
         text.push_str(&fields.map(|field| quoted(&field)).join(","));

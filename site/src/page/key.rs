@@ -29,7 +29,7 @@ pub(super) struct Sign {
 /// A row for each way in which the edition's facts are stated.
 pub(super) fn signs(edition: &Edition) -> Vec<Sign> {
     let facts = edition.facts();
-    let states = |hedge| facts.iter().any(|fact| !fact.is_derived() && fact.value.is_some() && fact.hedge == hedge);
+    let states = |hedge| facts.iter().any(|fact| fact.is_reported() && fact.value.is_some() && fact.hedge == hedge);
     let reported = Hedge::ALL.into_iter().filter(|hedge| states(*hedge)).map(Certainty::Reported);
     let derived = facts.iter().any(waymark::edition::Fact::is_derived).then_some(Certainty::Derived(Hedge::Exact));
     reported.chain(derived).chain([Certainty::Missing]).map(sign).collect()

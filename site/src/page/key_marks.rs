@@ -37,7 +37,7 @@ struct Sample {
 
 /// A group for each sort of mark, with the hedges that the edition's facts carry.
 pub(super) fn groups(edition: &Edition) -> Vec<Group> {
-    let states = |hedge: &Hedge| edition.facts().iter().any(|fact| !fact.is_derived() && fact.hedge == *hedge);
+    let states = |hedge: &Hedge| edition.facts().iter().any(|fact| fact.is_reported() && fact.hedge == *hedge);
     let hedges: Vec<Hedge> = Hedge::ALL.into_iter().filter(|hedge| *hedge == Hedge::Exact || states(hedge)).collect();
     vec![
         Group {

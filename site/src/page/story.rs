@@ -90,7 +90,7 @@ struct IndexEntry {
 pub(super) fn edition(edition: &Edition) -> EditionContext {
     let head = &edition.head;
     let source = &head.source;
-    let reported = || edition.facts().iter().filter(|fact| !fact.is_derived());
+    let reported = || edition.facts().iter().filter(|fact| fact.is_reported());
     let numbers = || reported().filter(|fact| fact.value.is_some());
     EditionContext {
         title: head.title.clone(),
@@ -141,11 +141,11 @@ fn figures_of<'a>(edition: &'a Edition, link: &'a Topic) -> impl Iterator<Item =
 
 /// The sections, with their figures taken out of `figures`.
 pub(super) fn sections(edition: &Edition, figures: &BTreeMap<String, FigureContext>) -> Vec<Section> {
-    let total = edition.facts().iter().filter(|fact| !fact.is_derived()).count();
+    let total = edition.facts().iter().filter(|fact| fact.is_reported()).count();
     let links = edition.links.iter().enumerate();
     links
         .map(|(place, link)| {
-            let facts = || edition.facts().iter().filter(|fact| fact.link == link.id && !fact.is_derived());
+            let facts = || edition.facts().iter().filter(|fact| fact.link == link.id && fact.is_reported());
             Section {
                 id: link.id.as_str().to_owned(),
                 number: place + 1,

@@ -38,7 +38,7 @@ pub(super) fn draw_key(scene: &mut Scene, routes: &[Drawn<'_>], ink: Ink) {
 fn words(texture: Texture) -> &'static str {
     match (texture.way, texture.planned) {
         (Way::Rail, false) => "Rail",
-        (Way::Rail, true) => "Rail, not built",
+        (Way::Rail, true) => "Rail, planned",
         (Way::Sea, false) => "Sea",
         (Way::Sea, true) => "Sea, planned",
         (Way::Air, false) => "Air",

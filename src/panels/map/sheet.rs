@@ -253,7 +253,12 @@ impl<'a> Sheet<'a> {
             scene.mark_along(&drawn.fact.id, *bounds, paths, |scene| {
                 for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
                     for line in lines {
-                        marks::route(scene, line, self.context.ink, drawn.route.texture(self.style.scale * scale));
+                        let texture = drawn.route.texture(self.style.scale * scale);
+                        // Where a nearer view cuts a line, it goes on.
+                        let is_open =
+                            drawn.route.open_ends && line.last().is_some_and(|end| self.globe.frame.holds(around(*end, 0.0)));
+                        let draw = if is_open { marks::open_route } else { marks::route };
+                        draw(scene, line, self.context.ink, texture);
                     }
                 }
             });
