@@ -44,6 +44,8 @@ pub struct WindowBox {
 /// A fact that is told with a mark, in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FactWords {
+    /// The fact's id.
+    pub fact: String,
     /// What it counts, or what it says.
     pub label: String,
     /// Hedge, number and unit; empty for a fact in words.
@@ -58,6 +60,7 @@ impl FactWords {
     fn new(edition: &Edition, fact: &Fact) -> Self {
         let about = [wording::when(fact.when, Length::Long), wording::paragraph(fact)];
         Self {
+            fact: fact.id.as_str().to_owned(),
             label: fact.label.plain(edition),
             value: wording::value(fact, Length::Long),
             about: about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · "),

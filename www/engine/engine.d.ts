@@ -18,7 +18,7 @@ export interface Target {
   formula: string;
   name: string;
   /** Other facts that are told with it. */
-  facts: { label: string; value: string; about: string; name: string }[];
+  facts: { fact: string; label: string; value: string; about: string; name: string }[];
 }
 
 export interface Description {
@@ -40,4 +40,4 @@ export function nearest(scene: number, x: number, y: number, reach: number): num
 export function release(handle: number): void;
 export function reset(): void;
 
-export default function start(options?: { module_or_path?: string | URL }): Promise<unknown>;
+export default function start(options?: { module_or_path?: string | URL | Response }): Promise<unknown>;

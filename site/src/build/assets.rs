@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{component, wasm};
@@ -15,9 +17,11 @@ use crate::project::Project;
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
-/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
-const SCRIPTS: [&str; 5] = ["page.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
+/// The script of every page, and what some load later: the engine's glue, the table of all facts, what a reader takes away, a
+/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than
+/// the parts.
+const SCRIPTS: [&str; 6] =
+    ["page.js", "engine/engine.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
 
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 4] = [
@@ -54,12 +58,38 @@ const STYLES: [(&str, &[&str]); 4] = [
 ];
 
 /// Where each file went: `story.js` to `assets/story-1A2B3C4D.js`.
-pub(crate) struct Assets(BTreeMap<String, String>);
+pub(crate) struct Assets(BTreeMap<String, Asset>);
 
 impl Assets {
     /// The path of a file in the built folder.
     pub(crate) fn path(&self, name: &str) -> Result<&str> {
-        self.0.get(name).map(String::as_str).with_context(|| format!("the build made no {name}"))
+        self.asset(name).map(|asset| asset.address.as_str())
+    }
+
+    /// A file with its hash.
+    pub(crate) fn asset(&self, name: &str) -> Result<&Asset> {
+        self.0.get(name).with_context(|| format!("the build made no {name}"))
+    }
+}
+
+/// A file that a page's scripts fetch, and by which hash they know it.
+#[derive(Clone, Serialize)]
+pub(crate) struct Asset {
+    /// Its path in the built folder, or its address from a page.
+    pub(crate) address: String,
+    /// Its SHA-256 as a browser checks it.
+    pub(crate) integrity: String,
+}
+
+impl Asset {
+    /// The asset of these bytes.
+    pub(crate) fn new(address: String, bytes: &[u8]) -> Self {
+        Self { address, integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))) }
+    }
+
+    /// The same file from a page whose way to the built folder is `root`.
+    pub(crate) fn from(&self, root: &str) -> Self {
+        Self { address: format!("{root}{}", self.address), integrity: self.integrity.clone() }
     }
 }
 
@@ -86,14 +116,17 @@ pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String
     let module = module(project, &stage, folder)?;
     let mut paths = bundle(project, &stage, folder)?;
     paths.insert("waymark.wasm".to_owned(), module);
-    let mut assets = Assets(paths);
-    let sheet = fs::read_to_string(folder.join(assets.path("component.css")?))?;
-    fs::remove_file(folder.join(assets.path("component.css")?))?;
-    let sheet = component::style_sheet(&sheet);
+    let made = paths.remove("component.css").context("the build made no component.css")?;
+    let sheet = component::style_sheet(&fs::read_to_string(folder.join(&made))?);
+    fs::remove_file(folder.join(made))?;
     let name = format!("assets/{}", hashed("component.css", sheet.as_bytes()));
     fs::write(folder.join(&name), sheet)?;
-    assets.0.insert("component.css".to_owned(), name);
-    Ok(assets)
+    paths.insert("component.css".to_owned(), name);
+    let assets = paths.into_iter().map(|(name, path)| {
+        let bytes = fs::read(folder.join(&path))?;
+        Ok((name, Asset::new(path, &bytes)))
+    });
+    Ok(Assets(assets.collect::<Result<_>>()?))
 }
 
 /// Copies scripts, styles and fonts with the folders that they are in.
@@ -120,6 +153,43 @@ fn module(project: &Project, stage: &Path, folder: &Path) -> Result<String> {
     let script = fs::read_to_string(glue.join("waymark.js"))?;
     fs::write(stage.join("engine/engine.js"), script.replace(MODULE, &name))?;
     Ok(format!("assets/{name}"))
+}
+
+/// What an element in somebody else's page can begin to fetch before the figure's own page has told it.
+#[derive(Serialize)]
+pub(super) struct Published {
+    script: Asset,
+    sheet: Asset,
+    /// The story's, which has all kinds.
+    engine: EngineParts,
+    /// By the id of the figure.
+    figures: BTreeMap<String, PublishedFigure>,
+}
+
+/// A module, and the script between it and the page.
+#[derive(Serialize)]
+struct EngineParts {
+    module: Asset,
+    glue: Asset,
+}
+
+/// What a figure's own page names.
+#[derive(Serialize)]
+struct PublishedFigure {
+    file: Asset,
+}
+
+impl Published {
+    /// `figures` are the data of each, by its id.
+    pub(super) fn new(assets: &Assets, figures: BTreeMap<String, Asset>) -> Result<Self> {
+        let asset = |name: &str| assets.asset(name).cloned();
+        Ok(Self {
+            script: asset("component.js")?,
+            sheet: asset("component.css")?,
+            engine: EngineParts { module: asset("waymark.wasm")?, glue: asset("engine.js")? },
+            figures: figures.into_iter().map(|(id, file)| (id, PublishedFigure { file })).collect(),
+        })
+    }
 }
 
 /// What esbuild says it made.
@@ -166,13 +236,15 @@ fn last(path: &str) -> Option<&str> {
     path.rsplit('/').next()
 }
 
-/// Writes the script for pages that embed a figure. Returns its path in the built folder.
-pub(super) fn host_script(project: &Project, folder: &Path) -> Result<PathBuf> {
+/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need. Returns
+/// its path in the built folder.
+pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<PathBuf> {
     let script = folder.join("embed.js");
     let mut esbuild = project.command("esbuild");
     esbuild
         .arg(project.file("www/embed/embed.js"))
         .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--define:PUBLISHED={}", serde_json::to_string(published)?))
         .arg(format!("--outfile={}", script.display()));
     process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)?;
     Ok(script)

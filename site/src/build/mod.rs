@@ -7,7 +7,7 @@ pub(crate) mod land;
 mod output;
 mod wasm;
 
-pub(crate) use assets::{Assets, hash, hashed};
+pub(crate) use assets::{Asset, Assets, hash, hashed};
 pub use compress::{beside, files};
 pub(crate) use land::has_map;
 pub(crate) use output::Output;
@@ -29,7 +29,9 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     wasm::build(project)?;
     progress("drawing and writing pages");
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme))?;
-    let host_script = assets::host_script(project, output.draft())?;
+    let data = page::data_file(job);
+    let figures = document.edition().figures.iter().map(|figure| (figure.id.as_str().to_owned(), data.clone())).collect();
+    let host_script = assets::host_script(project, output.draft(), &assets::Published::new(&assets, figures)?)?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
     page::write(&page::Site { job, land, assets: &assets, host_script: &fs::read(host_script)?, output: &output })?;
     progress("compressing");

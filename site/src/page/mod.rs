@@ -34,7 +34,7 @@ use serde_json::to_vec_pretty;
 use waymark::edition::Figure;
 use waymark::figure::Document;
 
-use crate::build::{Assets, Output, hash, hashed};
+use crate::build::{Asset, Assets, Output, hash, hashed};
 use crate::job::Job;
 use embedding::{Embedded, Manifest, ManifestFigure};
 use figure::{FigureContext, Told};
@@ -70,15 +70,22 @@ pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str
     ]
 }
 
+/// The file that a figure is drawn from.
+pub(crate) fn data_file(job: &Job<'_>) -> Asset {
+    let bytes = job.text.as_bytes();
+    Asset::new(format!("assets/{}", hashed("edition.json", bytes)), bytes)
+}
+
 /// Writes everything.
 pub(crate) fn write(site: &Site<'_>) -> Result<()> {
-    let edition_file = format!("assets/{}", hashed("edition.json", site.job.text.as_bytes()));
+    let data = data_file(site.job);
     site.output.write("edition.json", &site.job.text)?;
-    site.output.write(&edition_file, &site.job.text)?;
+    site.output.write(&data.address, &site.job.text)?;
 
-    let land_file = site.land.map(|land| format!("assets/{}", hashed("land.json", land.as_bytes())));
-    if let (Some(file), Some(land)) = (&land_file, site.land) {
-        site.output.write(file, land)?;
+    let land_file = |land: &str| Asset::new(format!("assets/{}", hashed("land.json", land.as_bytes())), land.as_bytes());
+    let land = site.land.map(land_file);
+    if let (Some(file), Some(text)) = (&land, site.land) {
+        site.output.write(&file.address, text)?;
     }
 
     let edition = site.job.document.edition();
@@ -100,7 +107,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
 
-    let templates = Templates::new(site, &edition_file, land_file.as_deref());
+    let templates = Templates::new(site, &data, land.as_ref());
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, rich, story};
+use crate::build::Asset;
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -18,8 +19,8 @@ const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-te
 pub(super) struct Templates<'a> {
     environment: Environment<'static>,
     site: &'a Site<'a>,
-    edition_file: &'a str,
-    land_file: Option<&'a str>,
+    data: &'a Asset,
+    land: Option<&'a Asset>,
 }
 
 #[derive(Serialize)]
@@ -37,24 +38,26 @@ struct PageAssets {
     css: String,
     script: String,
     fonts: Vec<String>,
-    edition: String,
-    land: Option<String>,
+    /// What a figure is drawn from.
+    data: Asset,
+    land: Option<Asset>,
     /// What the table of all facts loads when it is near.
     facts_table: String,
-    wasm: String,
+    module: Asset,
+    glue: Asset,
     tools: String,
-    component: String,
-    component_style: String,
+    component: Asset,
+    component_style: Asset,
     sound: String,
 }
 
 impl<'a> Templates<'a> {
-    /// Reads the templates; `edition_file` and `land_file` are where the page's script finds the edition and its land.
-    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str, land_file: Option<&'a str>) -> Self {
+    /// Reads the templates; `data` and `land` are what the page's script draws its figures from.
+    pub(super) fn new(site: &'a Site<'a>, data: &'a Asset, land: Option<&'a Asset>) -> Self {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
-        Self { environment, site, edition_file, land_file }
+        Self { environment, site, data, land }
     }
 
     /// The whole story.
@@ -131,13 +134,14 @@ impl<'a> Templates<'a> {
                 css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
                 script: asset("page.js")?,
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
-                edition: format!("{root}{}", self.edition_file),
-                land: self.land_file.map(|file| format!("{root}{file}")),
+                data: self.data.from(root),
+                land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
-                wasm: asset("waymark.wasm")?,
+                module: self.site.assets.asset("waymark.wasm")?.from(root),
+                glue: self.site.assets.asset("engine.js")?.from(root),
                 tools: asset("share.js")?,
-                component: asset("component.js")?,
-                component_style: asset("component.css")?,
+                component: self.site.assets.asset("component.js")?.from(root),
+                component_style: self.site.assets.asset("component.css")?.from(root),
                 sound: asset("tones.js")?,
             },
         })
