@@ -113,8 +113,10 @@ impl SvgSurface<'_> {
         if !target.facts.is_empty() {
             let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
         }
-        let mut shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
-        if !target.paths.is_empty() || shapes.all(|placed| matches!(placed.shape, Shape::Text(_))) {
+        let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
+        let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
+        let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);
+        if !target.paths.is_empty() || around.is_none_or(|around| !alike(around, target.bounds)) {
             let _: std::fmt::Result = write!(attributes, " data-box=\"{}\"", rect(target.bounds));
         }
         attributes
@@ -248,6 +250,12 @@ fn short(units: i32) -> String {
 /// The attribute of a colour that is not full.
 fn opacity(of: &str, colour: BackendColor) -> String {
     if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", colour.alpha) } else { String::new() }
+}
+
+/// Whether boxes are the same but for rounding.
+fn alike(a: Rect, b: Rect) -> bool {
+    let edges = |rect: Rect| [rect.x, rect.y, rect.right(), rect.bottom()];
+    edges(a).into_iter().zip(edges(b)).all(|(a, b)| (a - b).abs() < 0.5)
 }
 
 /// A box in CSS pixels: `x y width height`.

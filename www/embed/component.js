@@ -29,6 +29,7 @@ let watching = false;
  * @param {URLSearchParams} options.state
  * @param {boolean} options.still whether it stays a still picture
  * @param {boolean} options.saving whether the engine waits for somebody to ask
+ * @param {boolean} options.eager whether it comes at once, wherever the figure is
  * @param {boolean} options.story whether the engine is the story's, for other figures of the page
  * @param {Map<string, Promise<Response>>} options.answers to requests that are on their way
  * @param {(code: string) => void} options.failed
@@ -36,7 +37,7 @@ let watching = false;
  * @param {AbortSignal} options.signal that ends it
  * @returns {Mounted}
  */
-export function mount(host, frame, { page, state, still, saving, story, answers, failed, live, signal }) {
+export function mount(host, frame, { page, state, still, saving, eager, story, answers, failed, live, signal }) {
   take(answers);
   const element = /** @type {HTMLElement} */ (frame.querySelector("figure.waymark"));
   const { dataset } = page.document.documentElement;
@@ -81,7 +82,7 @@ export function mount(host, frame, { page, state, still, saving, story, answers,
   }, { signal });
   element.addEventListener("waymark-live", live, { once: true });
   figure.ask(state);
-  schedule([figure], { saving: saving || still, answered: offerSound, signal });
+  schedule([figure], { saving: saving || still, eager, answered: offerSound, signal });
   return mounted;
 }
 

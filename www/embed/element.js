@@ -172,6 +172,7 @@ export class WaymarkFigure extends HTMLElement {
         state: new URLSearchParams(state),
         still,
         saving,
+        eager: this.loading === "eager",
         story,
         answers,
         failed: (code) => this.#fail(code),

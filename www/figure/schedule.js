@@ -9,9 +9,10 @@ const QUIET = 200;
  * Lets figures answer at once, those in view first, and starts those that are near the view, one after another. Figures far off
  * wait until a reader comes near or asks for something.
  * @param {Figure[]} figures in page order
- * @param {{ saving: boolean, answered: (figure: Figure) => void, signal?: AbortSignal }} options `saving` starts none before somebody asks
+ * @param {{ saving: boolean, eager?: boolean, answered: (figure: Figure) => void, signal?: AbortSignal }} options `saving` starts none before somebody asks, `eager` all of
+ *   them wherever they are
  */
-export async function schedule(figures, { saving, answered, signal }) {
+export async function schedule(figures, { saving, eager = false, answered, signal }) {
   /** @type {Set<Figure>} */
   const waiting = new Set();
   /** @type {Set<Figure>} */
@@ -45,7 +46,7 @@ export async function schedule(figures, { saving, answered, signal }) {
     run();
   };
 
-  if (typeof IntersectionObserver === "function") {
+  if (typeof IntersectionObserver === "function" && !eager) {
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         const figure = figures.find(({ element }) => element === target);

@@ -23,7 +23,7 @@ export function readStill(svg) {
     const known = targets[place];
     const bounds = box ? boxOf(box) : union(known ? [known, ...shapes] : shapes);
     const target = { ...bounds, fact, facts: facts ? facts.split(" ") : [] };
-    // A mark with a box of its own is a long line: that box shows its focus, the line is pointed at.
+    // A mark with a box of its own may be a long line: the box shows its focus, the line is pointed at too.
     const along = box ? [...group.querySelectorAll('path[fill="none"]')].map((path) => points(path.getAttribute("d") ?? "")) : [];
     lines.set(target, [...((known && lines.get(known)) ?? []), ...along]);
     targets[place] = target;
