@@ -2,28 +2,36 @@ import { readAddress, writeAddress } from "./shell/address.js";
 import { chartFonts, readPalette, watchAppearance } from "./figure/appearance.js";
 import { find } from "./shell/dom.js";
 import { bringFactsTable } from "./story/facts-table.js";
-import { linkFacts } from "./figure/facts.js";
+import { linkFacts, linkOutside } from "./figure/facts.js";
 import { Failure } from "./engine/failure.js";
 import { Figure } from "./figure/figure.js";
 import { applyOptions, fitChart, isOn } from "./embed/frame.js";
 import { offerSound } from "./figure/sonification.js";
-import { open } from "./engine/loading.js";
+import { bringFigure } from "./engine/loading.js";
 import { converse, tellHeight } from "./embed/messages.js";
 import { startNavigation } from "./story/navigation.js";
 import { notify } from "./shell/notice.js";
+import { schedule } from "./figure/schedule.js";
 import { startPanels } from "./share/toolbar.js";
 import { startTheme } from "./story/theme.js";
 import { Tooltip } from "./figure/tooltip.js";
 import { words } from "./shell/words.js";
 
+/** @typedef {import("./engine/session.js").Session} Session */
+
 const root = document.documentElement;
 const framed = root.classList.contains("embed");
 const main = find(document, "main");
+const options = new URLSearchParams(framed ? location.search : "");
 const tooltip = new Tooltip(main, framed);
 const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
 const figures = elements
   .filter((element) => !element.classList.contains("undrawn"))
-  .map((element) => new Figure(element, tooltip, report));
+  .map((element) => new Figure(element, tooltip, report, isOn(options, "static") ? undefined : bring));
+/** Codes that have been told. */
+const told = new Set();
+/** @type {Promise<Uint32Array> | undefined} */
+let palette;
 
 startTheme();
 startNavigation();
@@ -41,61 +49,57 @@ for (const element of elements) {
 document.addEventListener("click", (event) => {
   for (const figure of figures) if (event.target instanceof Node) figure.selection.pressed(event.target);
 });
-followAddress();
-if (!framed) addEventListener("hashchange", followAddress);
-const options = new URLSearchParams(framed ? location.search : "");
 if (framed) {
   applyOptions(options);
   if (isOn(options, "fitchart")) fitChart(main);
   else tellHeight(main);
 }
-if (!isOn(options, "static") && figures.length) start().catch(failAll);
+followAddress();
+if (!framed) addEventListener("hashchange", followAddress);
+schedule(figures, { saving: isSaving(), answered }).then(() => linkOutside(figures));
 
-async function start() {
-  const session = await open(root.dataset);
-  await chartFonts();
-  let palette = readPalette(session.inks);
+/** @param {Figure} figure */
+function answered(figure) {
+  linkFacts(figure);
+  offerSound(figure);
+}
+
+/** Whether the reader has asked for little data. */
+function isSaving() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return Boolean(connection?.saveData);
+}
+
+/**
+ * The page's one engine, with a figure's data.
+ * @param {Figure} figure
+ * @returns {Promise<import("./figure/figure.js").Brought>}
+ */
+async function bring({ element }) {
+  const [brought] = await Promise.all([bringFigure(element, root.dataset), chartFonts()]);
+  palette ??= follow(brought.session);
+  return { ...brought, palette: await palette };
+}
+
+/**
+ * Follows what happens to the engine and to the page's look.
+ * @param {Session} session
+ */
+async function follow(session) {
   let frame = 0;
   watchAppearance(() => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      palette = readPalette(session.inks);
-      for (const figure of figures) figure.paint(palette);
+      const colours = readPalette(session.inks);
+      palette = Promise.resolve(colours);
+      for (const figure of figures) figure.paint(colours);
     });
   });
-  session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.live && figure.draw()));
-  session.addEventListener("stopped", (event) => event instanceof CustomEvent && failAll(event.detail));
-  inTurn((figure) => {
-    figure.element.addEventListener("waymark-live", () => linkFacts(figure), { once: true });
-    figure.element.addEventListener("waymark-live", () => offerSound(figure), { once: true });
-    figure.start(session, palette);
+  session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.draw()));
+  session.addEventListener("stopped", (event) => {
+    if (event instanceof CustomEvent) for (const figure of figures) figure.fail(event.detail);
   });
-}
-
-/**
- * Figures near the view first, the others one by one whenever the page is idle.
- * @param {(figure: Figure) => void} begin
- */
-function inTurn(begin) {
-  const waiting = new Set(figures);
-  /** @param {Figure} figure */
-  const take = (figure) => waiting.delete(figure) && begin(figure);
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const figure = isIntersecting && figures.find(({ element }) => element === target);
-      if (figure) take(figure);
-    }
-  }, { rootMargin: "100% 0px" });
-  for (const figure of figures) observer.observe(figure.element);
-  const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 50));
-  const next = () => {
-    const [figure] = waiting;
-    if (!figure) return observer.disconnect();
-    take(figure);
-    idle(next);
-  };
-  // The observer reports in the next frame; what is in view must not wait behind the rest.
-  requestAnimationFrame(() => idle(next));
+  return readPalette(session.inks);
 }
 
 function followAddress() {
@@ -106,15 +110,10 @@ function followAddress() {
   if (!framed) document.getElementById(id)?.scrollIntoView();
 }
 
-/** @param {unknown} error */
-function failAll(error) {
-  const failure = error instanceof Failure ? error : new Failure("E02", error);
-  report(failure);
-  for (const figure of figures) figure.fail(failure);
-}
-
 /** @param {Failure} failure */
 function report(failure) {
-  if (!document.querySelector(".notice")) console.error(failure.message, failure.cause);
-  notify(words.failed(failure.code));
+  if (told.has(failure.code)) return;
+  told.add(failure.code);
+  console.error(failure.message, failure.cause);
+  notify(failure.partial ? words.landless(failure.code) : words.failed(failure.code));
 }

@@ -22,8 +22,7 @@ pub fn paint<S: Surface>(scene: &Scene, palette: &Palette, surface: S) -> Result
     let area = surface.into_drawing_area();
     let mut current = None;
     for placed in &scene.shapes {
-        let fact = placed.mark.and_then(|mark| scene.targets.get(mark)).map(|target| target.fact.as_str());
-        let turn = if placed.mark == current { Turn::Same } else { Turn::To(fact) };
+        let turn = if placed.mark == current { Turn::Same } else { Turn::To(placed.mark) };
         current = placed.mark;
         area.draw(&Element { points: points(&placed.shape), shape: &placed.shape, opacity: placed.opacity, palette, turn })?;
     }
@@ -41,11 +40,11 @@ pub fn paint<S: Surface>(scene: &Scene, palette: &Palette, surface: S) -> Result
 
 /// Whether a shape begins a mark.
 #[derive(Clone, Copy)]
-enum Turn<'a> {
+enum Turn {
     /// It goes on with what the shape before it belongs to.
     Same,
-    /// It begins the mark of this fact, or furniture.
-    To(Option<&'a str>),
+    /// It begins the mark with this index, or furniture.
+    To(Option<usize>),
 }
 
 /// A shape on its way through plotters.
@@ -55,7 +54,7 @@ struct Element<'a> {
     opacity: f64,
     palette: &'a Palette,
     /// Whether another mark begins here.
-    turn: Turn<'a>,
+    turn: Turn,
 }
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Element<'_> {
@@ -74,8 +73,8 @@ impl<S: Surface> Drawable<S> for Element<'_> {
         surface: &mut S,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<S::ErrorType>> {
-        if let Turn::To(fact) = self.turn {
-            surface.set_mark(fact);
+        if let Turn::To(mark) = self.turn {
+            surface.set_mark(mark);
         }
         match self.shape {
             Shape::Rect(_, fill) => match (points.next(), points.next()) {

@@ -19,8 +19,9 @@ pub trait Surface: DrawingBackend {
     /// it already.
     fn text(&mut self, text: &Text, at: BackendCoord, colour: BackendColor) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
 
-    /// Shapes from here on belong to the mark of this fact, up to the next call; `None` for furniture.
-    fn set_mark(&mut self, fact: Option<&str>) {
-        let _ = fact;
+    /// Shapes from here on belong to the mark with this index among the scene's targets, up to the next call; `None` for
+    /// furniture.
+    fn set_mark(&mut self, mark: Option<usize>) {
+        let _ = mark;
     }
 }

@@ -6,8 +6,8 @@
 use super::paint;
 use super::surface::{Surface, UNITS};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Palette};
-use crate::scene::{Anchor, Scene, Text};
+use crate::layout::{Ink, Palette, Rect};
+use crate::scene::{Anchor, Scene, Shape, Target, Text};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -36,18 +36,21 @@ pub struct Frame<'a> {
 #[must_use]
 pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> String {
     let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    let properties = matches!(frame.colours, Colours::Properties);
+    let window = scene.window.filter(|_| properties).map(|window| format!(" data-window=\"{}\"", rect(window)));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}>{}",
-        frame.attributes, frame.head
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}{}>{}",
+        frame.attributes,
+        window.unwrap_or_default(),
+        frame.head
     );
     let keys = Palette::LIGHT.with(&KEYS);
     let palette = match frame.colours {
         Colours::Properties => &keys,
         Colours::Fixed(palette) => palette,
     };
-    let properties = matches!(frame.colours, Colours::Properties);
     let size = (units(scene.size.width), units(scene.size.height));
-    let surface = SvgSurface { out: &mut out, size, properties, name, dash: None, open: false };
+    let surface = SvgSurface { out: &mut out, scene, size, properties, name, dash: None, open: false, next: 0 };
     // Writing to a string cannot fail.
     let _: Result<(), _> = paint(scene, palette, surface);
     out.push_str("</svg>");
@@ -70,11 +73,14 @@ const KEYS: [u32; Ink::ALL.len()] = {
 
 struct SvgSurface<'a> {
     out: &'a mut String,
+    scene: &'a Scene,
     size: (u32, u32),
     properties: bool,
     name: &'a dyn Fn(&str) -> String,
     dash: Option<(u32, u32)>,
     open: bool,
+    /// The index of the mark that comes next in reading order.
+    next: usize,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
@@ -94,6 +100,26 @@ impl SvgSurface<'_> {
     fn fill(&self, style: &impl BackendStyle) -> String {
         let colour = style.color();
         format!(" fill=\"{}\"{}", self.colour(colour), opacity("fill", colour))
+    }
+
+    /// What the page's script cannot read from the shapes of a mark: its index where it is out of order, the facts that
+    /// are told with it, and its box where that is not the one around its shapes.
+    fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
+        let mut attributes = String::new();
+        if index != self.next {
+            let _: std::fmt::Result = write!(attributes, " data-index=\"{index}\"");
+        }
+        self.next = self.next.max(index + 1);
+        if !target.facts.is_empty() {
+            let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
+        }
+        let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
+        let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
+        let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);
+        if !target.paths.is_empty() || around.is_none_or(|around| !alike(around, target.bounds)) {
+            let _: std::fmt::Result = write!(attributes, " data-box=\"{}\"", rect(target.bounds));
+        }
+        attributes
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> String {
@@ -179,13 +205,14 @@ impl Surface for SvgSurface<'_> {
         Ok(())
     }
 
-    fn set_mark(&mut self, fact: Option<&str>) {
+    fn set_mark(&mut self, mark: Option<usize>) {
         if std::mem::take(&mut self.open) {
             self.write("</g>");
         }
-        if let Some(fact) = fact {
-            let title = escape(&(self.name)(fact));
-            self.write(&format!("<g class=\"mark\" data-fact=\"{}\"><title>{title}</title>", escape(fact)));
+        if let Some((index, target)) = mark.and_then(|index| Some((index, self.scene.targets.get(index)?))) {
+            let attributes = if self.properties { self.mark_attributes(index, target) } else { String::new() };
+            let (fact, title) = (escape(&target.fact), escape(&(self.name)(&target.fact)));
+            self.write(&format!("<g class=\"mark\" data-fact=\"{fact}\"{attributes}><title>{title}</title>"));
             self.open = true;
         }
     }
@@ -223,6 +250,17 @@ fn short(units: i32) -> String {
 /// The attribute of a colour that is not full.
 fn opacity(of: &str, colour: BackendColor) -> String {
     if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", colour.alpha) } else { String::new() }
+}
+
+/// Whether boxes are the same but for rounding.
+fn alike(a: Rect, b: Rect) -> bool {
+    let edges = |rect: Rect| [rect.x, rect.y, rect.right(), rect.bottom()];
+    edges(a).into_iter().zip(edges(b)).all(|(a, b)| (a - b).abs() < 0.5)
+}
+
+/// A box in CSS pixels: `x y width height`.
+fn rect(rect: Rect) -> String {
+    [rect.x, rect.y, rect.width, rect.height].map(|length| decimal(length * UNITS)).join(" ")
 }
 
 fn units(pixels: f64) -> u32 {

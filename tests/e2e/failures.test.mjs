@@ -34,32 +34,116 @@ for (const width of [320, 390, 768, 1280]) {
   });
 }
 
+/** Flips one byte of what is served. */
+const flipped = (place) => async (route) => {
+  const response = await route.fetch();
+  const body = await response.body();
+  body[Math.floor(body.length * place)] ^= 1;
+  await route.fulfill({ response, body });
+};
+const gone = (route) => route.fulfill({ status: 404, body: "not here" });
+const silent = () => new Promise(() => {});
 const FAULTS = [
-  ["the module is gone", "**/*.wasm", (route) => route.fulfill({ status: 404, body: "not here" })],
+  ["the module is gone", "**/*.wasm", gone, "E02"],
   ["the module is cut off", "**/*.wasm", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 4_000), headers: { "content-type": "application/wasm" } });
-  }],
-  ["the module is a page", "**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" })],
-  ["the line breaks at the module", "**/*.wasm", (route) => route.abort()],
-  ["the edition is gone", "**/edition*.json", (route) => route.fulfill({ status: 404, body: "not here" })],
-  ["the edition is broken", "**/edition*.json", (route) => route.fulfill({ contentType: "application/json", body: '{"format": 1' })],
+  }, "E10"],
+  ["the module is a page", "**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E10"],
+  ["one byte of the module is another one", "**/*.wasm", flipped(0.6), "E10"],
+  ["the line breaks at the module", "**/*.wasm", (route) => route.abort(), "E02"],
+  ["the engine's script is gone", "**/engine-*.js", gone, "E09"],
+  ["one byte of the engine's script is another one", "**/engine-*.js", flipped(0.5), "E09"],
+  ["the engine's script is a page", "**/engine-*.js", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E09"],
+  ["the data is gone", "**/assets/edition*.json", gone, "E03"],
+  ["one byte of the data is another one", "**/assets/edition*.json", flipped(0.5), "E11"],
+  ["the module never answers", "**/*.wasm", silent, "E05"],
+  ["the engine's script never answers", "**/engine-*.js", silent, "E05"],
+  ["the data never answers", "**/assets/edition*.json", silent, "E05"],
 ];
 
-for (const [name, pattern, answer] of FAULTS) {
-  test(`when ${name}, the pictures, summaries and tables stay and a notice says so`, async () => {
-    const { context, page, go } = await open(browser);
+for (const [name, pattern, answer, code] of FAULTS) {
+  test(`when ${name}, the pictures answer, summaries and tables stay, and one notice says so with ${code}`, async () => {
+    const { context, page, errors, go } = await open(browser);
+    await page.clock.install();
+    await page.addInitScript(() => {
+      window.failed = [];
+      addEventListener("waymark-failed", (event) => window.failed.push([event.target.dataset.figure, event.detail.code]));
+    });
     await page.route(pattern, answer);
     await go();
+    await page.locator("figure.waymark .targets [role=option]").first().waitFor({ state: "attached" });
+    if (answer === silent) {
+      await page.waitForFunction(() => performance.getEntriesByType("resource").length > 3);
+      for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
+    }
     await page.locator(".notice").first().waitFor();
-    const states = await page.$$eval("figure.waymark:not(.undrawn)", (figures) => [...new Set(figures.map((figure) => figure.dataset.state))]);
-    assert.deepEqual(states, ["failed"]);
-    assert.match(await page.locator(".notice").first().innerText(), /E\d\d/);
+    assert.match(await page.locator(".notice").innerText(), new RegExp(code));
+    const failed = await page.evaluate(() => window.failed);
+    assert.ok(failed.length > 0);
+    assert.deepEqual([...new Set(failed.map(([, each]) => each))], [code]);
+    assert.equal(new Set(failed.map(([id]) => id)).size, failed.length, "one event a figure");
+    assert.equal(errors.filter((text) => text.startsWith(code)).length, 1, errors.join("\n"));
+    assert.deepEqual(errors.filter((text) => !text.startsWith(code) && !/Failed to load|integrity|MIME|digest/.test(text)), []);
+    assert.equal(await page.locator("figure[data-state=live]").count(), 0);
     await assertReadable(page);
+    await page.locator(`figure[data-figure="${failed[0][0]}"] .targets`).focus();
+    await page.keyboard.press("End");
+    await page.locator(".tip:not([hidden])").waitFor();
     assert.equal(await overflow(page), 0);
     await context.close();
   });
 }
+
+const MAP = "figure.waymark[data-land]";
+for (const [name, answer, code] of [["is gone", gone, "E13"], ["never answers", silent, "E13"], ["has another byte", flipped(0.5), "E14"]]) {
+  test(`when the land ${name}, the map is drawn without it and a notice says so`, async () => {
+    const { context, page, go } = await open(browser);
+    if (answer === silent) await page.clock.install();
+    await page.route("**/land-*.json", answer);
+    await go();
+    const map = page.locator(MAP).first();
+    await map.scrollIntoViewIfNeeded();
+    await map.locator("[role=option]").first().waitFor({ state: "attached" });
+    if (answer === silent) for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
+    await page.waitForFunction((selector) => document.querySelector(selector).dataset.state === "live", MAP);
+    assert.match(await page.locator(".notice").innerText(), new RegExp(`without land.*${code}`));
+    await context.close();
+  });
+}
+
+for (const name of ["IntersectionObserver", "ResizeObserver"]) {
+  test(`without ${name} in the browser every figure becomes live and follows the window`, async () => {
+    const { context, page, errors, go } = await open(browser, "", { height: 700 });
+    await page.addInitScript((name) => Reflect.deleteProperty(globalThis, name), name);
+    await go();
+    await allLive(page);
+    await page.setViewportSize({ width: 700, height: 700 });
+    await page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]")].every((figure) => Math.abs(parseFloat(figure.querySelector("canvas").style.width) - figure.querySelector(".plot").clientWidth) < 1));
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+}
+
+test("no figure is upset by an element named fonts, a polluted prototype or a JSON that throws", async () => {
+  const { context, page, errors, go } = await open(browser);
+  await page.addInitScript(() => {
+    Object.prototype.extra = "polluted";
+    JSON.stringify = () => {
+      throw new Error("not today");
+    };
+    addEventListener("DOMContentLoaded", () => {
+      const image = document.createElement("img");
+      image.name = "fonts";
+      image.alt = "";
+      document.body.append(image);
+    }, { capture: true });
+  });
+  await go();
+  await allLive(page);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
 
 test("a module served with the wrong type is drawn all the same", async () => {
   const { context, page, go } = await open(browser);
@@ -89,10 +173,7 @@ test("where no canvas can be painted, no figure is ever called live: the picture
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await go();
-  await page.waitForFunction(() => {
-    const drawn = [...document.querySelectorAll("figure.waymark:not(.undrawn)")];
-    return drawn.every((figure) => figure.dataset.state === "failed");
-  });
+  await page.locator("figure[data-state=failed]").first().waitFor();
   assert.equal(await page.evaluate(() => window.livened), 0);
   assert.equal(await page.locator(".plot canvas").count(), 0);
   await assertReadable(page);

@@ -18,7 +18,7 @@ after(() => browser.close());
 function apart(page) {
   return page.evaluate(() => {
     const figure = document.querySelector("figure.waymark");
-    const nodes = [...figure.querySelectorAll(".targets [role=img]")];
+    const nodes = [...figure.querySelectorAll(".targets [role=option]")];
     figure.dataset.state = "static";
     const picture = [...figure.querySelectorAll(".picture > svg")].find((svg) => svg.checkVisibility());
     const box = picture.getBoundingClientRect();
@@ -110,7 +110,7 @@ test("after each switch every target has its mark under it: there is ink on the 
         const frame = canvas.getBoundingClientRect();
         const scale = canvas.width / frame.width;
         const brush = canvas.getContext("2d");
-        for (const node of figure.querySelectorAll(".targets [role=img]")) {
+        for (const node of figure.querySelectorAll(".targets [role=option]")) {
           const box = node.getBoundingClientRect();
           const [x, y, width, height] = [box.left - frame.left, box.top - frame.top, box.width, box.height].map((length) => Math.round(length * scale));
           const { data } = brush.getImageData(x, y, Math.max(1, width), Math.max(1, height));
@@ -134,7 +134,7 @@ test("within 24 pixels of a mark, pointing finds it, and the wheel and the finge
     const found = await targets.evaluate(async (root) => {
       root.scrollIntoView({ block: "center" });
       const frame = root.getBoundingClientRect();
-      const node = root.querySelector("[role=img]");
+      const node = root.querySelector("[role=option]");
       const box = node.getBoundingClientRect();
       const from = { x: Math.max(frame.left + 1, box.left - 8), y: Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1) };
       root.dispatchEvent(new PointerEvent("pointermove", { clientX: from.x, clientY: from.y, pointerType: "mouse", bubbles: true }));

@@ -16,15 +16,19 @@ export async function open(browser, path = "", { width = 1280, height = 900, ...
   return { context, page, errors, elsewhere, go: () => page.goto(address + path) };
 }
 
-/** Waits until every drawn figure of the page is live; throws with the states if that takes half a minute. */
+/**
+ * Brings every drawn figure of the page into view, so that it starts, waits until it is live, and goes back to where the page was;
+ * throws with the states if one of them takes half a minute.
+ */
 export async function allLive(page) {
   const drawn = "figure.waymark:not(.undrawn)";
   try {
-    await page.waitForFunction(
-      (selector) => [...document.querySelectorAll(selector)].every((figure) => figure.dataset.state === "live"),
-      drawn,
-      { timeout: 30_000 },
-    );
+    const top = await page.evaluate(() => scrollY);
+    for (const figure of await page.$$(`${drawn}:not([data-state=live])`)) {
+      await figure.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+      await page.waitForFunction((element) => element.dataset.state === "live", figure, { timeout: 30_000 });
+    }
+    if ((await page.evaluate(() => scrollY)) !== top) await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);

@@ -24,7 +24,7 @@ function everySlip(page) {
     const slips = [];
     for (const figure of document.querySelectorAll("figure.waymark[data-state=live]:not(.undrawn)")) {
       const targets = figure.querySelector(".targets");
-      const marks = [...targets.querySelectorAll("[role=img]")];
+      const marks = [...targets.querySelectorAll("[role=option]")];
       targets.focus({ focusVisible: true });
       const press = (key) => targets.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
       for (let place = 0; place < marks.length; place += 1) {
@@ -123,7 +123,7 @@ test("the tooltip can be hovered, goes with Escape, is pinned by a click, and le
   const { context, page, go } = await open(browser);
   await go();
   await allLive(page);
-  const mark = page.locator(`figure[data-figure="${edition.at(-1).id}"] .targets [role=img]`).first();
+  const mark = page.locator(`figure[data-figure="${edition.at(-1).id}"] .targets [role=option]`).first();
   await mark.scrollIntoViewIfNeeded();
   const tooltip = page.locator(".tip:not([hidden])");
   const box = await mark.boundingBox();

@@ -16,14 +16,14 @@ export async function figures() {
 }
 
 /**
- * What a figure's part of the tree lacks of its title, summary, source and facts: label, value as printed, value as
- * spoken, date, paragraph, formula and note.
+ * What a figure's part of the tree lacks of its title, summary, source and facts: label, value as spoken (as printed, where
+ * that is spoken), date, paragraph, formula and note.
  */
 export function missing(figure, texts) {
   const all = plain(texts.join(" \n "));
   const wanted = [figure.title, ...figure.summary, figure.source.author];
   for (const fact of figure.facts) {
-    wanted.push(fact.label, fact.shown, fact.in_words, fact.date, fact.derived?.formula, fact.note);
+    wanted.push(fact.label, fact.in_words ?? fact.shown, fact.date, fact.derived?.formula, fact.note);
     if (fact.paragraph) wanted.push(`¶ ${fact.paragraph}`);
   }
   return [...new Set(wanted.filter((text) => text && !all.includes(plain(text))))];
@@ -74,8 +74,8 @@ function gather(top, byId) {
     const leaves = role === "StaticText" ? name : children.map(walk).filter(Boolean).join(" ");
     if (!node.ignored) {
       texts.push(name, leaves, node.description?.value ?? "");
-      if (/^(image|img|canvas|figure|graphics-|application|svgroot)/i.test(role) && !name) unnamed.push(role);
-      if (role === "image" || role === "img") targets.push(name);
+      if (/^(image|img|canvas|figure|graphics-|listbox|option|svgroot)/i.test(role) && !name) unnamed.push(role);
+      if (role === "option") targets.push(name);
     }
     return leaves;
   };

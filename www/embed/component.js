@@ -1,148 +1,117 @@
-import { readPalette, watchAppearance } from "../figure/appearance.js";
-import { linkFacts } from "../figure/facts.js";
+import { chartFonts, readPalette, watchAppearance } from "../figure/appearance.js";
+import { take } from "../engine/asset.js";
 import { Figure } from "../figure/figure.js";
+import { bringFigure } from "../engine/loading.js";
 import { offerSound } from "../figure/sonification.js";
-import { open } from "../engine/loading.js";
+import { schedule } from "../figure/schedule.js";
 import { startPanels } from "../share/toolbar.js";
 import { Tooltip } from "../figure/tooltip.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 
 /**
- * @typedef {object} Mounted a figure in somebody else's page
- * @property {string} code of what keeps it a still picture; empty if it is live
+ * @typedef {object} Mounted a figure in somebody else's page that answers
  * @property {URLSearchParams} state
  * @property {(state: URLSearchParams) => void} ask
  * @property {() => void} repaint
- * @property {() => void} unmount
  */
 
-/** One engine, one edition and one style sheet for all elements of a page. @type {Map<string, Promise<Session>>} */
-const sessions = new Map();
-/** @type {Map<string, Promise<CSSStyleSheet>>} */
-const sheets = new Map();
 /** @type {Set<() => void>} */
 const repaints = new Set();
+let watching = false;
 
 /**
- * Shows a figure from its own page inside an element; rejects where the engine cannot be loaded.
+ * Makes a figure answer that an element shows already, and lets the engine take it over in its turn.
  * @param {HTMLElement} host
- * @param {ShadowRoot} root
- * @param {{ document: Document, component: string }} page
- * @param {{ options: string[], state: URLSearchParams }} asked
- * @returns {Promise<Mounted>}
+ * @param {HTMLElement} frame in which the figure stands
+ * @param {object} options
+ * @param {import("./fragment.js").Page} options.page
+ * @param {URLSearchParams} options.state
+ * @param {boolean} options.still whether it stays a still picture
+ * @param {boolean} options.saving whether the engine waits for somebody to ask
+ * @param {boolean} options.eager whether it comes at once, wherever the figure is
+ * @param {boolean} options.story whether the engine is the story's, for other figures of the page
+ * @param {Map<string, Promise<Response>>} options.answers to requests that are on their way
+ * @param {(code: string) => void} options.failed
+ * @param {() => void} options.live
+ * @param {AbortSignal} options.signal that ends it
+ * @returns {Mounted}
  */
-export async function mount(host, root, page, { options, state }) {
-  const { dataset, lang } = page.document.documentElement;
-  const still = options.includes("static");
-  /** @param {string | undefined} address */
-  const absolute = (address = "") => new URL(address, page.document.URL).href;
-  const [sheet, session] = await Promise.all([
-    once(sheets, absolute(dataset.componentStyle), style),
-    still ? undefined : once(sessions, absolute(dataset.edition), (edition) => open({ edition, engine: absolute(dataset.engine) })),
-  ]);
-
-  const frame = document.createElement("div");
-  frame.className = ["embed", "component", ...options].join(" ");
-  frame.lang = lang;
-  frame.dir = page.document.documentElement.dir || "ltr";
-  for (const part of page.document.querySelectorAll(".sprite, main")) frame.append(document.importNode(part, true));
-  for (const link of frame.querySelectorAll("a")) link.href = absolute(link.getAttribute("href") ?? "");
+export function mount(host, frame, { page, state, still, saving, eager, story, answers, failed, live, signal }) {
+  take(answers);
   const element = /** @type {HTMLElement} */ (frame.querySelector("figure.waymark"));
-  if (element.dataset.land) element.dataset.land = absolute(element.dataset.land);
-  element.dataset.tools = absolute(dataset.tools);
-  const listen = /** @type {HTMLElement | null} */ (element.querySelector(".listen"));
-  if (listen) listen.dataset.module = absolute(listen.dataset.module);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, sheet])];
-  root.replaceChildren(frame);
+  const { dataset } = page.document.documentElement;
+  const parts = story ? storyParts(dataset) : dataset;
+  /** @type {Session | undefined} */
+  let session;
 
-  const ended = new AbortController();
-  const { signal } = ended;
+  const bring = async () => {
+    const [brought] = await Promise.all([bringFigure(element, parts, page.base), chartFonts()]);
+    if (!session && !signal.aborted) follow(brought.session);
+    return { ...brought, palette: readPalette(brought.session.inks, host) };
+  };
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
-  const figure = undrawn ? undefined : new Figure(element, tooltip, () => {});
+  const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring);
   startPanels(element, figure, signal);
-  document.addEventListener("click", (event) => {
-    const [target] = event.composedPath();
-    if (target instanceof Node) figure?.selection.pressed(target);
-  }, { signal });
 
+  /** @param {Session} opened */
+  const follow = (opened) => {
+    session = opened;
+    session.addEventListener("rebuilt", () => figure?.draw(), { signal });
+    session.addEventListener("stopped", (event) => event instanceof CustomEvent && figure?.fail(event.detail), { signal });
+    watch();
+    repaints.add(mounted.repaint);
+  };
   /** @type {Mounted} */
   const mounted = {
-    code: "",
     get state() {
       return figure?.state ?? new URLSearchParams();
     },
     ask: (state) => figure?.ask(state),
     repaint: () => session && figure?.paint(readPalette(session.inks, host)),
-    unmount() {
-      ended.abort();
-      repaints.delete(mounted.repaint);
-      figure?.stop();
-    },
   };
-  if (!figure || !session) return mounted;
-  figure.ask(state);
-  session.addEventListener("rebuilt", () => figure.live && figure.draw(), { signal });
-  const settled = new Promise((resolve) => {
-    element.addEventListener("waymark-live", () => (linkFacts(figure), offerSound(figure), resolve("")), { once: true });
-    element.addEventListener("waymark-failed", (event) => resolve(event instanceof CustomEvent && event.detail.code), { once: true });
+  signal.addEventListener("abort", () => {
+    repaints.delete(mounted.repaint);
+    figure?.end();
   });
-  figure.start(session, readPalette(session.inks, host));
-  mounted.code = await settled;
-  if (!repaints.size) watch();
-  repaints.add(mounted.repaint);
+  if (!figure) return mounted;
+  document.addEventListener("click", (event) => {
+    const [target] = event.composedPath();
+    if (target instanceof Node) figure.selection.pressed(target);
+  }, { signal });
+  element.addEventListener("waymark-live", live, { once: true });
+  figure.ask(state);
+  schedule([figure], { saving: saving || still, eager, answered: offerSound, signal });
   return mounted;
 }
 
-let watched = false;
+/** @param {DOMStringMap} dataset of a figure's own page @returns {DOMStringMap} */
+function storyParts(dataset) {
+  const { storyModule, storyModuleIntegrity, storyGlue, storyGlueIntegrity } = dataset;
+  if (!storyModule || !storyGlue) return dataset;
+  return { module: storyModule, moduleIntegrity: storyModuleIntegrity, glue: storyGlue, glueIntegrity: storyGlueIntegrity };
+}
+
+/** Codes that have been told. */
+const told = new Set();
+
+/**
+ * @param {import("../engine/failure.js").Failure} failure
+ * @param {(code: string) => void} failed
+ */
+function report(failure, failed) {
+  if (!told.has(failure.code)) console.error(failure.message, failure.cause);
+  told.add(failure.code);
+  failed(failure.code);
+}
 
 /** A host may change its colours by any attribute of its root. */
 function watch() {
-  if (watched) return;
-  watched = true;
+  if (watching) return;
+  watching = true;
   const all = () => repaints.forEach((repaint) => repaint());
   watchAppearance(all);
   const changes = new MutationObserver(all);
   for (const element of [document.documentElement, document.body]) changes.observe(element, { attributeFilter: ["class", "style"] });
-}
-
-/**
- * @template T
- * @param {Map<string, Promise<T>>} kept
- * @param {string} address
- * @param {(address: string) => Promise<T>} load
- * @returns {Promise<T>}
- */
-function once(kept, address, load) {
-  const known = kept.get(address);
-  if (known) return known;
-  const loading = load(address);
-  kept.set(address, loading);
-  loading.catch(() => kept.delete(address));
-  return loading;
-}
-
-/**
- * A style sheet for shadow trees. A shadow tree cannot bring fonts, so the page is given them.
- * @param {string} address
- */
-async function style(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await answer.text());
-  for (const rule of sheet.cssRules) {
-    if (!(rule instanceof CSSFontFaceRule)) continue;
-    /** @param {string} name */
-    const property = (name) => rule.style.getPropertyValue(name);
-    const file = /url\("?([^")]+)"?\)/.exec(property("src"))?.[1];
-    if (!file) continue;
-    const face = new FontFace(property("font-family").replaceAll('"', ""), `url("${new URL(file, address)}")`, {
-      weight: property("font-weight"),
-      display: "swap",
-    });
-    document.fonts.add(face);
-  }
-  return sheet;
 }

@@ -1,3 +1,7 @@
+import { answers, beginEarly, needStory } from "./early.js";
+import { applySheets, assemble, fetchPage, loadSheet } from "./fragment.js";
+import { importAsset } from "../engine/asset.js";
+import { Failure } from "../engine/failure.js";
 import { abandon, adopt, heightAt } from "./frames.js";
 import { home } from "./home.js";
 
@@ -24,21 +28,19 @@ export class WaymarkFigure extends HTMLElement {
   #mounted;
   /** @type {IntersectionObserver | undefined} */
   #near;
-  /** What is shown belongs to one round; a later round overtakes an earlier one that still loads. */
-  #round = 0;
+  /** What is shown belongs to one round, and ends with it, whatever it waits for. */
+  #round = new AbortController();
   #shown = "";
 
   constructor() {
     super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHEET);
-    this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(this.#slot);
+    applySheets(this.#root, [SHEET]);
   }
 
   connectedCallback() {
     for (const name of ["src", "figure", "theme", "loading", "state"]) this.#upgrade(name);
-    if (this.getAttribute("loading") === "eager") return this.#show();
+    if (this.getAttribute("loading") === "eager" || typeof IntersectionObserver !== "function") return void this.#show();
     this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#show(), { rootMargin: NEAR });
     this.#near.observe(this);
   }
@@ -139,25 +141,49 @@ export class WaymarkFigure extends HTMLElement {
     const address = this.#address;
     const options = ["plain", "transparent", "static"].filter((name) => this.hasAttribute(name));
     const state = this.getAttribute("state") ?? "";
-    const asked = JSON.stringify([address, options, this.#frame && this.theme, this.#mounted ? "" : state]);
+    const asked = [address?.href, ...options, this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
     if (!address || asked === this.#shown) return;
     this.#clear();
-    const round = this.#round;
+    const { signal } = this.#round;
     this.#shown = asked;
     const reserved = heightAt(this.getAttribute("heights"), this.clientWidth);
     if (reserved && !this.childElementCount) this.#reserve(reserved);
+    const still = options.includes("static");
+    const story = needStory(figuresOf(document));
+    const saving = isSaving();
+    if (!still && isForbidden()) return this.#frameIt(address, options, state);
+    if (!this.src) beginEarly(this.figure, { engine: !still && !saving, story });
     try {
       const page = await fetchPage(address);
-      if (page === "missing") return void (round === this.#round && this.#fail("there is no such figure"));
-      const { mount } = await import(page.component);
-      /** @type {Mounted} */
-      const mounted = await mount(this, this.#root, page, { options, state: new URLSearchParams(state) });
-      if (round !== this.#round) return mounted.unmount();
-      this.#mounted = mounted;
-      if (mounted.code) this.#fail(mounted.code);
-      else this.dispatchEvent(new Event("load"));
-    } catch {
-      if (round === this.#round) this.#frameIt(address, options, state);
+      if (signal.aborted) return;
+      if (!page) return this.#fail("there is no such figure");
+      const script = importAsset(page.script, "E12");
+      script.catch(() => {});
+      const sheet = await loadSheet(page.sheet);
+      if (signal.aborted) return;
+      const frame = assemble(page, options);
+      this.#root.replaceChildren(frame);
+      applySheets(this.#root, [SHEET, sheet]);
+      /** @type {{ mount: typeof import("./component.js").mount }} */
+      const { mount } = await script;
+      if (signal.aborted) return;
+      this.#mounted = mount(this, frame, {
+        page,
+        state: new URLSearchParams(state),
+        still,
+        saving,
+        eager: this.loading === "eager",
+        story,
+        answers,
+        failed: (code) => this.#fail(code),
+        live: () => this.dispatchEvent(new Event("load")),
+        signal,
+      });
+      if (still || saving || !frame.querySelector(".plot")) this.dispatchEvent(new Event("load"));
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error(Failure.from("E12", error).message, error);
+      this.#frameIt(address, options, state);
     }
   }
 
@@ -206,47 +232,35 @@ export class WaymarkFigure extends HTMLElement {
 
   /** Back to what the element contains. */
   #clear() {
-    this.#round += 1;
+    this.#round.abort();
+    this.#round = new AbortController();
     this.#shown = "";
-    this.#mounted?.unmount();
     this.#mounted = undefined;
     if (this.#frame) abandon(this.#frame);
     this.#frame = undefined;
     this.#slot.removeAttribute("style");
     this.#root.replaceChildren(this.#slot);
+    applySheets(this.#root, [SHEET]);
   }
 }
 
-/** @typedef {{ document: Document, component: string }} Page a figure's own page, and the script that shows it elsewhere */
+/** The figures that elements of a page show. @param {Document} page */
+function figuresOf(page) {
+  return [...page.querySelectorAll("waymark-figure:not([src])")].map((element) => element.getAttribute("figure") ?? "");
+}
 
-/** @type {Map<string, Promise<Page | "missing">>} */
-const pages = new Map();
-
-/**
- * A figure's own page, fetched once however many elements show it. A request for a document runs nothing and needs no trusted type.
- * @param {URL} address
- * @returns {Promise<Page | "missing">}
- */
-function fetchPage(address) {
-  const url = new URL(address);
-  url.search = url.hash = "";
-  let page = pages.get(url.href);
-  if (!page) {
-    page = new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.responseType = "document";
-      request.open("GET", url);
-      request.onerror = reject;
-      request.onload = () => {
-        const component = request.responseXML?.documentElement.dataset.component;
-        if (request.status === 404) resolve("missing");
-        else if (request.responseXML && component) resolve({ document: request.responseXML, component: new URL(component, request.responseURL).href });
-        else reject(new Error(String(request.status)));
-      };
-      request.send();
-    });
-    pages.set(url.href, page);
-    page.catch(() => pages.delete(url.href));
+/** Whether the page's policy forbids to compile: the least module there is. */
+function isForbidden() {
+  if (typeof WebAssembly !== "object") return false;
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
   }
-  return page;
+}
+
+/** Whether the reader has asked for little data. */
+function isSaving() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return Boolean(connection?.saveData);
 }

@@ -1,49 +1,103 @@
+import { adapt } from "./adapter.js";
+import { assetOf, fetchAsset, importAsset, inTime } from "./asset.js";
 import { Failure } from "./failure.js";
 import { Session } from "./session.js";
 
-const PATIENCE = 10_000;
+/** @typedef {import("./asset.js").Asset} Asset */
+/** @typedef {{ module: Asset, glue: Asset }} Parts of an engine: the module, and the script between it and the page */
+
+/** @type {Map<string, Promise<Session>>} */
+const sessions = new Map();
+/** @type {Map<string, Promise<Uint8Array>>} */
+const data = new Map();
+/** @type {Map<string, Promise<Uint8Array>>} */
+const lands = new Map();
 
 /**
- * Loads the engine and the edition, once a page.
- * @param {DOMStringMap} addresses `edition`, and `engine` where the module is not beside its glue
- * @returns {Promise<Session>}
+ * An engine that has a figure: module, script, data and land come at the same time, and each of them once a page.
+ * @param {HTMLElement} element the figure
+ * @param {DOMStringMap} page what its page says of the engine
+ * @param {string} [base] that addresses start from
+ * @returns {Promise<{ session: Session, lost?: Failure }>} with what is missing and can be done without
  */
-export async function open(addresses) {
+export async function bringFigure(element, page, base) {
+  const [module, glue] = [assetOf(page, "module", base), assetOf(page, "glue", base)];
+  const [file, land] = [assetOf(element.dataset, "file", base), assetOf(element.dataset, "land", base)];
+  if (!module || !glue) throw new Failure("E02");
+  if (!file) throw new Failure("E03");
+  /** @type {Failure | undefined} */
+  let lost;
+  /** @param {unknown} error */
+  const without = (error) => {
+    lost = error instanceof Failure && error.partial ? error : new Failure("E13", error);
+    return undefined;
+  };
+  const [session, data, shape] = await Promise.all([
+    once(sessions, module.address, () => start({ module, glue })),
+    loadData(file),
+    land ? loadLand(land).catch(without) : undefined,
+  ]);
+  session.add(element.dataset.figure ?? "", data);
+  try {
+    if (shape) session.setLand(shape);
+  } catch (error) {
+    without(error);
+  }
+  return { session, lost };
+}
+
+/**
+ * The data of a figure.
+ * @param {Asset} asset
+ * @returns {Promise<Uint8Array>}
+ */
+function loadData(asset) {
+  return once(data, asset.address, async () => {
+    const answer = await fetchAsset(asset, { missing: "E03", damaged: "E11" });
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+}
+
+/**
+ * The land of the maps.
+ * @param {Asset} asset
+ * @returns {Promise<Uint8Array>}
+ */
+function loadLand(asset) {
+  return once(lands, asset.address, async () => {
+    const answer = await fetchAsset(asset, { missing: "E13", damaged: "E14" });
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+}
+
+/**
+ * Module and script come at the same time.
+ * @param {Parts} parts
+ */
+async function start({ module, glue }) {
   if (typeof WebAssembly !== "object") throw new Failure("E01");
-  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Failure("E05")));
-  const both = Promise.all([loadEngine(addresses.engine), loadEdition(addresses.edition ?? "edition.json")]);
-  const [engine, text] = await Promise.race([both, /** @type {Promise<never>} */ (late)]);
+  const [answer, script] = await Promise.all([fetchAsset(module, { missing: "E02", damaged: "E10" }), /** @type {Promise<import("./adapter.js").Glue>} */ (importAsset(glue, "E09"))]);
   try {
-    return new Session(engine, text);
+    await inTime(script.default({ module_or_path: answer }));
+    return new Session(adapt(script));
   } catch (error) {
-    throw new Failure("E04", error);
+    throw Failure.from("E10", error);
   }
 }
 
 /**
- * @param {string | undefined} address
- * @returns {Promise<import("./session.js").Engine>}
+ * Loads a thing once; what failed may be tried again.
+ * @template T
+ * @param {Map<string, Promise<T>>} kept
+ * @param {string} key
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
  */
-async function loadEngine(address) {
-  try {
-    const engine = await import("./engine.js");
-    await engine.default(address ? { module_or_path: new URL(address, document.baseURI) } : undefined);
-    return engine;
-  } catch (error) {
-    throw new Failure("E02", error);
-  }
-}
-
-/**
- * @param {string} address
- * @returns {Promise<string>}
- */
-async function loadEdition(address) {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-    return await answer.text();
-  } catch (error) {
-    throw new Failure("E03", error);
-  }
+export function once(kept, key, load) {
+  const known = kept.get(key);
+  if (known) return known;
+  const loading = load();
+  kept.set(key, loading);
+  loading.catch(() => kept.delete(key));
+  return loading;
 }

@@ -1,77 +1,91 @@
 import { Failure } from "./failure.js";
 
-/** @typedef {typeof import("./engine.js")} Engine */
-/** @typedef {{ traps: number, fail(failure: Failure): void }} Owner whoever asked for the work */
+/** @typedef {import("./adapter.js").Engine} Engine */
+/** @typedef {{ id: string, traps: number, fail(failure: Failure): void }} Owner the figure that asks for work */
 
 const TRAPS = 3;
 const MINUTE = 60_000;
 
 /**
- * The page's one instance of the engine with its edition.
- * A trap voids every handle: the engine starts afresh, the edition is read again, and "rebuilt" tells the figures.
+ * One instance of the engine, for all figures of a page.
+ * A trap voids every handle: the engine starts afresh, reads each figure again when it is next drawn, and "rebuilt" tells them.
  */
 export class Session extends EventTarget {
   #engine;
-  #text;
-  #edition;
-  /** @type {Promise<void> | undefined} */
-  #landing;
-  #land = "";
+  /** @type {Map<string, Uint8Array>} */
+  #data = new Map();
+  /** @type {Map<string, number>} */
+  #figures = new Map();
+  /** @type {Uint8Array | undefined} */
+  #land;
   /** @type {number[]} */
   #traps = [];
   /** Handles of an earlier generation must not be used. */
   generation = 0;
   stopped = false;
 
-  /**
-   * @param {Engine} engine
-   * @param {string} text the edition
-   */
-  constructor(engine, text) {
+  /** @param {Engine} engine */
+  constructor(engine) {
     super();
     this.#engine = engine;
-    this.#text = text;
-    this.#edition = engine.read(text);
-    /** @type {string[]} */
     this.inks = engine.inks();
   }
 
   /**
-   * Loads the land of the edition's maps, once a page. Without it maps are drawn all the same.
-   * @param {string} address
-   * @returns {Promise<void>}
+   * Brings the data of a figure.
+   * @param {string} id
+   * @param {Uint8Array} data
    */
-  land(address) {
-    return (this.#landing ??= fetch(address)
-      .then((answer) => (answer.ok ? answer.text() : ""))
-      .catch(() => "")
-      .then((text) => {
-        this.#land = text;
-        this.#readLand();
-      }));
+  add(id, data) {
+    if (!this.#data.has(id)) this.#data.set(id, data);
   }
 
-  #readLand() {
-    if (this.#land && !this.stopped) this.#engine.read_land(this.#edition, this.#land);
+  /**
+   * Brings the land of all maps; throws if it cannot be read.
+   * @param {Uint8Array} land
+   */
+  setLand(land) {
+    if (this.#land || this.stopped) return;
+    try {
+      this.#engine.readLand(land);
+      this.#land = land;
+    } catch (error) {
+      throw new Failure("E14", error);
+    }
   }
 
   /**
    * Runs one piece of work; answers nothing if the engine trapped or has stopped.
    * @template T
    * @param {Owner} owner
-   * @param {(engine: Engine, edition: number) => T} work
+   * @param {(engine: Engine, figure: number) => T} work
    * @returns {T | undefined}
    */
   run(owner, work) {
     if (this.stopped) return undefined;
     try {
-      return work(this.#engine, this.#edition);
+      return work(this.#engine, this.#figure(owner.id));
     } catch (error) {
       // A stack overflow inside the engine is a RangeError.
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       this.#recover(owner, error);
       return undefined;
     }
+  }
+
+  /** @param {string} id */
+  #figure(id) {
+    let figure = this.#figures.get(id);
+    if (figure === undefined) {
+      try {
+        figure = this.#engine.read(this.#data.get(id) ?? new Uint8Array());
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
+        throw new Failure("E04", error);
+      }
+      this.#figures.set(id, figure);
+    }
+    return figure;
   }
 
   /**
@@ -83,15 +97,13 @@ export class Session extends EventTarget {
     this.#traps = this.#traps.filter((time) => now - time < MINUTE);
     this.#traps.push(now);
     this.generation += 1;
+    this.#figures.clear();
     if (this.#traps.length > TRAPS) return this.stop(new Failure("E06", error));
     owner.traps += 1;
     if (owner.traps > 1) owner.fail(new Failure("E08", error));
     try {
       this.#engine.reset();
-      // The next call starts the fresh instance, but a text would have been written into the memory of the old one.
-      this.#engine.release(0);
-      this.#edition = this.#engine.read(this.#text);
-      this.#readLand();
+      if (this.#land) this.#engine.readLand(this.#land);
     } catch (again) {
       return this.stop(new Failure("E06", again));
     }

@@ -13,7 +13,7 @@ const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(pr
 export function watchAppearance(changed) {
   for (const query of QUERIES) matchMedia(query).addEventListener("change", changed);
   new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  document.fonts.addEventListener("loadingdone", changed);
+  fonts()?.addEventListener("loadingdone", changed);
   addEventListener("pageshow", (event) => event.persisted && changed());
   watchPixelRatio(changed);
 }
@@ -34,7 +34,12 @@ function watchPixelRatio(changed) {
  */
 export function chartFonts() {
   const wait = new Promise((done) => setTimeout(done, 1000));
-  return Promise.race([wait, Promise.allSettled(FACES.map((face) => document.fonts.load(face)))]);
+  return Promise.race([wait, Promise.allSettled(FACES.map((face) => fonts()?.load(face)))]);
+}
+
+/** The document's fonts; nothing where an element of that name hides them. */
+function fonts() {
+  return document.fonts instanceof FontFaceSet ? document.fonts : undefined;
 }
 
 /**

@@ -2,16 +2,27 @@
 
 /**
  * Joins the facts in a figure's prose to their marks: to point at one lights the other.
- * @param {Figure} figure that has just come alive
+ * @param {Figure} figure that answers
  */
 export function linkFacts(figure) {
-  const entry = figure.element.parentElement;
-  // Those in the opening and the ending lead to the first figure that shows them.
-  const root = /** @type {ParentNode} */ (figure.element.getRootNode());
-  const outside = [...root.querySelectorAll(":is(.masthead, .ending) .fact:not([tabindex])")];
-  const facts = /** @type {HTMLElement[]} */ ([...(entry?.querySelectorAll(".prose .fact:not([tabindex])") ?? []), ...outside]);
-  for (const element of facts) {
-    const index = () => figure.targets.targets.findIndex((target) => target.fact === element.dataset.fact);
+  link(figure, figure.element.parentElement?.querySelectorAll(".prose .fact:not([tabindex])") ?? []);
+}
+
+/**
+ * Joins the facts in the opening and the ending to the first figure that shows them.
+ * @param {Figure[]} figures that answer, in page order
+ */
+export function linkOutside(figures) {
+  for (const figure of figures) link(figure, document.querySelectorAll(":is(.masthead, .ending) .fact:not([tabindex])"));
+}
+
+/**
+ * @param {Figure} figure
+ * @param {Iterable<Element>} facts
+ */
+function link(figure, facts) {
+  for (const element of /** @type {Iterable<HTMLElement>} */ (facts)) {
+    const index = () => figure.targets.indexOf(element.dataset.fact ?? "");
     if (index() < 0) continue;
     element.tabIndex = 0;
     element.setAttribute("role", "button");

@@ -1,43 +1,44 @@
 import { announce } from "./announcer.js";
-import { create, find } from "../shell/dom.js";
+import { Drawing, scaled } from "./drawing.js";
+import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
-import { Motion } from "./motion.js";
 import { followPointer } from "./pointer.js";
 import { Selection } from "./selection.js";
+import { nearest, readStill } from "./still.js";
 import { Switches } from "./switches.js";
+import { Table } from "./table.js";
 import { Targets } from "./targets.js";
+import { watchSize } from "./size.js";
 import { words } from "../shell/words.js";
 import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
+/** @typedef {import("./still.js").Target} Target */
+/** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
 const REACH = 24;
-/** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
-const LONGEST_SIDE = 4096;
 /** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
 const NARROWEST = 280;
 
-/** @typedef {{ handle: number, generation: number, height: number }} Scene */
-
-/** One figure: takes the still picture over, in place, and gives it back if the engine fails. */
+/** One figure. Its still picture answers at once; the canvas takes it over, in place, and gives it back if the engine fails. */
 export class Figure {
   traps = 0;
-  #canvas = create("canvas");
-  /** @type {Session | undefined} */
-  #session;
-  /** @type {Uint32Array} */
-  #palette = new Uint32Array();
+  /** @type {Drawing | undefined} */
+  #drawing;
+  /** @type {import("./still.js").Picture | undefined} */
+  #still;
+  #stillScale = 1;
   #width = 0;
-  /** How many times as large as laid out the picture is shown, for the reader's text size. */
   #scale = 1;
-  /** @type {Scene} */
-  #scene = { handle: 0, generation: -1, height: 0 };
-  #motion = new Motion();
-  /** @type {Scene[]} where the marks are coming from, and where they are */
-  #way = [];
-  #frame = 0;
-  /** @type {ResizeObserver | undefined} */
-  #sizes;
+  #bring;
+  #report;
+  /** @type {Promise<Brought> | undefined} */
+  #brought;
+  /** @type {Promise<void> | undefined} */
+  #started;
+  /** @type {(() => void) | undefined} */
+  #unwatch;
+  #ended = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -45,14 +46,18 @@ export class Figure {
    * @param {HTMLElement} element
    * @param {import("./tooltip.js").Tooltip} tooltip
    * @param {(failure: Failure) => void} report
+   * @param {((figure: Figure) => Promise<Brought>) | undefined} bring the engine with the figure's data; nothing for a figure that
+   *   stays a still picture
    */
-  constructor(element, tooltip, report) {
+  constructor(element, tooltip, report, bring) {
     this.element = element;
-    this.report = report;
+    this.#report = report;
+    this.#bring = bring;
     this.id = element.dataset.figure ?? "";
     this.plot = find(element, ".plot");
     this.status = find(element, ".status");
     this.data = /** @type {HTMLDetailsElement} */ (find(element, ".data"));
+    this.table = new Table(element);
     this.hue = [...(element.closest("[class*=topic-]")?.classList ?? [])].find((name) => name.startsWith("topic-")) ?? "";
     this.selection = new Selection(this, tooltip);
     this.targets = new Targets(this.id, {
@@ -64,13 +69,14 @@ export class Figure {
     this.switches = new Switches(element, () => this.#switched());
     this.zoom = new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
     this.data.addEventListener("toggle", () => this.#showData());
-    this.#canvas.setAttribute("aria-hidden", "true");
-    this.#canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
-    followPointer(this.targets.root, (point) => this.#nearest(point.x, point.y), {
+    followPointer(this.targets.root, (point) => this.#nearest(point), {
       hover: (index, at) => this.selection.hover(index, at),
       pin: (index) => this.selection.pin(index),
       unpin: () => this.selection.unpin(),
     });
+    this.plot.append(this.targets.root);
+    element.classList.add("answers");
+    element.classList.toggle("switchable", Boolean(bring));
   }
 
   get live() {
@@ -81,39 +87,66 @@ export class Figure {
     return this.element.dataset.state === "failed";
   }
 
+  /** Whether the figure is as it was published. */
+  get #plain() {
+    return !this.switches.state().toString() && !this.zoom.state;
+  }
+
+  /** Lets the still picture that is seen answer. Does nothing where there is none, as in a closed tab. */
+  answer() {
+    if (this.#ended || this.live) return;
+    this.#unwatch ??= watchSize([this.plot, this.element], () => this.#resized());
+    const stills = /** @type {SVGSVGElement[]} */ ([...this.plot.querySelectorAll(".picture svg")]);
+    const still = stills.find((svg) => svg.getBoundingClientRect().width > 0);
+    const width = this.plot.clientWidth;
+    if (!still || !width) return;
+    this.#width = Math.floor(width);
+    this.#still = readStill(still);
+    const scale = (this.#stillScale = width / this.#still.width || 1);
+    find(this.plot, ".picture").setAttribute("aria-hidden", "true");
+    const { targets, window } = this.#still;
+    this.#reach(targets.map((target) => scaled(target, scale)), this.#bring && window && scaled(window, scale));
+  }
+
+  /** Begins to load what the figure is drawn from. */
+  prepare() {
+    if (!this.#bring || this.#brought) return;
+    this.#brought = this.#bring(this);
+    // Told when the figure is started.
+    this.#brought.catch(() => {});
+  }
+
   /**
-   * Draws for the first time, and from then on at every width.
-   * @param {Session} session
-   * @param {Uint32Array} palette
+   * Brings the engine and draws, once, and from then on at every width; ends when the figure is live, or has failed.
+   * @returns {Promise<void>}
    */
-  start(session, palette) {
-    if (this.#session) return;
-    this.#session = session;
-    this.#palette = palette;
-    const { land } = this.element.dataset;
-    if (land) session.land(land).catch((error) => this.fail(new Failure("E03", error))).then(() => this.#begin());
-    else this.#begin();
+  start() {
+    return (this.#started ??= this.#start());
   }
 
-  #begin() {
-    this.draw();
-    this.#sizes = new ResizeObserver(() => {
-      const width = Math.floor(this.plot.clientWidth);
-      if ((width === this.#width && textScale(width) === this.#scale) || this.#frame) return;
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.draw();
-      });
-    });
-    this.#sizes.observe(this.plot);
-    this.#sizes.observe(this.element);
+  async #start() {
+    this.prepare();
+    try {
+      const brought = await this.#brought;
+      if (!brought || this.#ended || this.#failed) return;
+      const { session, palette, lost } = brought;
+      if (lost) this.fail(lost);
+      this.answer();
+      this.#drawing = new Drawing(this, session, palette);
+      this.#drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
+      this.draw();
+    } catch (error) {
+      this.fail(Failure.from("E02", error));
+    }
   }
 
-  /** Lets go of what the engine holds for a figure that leaves the page. */
-  stop() {
-    this.#sizes?.disconnect();
-    this.#release(this.#halt());
-    this.#session = undefined;
+  /** Lets go of everything, for a figure that leaves the page. */
+  end() {
+    this.#ended = true;
+    this.#unwatch?.();
+    this.#drawing?.end();
+    this.#drawing = undefined;
+    this.selection.end();
   }
 
   /**
@@ -121,151 +154,103 @@ export class Figure {
    * @param {boolean} [moving] whether the marks move to their new places before the reader's eyes
    */
   draw(moving = false) {
+    const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
-    const session = this.#session;
-    if (!session || !width || this.#failed) return;
-    const before = this.#halt();
-    const state = this.#view.toString().replaceAll("%2C", ",");
-    const scale = textScale(width);
-    const description = this.#attempt("E07", () =>
-      session.run(this, (engine, edition) => {
-        this.#scene = { handle: 0, generation: -1, height: 0 };
-        const handle = engine.lay_out(edition, this.id, width / scale, state);
-        const description = engine.describe(handle);
-        this.#scene = { handle, generation: session.generation, height: description.height * scale };
-        return description;
-      }),
-    );
-    if (!description) return;
-    this.#width = width;
-    this.#scale = scale;
-    const scene = this.#scene;
-    const arrive = () => {
-      for (const passed of [before, ...this.#way.splice(0)]) this.#release(passed);
-      this.paint(this.#palette);
-      if (this.live) this.plot.style.height = `${scene.height}px`;
-    };
-    if (moving && this.live && before.generation === scene.generation) {
-      const height = Math.max(before.height, scene.height);
-      this.plot.style.height = `${height}px`;
-      this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
-    } else arrive();
-    if (this.#failed || this.#scene.generation !== session.generation) return;
-    this.targets.update(description.targets.map((target) => scaled(target, scale)));
-    if (!this.live) this.#takeOver();
-    this.zoom.place(description.window && scaled(description.window, scale));
-    if (!this.#motion.running) this.plot.style.height = `${scene.height}px`;
-    this.selection.show();
-    if (this.#asked) this.#askedFocus(this.#asked);
-  }
-
-  /** Stops where the marks are now, and gives the scene that is seen. */
-  #halt() {
-    const [from, seen] = this.#way.splice(0);
-    if (!this.#motion.stop() || !from || !seen) return this.#scene;
-    this.#release(from);
-    this.#release(this.#scene);
-    return seen;
+    if (!drawing || !width) return;
+    const state = this.switches.state().toString().replaceAll("%2C", ",");
+    [this.#width, this.#scale] = [width, textScale(width)];
+    const picture = drawing.draw(width, this.#scale, { state, ...this.zoom.view }, moving && this.live);
+    if (!picture || this.#drawing !== drawing) return;
+    if (!this.live) this.#takeOver(drawing);
+    this.#reach(picture.targets, picture.window);
   }
 
   /** @param {Uint32Array} palette */
   paint(palette) {
-    this.#palette = palette;
-    this.#motion.finish();
-    this.#paint(this.#scene, this.#scene.height);
+    if (this.live) this.#drawing?.paint(palette);
   }
 
   /**
-   * @param {Scene} before
-   * @param {Scene} after
-   * @param {number} progress
-   * @param {number} height
+   * The layer over the picture follows it.
+   * @param {Target[]} targets
+   * @param {import("./still.js").Box | undefined} window
    */
-  #paintBetween(before, after, progress, height) {
-    if (before.generation !== this.#session?.generation) return;
-    const handle = this.#attempt("E08", () =>
-      this.#session?.run(this, (engine) => engine.between(before.handle, after.handle, progress)),
-    );
-    if (handle === undefined) return;
-    const seen = { ...after, handle, height };
-    this.#paint(seen, height);
-    const [, passed] = this.#way;
-    if (passed) this.#release(passed);
-    this.#way = [before, seen];
+  #reach(targets, window) {
+    const follow = this.targets.update(targets.map((target) => this.#mark(target)));
+    this.selection.follow(follow);
+    this.zoom.place(this.#failed ? undefined : window);
+    this.selection.show();
+    // What is pinned may be seen in the asked state alone.
+    if (!this.#asked || !(this.#drawing || this.#plain)) return;
+    this.selection.pinFact(this.#asked.get("focus") ?? "");
+    this.#asked = undefined;
   }
 
   /**
-   * @param {Scene} scene
-   * @param {number} height
+   * @param {Target} target
+   * @returns {import("./targets.js").Mark}
    */
-  #paint(scene, height) {
-    const session = this.#session;
-    const width = this.#width;
-    if (!session || scene.generation !== session.generation || this.#failed) return;
-    const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    this.#canvas.style.width = `${width}px`;
-    this.#canvas.style.height = `${height}px`;
-    const paint = (/** @type {import("../engine/session.js").Engine} */ engine) =>
-      engine.paint(scene.handle, this.#canvas, ratio * this.#scale, this.#palette);
-    this.#attempt("E08", () => session.run(this, paint));
+  #mark({ fact, facts, x, y, width, height }) {
+    const told = this.table.words(fact);
+    const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
+    return { fact, x, y, width, height, words: told, others, name: told.name };
   }
 
-  /** @param {Scene} scene */
-  #release(scene) {
-    if (scene.generation !== this.#session?.generation) return;
-    this.#session.run(this, (engine) => engine.release(scene.handle));
-  }
-
-  #takeOver() {
-    this.plot.append(this.#canvas, this.targets.root);
+  /** @param {Drawing} drawing */
+  #takeOver(drawing) {
+    this.targets.root.before(drawing.canvas);
     this.element.dataset.state = "live";
     this.element.dispatchEvent(new CustomEvent("waymark-live", { bubbles: true }));
   }
 
   /**
-   * @template T
-   * @param {string} code
-   * @param {() => T} work
-   */
-  #attempt(code, work) {
-    try {
-      return work();
-    } catch (error) {
-      this.fail(new Failure(code, error));
-      return undefined;
-    }
-  }
-
-  /**
-   * Back to the still picture, for good.
+   * Back to the still picture, for good; where only a part is missing, no more than a word.
    * @param {Failure} failure
    */
   fail(failure) {
-    if (this.#failed) return;
-    this.element.dataset.state = "failed";
-    this.selection.unpin();
-    this.#canvas.remove();
-    this.targets.root.remove();
-    this.zoom.place(undefined);
-    this.plot.style.height = "";
+    if (this.#failed || this.#ended) return;
+    if (!failure.partial) this.#giveBack();
     this.element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code: failure.code } }));
-    this.report(failure);
+    this.#report(failure);
   }
 
-  /**
-   * @param {number} x
-   * @param {number} y
-   */
-  #nearest(x, y) {
-    const { handle, generation } = this.#scene;
-    if (generation !== this.#session?.generation) return -1;
-    return this.#session.run(this, (engine) => engine.nearest(handle, x / this.#scale, y / this.#scale, REACH / this.#scale)) ?? -1;
+  #giveBack() {
+    const { element, plot, switches, zoom, targets } = this;
+    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    const lost = root.activeElement?.closest(".switches, .zoom");
+    this.#drawing?.end();
+    this.#drawing = undefined;
+    element.dataset.state = "failed";
+    element.classList.remove("switchable");
+    plot.style.height = "";
+    switches.apply(new URLSearchParams());
+    zoom.apply("");
+    zoom.place(undefined);
+    this.answer();
+    if (lost && element.contains(lost)) targets.root.focus();
+  }
+
+  #resized() {
+    const width = Math.floor(this.plot.clientWidth);
+    if (!this.#drawing) return this.answer();
+    if (width !== this.#width || textScale(width) !== this.#scale) this.draw();
+  }
+
+  /** @param {import("./still.js").Point} point */
+  #nearest(point) {
+    if (this.live) return this.#drawing?.nearest(point, REACH) ?? -1;
+    const scale = this.#stillScale;
+    return this.#still ? nearest(this.#still.targets, { x: point.x / scale, y: point.y / scale }, REACH / scale) : -1;
+  }
+
+  /** Another state needs the engine. @param {boolean} moving */
+  #redraw(moving) {
+    if (this.#drawing) this.draw(moving);
+    else this.start();
   }
 
   #switched() {
-    this.draw(true);
+    this.#redraw(true);
     announce(this.status, this.switches.label);
     this.remember();
   }
@@ -273,9 +258,9 @@ export class Figure {
   /** @param {boolean} settled */
   #zoomed(settled) {
     this.selection.unpin();
-    this.draw(settled);
+    if (this.#drawing || settled) this.#redraw(settled);
     if (!settled) return;
-    announce(this.status, words.zoomed(this.zoom.times, this.targets.targets.length));
+    announce(this.status, words.zoomed(this.zoom.times, this.targets.marks.length));
     this.remember();
   }
 
@@ -293,16 +278,10 @@ export class Figure {
     this.remember();
   }
 
-  /** What of the state changes the picture. */
-  get #view() {
-    const state = this.switches.state();
-    if (this.zoom.state) state.set("view", this.zoom.state);
-    return state;
-  }
-
   /** What differs from the figure as published. */
   get state() {
-    const state = this.#view;
+    const state = this.switches.state();
+    if (this.zoom.state) state.set("view", this.zoom.state);
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
     return state;
@@ -314,7 +293,8 @@ export class Figure {
   }
 
   remember() {
-    if (!this.#asked) this.element.dispatchEvent(new CustomEvent("waymark-state", { bubbles: true }));
+    this.#asked = undefined;
+    this.element.dispatchEvent(new CustomEvent("waymark-state", { bubbles: true }));
   }
 
   /**
@@ -322,19 +302,17 @@ export class Figure {
    * @param {URLSearchParams} state
    */
   ask(state) {
-    this.#asked = state;
-    this.switches.apply(state);
-    this.zoom.apply(state.get("view") ?? "");
-    this.data.open = this.plot.hidden = state.get("tab") === "table";
-    this.element.classList.toggle("tabled", this.data.open);
-    if (this.live) this.draw(true);
-    if (this.data.open) this.#asked = undefined;
-  }
-
-  /** @param {URLSearchParams} state */
-  #askedFocus(state) {
-    this.selection.pinFact(state.get("focus") ?? "");
-    this.#asked = undefined;
+    if (this.#bring && !this.#failed) {
+      this.switches.apply(state);
+      this.zoom.apply(state.get("view") ?? "");
+    }
+    const open = state.get("tab") === "table";
+    this.data.open = this.plot.hidden = open;
+    this.element.classList.toggle("tabled", open);
+    this.#asked = open ? undefined : state;
+    if (this.#drawing) return this.draw(true);
+    this.answer();
+    if (!this.#plain) this.start();
   }
 }
 
@@ -346,15 +324,4 @@ export class Figure {
 function textScale(width) {
   const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   return Math.max(1, Math.min(wanted, width / NARROWEST));
-}
-
-/**
- * @template {{ x: number, y: number, width: number, height: number }} Box
- * @param {Box} target
- * @param {number} scale
- * @returns {Box}
- */
-function scaled(target, scale) {
-  const { x, y, width, height } = target;
-  return { ...target, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

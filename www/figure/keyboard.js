@@ -1,5 +1,3 @@
-/** @typedef {import("../engine/engine.js").Target} Target */
-
 const PAUSE = 800;
 
 /**
@@ -35,7 +33,7 @@ export class TypeAhead {
   /**
    * @param {string} key
    * @param {number} from
-   * @param {Target[]} targets
+   * @param {{ name: string }[]} targets
    * @param {number} now milliseconds
    * @returns {number | undefined}
    */

@@ -32,12 +32,12 @@ export class Selection {
 
   /** The fact that is pinned, if any. */
   get pinned() {
-    return this.#figure.targets.targets[this.#pinned]?.fact;
+    return this.#figure.targets.marks[this.#pinned]?.fact;
   }
 
   /** The middle of the mark that is pinned or focused, if any. */
   get middle() {
-    const target = this.#figure.targets.targets[Math.max(this.#pinned, this.#focused)];
+    const target = this.#figure.targets.marks[Math.max(this.#pinned, this.#focused)];
     return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
   }
 
@@ -72,9 +72,9 @@ export class Selection {
     if (this.#pinned === index) return this.unpin(true);
     this.#pinned = index;
     this.#figure.targets.activate(index);
-    const target = this.#figure.targets.targets[index];
-    announce(this.#figure.status, words.pinned([target, ...(target?.facts ?? [])].map((each) => each?.name).join(" ")));
-    const { fact = "", name = "" } = target ?? {};
+    const mark = this.#figure.targets.marks[index];
+    announce(this.#figure.status, words.pinned(1 + (mark?.others.length ?? 0)));
+    const { fact = "", name = "" } = mark ?? {};
     const detail = { figure: this.#figure.id, fact, name };
     this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));
     this.#figure.remember();
@@ -86,7 +86,7 @@ export class Selection {
    * @param {string} fact
    */
   pinFact(fact) {
-    this.#pinned = this.#figure.targets.targets.findIndex((target) => target.fact === fact);
+    this.#pinned = this.#figure.targets.indexOf(fact);
     if (this.#pinned >= 0) this.#figure.targets.activate(this.#pinned);
     this.show();
   }
@@ -99,6 +99,21 @@ export class Selection {
     if (!pinned) return;
     if (aloud) announce(this.#figure.status, words.released);
     this.#figure.remember();
+  }
+
+  /**
+   * The marks have changed: what is meant stays meant.
+   * @param {(index: number) => number} to
+   */
+  follow(to) {
+    [this.#hovered, this.#focused, this.#pinned] = [to(this.#hovered), to(this.#focused), to(this.#pinned)];
+  }
+
+  /** Takes back what it shows. */
+  end() {
+    clearTimeout(this.#timer);
+    this.#lightRow(undefined);
+    this.#tooltip.hide(this);
   }
 
   /** The chart has lost the focus. */
@@ -116,9 +131,9 @@ export class Selection {
 
   /** @param {boolean} [quiet] the highlight stays with the focus, the tooltip goes */
   show(quiet = false) {
-    const { targets, hue, element } = this.#figure;
+    const { targets, hue } = this.#figure;
     const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
-    const target = targets.targets[index];
+    const target = targets.marks[index];
     targets.highlightMark(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
     this.#lightRow(target?.fact);
     if (!target || quiet) return this.#tooltip.hide(this);
@@ -128,9 +143,7 @@ export class Selection {
     const top = layer.top + target.y * scale;
     const box = { left, top, right: left + target.width * scale, bottom: top + target.height * scale };
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    const row = element.querySelector(`tr[data-fact="${CSS.escape(target.fact)}"]`);
-    const look = { hue, sign: row?.getAttribute("data-sign") ?? "" };
-    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, look, () => this.unpin());
+    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, hue, () => this.unpin());
   }
 
   /** @param {string | undefined} fact */

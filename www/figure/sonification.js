@@ -5,7 +5,7 @@ import { words } from "../shell/words.js";
 
 /**
  * Offers to play a figure's series. Nothing is loaded before somebody asks.
- * @param {Figure} figure that has just come alive
+ * @param {Figure} figure
  */
 export function offerSound(figure) {
   const button = /** @type {HTMLButtonElement | null} */ (figure.element.querySelector(".listen"));
@@ -14,7 +14,7 @@ export function offerSound(figure) {
     const end = note.lastIndexOf(":");
     return { fact: note.slice(0, end), value: Number(note.slice(end + 1)) };
   });
-  const indexOf = (/** @type {string} */ fact) => figure.targets.targets.findIndex((target) => target.fact === fact);
+  const indexOf = (/** @type {string} */ fact) => figure.targets.indexOf(fact);
   /** @type {AbortController | undefined} */
   let playing;
 
@@ -41,8 +41,11 @@ export function offerSound(figure) {
 
   /** @param {{ fact: string, value: number }[]} drawn @returns {[string, string]} */
   const ends = (drawn) => {
-    const sorted = drawn.toSorted((a, b) => a.value - b.value);
-    const name = (/** @type {string | undefined} */ fact) => figure.targets.targets[indexOf(fact ?? "")]?.value ?? "";
+    const sorted = [...drawn].sort((a, b) => a.value - b.value);
+    const name = (/** @type {string | undefined} */ fact) => {
+      const { hedge = "", bare = "" } = figure.targets.marks[indexOf(fact ?? "")]?.words ?? {};
+      return [hedge, bare].filter(Boolean).join(" ");
+    };
     return [name(sorted[0]?.fact), name(sorted.at(-1)?.fact)];
   };
 

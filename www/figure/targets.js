@@ -2,19 +2,22 @@ import { create, place } from "../shell/dom.js";
 import { TypeAhead, step } from "./keyboard.js";
 import { words } from "../shell/words.js";
 
-/** @typedef {import("../engine/engine.js").Target} Target */
+/** @typedef {import("./still.js").Box} Box */
+/** @typedef {import("./table.js").FactWords} FactWords */
+/** @typedef {Box & { fact: string, words: FactWords, others: FactWords[], name: string }} Mark with the facts told with it */
 
-/** The role of a chart's one focus stop; an interactive role lets a screen reader hand over the arrow keys. */
-const ROOT_ROLE = "application";
-const MARK_ROLE = "img";
+/** The roles of a chart's one focus stop and of its marks: a screen reader hands over the arrow keys, and says the way out. */
+const ROOT_ROLE = "listbox";
+const MARK_ROLE = "option";
 const SMALLEST = 24;
 
-/** The layer over the canvas: one focus stop, and one named node for each mark. */
+/** The layer over the picture: one focus stop, and one named node for each mark. */
 export class Targets {
   root = create("div", "targets");
   highlight = create("div", "highlight");
-  /** @type {Target[]} */
-  targets = [];
+  /** @type {Mark[]} */
+  marks = [];
+  active = 0;
   /** @type {HTMLElement[]} */
   #nodes = [];
   #typeAhead = new TypeAhead();
@@ -26,11 +29,9 @@ export class Targets {
    */
   constructor(id, listener) {
     this.#id = id;
-    this.active = 0;
     const { root } = this;
     root.tabIndex = 0;
     root.setAttribute("role", ROOT_ROLE);
-    root.setAttribute("aria-roledescription", words.chart);
     root.setAttribute("aria-labelledby", `${id}-title`);
     root.setAttribute("aria-describedby", `${id}-summary ${id}-keys`);
     this.highlight.hidden = true;
@@ -45,21 +46,33 @@ export class Targets {
     root.addEventListener("blur", () => listener.leave());
   }
 
-  /** @param {Target[]} targets */
-  update(targets) {
-    const fact = this.targets[this.active]?.fact;
-    this.targets = targets;
-    while (this.#nodes.length > targets.length) this.#nodes.pop()?.remove();
-    targets.forEach((target, index) => {
+  /**
+   * Takes other marks. Nodes that stay are the same ones, so that nothing loses its place to those who hear them.
+   * @param {Mark[]} marks
+   * @returns {(index: number) => number} where a mark is now; −1 if it is gone
+   */
+  update(marks) {
+    const before = keysOf(this.marks);
+    this.marks = unique(marks);
+    const now = keysOf(this.marks);
+    const follow = (/** @type {number} */ index) => now.indexOf(before[index] ?? "");
+    while (this.#nodes.length > marks.length) this.#nodes.pop()?.remove();
+    this.marks.forEach((mark, index) => {
       const node = (this.#nodes[index] ??= this.#node(index));
-      node.setAttribute("aria-label", target.name);
-      const more = [target.formula, target.note].filter(Boolean).join(". ");
+      node.setAttribute("aria-label", mark.name);
+      const more = [mark.words.formula, mark.words.note].filter(Boolean).join(". ");
       if (more) node.setAttribute("aria-description", more);
       else node.removeAttribute("aria-description");
-      node.dataset.fact = target.fact;
-      place(node, atLeast(target, SMALLEST));
+      node.dataset.fact = mark.fact;
+      place(node, atLeast(mark, SMALLEST));
     });
-    this.activate(Math.max(0, targets.findIndex((target) => target.fact === fact)));
+    this.activate(Math.max(0, follow(this.active)));
+    return follow;
+  }
+
+  /** The index of the mark of a fact; −1 if there is none. @param {string} fact */
+  indexOf(fact) {
+    return this.marks.findIndex((mark) => mark.fact === fact);
   }
 
   /** @param {number} index */
@@ -84,10 +97,10 @@ export class Targets {
    * @param {{ move(index: number): void, pin(index: number): void, unpin(): void }} listener
    */
   #press(event, listener) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !this.targets.length) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !this.marks.length) return;
     const { key } = event;
-    const index = step(key, this.active, this.targets.length)
-      ?? this.#typeAhead.find(key, this.active, this.targets, event.timeStamp);
+    const index = step(key, this.active, this.marks.length)
+      ?? this.#typeAhead.find(key, this.active, this.marks, event.timeStamp);
     if (index !== undefined) {
       this.activate(index);
       this.#nodes[index]?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -104,18 +117,45 @@ export class Targets {
    * @param {"hover" | "focus" | "pin"} as
    */
   highlightMark(index, as) {
-    const target = this.targets[index];
-    this.highlight.hidden = !target;
-    if (!target) return;
+    const mark = this.marks[index];
+    this.highlight.hidden = !mark;
+    if (!mark) return;
     this.highlight.dataset.as = as;
     const below = as === "hover" ? 4 : 0;
-    place(this.highlight, { x: target.x, y: target.y, width: target.width, height: target.height + below });
+    place(this.highlight, { x: mark.x, y: mark.y, width: mark.width, height: mark.height + below });
   }
 }
 
 /**
+ * What tells marks apart: the fact, and which of its marks it is.
+ * @param {Mark[]} marks
+ * @returns {string[]}
+ */
+function keysOf(marks) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  return marks.map(({ fact }) => {
+    const count = (counts.get(fact) ?? 0) + 1;
+    counts.set(fact, count);
+    return `${count} ${fact}`;
+  });
+}
+
+/**
+ * Marks of one name are told apart by their number.
+ * @param {Mark[]} marks
+ * @returns {Mark[]}
+ */
+function unique(marks) {
+  return marks.map((mark) => {
+    const same = marks.filter(({ name }) => name === mark.name);
+    return same.length > 1 ? { ...mark, name: words.repeated(mark.name, same.indexOf(mark) + 1, same.length) } : mark;
+  });
+}
+
+/**
  * The box, grown about its middle where it is too small to reach.
- * @param {Target} box
+ * @param {Box} box
  * @param {number} smallest
  */
 function atLeast(box, smallest) {

@@ -41,7 +41,7 @@ export async function playSeries(values, { signal, light }) {
     await context.resume();
     while (!signal.aborted && context.currentTime < end) {
       const time = context.currentTime - start;
-      const place = score.findLastIndex(({ at }) => at <= time);
+      const place = score.filter(({ at }) => at <= time).length - 1;
       if (place !== lit && place >= 0) {
         lit = place;
         light(place);

@@ -2,7 +2,8 @@ import { create } from "../shell/dom.js";
 import { beside, covered } from "./beside.js";
 import { words } from "../shell/words.js";
 
-/** @typedef {import("../engine/engine.js").Target} Target */
+/** @typedef {import("./targets.js").Mark} Mark */
+/** @typedef {import("./table.js").FactWords} FactWords */
 /** @typedef {{ show(): void }} Owner who can show the tooltip again, where its mark has moved to */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -53,17 +54,17 @@ export class Tooltip {
 
   /**
    * @param {Owner} owner
-   * @param {Target} target
+   * @param {Mark} meant
    * @param {import("./beside.js").Mark} mark in the viewport
-   * @param {{ hue: string, sign: string }} look class of its link, and how its mark ends
+   * @param {string} hue class of its topic
    * @param {() => void} dismiss
    */
-  show(owner, target, mark, look, dismiss) {
+  show(owner, meant, mark, hue, dismiss) {
     const tooltip = this.#tooltip;
     this.#owner = owner;
     this.#dismiss = dismiss;
-    tooltip.className = `tip ${look.hue}`;
-    tooltip.replaceChildren(...lines(target, look.sign));
+    tooltip.className = `tip ${hue}`;
+    tooltip.replaceChildren(...lines(meant));
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
     if (tooltip.hidden) return;
     delete tooltip.dataset.dock;
@@ -115,39 +116,51 @@ export class Tooltip {
 }
 
 /**
- * @param {Target} target
- * @param {string} sign
+ * @param {Mark} mark
  * @returns {Element[]}
  */
-function lines(target, sign) {
+function lines({ words: fact, others }) {
   const value = create("p", "tip-value");
-  const [open, close] = target.formula ? ["[", "]"] : ["", ""];
-  value.append(open, ...(target.hedge ? [create("span", "", target.hedge), " "] : []), target.bare, close);
-  if (target.noun) value.append(` ${target.noun}`);
-  const origin = target.formula ? words.derived : words.reported(target.paragraph);
-  const about = [target.when, origin].filter(Boolean).join(" · ");
+  value.append(...number(fact));
+  const origin = fact.formula ? words.derived : words.reported(fact.paragraph);
+  const about = [fact.when, origin].filter(Boolean).join(" · ");
   /** @type {Element[]} */
-  const parts = [value, create("p", "tip-counts", target.counts)];
-  if (sign) parts.splice(1, 0, drawSign(sign));
+  const parts = [value];
+  if (fact.sign) parts.push(drawSign(fact.sign));
+  if (fact.value) parts.push(create("p", "tip-counts", fact.label));
   if (about) parts.push(create("p", "tip-about", about));
-  if (target.formula) parts.push(create("p", "tip-formula", target.formula));
-  if (target.note) parts.push(create("p", "tip-note", target.note));
-  if (target.facts.length) parts.push(card(target.facts));
+  if (fact.formula) parts.push(create("p", "tip-formula", fact.formula));
+  if (fact.note) parts.push(create("p", "tip-note", fact.note));
+  if (others.length) parts.push(card(others));
   return parts;
 }
 
 /**
+ * As the source puts it; our own arithmetic in square brackets.
+ * @param {FactWords} fact
+ * @returns {(string | Element)[]}
+ */
+function number({ hedge, bare, noun, formula }) {
+  const [open, close] = formula ? ["[", "]"] : ["", ""];
+  return [open, ...(hedge ? [create("span", "", hedge), " "] : []), bare, close, noun && ` ${noun}`];
+}
+
+/**
  * Other facts that are told with a mark.
- * @param {Target["facts"]} facts
+ * @param {FactWords[]} facts
  * @returns {HTMLElement}
  */
 function card(facts) {
   const list = create("dl", "tip-facts");
-  for (const { label, value, about } of facts) {
+  for (const fact of facts) {
     const details = create("dd");
-    if (value) details.append(create("b", "", value), " ");
-    details.append(about);
-    list.append(create("dt", "", label), details);
+    if (fact.value) {
+      const value = create("b");
+      value.append(...number(fact));
+      details.append(value, " ");
+    }
+    details.append([fact.when, fact.paragraph].filter(Boolean).join(" · "));
+    list.append(create("dt", "", fact.label), details);
   }
   return list;
 }

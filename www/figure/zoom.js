@@ -2,7 +2,7 @@ import { create } from "../shell/dom.js";
 import { words } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
-/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+/** @typedef {import("./still.js").Box} Box */
 
 /** As near as the engine shows. */
 const MOST = 6;
@@ -61,10 +61,16 @@ export class Zoom {
     layer.addEventListener("click", (event) => this.#dragged && event.stopImmediatePropagation(), { capture: true });
   }
 
+  /** How many times as near, and which point is in the middle, in parts of the whole: as exact as an address tells. */
+  get view() {
+    const part = (/** @type {number} */ number) => Number(number.toFixed(3));
+    return { times: part(this.#times), x: part(this.#middle.x), y: part(this.#middle.y) };
+  }
+
   /** The state of the view; empty when all is shown. */
   get state() {
-    const part = (/** @type {number} */ number) => Number(number.toFixed(3));
-    return this.#times > 1 ? [this.#times, this.#middle.x, this.#middle.y].map(part).join(",") : "";
+    const { times, x, y } = this.view;
+    return times > 1 ? `${times},${x},${y}` : "";
   }
 
   get times() {
@@ -111,9 +117,11 @@ export class Zoom {
    */
   #to(times, middle) {
     const before = this.state;
+    const root = /** @type {Document | ShadowRoot} */ (this.#layer.getRootNode());
     this.#set(times, middle);
+    // That button goes with the nearer view, and would take the focus with it.
+    if (this.#times <= 1 && root.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
     if (this.state !== before) this.#changed(true);
-    if (this.#buttons.whole.hidden && document.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
   }
 
   /** @param {number} factor about the mark that is meant, or the middle */

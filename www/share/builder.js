@@ -57,7 +57,7 @@ export function openBuilder(figure, snippet, state, copy) {
     box("plain", say.plain),
     box("transparent", say.transparent),
   );
-  if (state.size) form.append(box("view", say.view));
+  if (String(state)) form.append(box("view", say.view));
   const copyButton = create("button", "primary", say.copy);
   const close = create("button", "close", words.close);
   copyButton.type = close.type = "button";
@@ -121,7 +121,7 @@ export function write(snippet, id, choice, state) {
     const source = /src="([^"]*)"/.exec(frame)?.[1] ?? "";
     const flags = [choice.plain && " plain", choice.transparent && " transparent"].filter(Boolean).join("");
     const theme = choice.theme === "light" ? "" : ` theme="${choice.theme}"`;
-    const kept = choice.view && state.size ? ` state="${escape(String(state))}"` : "";
+    const kept = choice.view && String(state) ? ` state="${escape(String(state))}"` : "";
     const inside = picture.replace(/<\/?noscript>/g, "");
     return `<waymark-figure src="${source}" figure="${id}" title="${title}" heights="${heights}"${theme}${flags}${kept}>${inside}</waymark-figure>\n${script}`;
   }

@@ -44,7 +44,7 @@ function showAddress(panel, state) {
   const link = panel.querySelector("a.address");
   if (!(link instanceof HTMLAnchorElement)) return;
   const [base = ""] = (link.textContent ?? "").split("?");
-  link.textContent = state.size ? `${base}?${state}` : base;
+  link.textContent = String(state) ? `${base}?${state}` : base;
   link.href = link.target ? link.textContent : new URL(link.textContent).hash;
 }
 

@@ -22,7 +22,7 @@ export function writeAddress(framed, figure, state, names) {
   if (framed) {
     for (const name of names) url.searchParams.delete(name);
     for (const [name, value] of state) url.searchParams.set(name, value);
-  } else url.hash = state.size ? `${figure}?${state}` : figure;
+  } else url.hash = state.toString() ? `${figure}?${state}` : figure;
   try {
     history.replaceState(history.state, "", url);
   } catch {

@@ -1,6 +1,5 @@
 /** What the scripts say. The templates hold all other words of the shell. */
 export const words = Object.freeze({
-  chart: "chart",
   keys: "Arrow keys move between marks, Page Up and Page Down by several, Home and End to the first and the last. Letters find one, Enter pins it, Escape lets go.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   reported: /** @param {string} paragraph */ (paragraph) => `reported in ${paragraph}`,
@@ -9,7 +8,10 @@ export const words = Object.freeze({
   stop: "Stop",
   played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
   silent: "No sound can be played here.",
-  pinned: /** @param {string} name */ (name) => `Pinned: ${name}`,
+  mark: /** @param {string} label @param {string} value @param {string} when @param {string} paragraph */ (label, value, when, paragraph) =>
+    [value ? `${label}: ${value}` : label, when, paragraph ? paragraph.replace(/¶\s*/, "paragraph ") : "computed, not in the source"].filter(Boolean).join(", "),
+  repeated: /** @param {string} name @param {number} number @param {number} count */ (name, number, count) => `${name}, mark ${number} of ${count}`,
+  pinned: /** @param {number} facts */ (facts) => (facts > 1 ? `Pinned, ${facts} facts` : "Pinned"),
   released: "Let go",
   table: "Table shown",
   picture: "Chart shown",
@@ -32,6 +34,7 @@ export const words = Object.freeze({
   shownAsText: "Files cannot be saved here. The entries are shown as text.",
   theme: Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
   failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. (${code})`,
+  landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
   close: "Close",
   builder: Object.freeze({
     title: "Embed this figure",

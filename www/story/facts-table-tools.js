@@ -92,7 +92,7 @@ export function startRegister(element) {
     const column = [...(heading?.parentElement?.children ?? [])].indexOf(heading ?? element);
     const sign = down ? -1 : 1;
     const key = keyOf(name ?? "", column, find(element, "[data-filter=hedge]"));
-    sorted = heading ? rows.toSorted((a, b) => compare(key(a), key(b), sign, collator) || a.order - b.order) : rows;
+    sorted = heading ? [...rows].sort((a, b) => compare(key(a), key(b), sign, collator) || a.order - b.order) : rows;
     body.append(...sorted.map(({ row }) => row));
     showParagraphs();
     return heading ? words.sorted(heading.textContent ?? "", Boolean(down)) : words.unsorted;
@@ -122,12 +122,12 @@ export function startRegister(element) {
   /** Takes what the address asks for: filters and order, or one row. */
   const follow = () => {
     const asked = readAddress(false);
-    if (asked.figure === id && (asked.state.size || state.size)) {
+    if (asked.figure === id && (String(asked.state) || String(state))) {
       state = new URLSearchParams([...asked.state].filter(([name]) => NAMES.includes(name)));
       input.value = state.get("search") ?? "";
       sort();
       show();
-      if (!state.size) return;
+      if (!String(state)) return;
       whole();
       element.scrollIntoView();
     }

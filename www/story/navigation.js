@@ -39,7 +39,7 @@ function watch(elements, tell) {
   const here = new Set();
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) isIntersecting ? here.add(target) : here.delete(target);
-    tell(elements.findLast((element) => element && here.has(element)) ?? null);
+    tell([...elements].reverse().find((element) => element && here.has(element)) ?? null);
   }, { rootMargin: "-45% 0px -54% 0px" });
   for (const element of elements) if (element) observer.observe(element);
 }

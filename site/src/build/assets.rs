@@ -5,18 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{component, wasm};
+use super::{Engine, Engines, MODULE, component};
+use crate::page::Data;
 use crate::process;
 use crate::project::Project;
 
-/// The name under which wasm-bindgen's glue looks for the module.
-const MODULE: &str = "waymark_bg.wasm";
-
-/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a figure in
-/// somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than the parts.
+/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a
+/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than
+/// the parts.
 const SCRIPTS: [&str; 5] = ["page.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
 
 /// The style sheets of a page, in the order of the cascade.
@@ -54,12 +55,49 @@ const STYLES: [(&str, &[&str]); 4] = [
 ];
 
 /// Where each file went: `story.js` to `assets/story-1A2B3C4D.js`.
-pub(crate) struct Assets(BTreeMap<String, String>);
+pub(crate) struct Assets {
+    files: BTreeMap<String, Asset>,
+    /// The engine with every kind of the edition.
+    story: EngineParts,
+    /// The engine of each figure that has a picture.
+    figures: BTreeMap<String, EngineParts>,
+}
 
 impl Assets {
     /// The path of a file in the built folder.
     pub(crate) fn path(&self, name: &str) -> Result<&str> {
-        self.0.get(name).map(String::as_str).with_context(|| format!("the build made no {name}"))
+        self.asset(name).map(|asset| asset.address.as_str())
+    }
+
+    /// The engine of a figure's own page, or of the story.
+    pub(crate) fn engine(&self, figure: Option<&str>) -> &EngineParts {
+        figure.and_then(|id| self.figures.get(id)).unwrap_or(&self.story)
+    }
+
+    /// A file with its hash.
+    pub(crate) fn asset(&self, name: &str) -> Result<&Asset> {
+        self.files.get(name).with_context(|| format!("the build made no {name}"))
+    }
+}
+
+/// A file that a page's scripts fetch, and by which hash they know it.
+#[derive(Clone, PartialEq, Serialize)]
+pub(crate) struct Asset {
+    /// Its path in the built folder, or its address from a page.
+    pub(crate) address: String,
+    /// Its SHA-256 as a browser checks it.
+    pub(crate) integrity: String,
+}
+
+impl Asset {
+    /// The asset of these bytes.
+    pub(crate) fn new(address: String, bytes: &[u8]) -> Self {
+        Self { address, integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))) }
+    }
+
+    /// The same file from a page whose way to the built folder is `root`.
+    pub(crate) fn from(&self, root: &str) -> Self {
+        Self { address: format!("{root}{}", self.address), integrity: self.integrity.clone() }
     }
 }
 
@@ -75,7 +113,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 }
 
 /// Bundles the page's files into `folder`/assets; `generated` are style sheets that the build made.
-pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String)]) -> Result<Assets> {
+pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String)], engines: &Engines) -> Result<Assets> {
     let stage = project.made("stage");
     let _ = fs::remove_dir_all(&stage);
     fs::create_dir_all(folder.join("assets"))?;
@@ -83,17 +121,28 @@ pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String
     for (name, text) in generated {
         fs::write(stage.join("styles").join(name), text)?;
     }
-    let module = module(project, &stage, folder)?;
-    let mut paths = bundle(project, &stage, folder)?;
-    paths.insert("waymark.wasm".to_owned(), module);
-    let mut assets = Assets(paths);
-    let sheet = fs::read_to_string(folder.join(assets.path("component.css")?))?;
-    fs::remove_file(folder.join(assets.path("component.css")?))?;
-    let sheet = component::style_sheet(&sheet);
+    let modules = modules(&stage, folder, engines)?;
+    let mut paths = bundle(project, &stage, folder, &modules)?;
+    let made = paths.remove("component.css").context("the build made no component.css")?;
+    let sheet = component::style_sheet(&fs::read_to_string(folder.join(&made))?);
+    fs::remove_file(folder.join(made))?;
     let name = format!("assets/{}", hashed("component.css", sheet.as_bytes()));
     fs::write(folder.join(&name), sheet)?;
-    assets.0.insert("component.css".to_owned(), name);
-    Ok(assets)
+    paths.insert("component.css".to_owned(), name);
+    let assets = paths.into_iter().map(|(name, path)| {
+        let bytes = fs::read(folder.join(&path))?;
+        Ok((name, Asset::new(path, &bytes)))
+    });
+    let files: BTreeMap<String, Asset> = assets.collect::<Result<_>>()?;
+    let parts = |engine: &Engine| -> Result<EngineParts> {
+        let (_, module, script) = modules.iter().find(|(known, ..)| known == engine).context("an engine has no module")?;
+        let glue = files.get(script).with_context(|| format!("the build made no {script}"))?;
+        Ok(EngineParts { module: module.clone(), glue: glue.clone() })
+    };
+    let story = parts(&engines.story)?;
+    let figures = engines.figures.iter().map(|(id, engine)| Ok((id.clone(), parts(engine)?)));
+    let figures = figures.collect::<Result<_>>()?;
+    Ok(Assets { files, story, figures })
 }
 
 /// Copies scripts, styles and fonts with the folders that they are in.
@@ -111,15 +160,69 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the module in its place and its glue, as `engine.js`, beside the scripts.
-fn module(project: &Project, stage: &Path, folder: &Path) -> Result<String> {
-    let glue = wasm::glue(project);
-    let module = fs::read(glue.join(MODULE)).context("the WebAssembly module was not built")?;
-    let name = hashed("waymark.wasm", &module);
-    fs::write(folder.join("assets").join(&name), module)?;
-    let script = fs::read_to_string(glue.join("waymark.js"))?;
-    fs::write(stage.join("engine/engine.js"), script.replace(MODULE, &name))?;
-    Ok(format!("assets/{name}"))
+/// An engine, its module, and the name of its script among the staged ones.
+type Staged = (Engine, Asset, String);
+
+/// Puts each module in its place, and its script beside the others.
+fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>> {
+    let mut staged: Vec<Staged> = Vec::new();
+    for engine in std::iter::once(&engines.story).chain(engines.figures.values()) {
+        if staged.iter().any(|(known, ..)| known == engine) {
+            continue;
+        }
+        let module = fs::read(&engine.module).context("the WebAssembly module was not built")?;
+        let name = hashed("waymark.wasm", &module);
+        fs::write(folder.join("assets").join(&name), &module)?;
+        let script = fs::read_to_string(&engine.glue)?;
+        let staged_as = format!("engine{}.js", staged.len());
+        fs::write(stage.join("engine").join(&staged_as), script.replace(MODULE, &name))?;
+        staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), staged_as));
+    }
+    Ok(staged)
+}
+
+/// What an element in somebody else's page can begin to fetch before the figure's own page has told it.
+#[derive(Serialize)]
+pub(super) struct Published {
+    script: Asset,
+    sheet: Asset,
+    /// The story's, which has all kinds.
+    engine: EngineParts,
+    /// By the id of the figure.
+    figures: BTreeMap<String, PublishedFigure>,
+}
+
+/// A module, and the script between it and the page.
+#[derive(Clone, PartialEq, Serialize)]
+pub(crate) struct EngineParts {
+    pub(crate) module: Asset,
+    pub(crate) glue: Asset,
+}
+
+/// What a figure's own page names.
+#[derive(Serialize)]
+struct PublishedFigure {
+    file: Asset,
+    /// Where it needs fewer kinds than the story.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engine: Option<EngineParts>,
+}
+
+impl Published {
+    /// `data` are the files of the figures, by their ids.
+    pub(super) fn new(assets: &Assets, data: &BTreeMap<String, Data>) -> Result<Self> {
+        let asset = |name: &str| assets.asset(name).cloned();
+        let figure = |(id, data): (&String, &Data)| {
+            let engine = Some(assets.engine(Some(id))).filter(|engine| **engine != assets.story).cloned();
+            (id.clone(), PublishedFigure { file: data.asset.clone(), engine })
+        };
+        Ok(Self {
+            script: asset("component.js")?,
+            sheet: asset("component.css")?,
+            engine: assets.story.clone(),
+            figures: data.iter().map(figure).collect(),
+        })
+    }
 }
 
 /// What esbuild says it made.
@@ -135,11 +238,11 @@ struct Made {
     inputs: BTreeMap<String, serde_json::Value>,
 }
 
-fn bundle(project: &Project, stage: &Path, folder: &Path) -> Result<BTreeMap<String, String>> {
+fn bundle(project: &Project, stage: &Path, folder: &Path, modules: &[Staged]) -> Result<BTreeMap<String, String>> {
     let report = project.made("esbuild.json");
     let mut esbuild = project.command("esbuild");
     esbuild.current_dir(stage);
-    esbuild.args(SCRIPTS);
+    esbuild.args(SCRIPTS).args(modules.iter().map(|(.., script)| format!("engine/{script}")));
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
         let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./styles/{style}\";\n"));
@@ -166,13 +269,15 @@ fn last(path: &str) -> Option<&str> {
     path.rsplit('/').next()
 }
 
-/// Writes the script for pages that embed a figure. Returns its path in the built folder.
-pub(super) fn host_script(project: &Project, folder: &Path) -> Result<PathBuf> {
+/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need. Returns
+/// its path in the built folder.
+pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<PathBuf> {
     let script = folder.join("embed.js");
     let mut esbuild = project.command("esbuild");
     esbuild
         .arg(project.file("www/embed/embed.js"))
         .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--define:PUBLISHED={}", serde_json::to_string(published)?))
         .arg(format!("--outfile={}", script.display()));
     process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)?;
     Ok(script)

@@ -12,7 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// Files with these extensions are text, or wasm; fonts and pictures are compressed already.
-const EXTENSIONS: [&str; 9] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "xml"];
+const EXTENSIONS: [&str; 10] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "waymark", "xml"];
 
 /// Compresses all files of a folder, on all cores.
 pub(super) fn folder(folder: &Path) -> Result<()> {

@@ -8,7 +8,7 @@ pub(crate) mod land;
 mod output;
 mod wasm;
 
-pub(crate) use assets::{Assets, hash, hashed};
+pub(crate) use assets::{Asset, Assets, hash, hashed};
 pub use compress::{beside, files};
 pub(crate) use land::has_map;
 pub(crate) use output::Output;
@@ -23,6 +23,7 @@ use waymark::figure::Document;
 
 use crate::job::Job;
 use crate::page;
+use crate::project::Project;
 
 /// Writes the pages of a job to the folder `out`. Returns that folder.
 pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathBuf> {
@@ -31,9 +32,17 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let engines = Engines::build(project, document)?;
     progress("drawing and writing pages");
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
-    let host_script = assets::host_script(project, output.draft())?;
+    let data = page::data(document);
+    let host_script = assets::host_script(project, output.draft(), &assets::Published::new(&assets, &data)?)?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
-    page::write(&page::Site { job, land, assets: &assets, host_script: &fs::read(host_script)?, output: &output })?;
+    page::write(&page::Site {
+        job,
+        land,
+        data: &data,
+        assets: &assets,
+        host_script: &fs::read(host_script)?,
+        output: &output,
+    })?;
     progress("compressing");
     compress::folder(output.draft())?;
     let folder = output.finish()?;

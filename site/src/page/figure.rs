@@ -8,7 +8,7 @@ use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
 use super::table::{self, Row};
 use super::{metadata, paragraphs, rich};
-use crate::build::has_map;
+use crate::build::{Asset, has_map};
 
 /// A figure, ready for its template.
 #[derive(Clone, Serialize)]
@@ -26,6 +26,8 @@ pub(super) struct FigureContext {
     reading: Option<Value>,
     pub(super) summary: Vec<String>,
     drawn: bool,
+    /// The file that its page loads, if it has a picture.
+    file: Option<Asset>,
     /// Its series, for the script that plays it.
     series: String,
     /// Whether its picture needs the land.
@@ -54,6 +56,8 @@ pub(super) struct Told {
     pub(super) citation: Citation,
     /// What it is to a search engine, as JSON for a script element.
     pub(super) linked: String,
+    /// The file that its page loads.
+    pub(super) file: Option<Asset>,
 }
 
 #[derive(Clone, Serialize)]
@@ -99,6 +103,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
+        file: told.file,
         series: drawing.series.clone(),
         land: has_map(figure),
         pictures: drawing.story.clone(),

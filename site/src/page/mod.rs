@@ -29,12 +29,13 @@ mod tokens;
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use serde_json::to_vec_pretty;
 use waymark::edition::Figure;
 use waymark::figure::Document;
+use waymark::layout::Land;
 
-use crate::build::{Assets, Output, hash, hashed};
+use crate::build::{Asset, Assets, Output, hash, hashed};
 use crate::job::Job;
 use embedding::{Embedded, Manifest, ManifestFigure};
 use figure::{FigureContext, Told};
@@ -51,6 +52,8 @@ pub(crate) struct Site<'a> {
     pub(crate) job: &'a Job<'a>,
     /// The land of its maps, if it has any.
     pub(crate) land: Option<&'a str>,
+    /// The files of the figures.
+    pub(crate) data: &'a BTreeMap<String, Data>,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
     /// The script for pages that embed a figure.
@@ -70,16 +73,39 @@ pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str
     ]
 }
 
+/// The file of a figure that pages load.
+pub(crate) struct Data {
+    /// Where it is.
+    pub(crate) asset: Asset,
+    bytes: Vec<u8>,
+}
+
+/// The files of all figures that have a picture, by their ids.
+pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
+    let drawn = document.edition().figures.iter().map(|figure| figure.id.as_str()).filter(|id| document.is_drawn(id));
+    let file = |id: &str| {
+        let bytes = document.file(id)?;
+        let asset = Asset::new(format!("assets/{}", hashed(&format!("{id}.waymark"), &bytes)), &bytes);
+        Some((id.to_owned(), Data { asset, bytes }))
+    };
+    drawn.filter_map(file).collect()
+}
+
 /// Writes everything.
 pub(crate) fn write(site: &Site<'_>) -> Result<()> {
-    let edition_file = format!("assets/{}", hashed("edition.json", site.job.text.as_bytes()));
     site.output.write("edition.json", &site.job.text)?;
-    site.output.write(&edition_file, &site.job.text)?;
-
-    let land_file = site.land.map(|land| format!("assets/{}", hashed("land.json", land.as_bytes())));
-    if let (Some(file), Some(land)) = (&land_file, site.land) {
-        site.output.write(file, land)?;
+    for file in site.data.values() {
+        site.output.write(&file.asset.address, &file.bytes)?;
     }
+    let land = match site.land {
+        None => None,
+        Some(text) => {
+            let bytes = Land::publish(text).map_err(|error| anyhow!("the land that was projected is refused: {error}"))?;
+            let file = Asset::new(format!("assets/{}", hashed("land.waymark", &bytes)), &bytes);
+            site.output.write(&file.address, &bytes)?;
+            Some(file)
+        }
+    };
 
     let edition = site.job.document.edition();
     let fonts = Fonts::read(site.job.project)?;
@@ -100,7 +126,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
 
-    let templates = Templates::new(site, &edition_file, land_file.as_deref());
+    let templates = Templates::new(site, land.as_ref());
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
@@ -140,7 +166,13 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
     let cited = citation::of(edition, figure, &site.job.address);
     let linked = linked::dataset(edition, figure, &site.job.address, &drawing.summary.join(" "), &cited);
-    let told = Told { number, embed: embedded.snippet(), citation: cited, linked: linked::in_html(&linked) };
+    let told = Told {
+        number,
+        embed: embedded.snippet(),
+        citation: cited,
+        linked: linked::in_html(&linked),
+        file: site.data.get(id).map(|data| data.asset.clone()),
+    };
     let context = figure::context(edition, figure, &drawing, told);
     let entry = ManifestFigure {
         id: id.to_owned(),

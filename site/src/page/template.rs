@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, rich, story};
+use crate::build::Asset;
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -18,8 +19,7 @@ const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-te
 pub(super) struct Templates<'a> {
     environment: Environment<'static>,
     site: &'a Site<'a>,
-    edition_file: &'a str,
-    land_file: Option<&'a str>,
+    land: Option<&'a Asset>,
 }
 
 #[derive(Serialize)]
@@ -27,6 +27,8 @@ struct Page {
     lang: String,
     title: String,
     kind: &'static str,
+    /// Leads from the page to the folder of all pages.
+    root: &'static str,
     canonical: String,
     oembed: Option<String>,
     assets: PageAssets,
@@ -37,24 +39,25 @@ struct PageAssets {
     css: String,
     script: String,
     fonts: Vec<String>,
-    edition: String,
-    land: Option<String>,
+    /// What a figure is drawn from.
+    land: Option<Asset>,
     /// What the table of all facts loads when it is near.
     facts_table: String,
-    wasm: String,
+    module: Asset,
+    glue: Asset,
     tools: String,
-    component: String,
-    component_style: String,
+    component: Asset,
+    component_style: Asset,
     sound: String,
 }
 
 impl<'a> Templates<'a> {
-    /// Reads the templates; `edition_file` and `land_file` are where the page's script finds the edition and its land.
-    pub(super) fn new(site: &'a Site<'a>, edition_file: &'a str, land_file: Option<&'a str>) -> Self {
+    /// Reads the templates; `land` is what maps are drawn on.
+    pub(super) fn new(site: &'a Site<'a>, land: Option<&'a Asset>) -> Self {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
-        Self { environment, site, edition_file, land_file }
+        Self { environment, site, land }
     }
 
     /// The whole story.
@@ -65,7 +68,7 @@ impl<'a> Templates<'a> {
         self.render(
             "index.html",
             context! {
-                page => Serde(self.page("story", edition.head.title.clone(), "", first)?),
+                page => Serde(self.page("story", edition.head.title.clone(), None, first)?),
                 everything => Serde(figures.values().collect::<Vec<_>>()),
                 edition => Serde(story::edition(edition)),
                 opening => Serde(opening),
@@ -86,7 +89,7 @@ impl<'a> Templates<'a> {
         self.render(
             "embed.html",
             context! {
-                page => Serde(self.page("embed", figure.title_text.clone(), "../../", Some(oembed))?),
+                page => Serde(self.page("embed", figure.title_text.clone(), Some(&figure.id), Some(oembed))?),
                 edition => Serde(story::edition(edition)),
                 figure => Serde(figure.embedded()),
             },
@@ -118,26 +121,29 @@ impl<'a> Templates<'a> {
         render().with_context(|| format!("www/templates/{name} cannot be filled in"))
     }
 
-    /// `root` leads from the page to the folder of all pages.
-    fn page(&self, kind: &'static str, title: String, root: &str, oembed: Option<String>) -> Result<Page> {
+    /// What the templates know of a page: a figure's own, or the story.
+    fn page(&self, kind: &'static str, title: String, figure: Option<&str>, oembed: Option<String>) -> Result<Page> {
+        let root = if figure.is_some() { "../../" } else { "" };
+        let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             title,
             kind,
+            root,
             canonical: self.site.job.address.clone(),
             oembed,
             assets: PageAssets {
                 css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
                 script: asset("page.js")?,
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
-                edition: format!("{root}{}", self.edition_file),
-                land: self.land_file.map(|file| format!("{root}{file}")),
+                land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
-                wasm: asset("waymark.wasm")?,
+                module: engine.module.from(root),
+                glue: engine.glue.from(root),
                 tools: asset("share.js")?,
-                component: asset("component.js")?,
-                component_style: asset("component.css")?,
+                component: self.site.assets.asset("component.js")?.from(root),
+                component_style: self.site.assets.asset("component.css")?.from(root),
                 sound: asset("tones.js")?,
             },
         })

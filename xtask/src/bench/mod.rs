@@ -26,7 +26,6 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         node.arg(format!("tests/bench/{script}.mjs"))
             .env("WAYMARK_ADDRESS", server.address())
             .env("WAYMARK_SITE", &site)
-            .env("WAYMARK_GLUE", site::build::glue(project))
             .env("WAYMARK_CHROMIUM", &browser.chromium);
         process::openly(&mut node)?;
     }

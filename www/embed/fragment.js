@@ -1,0 +1,128 @@
+import { assetOf, inTime } from "../engine/asset.js";
+
+/** @typedef {import("../engine/asset.js").Asset} Asset */
+/** @typedef {{ document: Document, base: string, script: Asset, sheet: Asset }} Page a figure's own page, and what shows it elsewhere */
+
+/** @type {Map<string, Promise<Page | undefined>>} */
+const pages = new Map();
+/** @type {Map<string, Promise<string>>} */
+const sheets = new Map();
+
+/**
+ * A figure's own page, fetched once however many elements show it; nothing where there is none. A request for a document runs
+ * nothing and needs no trusted type.
+ * @param {URL} address
+ * @returns {Promise<Page | undefined>}
+ */
+export function fetchPage(address) {
+  const url = new URL(address);
+  url.search = url.hash = "";
+  return once(pages, url.href, () => new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.open("GET", url);
+    request.onerror = reject;
+    request.onload = () => {
+      const { responseXML: document, responseURL: base } = request;
+      const dataset = document?.documentElement.dataset ?? {};
+      const [script, sheet] = [assetOf(dataset, "component", base), assetOf(dataset, "componentStyle", base)];
+      if (request.status === 404) resolve(undefined);
+      else if (document && script && sheet) resolve({ document, base, script, sheet });
+      else reject(new Error(`${request.status} for ${url}`));
+    };
+    request.send();
+  }));
+}
+
+/**
+ * The text of a style sheet, fetched once. A shadow tree cannot bring fonts, so the page is given them.
+ * @param {Asset} asset
+ * @returns {Promise<string>}
+ */
+export function loadSheet({ address, integrity }) {
+  return once(sheets, address, async () => {
+    const answer = await fetch(address, { integrity });
+    if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+    const text = await answer.text();
+    for (const [, rule = ""] of text.matchAll(/@font-face\s*{([^}]*)}/g)) addFont(rule, address);
+    return text;
+  });
+}
+
+/**
+ * @param {string} rule
+ * @param {string} base
+ */
+function addFont(rule, base) {
+  /** @param {string} name */
+  const property = (name) => new RegExp(`(?:^|;)\\s*${name}:([^;]*)`).exec(rule)?.[1]?.trim().replace(/^["']|["']$/g, "") ?? "";
+  const file = /url\(["']?([^"')]+)/.exec(rule)?.[1];
+  if (!file || !(document.fonts instanceof FontFaceSet)) return;
+  const descriptors = /** @type {FontFaceDescriptors} */ ({ weight: property("font-weight") || "normal", display: "swap" });
+  document.fonts.add(new FontFace(property("font-family"), `url("${new URL(file, base)}")`, descriptors));
+}
+
+/** @type {Map<string, CSSStyleSheet>} */
+const constructed = new Map();
+
+/**
+ * Gives a shadow tree these style sheets; as elements, where a browser knows no others.
+ * @param {ShadowRoot} root
+ * @param {string[]} texts
+ */
+export function applySheets(root, texts) {
+  try {
+    root.adoptedStyleSheets = texts.map((text) => {
+      const sheet = constructed.get(text) ?? new CSSStyleSheet();
+      if (!constructed.has(text)) sheet.replaceSync(text);
+      constructed.set(text, sheet);
+      return sheet;
+    });
+  } catch {
+    for (const style of root.querySelectorAll(":scope > style")) style.remove();
+    root.prepend(...texts.map((text) => {
+      const style = document.createElement("style");
+      style.textContent = text;
+      return style;
+    }));
+  }
+}
+
+/**
+ * A figure out of its own page, as it stands there: picture, words, table and tools.
+ * @param {Page} page
+ * @param {string[]} options
+ * @returns {HTMLElement}
+ */
+export function assemble({ document: own, base }, options) {
+  const { lang, dir, dataset } = own.documentElement;
+  /** @param {string | null | undefined} address */
+  const absolute = (address) => new URL(address ?? "", base).href;
+  const frame = document.createElement("div");
+  frame.className = ["embed", "component", ...options].join(" ");
+  frame.lang = lang;
+  frame.dir = dir || "ltr";
+  for (const part of own.querySelectorAll(".sprite, main")) frame.append(document.importNode(part, true));
+  for (const link of frame.querySelectorAll("a")) link.href = absolute(link.getAttribute("href"));
+  const figure = /** @type {HTMLElement | null} */ (frame.querySelector("figure.waymark"));
+  if (figure) figure.dataset.tools = absolute(dataset.tools);
+  const listen = /** @type {HTMLElement | null} */ (frame.querySelector(".listen"));
+  if (listen) listen.dataset.module = absolute(listen.dataset.module);
+  return frame;
+}
+
+/**
+ * @template T
+ * @param {Map<string, Promise<T>>} kept
+ * @param {string} key
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function once(kept, key, load) {
+  const known = kept.get(key);
+  if (known) return known;
+  const loading = inTime(load());
+  kept.set(key, loading);
+  loading.catch(() => kept.delete(key));
+  return loading;
+}

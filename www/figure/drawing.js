@@ -1,0 +1,195 @@
+import { create } from "../shell/dom.js";
+import { Failure } from "../engine/failure.js";
+import { Motion } from "./motion.js";
+
+/** @typedef {import("../engine/session.js").Session} Session */
+/** @typedef {import("../engine/session.js").Owner} Owner */
+/** @typedef {import("../engine/adapter.js").Engine} Engine */
+/** @typedef {import("./still.js").Point} Point */
+/** @typedef {{ state: string, times: number, x: number, y: number }} View what of a figure's state changes its picture */
+/** @typedef {{ handle: number, generation: number, height: number }} Scene */
+
+/** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
+const LONGEST_SIDE = 4096;
+/** @type {Scene} */
+const NOTHING = { handle: 0, generation: -1, height: 0 };
+
+/** A figure's canvas: what the engine has laid out for it, painted, and moving from one scene to the next. */
+export class Drawing {
+  canvas = create("canvas");
+  #owner;
+  #session;
+  #palette;
+  #scene = NOTHING;
+  #motion = new Motion();
+  /** @type {Scene[]} where the marks are coming from, and where they are */
+  #way = [];
+  width = 0;
+  /** How many times as large as laid out the picture is shown, for the reader's text size. */
+  scale = 1;
+  /** @type {(height: number) => void} called with the height that the picture has from now on */
+  onHeight = () => {};
+
+  /**
+   * @param {Owner} owner
+   * @param {Session} session
+   * @param {Uint32Array} palette
+   */
+  constructor(owner, session, palette) {
+    this.#owner = owner;
+    this.#session = session;
+    this.#palette = palette;
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
+  }
+
+  /**
+   * Lays the figure out and paints it, at once or on a way from what is seen now.
+   * @param {number} width
+   * @param {number} scale
+   * @param {View} view
+   * @param {boolean} moving
+   * @returns {import("../engine/adapter.js").Description | undefined} in CSS pixels; nothing if the engine trapped
+   */
+  draw(width, scale, view, moving) {
+    const session = this.#session;
+    const before = this.#halt();
+    const description = this.#attempt("E07", () =>
+      session.run(this.#owner, (engine, figure) => {
+        this.#scene = NOTHING;
+        const { state, times, x, y } = view;
+        const handle = engine.layOut(figure, width / scale, state, times, x, y);
+        const description = engine.describe(handle);
+        this.#scene = { handle, generation: session.generation, height: description.height * scale };
+        return description;
+      }),
+    );
+    if (!description) return undefined;
+    this.width = width;
+    this.scale = scale;
+    const scene = this.#scene;
+    const arrive = () => {
+      for (const passed of [before, ...this.#way.splice(0)]) this.#release(passed);
+      this.#paint(scene, scene.height);
+      this.onHeight(scene.height);
+    };
+    if (moving && before.generation === scene.generation) {
+      const height = Math.max(before.height, scene.height);
+      this.onHeight(height);
+      this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
+    } else arrive();
+    // Painting may have trapped or failed, and what was described is gone with it.
+    return this.#scene.generation === session.generation ? scaledAll(description, scale) : undefined;
+  }
+
+  /** @param {Uint32Array} palette */
+  paint(palette) {
+    this.#palette = palette;
+    this.#motion.finish();
+    this.#paint(this.#scene, this.#scene.height);
+  }
+
+  /**
+   * The index of the mark nearest to a point; −1 if there is none.
+   * @param {Point} point
+   * @param {number} reach
+   */
+  nearest({ x, y }, reach) {
+    const { handle, generation } = this.#scene;
+    if (generation !== this.#session.generation) return -1;
+    const { scale } = this;
+    return this.#session.run(this.#owner, (engine) => engine.nearest(handle, x / scale, y / scale, reach / scale)) ?? -1;
+  }
+
+  /** Lets go of what the engine holds. */
+  end() {
+    this.#release(this.#halt());
+    this.#scene = NOTHING;
+    this.canvas.remove();
+    // Some browsers keep the pixels of a canvas that is no longer there.
+    this.canvas.width = this.canvas.height = 0;
+  }
+
+  /** Stops where the marks are now, and gives the scene that is seen. */
+  #halt() {
+    const [from, seen] = this.#way.splice(0);
+    if (!this.#motion.stop() || !from || !seen) return this.#scene;
+    this.#release(from);
+    this.#release(this.#scene);
+    return seen;
+  }
+
+  /**
+   * @param {Scene} before
+   * @param {Scene} after
+   * @param {number} progress
+   * @param {number} height
+   */
+  #paintBetween(before, after, progress, height) {
+    if (before.generation !== this.#session.generation) return;
+    const between = (/** @type {Engine} */ engine) => engine.between(before.handle, after.handle, progress);
+    const handle = this.#attempt("E08", () => this.#session.run(this.#owner, between));
+    if (handle === undefined) return;
+    const seen = { ...after, handle, height };
+    this.#paint(seen, height);
+    const [, passed] = this.#way;
+    if (passed) this.#release(passed);
+    this.#way = [before, seen];
+  }
+
+  /**
+   * @param {Scene} scene
+   * @param {number} height
+   */
+  #paint(scene, height) {
+    const { canvas, width } = this;
+    if (scene.generation !== this.#session.generation) return;
+    const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    const paint = (/** @type {Engine} */ engine) => engine.paint(scene.handle, canvas, ratio * this.scale, this.#palette);
+    this.#attempt("E08", () => this.#session.run(this.#owner, paint));
+  }
+
+  /**
+   * @template T
+   * @param {string} code
+   * @param {() => T} work
+   * @returns {T | undefined}
+   */
+  #attempt(code, work) {
+    try {
+      return work();
+    } catch (error) {
+      this.#owner.fail(Failure.from(code, error));
+      return undefined;
+    }
+  }
+
+  /** @param {Scene} scene */
+  #release({ handle, generation }) {
+    if (generation === this.#session.generation) this.#session.run(this.#owner, (engine) => engine.release(handle));
+  }
+}
+
+/**
+ * @param {import("../engine/adapter.js").Description} description
+ * @param {number} scale
+ */
+function scaledAll({ targets, window, ...rest }, scale) {
+  return { ...rest, targets: targets.map((target) => scaled(target, scale)), window: window && scaled(window, scale) };
+}
+
+/**
+ * A box as many times as large.
+ * @template {import("./still.js").Box} Box
+ * @param {Box} box
+ * @param {number} scale
+ * @returns {Box}
+ */
+export function scaled(box, scale) {
+  const { x, y, width, height } = box;
+  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}

@@ -1,0 +1,77 @@
+/** @typedef {import("./figure.js").Figure} Figure */
+
+/** How far outside the view a figure starts. */
+const NEAR = "50% 0px";
+/** The longest wait for a quiet moment, in milliseconds. */
+const QUIET = 200;
+
+/**
+ * Lets figures answer at once, those in view first, and starts those that are near the view, one after another. Figures far off
+ * wait until a reader comes near or asks for something.
+ * @param {Figure[]} figures in page order
+ * @param {{ saving: boolean, eager?: boolean, answered: (figure: Figure) => void, signal?: AbortSignal }} options `saving` starts none before somebody asks, `eager` all of
+ *   them wherever they are
+ */
+export async function schedule(figures, { saving, eager = false, answered, signal }) {
+  /** @type {Set<Figure>} */
+  const waiting = new Set();
+  /** @type {Set<Figure>} */
+  const silent = new Set(figures);
+  let running = false;
+
+  /** @param {Figure} figure */
+  const answer = (figure) => {
+    if (signal?.aborted || !silent.delete(figure)) return;
+    figure.answer();
+    answered(figure);
+  };
+
+  const run = async () => {
+    if (running) return;
+    running = true;
+    for (const figure of waiting) figure.prepare();
+    for (let [figure] = waiting; figure; [figure] = waiting) {
+      await quiet();
+      // It may have gone out of sight while another one started.
+      if (waiting.delete(figure) && !signal?.aborted) await figure.start();
+    }
+    running = false;
+  };
+
+  const enter = (/** @type {Figure} */ figure) => {
+    answer(figure);
+    if (saving) return;
+    waiting.add(figure);
+    if (running) figure.prepare();
+    run();
+  };
+
+  if (typeof IntersectionObserver === "function" && !eager) {
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const figure = figures.find(({ element }) => element === target);
+        if (!figure) continue;
+        if (isIntersecting) enter(figure);
+        else waiting.delete(figure);
+      }
+    }, { rootMargin: NEAR });
+    for (const { element } of figures) observer.observe(element);
+    signal?.addEventListener("abort", () => observer.disconnect());
+    // Its first report comes with the first picture.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  } else for (const figure of figures) enter(figure);
+
+  for (const figure of figures) {
+    if (!silent.has(figure)) continue;
+    await quiet();
+    answer(figure);
+  }
+}
+
+/** The next moment in which the page has nothing else to do. */
+function quiet() {
+  return new Promise((done) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(done, { timeout: QUIET });
+    else setTimeout(done);
+  });
+}

@@ -1,0 +1,137 @@
+/** @typedef {{ x: number, y: number }} Point */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+/** @typedef {Box & { fact: string, facts: string[] }} Target */
+/** @typedef {{ width: number, targets: Target[], window: Box | undefined }} Picture in the pixels that it was drawn for */
+
+/** Long lines of each mark, near which is near the mark. @type {WeakMap<Target, Point[][]>} */
+const lines = new WeakMap();
+
+/**
+ * Where the marks of a still picture are, in reading order: read from its shapes, which are the canvas's own.
+ * @param {SVGSVGElement} svg
+ * @returns {Picture}
+ */
+export function readStill(svg) {
+  /** @type {(Target | undefined)[]} */
+  const targets = [];
+  let next = 0;
+  for (const group of /** @type {Iterable<SVGGElement>} */ (svg.querySelectorAll("g.mark"))) {
+    const { fact = "", facts = "", index, box } = group.dataset;
+    const place = index === undefined ? next : Number(index);
+    next = Math.max(next, place + 1);
+    const shapes = [...group.children].map(shapeBox).filter((shape) => shape !== undefined);
+    const known = targets[place];
+    const bounds = box ? boxOf(box) : union(known ? [known, ...shapes] : shapes);
+    const target = { ...bounds, fact, facts: facts ? facts.split(" ") : [] };
+    // A mark with a box of its own may be a long line: the box shows its focus, the line is pointed at too.
+    const along = box ? [...group.querySelectorAll('path[fill="none"]')].map((path) => points(path.getAttribute("d") ?? "")) : [];
+    lines.set(target, [...((known && lines.get(known)) ?? []), ...along]);
+    targets[place] = target;
+  }
+  const { window } = svg.dataset;
+  return {
+    width: svg.viewBox.baseVal.width,
+    targets: targets.filter((target) => target !== undefined),
+    window: window ? boxOf(window) : undefined,
+  };
+}
+
+/**
+ * The index of the mark nearest to a point, within `reach` pixels; −1 if there is none. Of two as near, the smaller wins.
+ * @param {Target[]} targets
+ * @param {Point} point
+ * @param {number} reach
+ * @returns {number}
+ */
+export function nearest(targets, point, reach) {
+  let best = -1;
+  let [least, smallest] = [reach, Infinity];
+  targets.forEach((target, index) => {
+    const along = (lines.get(target) ?? []).map((line) => distanceToLine(line, point));
+    const distance = Math.min(distanceToBox(target, point), ...along);
+    const area = target.width * target.height;
+    if (distance > least || (distance === least && area >= smallest)) return;
+    [best, least, smallest] = [index, distance, area];
+  });
+  return best;
+}
+
+/** @param {string} text `x y width height` @returns {Box} */
+function boxOf(text) {
+  const [x = 0, y = 0, width = 0, height = 0] = text.split(" ").map(Number);
+  return { x, y, width, height };
+}
+
+/**
+ * @param {Element} shape
+ * @returns {Box | undefined} nothing for text
+ */
+function shapeBox(shape) {
+  /** @param {string} name */
+  const number = (name) => Number(shape.getAttribute(name) ?? 0);
+  const edge = number("stroke-width") / 2;
+  if (shape.localName === "rect") return { x: number("x"), y: number("y"), width: number("width"), height: number("height") };
+  if (shape.localName === "circle") {
+    const radius = number("r") + edge;
+    return { x: number("cx") - radius, y: number("cy") - radius, width: 2 * radius, height: 2 * radius };
+  }
+  if (shape.localName !== "path") return undefined;
+  const all = points(shape.getAttribute("d") ?? "");
+  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs) - edge, Math.min(...ys) - edge];
+  return { x: left, y: top, width: Math.max(...xs) + edge - left, height: Math.max(...ys) + edge - top };
+}
+
+/**
+ * @param {Box[]} boxes
+ * @returns {Box}
+ */
+function union(boxes) {
+  if (!boxes.length) return { x: 0, y: 0, width: 0, height: 0 };
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/**
+ * The points of a path as our pictures write them: the first one, then steps.
+ * @param {string} data
+ * @returns {Point[]}
+ */
+function points(data) {
+  const numbers = (data.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+  const found = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    x += numbers[at] ?? 0;
+    y += numbers[at + 1] ?? 0;
+    found.push({ x, y });
+  }
+  return found;
+}
+
+/**
+ * @param {Box} box
+ * @param {Point} point
+ */
+function distanceToBox(box, { x, y }) {
+  return Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
+}
+
+/**
+ * @param {Point[]} line
+ * @param {Point} point
+ */
+function distanceToLine(line, point) {
+  let least = Infinity;
+  for (let at = 0; at + 1 < line.length; at += 1) {
+    const [a, b] = [line[at], line[at + 1]];
+    if (!a || !b) continue;
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const part = Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+    least = Math.min(least, Math.hypot(a.x + part * dx - point.x, a.y + part * dy - point.y));
+  }
+  return least;
+}
