@@ -110,6 +110,6 @@ const SHAPES = {
 
 /** The first moment of a date in words, such as `3 December 2021`, `December 2021` or `2021`. */
 function start(words) {
-  const [year, month = "January", day = "1"] = words.split(" ").reverse();
+  const [year, month = "January", day = "1"] = words.split(/\s/).reverse();
   return Date.parse(`${day} ${month} ${year} UTC`);
 }

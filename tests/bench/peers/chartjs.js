@@ -54,7 +54,7 @@ function makeSpecs() {
           ...(points.some(({ implied }) => implied)
             ? [{ type: "line", data: points.map((point) => ({ ...point, x: point.label, hidden: !point.implied })), borderColor: COLOURS[0], borderDash: [4, 4], borderWidth: 1, labelled: true, pointBackgroundColor: "#fff", pointRadius: points.map(({ implied }) => (implied ? 4 : 0)), pointHitRadius: 0 }]
             : []),
-          { data: points.map((point) => (point.implied ? null : { ...point, x: point.label })), backgroundColor: COLOURS[0], labelled: true, barPercentage: 0.75 },
+          { data: points.filter(({ implied }) => !implied).map((point) => ({ ...point, x: point.label })), backgroundColor: COLOURS[0], labelled: true, barPercentage: 0.75 },
         ],
       },
       options: { scales: { x: { title: title(x) }, y: range(y) }, plugins: plugins(false) },

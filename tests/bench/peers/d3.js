@@ -112,8 +112,8 @@ function paint(canvas, { kind, x, y, points, series, reference }, width, height)
         mark(point);
       }
       context.fillStyle = COLOURS[index];
-      context.fillRect(left + 110 + index * 130, 6, 10, 10);
-      text(name, left + 124 + index * 130, 15, "left");
+      context.fillRect(left + 160 + index * 125, 6, 10, 10);
+      text(name, left + 174 + index * 125, 15, "left");
     });
   }
   return marks;

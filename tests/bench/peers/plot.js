@@ -2,6 +2,8 @@
 import { axisX, axisY, barX, dot, line, plot, pointer, rectY, ruleY, text, tip } from "@observablehq/plot";
 import figures from "six";
 
+/** What the legend above a chart takes. */
+const LEGEND = 40;
 const COLOURS = ["#0e4468", "#b3541e", "#3c7a3c", "#6d4a8d"];
 
 const named = ({ label, words }) => `${label}: ${words}`;
@@ -62,7 +64,7 @@ for (const figure of figures) {
   let width = 0;
   const draw = () => {
     width = place.clientWidth;
-    place.replaceChildren(plot({ ...specs[figure.kind](figure), width, height: place.clientHeight }));
+    place.replaceChildren(plot({ ...specs[figure.kind](figure), width, height: place.clientHeight - (figure.kind === "lines" ? LEGEND : 0) }));
   };
   draw();
   new ResizeObserver(() => place.clientWidth !== width && draw()).observe(place);

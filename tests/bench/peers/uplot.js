@@ -11,7 +11,9 @@ for (const figure of figures) {
   tooltip.role = "tooltip";
   tooltip.hidden = true;
   const { data, points, series, options } = specs(figure);
-  const size = () => ({ width: plot.clientWidth, height: plot.clientHeight });
+  // The legend stands below the chart, in one line or two.
+  const legend = figure.kind === "lines" ? (figure.series.length > 2 ? 64 : 34) : 0;
+  const size = () => ({ width: plot.clientWidth, height: plot.clientHeight - legend });
   const axis = ({ label, ticks, time }, side) => ({
     stroke: "#767676", grid: { stroke: "#ddd", width: 1 }, ...(label && { label }),
     ...(ticks && { splits: () => ticks.map(({ at }) => at), values: () => ticks.map(({ label }) => label) }),

@@ -10,7 +10,7 @@ const handler = new Handler();
 
 const quantity = (field, { min, max, label, ticks, time }) => ({
   field, type: time ? "temporal" : "quantitative", title: label || null,
-  scale: { domain: [min, max], nice: false, zero: false, ...(time && { type: "utc" }) },
+  scale: { domain: [min, max], nice: false, ...(time ? { type: "utc" } : { zero: false }) },
   axis: {
     ...(ticks && { values: ticks.map(({ at }) => at), labelExpr: `({${ticks.map(({ at, label }) => `${JSON.stringify(String(at))}: ${JSON.stringify(label)}`)}})[datum.value]` }),
     ...(ticks?.length === 0 && { domain: false }),
