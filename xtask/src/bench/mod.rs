@@ -50,7 +50,8 @@ fn libraries(project: &Project) -> Result<()> {
     eprintln!("Setting up: the chart libraries of the benchmark");
     let mut npm = project.command("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(home);
-    process::quietly(&project.made("log/npm-bench.log"), &mut npm).context("The chart libraries could not be installed by npm")?;
+    process::quietly(&project.made("log/npm-bench.log"), &mut npm)
+        .context("The chart libraries could not be installed by npm")?;
     Ok(fs::write(stamp, lock)?)
 }
 
