@@ -33,6 +33,10 @@ pub struct Line {
     pub format: Option<String>,
     /// `--port`.
     pub port: Option<u16>,
+    /// `--rounds`.
+    pub rounds: Option<u32>,
+    /// `--quick`.
+    pub quick: bool,
     /// `--help`.
     pub help: bool,
 }
@@ -50,6 +54,8 @@ impl Line {
                 Long("theme") => line.options.theme = Some(arguments.value()?.into()),
                 Long("format") => line.format = Some(arguments.value()?.string()?),
                 Long("port") => line.port = Some(arguments.value()?.parse()?),
+                Long("rounds") => line.rounds = Some(arguments.value()?.parse()?),
+                Long("quick") => line.quick = true,
                 Value(word) => line.words.push(word.string()?),
                 other => return Err(other.unexpected()),
             }

@@ -14,7 +14,7 @@ usage: cargo xtask COMMAND
   figure ID [--format FORMAT] [--out FILE]       writes one figure: svg, dark.svg, png, card, csv, json, citation
   check FILE                                     validates an edition, one line per fault
   test                                           sets up what is missing and runs every test
-  bench                                          measures sizes and times
+  bench [--rounds N] [--quick]                   measures sizes and times
 
 ";
 
@@ -52,7 +52,12 @@ pub(crate) enum Request {
     /// Run every test.
     Test,
     /// Measure.
-    Bench,
+    Bench {
+        /// How often each page is loaded.
+        rounds: Option<u32>,
+        /// Whether a smoke run is enough.
+        quick: bool,
+    },
 }
 
 /// Reads the command line.
@@ -64,6 +69,9 @@ pub(crate) fn parse(arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
     Ok(match words[..] {
         _ if line.help => Request::Help,
         ["help"] if bare => Request::Help,
+        [command, ..] if command != "bench" && (line.rounds.is_some() || line.quick) => {
+            return Err("only `bench` takes --rounds and --quick".into());
+        }
         ["serve"] if options.out.is_none() && options.url.is_none() && format.is_none() => {
             Request::Serve { options: options.clone(), port: port.unwrap_or(PORT) }
         }
@@ -74,7 +82,9 @@ pub(crate) fn parse(arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
         }
         ["check", edition] if bare => Request::Check { edition: edition.into() },
         ["test"] if bare => Request::Test,
-        ["bench"] if bare => Request::Bench,
+        ["bench"] if *options == Options::default() && format.is_none() && port.is_none() => {
+            Request::Bench { rounds: line.rounds, quick: line.quick }
+        }
         [] => return Err("which command?".into()),
         [command, ..] => return Err(format!("`{command}` does not go with these arguments").into()),
     })

@@ -38,7 +38,7 @@ fn answer(request: Request) -> anyhow::Result<ExitCode> {
         Request::Serve { options, port } => serve::run(&project, &options, port)?,
         Request::Figure { options, id, format } => figure(&project, &options, &id, &format)?,
         Request::Test => test::run(&project)?,
-        Request::Bench => bench::run(&project)?,
+        Request::Bench { rounds, quick } => bench::run(&project, rounds, quick)?,
     }
     Ok(ExitCode::SUCCESS)
 }

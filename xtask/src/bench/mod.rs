@@ -1,10 +1,12 @@
-//! `cargo xtask bench`: what the pages weigh and how long they take.
+//! `cargo xtask bench`: what the pages weigh and how long they take, beside other ways to draw the same figures.
 
 mod sizes;
 
-use anyhow::Result;
+use std::fs;
+use std::path::PathBuf;
 
-use crate::serve::Server;
+use anyhow::{Context, Result};
+
 use crate::tools;
 use site::Options;
 use site::Project;
@@ -12,22 +14,57 @@ use site::process;
 
 pub(crate) use sizes::check as check_sizes;
 
-/// Builds the pages and prints sizes, then times as ratios between two ways in the same run.
-pub(crate) fn run(project: &Project) -> Result<()> {
+/// The editions that `tests/bench/editions.mjs` writes.
+const EDITIONS: [&str; 5] = ["six", "figures-1", "figures-10", "figures-100", "marks"];
+
+/// Builds the pages, prints sizes, and loads every page `rounds` times in turns; `quick` is a smoke run.
+pub(crate) fn run(project: &Project, rounds: Option<u32>, quick: bool) -> Result<()> {
     let browser = tools::browser(project)?;
-    let server = Server::listen(0)?;
-    let options = Options { out: Some(project.made("site")), url: Some(server.address()), ..Options::default() };
-    let site = crate::build(project, &options)?;
-    let _serving = server.serve(site.clone());
-    sizes::report(&site)?;
-    for script in ["redraw", "start"] {
-        println!();
-        let mut node = project.command("node");
-        node.arg(format!("tests/bench/{script}.mjs"))
-            .env("WAYMARK_ADDRESS", server.address())
-            .env("WAYMARK_SITE", &site)
-            .env("WAYMARK_CHROMIUM", &browser.chromium);
-        process::openly(&mut node)?;
+    let folder = project.made("bench");
+    let whole = crate::build(project, &Options { out: Some(project.made("site")), ..Options::default() })?;
+    libraries(project)?;
+    sites(project, &folder)?;
+    sizes::report(&whole)?;
+    println!();
+    let mut node = project.command("node");
+    node.arg("tests/bench/bench.mjs")
+        .env("WAYMARK_BENCH", &folder)
+        .env("WAYMARK_SITE", &whole)
+        .env("WAYMARK_CHROMIUM", &browser.chromium)
+        .env("WAYMARK_QUICK", if quick { "1" } else { "0" });
+    if let Some(rounds) = rounds {
+        node.env("WAYMARK_ROUNDS", rounds.max(1).to_string());
+    }
+    process::openly(&mut node)
+}
+
+/// Installs the chart libraries, unless the ones of the lock file are there.
+fn libraries(project: &Project) -> Result<()> {
+    let home = project.file("tests/bench");
+    let lock = fs::read_to_string(home.join("package-lock.json")).context("tests/bench/package-lock.json")?;
+    let stamp = project.made("installed-bench-package-lock.json");
+    let same = fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock);
+    if same && home.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    eprintln!("Setting up: the chart libraries of the benchmark");
+    let mut npm = project.command("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(home);
+    process::quietly(&project.made("log/npm-bench.log"), &mut npm)
+        .context("The chart libraries could not be installed by npm")?;
+    Ok(fs::write(stamp, lock)?)
+}
+
+/// Builds the edition of the six figures and the ones that grow.
+fn sites(project: &Project, folder: &std::path::Path) -> Result<()> {
+    let editions: PathBuf = folder.join("editions");
+    let mut node = project.command("node");
+    node.args(["tests/bench/editions.mjs", "www/editions/belt-and-road.json"]).arg(&editions);
+    process::openly(&mut node)?;
+    for name in EDITIONS {
+        let edition = Some(editions.join(format!("{name}.json")));
+        let out = Some(folder.join("sites").join(name));
+        crate::build(project, &Options { edition, out, ..Options::default() })?;
     }
     Ok(())
 }
