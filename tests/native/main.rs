@@ -14,6 +14,7 @@
 mod architecture;
 mod common;
 mod gallery;
+mod limits;
 mod map;
 mod palette;
 mod properties;
