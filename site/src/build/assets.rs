@@ -63,6 +63,14 @@ impl Assets {
     }
 }
 
+#[cfg(test)]
+impl Assets {
+    /// Assets that nobody made, for tests of what is written around them.
+    pub(crate) fn named(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| ((*name).to_owned(), format!("assets/{name}"))).collect())
+    }
+}
+
 /// A file's name with the start of its hash, as in `waymark-0f3a….wasm`.
 pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));

@@ -17,6 +17,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let browser = tools::browser(project)?;
     let server = Server::listen(0)?;
     let options = Options { out: Some(project.made("site")), url: Some(server.address()), ..Options::default() };
+    // Sizes are those of one build, not of the files that are kept for pages of earlier ones.
+    let _ = std::fs::remove_dir_all(project.made("site"));
     let site = crate::build(project, &options)?;
     let _serving = server.serve(site.clone());
     sizes::report(&site)?;
