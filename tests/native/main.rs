@@ -13,6 +13,7 @@
 
 mod architecture;
 mod common;
+mod fuzz;
 mod gallery;
 mod limits;
 mod map;

@@ -2,7 +2,7 @@
 
 mod assets;
 mod component;
-mod compress;
+pub(crate) mod compress;
 pub(crate) mod land;
 mod output;
 mod wasm;
@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::job::Job;
+use crate::licences;
 use crate::page;
 
 /// Writes the pages of a job to the folder `out`. Returns that folder.
@@ -30,6 +31,7 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     progress("drawing and writing pages");
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme))?;
     let host_script = assets::host_script(project, output.draft())?;
+    output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
     page::write(&page::Site { job, land, assets: &assets, host_script: &fs::read(host_script)?, output: &output })?;
     progress("compressing");

@@ -29,7 +29,7 @@ pub(crate) struct Output {
 
 impl Output {
     /// Starts an empty folder for `place`, which must be absent, empty or an earlier build.
-    pub(super) fn start(place: &Path) -> Result<Self> {
+    pub(crate) fn start(place: &Path) -> Result<Self> {
         let empty = fs::read_dir(place).map_or(!place.exists(), |mut entries| entries.next().is_none());
         if !empty && !place.join(MARK).exists() {
             bail!("{} holds other files than a build's: choose an empty folder", place.display());
@@ -41,7 +41,7 @@ impl Output {
     }
 
     /// Where the files are until the folder is whole.
-    pub(super) fn draft(&self) -> &Path {
+    pub(crate) fn draft(&self) -> &Path {
         &self.draft
     }
 
@@ -55,7 +55,7 @@ impl Output {
     }
 
     /// Puts the folder in its place, with the hashed files of the builds before.
-    pub(super) fn finish(self) -> Result<PathBuf> {
+    pub(crate) fn finish(self) -> Result<PathBuf> {
         self.keep()?;
         let old = beside(&self.place, ".old");
         remove(&old)?;
