@@ -91,11 +91,112 @@ impl<'a> Job<'a> {
     }
 }
 
-/// The address of the pages, with a slash at its end.
+/// The longest address, in bytes: some programs cut longer ones.
+const ADDRESS_LIMIT: usize = 1_000;
+
+/// The address of the pages, with a slash at its end. Refuses what is not a folder's address on the web.
 fn address(url: Option<&str>) -> Result<String> {
     let Some(url) = url else { return Ok(LOCAL.to_owned()) };
-    if !url.starts_with("https://") && !url.starts_with("http://") {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
         bail!("--url {url}: an address starts with https://");
+    };
+    if url.contains(['?', '#']) {
+        bail!("--url {url}: an address of pages has no query and no fragment");
+    }
+    if let Some(odd) = url.chars().find(|character| !character.is_ascii_graphic() || "\"'<>\\^`{|}@".contains(*character)) {
+        bail!("--url {url}: `{}` does not stand in an address of pages", odd.escape_default());
+    }
+    if url.len() > ADDRESS_LIMIT {
+        bail!("--url has {} bytes, the limit is {ADDRESS_LIMIT}", url.len());
+    }
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    if !is_host(authority) {
+        bail!("--url {url}: `{authority}` is no host");
+    }
+    if path.split('/').any(|part| part == "." || part == "..") {
+        bail!("--url {url}: write the address without `.` and `..`");
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+/// Whether it is a name or a number of a machine, with or without a port.
+fn is_host(authority: &str) -> bool {
+    let (name, port) = match authority.rsplit_once(':') {
+        Some((name, port)) if !port.contains(']') => (name, Some(port)),
+        _ => (authority, None),
+    };
+    let is_version_6 = name
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .is_some_and(|number| number.parse::<std::net::Ipv6Addr>().is_ok());
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    };
+    (is_version_6 || name.split('.').all(is_label)) && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_gets_one_slash_at_its_end() -> Result<()> {
+        assert_eq!(address(None)?, LOCAL);
+        for (given, taken) in [
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org/figures//", "https://example.org/figures/"),
+            ("http://127.0.0.1:8080/", "http://127.0.0.1:8080/"),
+            ("http://[::1]:8080", "http://[::1]:8080/"),
+            ("https://xn--bcher-kva.example/%C3%A4/~a", "https://xn--bcher-kva.example/%C3%A4/~a/"),
+        ] {
+            assert_eq!(address(Some(given))?, taken);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_address_of_pages_is_refused() {
+        let long = format!("https://example.org/{}", "a".repeat(ADDRESS_LIMIT));
+        for url in [
+            "",
+            "example.org",
+            "ftp://example.org/",
+            "javascript:alert(1)",
+            "https://",
+            "https:///figures",
+            "https://:80/",
+            "https://example.org:/",
+            "https://example.org:0/",
+            "https://example.org:99999/",
+            "https://example..org/",
+            "https://example.org/?a=b",
+            "https://example.org/#top",
+            "https://example.org?",
+            "https://user@example.org/",
+            "https://example.org/a b",
+            "https://example.org/\"><script>",
+            "https://example.org/\n",
+            "https://b\u{fc}cher.example/",
+            "https://example.org/../up",
+            "https://example.org/a/./b",
+            "https://[::1",
+            "https://[nothing]/",
+            long.as_str(),
+        ] {
+            assert!(address(Some(url)).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_address_and_the_theme_are_judged_before_the_edition_is_read() -> Result<()> {
+        let project = Project::find()?;
+        let nowhere = || Some(PathBuf::from("/nowhere/at/all"));
+        let fault =
+            |options: &Options| Job::read(&project, options).err().map(|error| format!("{error:#}")).unwrap_or_default();
+        let options = Options { url: Some("nothing".to_owned()), theme: nowhere(), edition: nowhere(), ..Options::default() };
+        assert!(fault(&options).starts_with("--url nothing"), "{}", fault(&options));
+        let options = Options { url: None, ..options };
+        assert!(fault(&options).starts_with("/nowhere/at/all cannot be read"), "{}", fault(&options));
+        Ok(())
+    }
 }

@@ -7,6 +7,7 @@
 pub mod build;
 pub mod check;
 mod job;
+pub mod licences;
 pub mod options;
 mod page;
 pub mod process;

@@ -7,7 +7,7 @@ use super::refusal::{Refusal, join};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::cell::RefCell;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// The longest text that is read, in bytes.
 pub const TEXT_LIMIT: usize = 1 << 20;
@@ -15,12 +15,14 @@ pub const TEXT_LIMIT: usize = 1 << 20;
 pub const DEPTH_LIMIT: usize = 16;
 /// The longest string, in characters.
 pub const STRING_LIMIT: usize = 2_000;
+/// The longest name of a field, in bytes.
+pub const NAME_LIMIT: usize = 64;
 /// The largest number, either side of zero.
 pub const NUMBER_LIMIT: f64 = 1e15;
 
 /// Reads `text` as one JSON value.
 ///
-/// Refuses text over [`TEXT_LIMIT`], broken syntax, a key given twice, nesting beyond [`DEPTH_LIMIT`] and a number
+/// Refuses text over [`TEXT_LIMIT`], broken syntax, a field given twice or named beyond [`NAME_LIMIT`], nesting beyond [`DEPTH_LIMIT`] and a number
 /// that no `f64` can hold: one refusal, since nothing after it can be trusted. Strings and numbers beyond their limits
 /// are then all reported.
 pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
@@ -41,7 +43,7 @@ pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
         return Err(vec![Refusal::new("", error.to_string())]);
     }
     let mut refusals = Vec::new();
-    check_limits(&value, "", &mut refusals);
+    check_limits(&value, &mut String::new(), &mut refusals);
     if refusals.is_empty() { Ok(value) } else { Err(refusals) }
 }
 
@@ -53,24 +55,33 @@ pub fn typed<T: Field>(value: &Value, path: &str) -> Result<T, Vec<Refusal>> {
     read.filter(|_| refusals.is_empty()).ok_or(refusals)
 }
 
-fn check_limits(value: &Value, path: &str, refusals: &mut Vec<Refusal>) {
+/// Adds what is beyond the limits in `value`; `path` is where it stands, and is left as it was.
+fn check_limits(value: &Value, path: &mut String, refusals: &mut Vec<Refusal>) {
     match value {
-        Value::Null => refusals.push(Refusal::new(path, "null: leave the field out instead")),
+        Value::Null => refusals.push(Refusal::new(path.as_str(), "null: leave the field out instead")),
         Value::Bool(_) => {}
         Value::Number(number) => {
             if !number.as_f64().is_some_and(|number| number.abs() <= NUMBER_LIMIT) {
-                refusals.push(Refusal::new(path, format!("{number} is beyond the limit of 1e15")));
+                refusals.push(Refusal::new(path.as_str(), format!("{number} is beyond the limit of 1e15")));
             }
         }
         Value::String(text) => check_string(text, path, refusals),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                check_limits(item, &format!("{path}[{index}]"), refusals);
+                let length = path.len();
+                // Writing to a string cannot fail.
+                let _ = write!(path, "[{index}]");
+                check_limits(item, path, refusals);
+                path.truncate(length);
             }
         }
         Value::Object(fields) => {
-            for (key, field) in fields {
-                check_limits(field, &join(path, key), refusals);
+            for (name, field) in fields {
+                let length = path.len();
+                path.extend((length > 0).then_some('.'));
+                path.push_str(name);
+                check_limits(field, path, refusals);
+                path.truncate(length);
             }
         }
     }
@@ -172,6 +183,12 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let deeper = self.deeper()?;
         let mut fields = Map::new();
         while let Some(key) = access.next_key::<String>()? {
+            if key.len() > NAME_LIMIT {
+                let start: String = key.chars().take(NAME_LIMIT / 2).collect();
+                return Err(A::Error::custom(format_args!(
+                    "a field's name begins with `{start}` and is over {NAME_LIMIT} bytes"
+                )));
+            }
             self.enter(key.clone());
             if fields.contains_key(&key) {
                 return Err(A::Error::custom("the field is given twice"));

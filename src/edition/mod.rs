@@ -5,8 +5,11 @@
 
 mod derivation;
 mod fact;
+mod growth;
 pub mod json;
+mod limits;
 pub mod number;
+mod order;
 mod read;
 mod record;
 mod refusal;
@@ -14,12 +17,17 @@ mod refusal;
 mod schema;
 mod story;
 mod template;
+mod texts;
 mod worded;
 pub mod wording;
 
 pub use derivation::{Derivation, Operation};
 pub use fact::{BackgroundRecord, Fact, FactRecord, Id};
-pub use read::{FACT_LIMIT, FIGURE_LIMIT, FINDING_LIMIT, TOPIC_LIMIT, read};
+pub use growth::{NESTING_LIMIT, PRINTED_LIMIT};
+pub use limits::{
+    FACT_LIMIT, FIGURE_LIMIT, INPUT_LIMIT, PANEL_LIMIT, TOPIC_LIMIT, TOPIC_NAME_LIMIT, TOPIC_TITLE_LIMIT, UNIT_LIMIT,
+};
+pub use read::{FINDING_LIMIT, read};
 pub use record::{Field, Place, Scope};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
 pub(crate) use record::{choice, from_text, readable, record};
@@ -60,7 +68,12 @@ impl Edition {
     /// The fact with this id.
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<&Fact> {
-        self.facts.get(*self.places.get(id)?)
+        self.facts.get(self.place(id)?)
+    }
+
+    /// The place of a fact in the list, from 0.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The figure with this id.

@@ -2,22 +2,19 @@
 
 use super::derivation::Derived;
 use super::fact::{BackgroundRecord, Fact, FactRecord, Id};
+use super::growth;
 use super::json;
+use super::limits::{self, FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT};
+use super::order::order;
 use super::record::Field;
 use super::refusal::{Refusal, Refusals};
 use super::story::{Figure, Head, Topic};
 use super::template::Template;
+use super::texts::texts;
 use super::{ALL_TOPICS, Edition};
 use crate::fact::{Form, Hedge};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
-
-/// The most facts of an edition.
-pub const FACT_LIMIT: usize = 2_000;
-/// The most figures of an edition.
-pub const FIGURE_LIMIT: usize = 200;
-/// The most links of an edition: there are as many colours that can be told apart.
-pub const TOPIC_LIMIT: usize = 7;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most findings of an edition: more would be no summary.
 pub const FINDING_LIMIT: usize = 7;
@@ -61,9 +58,12 @@ impl Reader {
         self.unique("background", background.iter().map(|fact| fact.as_ref().map(|fact| &fact.id)));
         self.unique("figures", figures.iter().map(|figure| figure.as_ref().map(|figure| &figure.id)));
         for (index, link) in links.iter().enumerate() {
-            if link.as_ref().is_some_and(|link| link.id.as_str() == ALL_TOPICS) {
-                self.refuse(format!("links[{index}].id"), "`all` stands for every link: choose another id");
+            let Some(link) = link else { continue };
+            let path = format!("links[{index}]");
+            if link.id.as_str() == ALL_TOPICS {
+                self.refuse(format!("{path}.id"), "`all` stands for every link: choose another id");
             }
+            self.refusals.extend(limits::of_topic(link).into_iter().map(|fault| fault.within(&path)));
         }
 
         let findings = head.as_ref().and_then(|head| head.findings.as_deref());
@@ -78,7 +78,8 @@ impl Reader {
         for (index, record) in records.iter().enumerate() {
             let Some(record) = record else { continue };
             let path = format!("facts[{index}]");
-            self.refusals.extend(record.faults(paragraphs).into_iter().map(|fault| fault.within(&path)));
+            let faults = record.faults(paragraphs).into_iter().chain(limits::of_fact(record));
+            self.refusals.extend(faults.map(|fault| fault.within(&path)));
             if !self.knows("links", record.link.as_str()) {
                 self.refuse(format!("{path}.link"), unknown("link", &record.link));
             }
@@ -105,16 +106,16 @@ impl Reader {
                 self.figure(figure, &format!("figures[{index}]"));
             }
         }
-        for (path, text) in other_texts(head.as_ref(), &links, &records) {
+        let words = present(&records).map(|(index, record)| (index, Some(&record.label), record.note.as_ref()));
+        for (path, text) in texts(head.as_ref(), present(&links), words) {
             self.text(&path, text);
         }
 
-        match head {
-            Some(head) if self.refusals.is_empty() => {
-                Ok(Edition::new(head, links.into_iter().flatten().collect(), facts, figures.into_iter().flatten().collect()))
-            }
-            _ => Err(Refusals(self.refusals)),
-        }
+        let Some(head) = head.filter(|_| self.refusals.is_empty()) else { return Err(Refusals(self.refusals)) };
+        let edition = Edition::new(head, links.into_iter().flatten().collect(), facts, figures.into_iter().flatten().collect());
+        // Whether texts can be printed is asked of an edition in which every reference holds.
+        let faults = growth::faults(&edition);
+        if faults.is_empty() { Ok(edition) } else { Err(Refusals(faults)) }
     }
 
     fn take<T>(&mut self, result: Result<T, Vec<Refusal>>) -> Option<T> {
@@ -162,13 +163,13 @@ impl Reader {
     }
 
     fn unique<'a>(&mut self, name: &str, ids: impl Iterator<Item = Option<&'a Id>>) {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<&Id, usize> = BTreeMap::new();
         for (index, id) in ids.enumerate() {
             let Some(id) = id else { continue };
-            if let Some(first) = seen.get(id.as_str()) {
+            if let Some(first) = seen.get(id) {
                 self.refuse(format!("{name}[{index}].id"), format!("`{}` is the id of {name}[{first}] too", id.as_str()));
             } else {
-                seen.insert(id.as_str().to_owned(), index);
+                seen.insert(id, index);
             }
         }
     }
@@ -176,78 +177,75 @@ impl Reader {
     /// A unit either counts or it names words: a fact without a value is at fault if its unit is a number's, or if
     /// other facts in it have values.
     fn missing_values(&mut self, records: &[Option<FactRecord>]) {
-        let reported = || records.iter().enumerate().filter_map(|(index, record)| Some((index, record.as_ref()?)));
-        for (index, record) in reported().filter(|(_, record)| record.derived.is_none() && record.value.is_none()) {
+        let with_values = present(records).filter(|(_, record)| record.value.is_some());
+        let counting: BTreeSet<&str> = with_values.map(|(_, record)| record.unit.words()).collect();
+        for (index, record) in present(records).filter(|(_, record)| record.derived.is_none() && record.value.is_none()) {
             let words = match record.unit.form() {
                 Form::Date => continue,
-                Form::Counted if !reported().any(|(_, other)| other.value.is_some() && other.unit == record.unit) => continue,
+                Form::Counted if !counting.contains(record.unit.words()) => continue,
                 _ => record.unit.words(),
             };
             self.refuse(format!("facts[{index}].value"), format!("missing: facts in {words} have values"));
         }
     }
 
-    /// Computes the derived facts, each after those that it works on.
+    /// Computes the derived facts, each once, after those that it works on.
     fn resolve(&mut self, records: &[Option<FactRecord>]) -> Vec<Fact> {
-        let mut facts: Vec<Option<Fact>> = records
-            .iter()
-            .map(|record| record.as_ref().filter(|record| record.derived.is_none()).map(|record| fact(record, None)))
-            .collect();
-        let position = |id: &Id| records.iter().position(|record| record.as_ref().is_some_and(|record| record.id == *id));
-        let mut waiting: Vec<usize> = Vec::new();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         for (index, record) in records.iter().enumerate() {
-            let Some(derivation) = record.as_ref().and_then(|record| record.derived.as_ref()) else { continue };
-            let mut all_known = true;
-            for (place, id) in derivation.of.iter().enumerate() {
-                all_known &= position(id).is_some();
+            places.entry(record.as_ref().map_or("", |record| record.id.as_str())).or_insert(index);
+        }
+        let mut needs: Vec<Vec<usize>> = Vec::with_capacity(records.len());
+        for (index, record) in records.iter().enumerate() {
+            let of = record.as_ref().and_then(|record| record.derived.as_ref()).map_or(&[][..], |derivation| &derivation.of);
+            for (place, id) in of.iter().enumerate() {
                 let path = format!("facts[{index}].derived.of[{place}]");
                 if self.knows("background", id.as_str()) {
-                    self.refuse(
-                        path,
-                        format!("`{}` is a background fact: only the source's figures are computed with", id.as_str()),
-                    );
+                    let reason = format!("`{}` is a background fact: only the source's figures are computed with", id.as_str());
+                    self.refuse(path, reason);
                 } else if !self.knows("facts", id.as_str()) {
                     self.refuse(path, unknown("fact", id));
                 }
             }
-            if all_known {
-                waiting.push(index);
-            }
+            needs.push(of.iter().filter_map(|id| places.get(id.as_str()).copied()).collect());
         }
-        loop {
-            let before = waiting.len();
-            waiting.retain(|&index| {
-                let Some(record) = records.get(index).and_then(Option::as_ref) else { return false };
-                let Some(derivation) = record.derived.as_ref() else { return false };
-                let inputs: Option<Vec<&Fact>> =
-                    derivation.of.iter().map(|id| position(id).and_then(|at| facts.get(at)).and_then(Option::as_ref)).collect();
-                let Some(inputs) = inputs else { return true };
-                match derivation.compute(&inputs, &record.unit, record.when) {
-                    Ok(derived) => {
-                        if record.hedge.is_some_and(|hedge| hedge != derived.hedge) {
-                            let reason = format!("the inputs make it {}: leave the field out", derived.hedge.name());
-                            self.refuse(format!("facts[{index}].hedge"), reason);
-                        }
-                        let computed = fact(record, Some(derived));
-                        if let Some(place) = facts.get_mut(index) {
-                            *place = Some(computed);
+        let order = order(records.len(), |item, place| needs.get(item)?.get(place).copied());
+        let mut facts: Vec<Option<Fact>> = vec![None; records.len()];
+        let mut faults: Vec<(usize, Refusal)> = Vec::new();
+        for &index in &order.items {
+            let Some(record) = records.get(index).and_then(Option::as_ref) else { continue };
+            let mut refuse =
+                |field: &str, reason: String| faults.push((index, Refusal::new(format!("facts[{index}].{field}"), reason)));
+            let derived = match &record.derived {
+                None => None,
+                Some(_) if order.is_circular(index) => {
+                    refuse("derived.of", "the fact is computed from itself".to_owned());
+                    continue;
+                }
+                Some(derivation) => {
+                    // What rests on a fact that was refused is no fault of its own.
+                    let input = |id: &Id| facts.get(*places.get(id.as_str())?)?.as_ref();
+                    let Some(inputs) = derivation.of.iter().map(input).collect::<Option<Vec<&Fact>>>() else { continue };
+                    match derivation.compute(&inputs, &record.unit, record.when) {
+                        Ok(derived) => Some(derived),
+                        Err(reason) => {
+                            refuse("derived", reason);
+                            continue;
                         }
                     }
-                    Err(reason) => self.refuse(format!("facts[{index}].derived"), reason),
                 }
-                false
-            });
-            if waiting.len() == before {
-                break;
+            };
+            if let (Some(hedge), Some(derived)) = (record.hedge, derived)
+                && hedge != derived.hedge
+            {
+                refuse("hedge", format!("the inputs make it {}: leave the field out", derived.hedge.name()));
+            }
+            if let Some(place) = facts.get_mut(index) {
+                *place = Some(fact(record, derived));
             }
         }
-        // What still waits rests on itself, or on a fact that was refused; only the first is its own fault.
-        for index in waiting {
-            let Some(record) = records.get(index).and_then(Option::as_ref) else { continue };
-            if rests_on_itself(record, records) {
-                self.refuse(format!("facts[{index}].derived.of"), "the fact is computed from itself");
-            }
-        }
+        faults.sort_by_key(|(index, _)| *index);
+        self.refusals.extend(faults.into_iter().map(|(_, fault)| fault));
         facts.into_iter().flatten().collect()
     }
 
@@ -268,11 +266,12 @@ impl Reader {
                 self.refuse(format!("{path}.{name}"), "empty");
             }
         }
+        let mut listed: BTreeSet<&Id> = BTreeSet::new();
         for (index, id) in figure.facts.iter().enumerate() {
             let at = format!("{path}.facts[{index}]");
             if !self.knows("facts", id.as_str()) {
                 self.refuse(at, unknown("fact", id));
-            } else if figure.facts.iter().take(index).any(|earlier| earlier == id) {
+            } else if !listed.insert(id) {
                 self.refuse(at, format!("`{}` is listed twice", id.as_str()));
             }
         }
@@ -282,6 +281,7 @@ impl Reader {
         if figure.panels.is_empty() {
             self.refuse(format!("{path}.panels"), "empty: a figure has at least one panel");
         }
+        self.refusals.extend(limits::of_figure(figure).map(|fault| fault.within(path)));
         if let Some(pair) = &figure.pair {
             if pair == &figure.id {
                 self.refuse(format!("{path}.pair"), "a figure cannot stand beside itself");
@@ -317,6 +317,11 @@ impl Reader {
     }
 }
 
+/// The items that could be read, with their places.
+fn present<T>(items: &[Option<T>]) -> impl Iterator<Item = (usize, &T)> {
+    items.iter().enumerate().filter_map(|(index, item)| Some((index, item.as_ref()?)))
+}
+
 fn unknown(what: &str, id: &Id) -> String {
     format!("no {what} has the id `{}`", id.as_str())
 }
@@ -337,49 +342,4 @@ fn fact(record: &FactRecord, derived: Option<Derived>) -> Fact {
         derived: record.derived,
         background: false,
     }
-}
-
-fn rests_on_itself(record: &FactRecord, records: &[Option<FactRecord>]) -> bool {
-    let mut reached: Vec<&Id> = Vec::new();
-    let mut open: Vec<&Id> = record.derived.iter().flat_map(|derivation| &derivation.of).collect();
-    while let Some(id) = open.pop() {
-        if id == &record.id {
-            return true;
-        }
-        if reached.contains(&id) {
-            continue;
-        }
-        reached.push(id);
-        let found = records.iter().flatten().find(|other| other.id == *id);
-        open.extend(found.and_then(|found| found.derived.as_ref()).iter().flat_map(|derivation| &derivation.of));
-    }
-    false
-}
-
-/// The texts outside the figures, with their paths.
-fn other_texts<'a>(
-    head: Option<&'a Head>,
-    links: &'a [Option<Topic>],
-    records: &'a [Option<FactRecord>],
-) -> Vec<(String, &'a Template)> {
-    let mut texts = Vec::new();
-    if let Some(head) = head {
-        for (name, text) in [("kicker", &head.kicker), ("standfirst", &head.standfirst), ("caveat", &head.caveat)] {
-            texts.extend(text.iter().map(|text| (name.to_owned(), text)));
-        }
-        let findings = head.findings.iter().flatten().enumerate();
-        texts.extend(findings.map(|(index, text)| (format!("findings[{index}]"), text)));
-        let paragraphs = head.ending.iter().flat_map(|ending| ending.paragraphs.iter().enumerate());
-        texts.extend(paragraphs.map(|(index, text)| (format!("ending.paragraphs[{index}]"), text)));
-    }
-    for (index, link) in links.iter().enumerate() {
-        let line = link.as_ref().and_then(|link| link.line.as_ref());
-        texts.extend(line.map(|text| (format!("links[{index}].line"), text)));
-    }
-    for (index, record) in records.iter().enumerate() {
-        let Some(record) = record else { continue };
-        texts.push((format!("facts[{index}].label"), &record.label));
-        texts.extend(record.note.iter().map(|text| (format!("facts[{index}].note"), text)));
-    }
-    texts
 }

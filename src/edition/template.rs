@@ -19,7 +19,7 @@ enum Span {
 }
 
 /// What of a fact is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextForm {
     /// Number with hedge and sign: `more than 3,000`.
     Value,
@@ -73,10 +73,21 @@ impl Template {
 
     /// The ids of the facts in it, in reading order, repeated as often as they stand there.
     pub fn facts(&self) -> impl Iterator<Item = &str> {
+        self.placeholders().map(|(id, _)| id)
+    }
+
+    /// The ids of the facts in it with the form that each is printed in, in reading order.
+    pub(super) fn placeholders(&self) -> impl Iterator<Item = (&str, TextForm)> {
         self.spans.iter().filter_map(|span| match span {
-            Span::Fact { id, .. } => Some(id.as_str()),
+            Span::Fact { id, form } => Some((id.as_str(), *form)),
             Span::Text(_) => None,
         })
+    }
+
+    /// The characters outside placeholders.
+    pub(super) fn literal_length(&self) -> usize {
+        let length = |span: &Span| if let Span::Text(text) = span { text.chars().count() } else { 0 };
+        self.spans.iter().map(length).sum()
     }
 
     /// The text piece by piece. A fact that the edition lacks is printed as its id; [`super::read`] refuses it before.

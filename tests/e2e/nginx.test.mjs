@@ -120,6 +120,26 @@ test("assets never change, all else is asked for again", async () => {
   for (const path of ["", "embed.js", "manifest.json", `figure/${drawn[0].id}.png`]) assert.equal((await answer(path)).headers["cache-control"], "no-cache", path);
 });
 
+test("an address that is missing has every header of the others, and nobody remembers that it was missing", async () => {
+  const [page, asset] = [await answer("embed/nothing/"), await answer("assets/nothing-0123456789.js")];
+  const found = await answer("");
+  for (const { status, headers } of [page, asset]) {
+    assert.equal(status, 404);
+    for (const name of ["access-control-allow-origin", "cross-origin-resource-policy", "content-security-policy", "referrer-policy", "x-content-type-options", "permissions-policy"]) {
+      assert.equal(headers[name], found.headers[name], name);
+    }
+    assert.equal(headers["cache-control"], "no-store");
+  }
+  assert.match(found.headers["permissions-policy"], /camera=\(\)/);
+});
+
+test("the page may still be shown full screen, copy to the clipboard and share, and HTTPS alone is not forced on a host that did not ask", async () => {
+  const { headers } = await answer("");
+  assert.doesNotMatch(headers["permissions-policy"], /fullscreen|clipboard-write|web-share|autoplay/);
+  assert.equal(headers["strict-transport-security"], undefined);
+  assert.match(published, /# add_header Strict-Transport-Security/);
+});
+
 test("pages carry the policy, files do not, and an address without its slash keeps its options", async () => {
   const policy = (await answer("")).headers["content-security-policy"];
   for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors *", "require-trusted-types-for 'script'", "trusted-types 'none'"]) {

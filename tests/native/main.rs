@@ -13,7 +13,9 @@
 
 mod architecture;
 mod common;
+mod fuzz;
 mod gallery;
+mod limits;
 mod map;
 mod palette;
 mod properties;

@@ -14,6 +14,7 @@ usage: cargo xtask COMMAND
   figure ID [--format FORMAT] [--out FILE]       writes one figure: svg, dark.svg, png, card, csv, json, citation
   check FILE                                     validates an edition, one line per fault
   test                                           sets up what is missing and runs every test
+  fuzz                                           tries made-up input for long; WAYMARK_FUZZ_CASES says how often
   bench [--rounds N] [--quick]                   measures sizes and times
 
 ";
@@ -51,6 +52,8 @@ pub(crate) enum Request {
     },
     /// Run every test.
     Test,
+    /// Try made-up input for long.
+    Fuzz,
     /// Measure.
     Bench {
         /// How often each page is loaded.
@@ -82,6 +85,7 @@ pub(crate) fn parse(arguments: lexopt::Parser) -> Result<Request, lexopt::Error>
         }
         ["check", edition] if bare => Request::Check { edition: edition.into() },
         ["test"] if bare => Request::Test,
+        ["fuzz"] if bare => Request::Fuzz,
         ["bench"] if *options == Options::default() && format.is_none() && port.is_none() => {
             Request::Bench { rounds: line.rounds, quick: line.quick }
         }

@@ -1,4 +1,4 @@
-//! Waymark's own commands: `cargo xtask serve`, `build`, `figure`, `check`, `test` and `bench`: what `waymark` does, with its tools set up, and
+//! Waymark's own commands: `cargo xtask serve`, `build`, `figure`, `check`, `test`, `fuzz` and `bench`: what `waymark` does, with its tools set up, and
 //! the chores of the repository.
 
 mod arguments;
@@ -38,6 +38,7 @@ fn answer(request: Request) -> anyhow::Result<ExitCode> {
         Request::Serve { options, port } => serve::run(&project, &options, port)?,
         Request::Figure { options, id, format } => figure(&project, &options, &id, &format)?,
         Request::Test => test::run(&project)?,
+        Request::Fuzz => test::fuzz(&project)?,
         Request::Bench { rounds, quick } => bench::run(&project, rounds, quick)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -21,12 +21,13 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let folder = project.made("site");
     // The pages that the tests look at; they do not disturb `dist`.
     let site = Options { out: Some(folder.clone()), url: Some(server.address()), ..Options::default() };
-    let steps: [(&str, &dyn Fn() -> Result<()>); 9] = [
+    let steps: [(&str, &dyn Fn() -> Result<()>); 10] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
+        ("supply", &|| supply(project)),
         ("native tests", &|| openly(project, "cargo", &["test", "--workspace", "--quiet"])),
         ("tests in the browser", &|| wasm_tests(project, &browser)),
-        ("build", &|| crate::build(project, &site).map(drop)),
+        ("build", &|| build_alone(project, &site)),
         ("sizes", &|| bench::check_sizes(&folder)),
         ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
         ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),
@@ -40,6 +41,25 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     }
     println!("Everything passed in {} s.", start.elapsed().as_secs());
     Ok(())
+}
+
+/// How many inputs each target of `cargo xtask fuzz` gets: some minutes.
+const FUZZ_CASES: &str = "100000";
+
+/// Tries made-up input for long, with the functions that `cargo fuzz` runs too. `WAYMARK_FUZZ_CASES` says how often.
+pub(crate) fn fuzz(project: &Project) -> Result<()> {
+    let cases = env::var("WAYMARK_FUZZ_CASES").unwrap_or_else(|_| FUZZ_CASES.to_owned());
+    let mut cargo = project.command("cargo");
+    cargo.args(["test", "--package", "waymark", "--test", "native", "fuzz::"]).env("WAYMARK_FUZZ_CASES", cases);
+    process::openly(&mut cargo)
+}
+
+/// Builds into an empty folder: files that are kept for pages of earlier builds are none of the tests' business.
+fn build_alone(project: &Project, options: &Options) -> Result<()> {
+    if let Some(folder) = &options.out {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    crate::build(project, options).map(drop)
 }
 
 fn quietly(project: &Project, program: &str, arguments: &[&str]) -> Result<()> {
@@ -56,6 +76,13 @@ fn lints(project: &Project) -> Result<()> {
     quietly(project, "cargo", &[&["clippy", "--workspace", "--all-targets"], &deny[..]].concat())?;
     let wasm = ["clippy", "--package", "waymark", "--all-targets", "--target", "wasm32-unknown-unknown"];
     quietly(project, "cargo", &[&wasm[..], &deny[..]].concat())
+}
+
+/// Licences, sources and bans of the crates by `deny.toml`, and npm's packages against their lock. Advisories need a
+/// database from the network, which the tests do without: `cargo deny check advisories`.
+fn supply(project: &Project) -> Result<()> {
+    quietly(project, "cargo-deny", &["--locked", "check", "licenses", "bans", "sources"])?;
+    quietly(project, "npm", &["ls", "--all"])
 }
 
 fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {

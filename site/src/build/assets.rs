@@ -101,6 +101,17 @@ impl Asset {
     }
 }
 
+#[cfg(test)]
+impl Assets {
+    /// Assets that nobody made, for tests of what is written around them.
+    pub(crate) fn named(names: &[&str]) -> Self {
+        let asset = |name: &str| Asset::new(format!("assets/{name}"), name.as_bytes());
+        let files = names.iter().map(|name| ((*name).to_owned(), asset(name))).collect();
+        let story = EngineParts { module: asset("waymark.wasm"), glue: asset("engine.js") };
+        Self { files, story, figures: BTreeMap::new() }
+    }
+}
+
 /// A file's name with the start of its hash, as in `waymark-0f3a….wasm`.
 pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));

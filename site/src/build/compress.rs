@@ -15,7 +15,7 @@ use flate2::write::GzEncoder;
 const EXTENSIONS: [&str; 10] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "waymark", "xml"];
 
 /// Compresses all files of a folder, on all cores.
-pub(super) fn folder(folder: &Path) -> Result<()> {
+pub(crate) fn folder(folder: &Path) -> Result<()> {
     let waiting = Mutex::new(files(folder)?.into_iter().filter(|path| compressible(path)));
     let next = || waiting.lock().ok().and_then(|mut files| files.next());
     let work = || -> Result<()> {

@@ -2,7 +2,7 @@
 
 mod assets;
 mod component;
-mod compress;
+pub(crate) mod compress;
 mod features;
 pub(crate) mod land;
 mod output;
@@ -22,6 +22,7 @@ use anyhow::Result;
 use waymark::figure::Document;
 
 use crate::job::Job;
+use crate::licences;
 use crate::page;
 use crate::project::Project;
 
@@ -34,6 +35,7 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
     let data = page::data(document);
     let host_script = assets::host_script(project, output.draft(), &assets::Published::new(&assets, &data)?)?;
+    output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
     page::write(&page::Site {
         job,

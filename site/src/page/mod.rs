@@ -234,6 +234,8 @@ mod tests {
     use super::*;
     use crate::project::Project;
     use anyhow::{Error, anyhow};
+    use std::fs;
+    use std::path::PathBuf;
 
     #[test]
     fn each_format_is_what_it_says() -> Result<()> {
@@ -246,7 +248,7 @@ mod tests {
             let start: &[u8] = match format {
                 "svg" | "dark.svg" => b"<svg ",
                 "png" | "card" => b"\x89PNG",
-                "csv" => "\u{feff}fact,".as_bytes(),
+                "csv" => "\u{feff}id,".as_bytes(),
                 "json" => b"{",
                 _ => b"A. Author",
             };
@@ -256,6 +258,42 @@ mod tests {
         // A PNG file has its width and height at the sixteenth byte.
         let card = write("card")?.unwrap_or_default();
         assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        Ok(())
+    }
+
+    /// Every page and file of the small edition, around assets that nobody made. Returns the folder's files with their bytes.
+    fn written(project: &Project, folder: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+        let job = example::job(project).map_err(Error::msg)?;
+        let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
+        let _ = fs::remove_dir_all(&place);
+        let output = Output::start(&place)?;
+        let scripts = ["page.js", "facts-table-tools.js", "share.js", "component.js", "tones.js"];
+        let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
+        let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
+        let data = data(&job.document);
+        write(&Site { job: &job, land: None, data: &data, assets: &assets, host_script: b"", output: &output })?;
+        crate::build::compress::folder(output.draft())?;
+        let folder = output.finish()?;
+        let files = crate::build::files(&folder)?.into_iter();
+        let read = files.map(|path| Ok((path.strip_prefix(&folder)?.to_owned(), fs::read(&path)?)));
+        let files = read.collect::<Result<_>>()?;
+        fs::remove_dir_all(&folder)?;
+        Ok(files)
+    }
+
+    #[test]
+    fn two_builds_in_two_folders_have_the_same_files_with_the_same_bytes() -> Result<()> {
+        let project = Project::find()?;
+        let (first, second) = (written(&project, "build-one")?, written(&project, "build-two")?);
+        assert!(first.len() > 40, "{:?}", first.keys());
+        assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+        let differ: Vec<_> =
+            first.iter().filter(|(path, bytes)| second.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+        assert!(differ.is_empty(), "{differ:?}");
+        let home = project.file("").display().to_string();
+        let told: Vec<_> =
+            first.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&home)).map(|(path, _)| path).collect();
+        assert!(told.is_empty(), "they say where they were built: {told:?}");
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use super::{Site, entries, key, key_marks, rich, story};
 use crate::build::Asset;
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
-const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
+pub(super) const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
 
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {

@@ -20,6 +20,8 @@ const EDITIONS: [&str; 5] = ["six", "figures-1", "figures-10", "figures-100", "m
 /// Builds the pages, prints sizes, and loads every page `rounds` times in turns; `quick` is a smoke run.
 pub(crate) fn run(project: &Project, rounds: Option<u32>, quick: bool) -> Result<()> {
     let browser = tools::browser(project)?;
+    // Sizes are those of one build, not of the files that are kept for pages of earlier ones.
+    let _ = fs::remove_dir_all(project.made("site"));
     let folder = project.made("bench");
     let whole = crate::build(project, &Options { out: Some(project.made("site")), ..Options::default() })?;
     libraries(project)?;

@@ -52,14 +52,14 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let module = page.total(".wasm")?;
         let kinds = page.heavy_kinds(site, &name)?;
         let (limit, aim) = if kinds { (76.0, 66.0) } else { (60.0, 50.0) };
-        let (data, script) = (page.total(".json")? + page.total(".bin")?, page.total(".js")?);
+        let (data, script) = (page.data(&name)?, page.total(".js")?);
         if module > 0.0 {
             add(format!("module of the embed {name}"), module, limit, aim);
             add(format!("data of {name}"), data, 3.0, 1.5);
         }
         let early = page.html + page.total(".css")? + script;
         add(format!("embed {name}, before it answers"), early, 30.0, 24.0);
-        add(format!("embed {name}, all but fonts"), early + module + data, 95.0, 80.0);
+        add(format!("embed {name}, all but fonts"), early + module + page.total(".waymark")?, 95.0, 80.0);
     }
     add("module of the story".to_owned(), story.total(".wasm")?, 130.0, 115.0);
     add("script of the story".to_owned(), story.total(".js")?, 14.0, 10.0);
@@ -103,6 +103,15 @@ impl Page {
 
     fn total(&self, end: &str) -> Result<f64> {
         self.assets.iter().filter(|path| path.to_string_lossy().ends_with(end)).map(|path| weight(path)).sum()
+    }
+
+    /// What the figure's own file weighs; the land of a map is another one.
+    fn data(&self, figure: &str) -> Result<f64> {
+        let is_own = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(figure) && name.ends_with(".waymark")
+        };
+        self.assets.iter().filter(is_own).map(|path| weight(path)).sum()
     }
 
     /// Whether the figure has a map or four kinds, by its manifest entry.

@@ -21,19 +21,31 @@ pub(super) enum Answer {
     Missing,
 }
 
-/// Finds the file for a request's address.
+/// Finds the file for a request's address. What a link in the folder points to is found only if it is in the folder too.
 pub(super) fn answer(folder: &Path, url: &str, accept_encoding: &str) -> Answer {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     let Some(relative) = relative(address) else { return Answer::Missing };
     let path = folder.join(relative);
+    if !is_inside(folder, &path) {
+        return Answer::Missing;
+    }
     if !path.is_dir() {
         return file(path, accept_encoding);
+    }
+    if !is_inside(folder, &path.join("index.html")) {
+        return Answer::Missing;
     }
     if address.ends_with('/') {
         return file(path.join("index.html"), accept_encoding);
     }
     let query = url.strip_prefix(address).unwrap_or_default();
     Answer::Moved(format!("{address}/{query}"))
+}
+
+/// Whether a path is there and leads to something in the folder, wherever links on its way point.
+fn is_inside(folder: &Path, path: &Path) -> bool {
+    let real = folder.canonicalize().ok().zip(path.canonicalize().ok());
+    real.is_some_and(|(folder, path)| path.starts_with(folder))
 }
 
 /// The path that an address stands for, unless it leads out of the folder.
@@ -79,7 +91,9 @@ fn file(path: PathBuf, accept_encoding: &str) -> Answer {
     }
     for (coding, extension) in [("br", "br"), ("gzip", "gz")] {
         let smaller = beside(&path, extension);
-        if accepts(accept_encoding, coding) && smaller.is_file() {
+        // A link beside the file could lead anywhere; the build writes none.
+        let is_plain = smaller.symlink_metadata().is_ok_and(|about| about.is_file());
+        if accepts(accept_encoding, coding) && is_plain {
             headers.push(("Content-Encoding", coding.to_owned()));
             return Answer::File { path: smaller, headers };
         }
@@ -171,6 +185,29 @@ mod tests {
         for url in ["/../secret", "/%2e%2e/secret", "//etc/passwd", "/embed/../../x", "/%zz", "/embed/", "/nothing"] {
             assert_eq!(answer(&site.0, url, ""), Answer::Missing, "{url}");
         }
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_of_the_folder_is_not_followed() -> std::io::Result<()> {
+        use std::os::unix::fs::symlink;
+        let site = Site::new("links")?;
+        let outside = Site::new("links-outside")?;
+        fs::write(outside.0.join("secret.txt"), "secret")?;
+        symlink(outside.0.join("secret.txt"), site.0.join("file.txt"))?;
+        symlink(&outside.0, site.0.join("folder"))?;
+        fs::create_dir_all(site.0.join("page"))?;
+        symlink(outside.0.join("secret.txt"), site.0.join("page/index.html"))?;
+        symlink(outside.0.join("secret.txt"), site.0.join("assets/a-1.wasm.br"))?;
+        symlink(site.0.join("nowhere"), site.0.join("broken.txt"))?;
+        symlink(site.0.join("ring.txt"), site.0.join("ring.txt"))?;
+        symlink(site.0.join("index.html"), site.0.join("inside.html"))?;
+        for url in ["/file.txt", "/folder/secret.txt", "/folder/", "/folder", "/page/", "/broken.txt", "/ring.txt"] {
+            assert_eq!(answer(&site.0, url, "br, gzip"), Answer::Missing, "{url}");
+        }
+        assert_eq!(site.file("/assets/a-1.wasm", "br").0, PathBuf::from("assets/a-1.wasm"));
+        assert_eq!(site.file("/inside.html", "").0, PathBuf::from("inside.html"));
         Ok(())
     }
 }

@@ -20,12 +20,13 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
     node::packages(project)
 }
 
-/// What `cargo xtask test` needs: the tools of the build, wasm-pack, nginx, and a browser with its driver.
+/// What `cargo xtask test` needs: the tools of the build, wasm-pack, cargo-deny, nginx, and a browser with its driver.
 pub(crate) fn for_test(project: &Project) -> Result<Browser> {
     let browser = browser(project)?;
     nginx(project)?;
     for_build(project)?;
     rust::wasm_pack(project)?;
+    rust::cargo_deny(project)?;
     Ok(browser)
 }
 

@@ -13,6 +13,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// The wasm-pack that the tests are known to run with.
 const WASM_PACK: &str = "0.15.1";
 
+/// The cargo-deny that `deny.toml` is written for.
+const CARGO_DENY: &str = "0.20.2";
+
 /// Adds the wasm32 target to the Rust in use.
 pub(super) fn wasm_target(project: &Project) -> Result<()> {
     let installed = || -> Result<bool> {
@@ -42,6 +45,11 @@ pub(super) fn wasm_bindgen(project: &Project) -> Result<()> {
 /// Installs wasm-pack.
 pub(super) fn wasm_pack(project: &Project) -> Result<()> {
     install(project, "wasm-pack", "wasm-pack", WASM_PACK)
+}
+
+/// Installs cargo-deny.
+pub(super) fn cargo_deny(project: &Project) -> Result<()> {
+    install(project, "cargo-deny", "cargo-deny", CARGO_DENY)
 }
 
 /// Installs a program from a crate, unless this very version is there.
