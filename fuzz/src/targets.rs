@@ -1,5 +1,7 @@
 //! Three ways in: any bytes, editions that were tampered with, and any state of a sound edition.
 
+#![allow(unreachable_pub, reason = "cargo-fuzz uses them from another crate")]
+
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};

@@ -30,7 +30,7 @@ impl Document {
     ///
     /// Refuses what [`edition::read`] refuses; then every panel of an unknown kind, with fields that its kind does not
     /// know or lacks, with facts that are not the figure's, that have no value where one is drawn, or that cannot
-    /// share a scale.
+    /// share a scale; then, but in the browser, every figure that comes to more shapes or a greater height than allowed.
     pub fn read(text: &str) -> Result<Self, Refusals> {
         let edition = edition::read(text)?;
         let mut refusals = Vec::new();
@@ -41,7 +41,19 @@ impl Document {
             refusals.extend(faults.into_iter().map(|fault| fault.within(&path)));
             panels.push(read);
         }
-        if refusals.is_empty() { Ok(Self { edition, panels, land: None }) } else { Err(Refusals(refusals)) }
+        if !refusals.is_empty() {
+            return Err(Refusals(refusals));
+        }
+        let document = Self { edition, panels, land: None };
+        // What was published has passed: a browser need not lay every figure out before it shows one.
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let faults = super::size::faults(&document);
+            if !faults.is_empty() {
+                return Err(Refusals(faults));
+            }
+        }
+        Ok(document)
     }
 
     /// The facts and words.

@@ -24,7 +24,6 @@ mod refusals;
 mod schema;
 mod snapshots;
 mod summary;
-mod tables;
 mod time;
 mod transition;
 mod units_interval_journeys;
