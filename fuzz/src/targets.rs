@@ -204,7 +204,7 @@ fn anything(choices: &mut Choices<'_>, facts: &[Value]) -> Value {
     match choices.below(9) {
         0 | 1 => number(choices),
         2 | 3 => json!(choices.of(&WORDS)),
-        4 => json!(choices.next() % 2 == 0),
+        4 => json!(choices.next().is_multiple_of(2)),
         5 => Value::Object(Map::new()),
         6 => json!([]),
         7 => {
