@@ -1,10 +1,13 @@
 //! Three ways in: any bytes, editions that were tampered with, and any state of a sound edition.
 
+#![allow(unreachable_pub, reason = "cargo-fuzz uses them from another crate")]
+
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 use waymark::figure::Document;
 use waymark::panels::State;
+use waymark::published::Figure;
 
 /// Sound editions, one for each kind of panel.
 const SEEDS: [&str; 15] = [
@@ -68,6 +71,35 @@ pub fn state(data: &[u8]) {
         let text = String::from_utf8_lossy(choices.0);
         let scene = document.layout(figure.id.as_str(), width, &State::parse(&text));
         assert!(scene.is_some_and(|scene| scene.size.width.is_finite() && scene.size.height.is_finite()));
+    });
+}
+
+/// A published figure in which the bytes say what is changed: it is laid out, or not read; it never stops the engine.
+pub fn published(data: &[u8]) {
+    let mut choices = Choices(data);
+    DOCUMENTS.with(|documents| {
+        let Some(document) = choices.of(documents) else { return };
+        let Some(figure) = choices.of(&document.edition().figures) else { return };
+        let mut file = document.file(figure.id.as_str()).unwrap_or_default();
+        for _ in 0..=choices.below(4) {
+            let (high, low) = (usize::from(choices.next()), usize::from(choices.next()));
+            let at = (high << 8 | low) % file.len().max(1);
+            match choices.below(4) {
+                0 => file.truncate(at),
+                1 => file.insert(at.min(file.len()), choices.next()),
+                _ => {
+                    if let Some(byte) = file.get_mut(at) {
+                        *byte = choices.next();
+                    }
+                }
+            }
+        }
+        if let Some(figure) = Figure::decode(&file) {
+            for width in [0.0, 320.0, 960.0] {
+                let scene = figure.layout(width, &State::default(), None);
+                assert!(scene.size.width.is_finite());
+            }
+        }
     });
 }
 
@@ -202,7 +234,7 @@ fn anything(choices: &mut Choices<'_>, facts: &[Value]) -> Value {
     match choices.below(9) {
         0 | 1 => number(choices),
         2 | 3 => json!(choices.of(&WORDS)),
-        4 => json!(choices.next() % 2 == 0),
+        4 => json!(choices.next().is_multiple_of(2)),
         5 => Value::Object(Map::new()),
         6 => json!([]),
         7 => {

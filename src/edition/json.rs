@@ -22,7 +22,7 @@ pub const NUMBER_LIMIT: f64 = 1e15;
 
 /// Reads `text` as one JSON value.
 ///
-/// Refuses text over [`TEXT_LIMIT`], broken syntax, a field given twice or named beyond [`NAME_LIMIT`], nesting beyond [`DEPTH_LIMIT`] and a number
+/// Refuses text over [`TEXT_LIMIT`], broken syntax, a field given twice or named beyond [`NAME_LIMIT`] or with invisible characters, nesting beyond [`DEPTH_LIMIT`] and a number
 /// that no `f64` can hold: one refusal, since nothing after it can be trusted. Strings and numbers beyond their limits
 /// are then all reported.
 pub fn parse(text: &str) -> Result<Value, Vec<Refusal>> {
@@ -188,6 +188,11 @@ impl<'de> Visitor<'de> for Strict<'_> {
                 return Err(A::Error::custom(format_args!(
                     "a field's name begins with `{start}` and is over {NAME_LIMIT} bytes"
                 )));
+            }
+            if let Some(hidden) = key.chars().find(|&character| is_hidden(character)) {
+                // It is not repeated: a line break in a path would make two lines of one fault.
+                let code = hidden as u32;
+                return Err(A::Error::custom(format_args!("a field's name has the invisible character U+{code:04X}")));
             }
             self.enter(key.clone());
             if fields.contains_key(&key) {

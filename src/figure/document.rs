@@ -41,7 +41,7 @@ impl Document {
     ///
     /// Refuses what [`edition::read`] refuses; then every panel of an unknown kind, with fields that its kind does not
     /// know or lacks, with facts that are not the figure's, that have no value where one is drawn, or that cannot
-    /// share a scale.
+    /// share a scale; then, but in the browser, every figure that comes to more shapes or a greater height than allowed.
     pub fn read(text: &str) -> Result<Self, Refusals> {
         let edition = edition::read(text)?;
         let mut refusals = Vec::new();
@@ -55,7 +55,12 @@ impl Document {
                 }
             }
         }
-        if refusals.is_empty() { Ok(Self { edition, figures, land: None }) } else { Err(Refusals(refusals)) }
+        if !refusals.is_empty() {
+            return Err(Refusals(refusals));
+        }
+        let document = Self { edition, figures, land: None };
+        let faults = super::size::faults(&document);
+        if faults.is_empty() { Ok(document) } else { Err(Refusals(faults)) }
     }
 
     /// The facts and words.

@@ -4,8 +4,10 @@ mod document;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod series;
+mod size;
 mod summary;
 
 pub use document::{Document, MARK_LIMIT, PANEL_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
+pub use size::{HEIGHT_LIMIT, SHAPE_LIMIT};

@@ -1,6 +1,7 @@
 //! No made-up input makes the readers or the layout panic, hang or speak of what is no number. `cargo xtask fuzz` tries for longer.
 
 #[path = "../../fuzz/src/targets.rs"]
+#[allow(unreachable_pub, reason = "the targets are public in their own crate")]
 mod targets;
 
 use proptest::prelude::*;
@@ -64,11 +65,16 @@ proptest! {
     fn any_state_and_any_width_are_laid_out(data in any_bytes(120)) {
         targets::state(&data);
     }
+
+    #[test]
+    fn a_published_figure_that_was_tampered_with_is_not_read_or_laid_out(data in any_bytes(40)) {
+        targets::published(&data);
+    }
 }
 
 #[test]
 fn the_seeds_are_read_by_each_target() {
-    for target in ["bytes", "edition", "state"] {
+    for target in ["bytes", "edition", "published", "state"] {
         let folder = crate::common::path("fuzz/seeds").join(target);
         let entries: Vec<_> = std::fs::read_dir(&folder).expect("a folder of seeds").collect();
         assert!(!entries.is_empty(), "{target} has no seed");
@@ -77,6 +83,7 @@ fn the_seeds_are_read_by_each_target() {
             match target {
                 "bytes" => targets::bytes(&data),
                 "edition" => targets::edition(&data),
+                "published" => targets::published(&data),
                 _ => targets::state(&data),
             }
         }

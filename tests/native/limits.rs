@@ -178,3 +178,41 @@ fn a_long_name_of_a_field_is_refused_once_and_not_for_each_thing_in_it() {
     assert_eq!(lines.len(), 1);
     assert!(lines[0].starts_with("links[0]: a field's name begins with `xxxx") && lines[0].len() < 300, "{lines:?}");
 }
+
+#[test]
+fn a_figure_that_would_be_higher_than_any_page_gives_room_for_is_refused() {
+    let read = |count: usize| {
+        let mut edition = plain();
+        let mut facts: Vec<Value> = Vec::new();
+        for place in 0..count {
+            let mut fact = edition["facts"][2].clone();
+            fact["id"] = json!(format!("tree-{place}"));
+            fact["label"] = json!(format!("pears of tree {place}"));
+            facts.push(fact);
+        }
+        let ids: Vec<Value> = facts.iter().map(|fact| fact["id"].clone()).collect();
+        let bars: Vec<Value> = ids.iter().map(|id| json!({ "fact": id, "caption": "a tree" })).collect();
+        edition["facts"].as_array_mut().expect("facts").extend(facts);
+        edition["figures"].as_array_mut().expect("figures").push(json!({
+            "id": "trees", "link": "fruit", "title": "Many trees", "subtitle": "pears", "facts": ids,
+            "panels": [{ "kind": "bars", "bars": bars }],
+        }));
+        (edition["figures"].as_array().expect("figures").len() - 1, refusals(&edition))
+    };
+    assert_eq!(read(40).1, [""; 0]);
+    let (at, lines) = read(1_500);
+    let start = format!("figures[{at}].panels: ");
+    assert!(lines.iter().any(|line| line.starts_with(&start) && line.contains("pixels high")), "{lines:?}");
+}
+
+#[test]
+fn a_line_break_in_the_name_of_a_field_does_not_make_two_lines_of_one_fault() {
+    for (name, code) in [("a\nfacts[0].value: forged", "000A"), ("a\u{202e}b", "202E"), ("\u{0}", "0000")] {
+        let mut edition = plain();
+        edition["source"][name] = json!(1);
+        let lines = refusals(&edition);
+        assert_eq!(lines.len(), 1);
+        assert!(lines[0].starts_with(&format!("source: a field's name has the invisible character U+{code}")), "{lines:?}");
+        assert!(!lines[0].contains('\n'), "{lines:?}");
+    }
+}
