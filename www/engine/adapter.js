@@ -1,6 +1,6 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
 
-/** @typedef {typeof import("./engine.js")} Glue */
+/** @typedef {typeof import("./glue.js")} Glue */
 /** @typedef {import("../figure/still.js").Box} Box */
 /** @typedef {import("../figure/still.js").Target} Target */
 /** @typedef {{ width: number, height: number, targets: Target[], window?: Box }} Description */
@@ -70,7 +70,7 @@ export function adapt(glue) {
   };
 }
 
-/** @param {import("./engine.js").Target} target @returns {Target} */
+/** @param {import("./glue.js").Target} target @returns {Target} */
 function target({ fact, facts, x, y, width, height }) {
   return { fact, facts: facts.map((each) => each.fact), x, y, width, height };
 }

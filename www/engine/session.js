@@ -1,3 +1,4 @@
+import { Drawing } from "../figure/drawing.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./adapter.js").Engine} Engine */
@@ -51,6 +52,15 @@ export class Session extends EventTarget {
     } catch (error) {
       throw new Failure("E14", error);
     }
+  }
+
+  /**
+   * A canvas for a figure.
+   * @param {Owner} owner
+   * @param {Uint32Array} palette
+   */
+  draw(owner, palette) {
+    return new Drawing(owner, this, palette);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { create } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { Motion } from "./motion.js";
+import { scaled } from "./still.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("../engine/session.js").Owner} Owner */
@@ -180,16 +181,4 @@ export class Drawing {
  */
 function scaledAll({ targets, window, ...rest }, scale) {
   return { ...rest, targets: targets.map((target) => scaled(target, scale)), window: window && scaled(window, scale) };
-}
-
-/**
- * A box as many times as large.
- * @template {import("./still.js").Box} Box
- * @param {Box} box
- * @param {number} scale
- * @returns {Box}
- */
-export function scaled(box, scale) {
-  const { x, y, width, height } = box;
-  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

@@ -1,10 +1,9 @@
 import { announce } from "./announcer.js";
-import { Drawing, scaled } from "./drawing.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
 import { Selection } from "./selection.js";
-import { nearest, readStill } from "./still.js";
+import { nearest, readStill, scaled } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
@@ -13,6 +12,7 @@ import { words } from "../shell/words.js";
 import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
+/** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./still.js").Target} Target */
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
@@ -132,7 +132,7 @@ export class Figure {
       const { session, palette, lost } = brought;
       if (lost) this.fail(lost);
       this.answer();
-      this.#drawing = new Drawing(this, session, palette);
+      this.#drawing = session.draw(this, palette);
       this.#drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
       this.draw();
     } catch (error) {

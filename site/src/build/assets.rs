@@ -17,11 +17,18 @@ use crate::project::Project;
 /// The name under which wasm-bindgen's glue looks for the module.
 const MODULE: &str = "waymark_bg.wasm";
 
-/// The script of every page, and what some load later: the engine's glue, the table of all facts, what a reader takes away, a
+/// The scripts of the story and of frames, and what some load later: what comes with the engine, the table of all facts, what a reader takes away, a
 /// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than
 /// the parts.
-const SCRIPTS: [&str; 6] =
-    ["page.js", "engine/engine.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
+const SCRIPTS: [&str; 7] = [
+    "story/story.js",
+    "embed/framed.js",
+    "engine/engine.js",
+    "story/facts-table-tools.js",
+    "share/share.js",
+    "embed/component.js",
+    "figure/tones.js",
+];
 
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 4] = [
@@ -144,14 +151,14 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the module in its place and its glue, as `engine.js`, beside the scripts.
+/// Puts the module in its place and its glue, as `glue.js`, beside the scripts.
 fn module(project: &Project, stage: &Path, folder: &Path) -> Result<String> {
     let glue = wasm::glue(project);
     let module = fs::read(glue.join(MODULE)).context("the WebAssembly module was not built")?;
     let name = hashed("waymark.wasm", &module);
     fs::write(folder.join("assets").join(&name), module)?;
     let script = fs::read_to_string(glue.join("waymark.js"))?;
-    fs::write(stage.join("engine/engine.js"), script.replace(MODULE, &name))?;
+    fs::write(stage.join("engine/glue.js"), script.replace(MODULE, &name))?;
     Ok(format!("assets/{name}"))
 }
 

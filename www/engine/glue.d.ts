@@ -1,4 +1,4 @@
-/** What the WebAssembly module offers; the build puts its glue beside these scripts as `engine.js`. */
+/** What the WebAssembly module offers; the build puts its glue beside these scripts as `glue.js`. */
 
 /** One mark that a pointer, a key or a screen reader can reach, in CSS pixels of the picture's box. */
 export interface Target {
