@@ -36,6 +36,7 @@ export function tellHeight(content) {
     tellIt();
   };
   watchSize([content], tellIt);
+  tellIt();
   addEventListener("hashchange", again);
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;

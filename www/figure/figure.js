@@ -38,6 +38,7 @@ export class Figure {
   #started;
   /** @type {(() => void) | undefined} */
   #unwatch;
+  #frame = 0;
   #ended = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
@@ -144,6 +145,7 @@ export class Figure {
   end() {
     this.#ended = true;
     this.#unwatch?.();
+    cancelAnimationFrame(this.#frame);
     this.#drawing?.end();
     this.#drawing = undefined;
     this.selection.end();
@@ -231,6 +233,13 @@ export class Figure {
   }
 
   #resized() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#fit();
+    });
+  }
+
+  #fit() {
     const width = Math.floor(this.plot.clientWidth);
     if (!this.#drawing) return this.answer();
     if (width !== this.#width || textScale(width) !== this.#scale) this.draw();

@@ -42,7 +42,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
 
 fn weights(site: &Path) -> Result<Vec<Weight>> {
     let wasm = asset(site, "waymark-", ".wasm")?;
-    let script = asset(site, "page-", ".js")?;
+    let script = asset(site, "story-", ".js")?;
     let style = asset(site, "embedded-", ".css")?;
     let edition = asset(site, "edition-", ".json")?;
     let page = heaviest(&embedded(site)?)?;
