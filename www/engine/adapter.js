@@ -1,6 +1,6 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
+import { between, describe, inks, lay_out, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
-/** @typedef {typeof import("./glue.js")} Glue */
 /** @typedef {import("../figure/still.js").Box} Box */
 /** @typedef {import("../figure/still.js").Target} Target */
 /** @typedef {{ width: number, height: number, targets: Target[], window?: Box }} Description */
@@ -22,10 +22,9 @@
 
 /**
  * The module reads whole editions and takes a nearer view in its state.
- * @param {Glue} glue
  * @returns {Engine}
  */
-export function adapt(glue) {
+export function adapt() {
   /** @type {Map<Uint8Array, number>} */
   const editions = new Map();
   /** @type {{ edition: number, id: string }[]} */
@@ -35,36 +34,36 @@ export function adapt(glue) {
     read(bytes, id) {
       let edition = editions.get(bytes);
       if (edition === undefined) {
-        edition = glue.read(new TextDecoder().decode(bytes));
+        edition = read(new TextDecoder().decode(bytes));
         editions.set(bytes, edition);
-        if (land) glue.read_land(edition, land);
+        if (land) read_land(edition, land);
       }
       return figures.push({ edition, id }) - 1;
     },
     readLand(text) {
       land = text;
-      for (const edition of editions.values()) glue.read_land(edition, text);
+      for (const edition of editions.values()) read_land(edition, text);
     },
     layOut(figure, width, state, times, x, y) {
       const { edition, id } = figures[figure] ?? { edition: 0, id: "" };
       const view = times > 1 ? `view=${[times, x, y].join(",")}` : "";
-      return glue.lay_out(edition, id, width, [state, view].filter(Boolean).join("&"));
+      return lay_out(edition, id, width, [state, view].filter(Boolean).join("&"));
     },
     describe(scene) {
-      const { targets, ...rest } = glue.describe(scene);
+      const { targets, ...rest } = describe(scene);
       return { ...rest, targets: targets.map(target) };
     },
-    between: glue.between,
-    paint: glue.paint,
-    inks: glue.inks,
-    nearest: glue.nearest,
-    release: glue.release,
+    between,
+    paint,
+    inks,
+    nearest,
+    release,
     reset() {
       editions.clear();
       figures.length = 0;
-      glue.reset();
+      reset();
       // The next call starts the fresh instance, but a text would have been written into the memory of the old one.
-      glue.release(0);
+      release(0);
       land = "";
     },
   };

@@ -1,7 +1,7 @@
 /** What comes with an engine and not before it: its glue, the page's session with it, and canvases. */
 import { adapt } from "./adapter.js";
 import { inTime } from "./asset.js";
-import * as glue from "./glue.js";
+import init from "./glue.js";
 import { Session } from "./session.js";
 
 /**
@@ -10,6 +10,6 @@ import { Session } from "./session.js";
  * @returns {Promise<Session>}
  */
 export async function start(module) {
-  await inTime(glue.default({ module_or_path: module }));
-  return new Session(adapt(glue));
+  await inTime(init({ module_or_path: module }));
+  return new Session(adapt());
 }
