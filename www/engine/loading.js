@@ -1,5 +1,6 @@
 import { assetOf, fetchAsset, importAsset } from "./asset.js";
 import { Failure, isFailure } from "./failure.js";
+import { quiet } from "../shell/quiet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
 /** @typedef {import("./session.js").Session} Session */
@@ -37,6 +38,7 @@ export async function bringFigure(element, page, base) {
     land ? loadLand(land).catch(without) : "",
   ]);
   session.add(element.dataset.figure ?? "", data);
+  await quiet();
   try {
     if (text) session.setLand(text);
   } catch (error) {

@@ -55,6 +55,14 @@ export class Session extends EventTarget {
   }
 
   /**
+   * Reads a figure's data, so that drawing it later takes less long at once.
+   * @param {Owner} owner
+   */
+  read(owner) {
+    this.run(owner, () => undefined);
+  }
+
+  /**
    * A canvas for a figure.
    * @param {Owner} owner
    * @param {Uint32Array} palette

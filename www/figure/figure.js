@@ -2,6 +2,7 @@ import { announce } from "./announcer.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
+import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
 import { nearest, readStill, scaled } from "./still.js";
 import { Switches } from "./switches.js";
@@ -88,6 +89,11 @@ export class Figure {
     return this.element.dataset.state === "failed";
   }
 
+  /** What of the state changes the picture. */
+  get #view() {
+    return { state: this.switches.state().toString().replaceAll("%2C", ","), ...this.zoom.view };
+  }
+
   /** Whether the figure is as it was published. */
   get #plain() {
     return !this.switches.state().toString() && !this.zoom.state;
@@ -131,10 +137,19 @@ export class Figure {
       const brought = await this.#brought;
       if (!brought || this.#ended || this.#failed) return;
       const { session, palette, lost } = brought;
+      await quiet();
+      session.read(this);
+      await quiet();
+      if (this.#ended || this.#failed) return;
       if (lost) this.fail(lost);
       this.answer();
-      this.#drawing = session.draw(this, palette);
-      this.#drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
+      const drawing = session.draw(this, palette);
+      drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
+      const width = Math.floor(this.plot.clientWidth);
+      if (width) drawing.foresee(width, textScale(width), this.#view);
+      await quiet();
+      if (this.#ended || this.#failed) return drawing.end();
+      this.#drawing = drawing;
       this.draw();
     } catch (error) {
       this.fail(Failure.from("E02", error));
@@ -159,9 +174,8 @@ export class Figure {
     const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
     if (!drawing || !width) return;
-    const state = this.switches.state().toString().replaceAll("%2C", ",");
     [this.#width, this.#scale] = [width, textScale(width)];
-    const picture = drawing.draw(width, this.#scale, { state, ...this.zoom.view }, moving && this.live);
+    const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;
     if (!this.live) this.#takeOver(drawing);
     this.#reach(picture.targets, picture.window);
