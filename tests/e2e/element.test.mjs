@@ -148,3 +148,86 @@ for (const [name, policy, outcome] of POLICIES) {
     await close();
   });
 }
+
+test("page, sheet, script, data and module are asked for at once, and the picture waits for neither script nor module", async () => {
+  const gates = {};
+  const hold = (name) => new Promise((done) => (gates[name] = done));
+  const server = await host({ host: page(`<waymark-figure loading="eager" figure="${figure.id}"></waymark-figure>${script()}`) });
+  const tab = await browser.newPage();
+  const asked = [];
+  tab.on("request", (request) => asked.push(request.url()));
+  for (const [name, pattern] of [["page", `**/embed/${figure.id}/`], ["script", "**/component-*.js"], ["module", "**/*.wasm"]]) {
+    const gate = hold(name);
+    await tab.route(pattern, async (route) => (await gate, route.continue()));
+  }
+  await tab.goto(`${server.origin}host`);
+  const wanted = [/\/embed\/[^/]+\/$/, /component-\w+\.css$/, /component-\w+\.js$/, /engine-\w+\.js$/, /\.wasm$/, /assets\/edition-\w+\.json$/];
+  const deadline = Date.now() + 20_000;
+  while (!wanted.every((each) => asked.some((url) => each.test(url))) && Date.now() < deadline) await tab.evaluate(() => new Promise(requestAnimationFrame));
+  for (const each of wanted) assert.ok(asked.some((url) => each.test(url)), `${each} while the figure's page has not come`);
+  gates.page();
+  await tab.locator("waymark-figure .picture svg:visible").waitFor();
+  gates.script();
+  await tab.locator("waymark-figure [role=option]").first().waitFor({ state: "attached" });
+  assert.equal(await tab.locator(live).count(), 0);
+  await tab.locator("waymark-figure .targets").focus();
+  await tab.keyboard.press("Home");
+  await tab.locator("waymark-figure .tip:not([hidden])").waitFor();
+  gates.module();
+  await tab.locator(live).waitFor();
+  await tab.close();
+  await server.close();
+});
+
+test("elements that leave before they are live, whatever they wait for, leave nothing behind", async () => {
+  const { tab, errors, close } = await visit(`<main></main>${script()}`);
+  const cdp = await tab.context().newCDPSession(tab);
+  await tab.waitForFunction(() => customElements.get("waymark-figure"));
+  const round = (count) => tab.evaluate(async ([ids, count]) => {
+    const main = document.querySelector("main");
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let place = 0; place < count; place += 1) {
+      const element = Object.assign(document.createElement("waymark-figure"), { figure: ids[place % ids.length], loading: "eager" });
+      if (place % 3 === 0) main.style.display = "none";
+      main.append(element);
+      for (let wait = 0; wait < place % 5; wait += 1) await frame();
+      element.remove();
+      main.style.display = "";
+    }
+    for (let wait = 0; wait < 60; wait += 1) await frame();
+  }, [drawn.slice(0, 4).map(({ id }) => id), count]);
+  const counts = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await cdp.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
+    return { nodes, listeners: jsEventListeners };
+  };
+  await cdp.send("HeapProfiler.enable");
+  await round(20);
+  const before = await counts();
+  await round(300);
+  const after = await counts();
+  assert.ok(after.nodes - before.nodes < 300, `${JSON.stringify(before)} and ${JSON.stringify(after)}`);
+  assert.ok(after.listeners - before.listeners < 30, `${JSON.stringify(before)} and ${JSON.stringify(after)}`);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+for (const [name, spoil] of [
+  ["style sheets cannot be constructed", () => (window.CSSStyleSheet = class { constructor() { throw new TypeError("Illegal constructor"); } })],
+  ["neither sizes nor sight can be observed", () => { delete window.ResizeObserver; delete window.IntersectionObserver; }],
+]) {
+  test(`where ${name}, as in older browsers, an element is live and looks as it does elsewhere`, async () => {
+    const server = await host({ host: page(`<waymark-figure figure="${figure.id}"><p>Inside</p></waymark-figure>${script()}`) });
+    const looks = [];
+    for (const init of [spoil, () => {}]) {
+      const tab = await browser.newPage({ viewport: { width: 800, height: 900 } });
+      await tab.addInitScript(init);
+      await tab.goto(`${server.origin}host`);
+      await tab.locator(live).waitFor();
+      looks.push(await tab.locator("waymark-figure .title").evaluate((element) => getComputedStyle(element).font));
+      await tab.close();
+    }
+    assert.equal(looks[0], looks[1]);
+    await server.close();
+  });
+}

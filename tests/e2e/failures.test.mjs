@@ -71,10 +71,11 @@ for (const [name, pattern, answer, code] of FAULTS) {
       addEventListener("waymark-failed", (event) => window.failed.push([event.target.dataset.figure, event.detail.code]));
     });
     await page.route(pattern, answer);
+    const asked = page.waitForRequest(pattern);
     await go();
     await page.locator("figure.waymark .targets [role=option]").first().waitFor({ state: "attached" });
     if (answer === silent) {
-      await page.waitForFunction(() => performance.getEntriesByType("resource").length > 3);
+      await asked;
       for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
     }
     await page.locator(".notice").first().waitFor();
@@ -119,7 +120,7 @@ for (const name of ["IntersectionObserver", "ResizeObserver"]) {
     await go();
     await allLive(page);
     await page.setViewportSize({ width: 700, height: 700 });
-    await page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]")].every((figure) => Math.abs(parseFloat(figure.querySelector("canvas").style.width) - figure.querySelector(".plot").clientWidth) < 1));
+    await page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]:not(.undrawn)")].every((figure) => Math.abs(parseFloat(figure.querySelector("canvas").style.width) - figure.querySelector(".plot").clientWidth) < 1));
     assert.deepEqual(errors, []);
     await context.close();
   });

@@ -31,10 +31,11 @@ export async function open(browser, address, { width = 1280, height = 900 } = {}
   return { page, errors };
 }
 
-/** Waits until every drawn figure of the page is live. */
-export function allLive(page) {
-  return page.waitForFunction(
-    () => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.dataset.state === "live"),
-    { timeout: 60_000 },
-  );
+/** Brings every drawn figure of the page into view, so that it starts, waits until it is live, and goes back to the top. */
+export async function allLive(page) {
+  for (const figure of await page.$$("figure.waymark:not(.undrawn)")) {
+    await figure.evaluate((element) => element.dataset.state === "live" || element.scrollIntoView({ behavior: "instant" }));
+    await page.waitForFunction((element) => element.dataset.state === "live", { timeout: 60_000 }, figure);
+  }
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
 }

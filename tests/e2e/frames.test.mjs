@@ -41,7 +41,7 @@ test("an embedded figure asks for at most eight files, fonts apart, all of its o
 test("each file is served with its type, compressed, for any page to use", async () => {
   const home = await fetch(address, { headers: { "accept-encoding": "br" } });
   assert.match(home.headers.get("content-security-policy"), /default-src 'none'.*trusted-types 'none'/);
-  const engine = new URL((await home.text()).match(/data-engine="([^"]+)"/)[1], address);
+  const engine = new URL((await home.text()).match(/data-module="([^"]+)"/)[1], address);
   const answer = await fetch(engine, { headers: { "accept-encoding": "br" } });
   assert.equal(answer.headers.get("content-type"), "application/wasm");
   assert.equal(answer.headers.get("content-encoding"), "br");

@@ -25,6 +25,8 @@ async function visit(body, { head = "", attributes, width = 700, prepare = () =>
 const wanted = (tab, selector = "iframe") => tab.frameLocator(selector).locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
 
 async function assertFits(tab, selector = "iframe") {
+  // A figure starts near the view.
+  await tab.locator(selector).first().scrollIntoViewIfNeeded();
   await tab.frameLocator(selector).locator("figure[data-state=live]").waitFor();
   const height = await wanted(tab, selector);
   await tab.waitForFunction(([selector, height]) => Math.abs(document.querySelector(selector).clientHeight - height) <= 1, [selector, height]);

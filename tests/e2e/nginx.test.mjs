@@ -68,7 +68,7 @@ function answer(path, headers = {}) {
 async function assets() {
   const html = await readFile(join(site, `embed/${drawn[0].id}/index.html`), "utf8");
   return {
-    module: html.match(/data-engine="\.\.\/\.\.\/([^"]+)"/)[1],
+    module: html.match(/data-module="\.\.\/\.\.\/([^"]+)"/)[1],
     script: html.match(/<script type="module" src="\.\.\/\.\.\/([^"]+)"/)[1],
     font: html.match(/href="\.\.\/\.\.\/([^"]+\.woff2)"/)[1],
   };

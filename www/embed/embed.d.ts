@@ -14,8 +14,8 @@
  * | `loading` | `lazy` (default) or `eager` |
  * | `plain`, `transparent`, `static` | without tools; without a background; the still picture |
  *
- * Events: `load` once the figure is shown, `error` (with a `message`) when it stays what the element contains or a still
- * picture; both do not bubble. `waymark-select` when a reader pins a mark; it bubbles.
+ * Events: `load` once the figure is live (or shown, where it stays a still picture by wish), `error` (with a `message`) when it
+ * stays what the element contains or a still picture, or is drawn without its land; both do not bubble. `waymark-select` when a reader pins a mark; it bubbles.
  *
  * Parts for `::part()`: `title`, `chart`, `table`, `source`, `toolbar`. Custom properties: `--waymark-paper`, `--waymark-ink`,
  * `--waymark-serif` and the others that the README lists.

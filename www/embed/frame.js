@@ -1,4 +1,5 @@
 /** An embed in its frame: what the address asks for. */
+import { watchSize } from "../figure/size.js";
 
 const SMALLEST = 0.55;
 
@@ -45,7 +46,6 @@ export function fitChart(content) {
     style.transform = wanted < 1 ? `scale(${wanted})` : "";
     style.marginBottom = `${(wanted - 1) * plot.offsetHeight}px`;
   };
-  new ResizeObserver(fit).observe(content);
-  new ResizeObserver(fit).observe(plot);
+  watchSize([content, plot], fit);
   addEventListener("resize", fit);
 }

@@ -18,18 +18,18 @@ const told = new WeakSet();
 const unseen = new WeakSet();
 
 /** A frame that was hidden could not measure itself; it is asked again once it is seen. */
-const sight = new IntersectionObserver((entries) => {
+const sight = typeof IntersectionObserver === "function" ? new IntersectionObserver((entries) => {
   for (const { isIntersecting, boundingClientRect, target } of entries) {
     if (!boundingClientRect.width) unseen.add(target);
     if (!isIntersecting || !(target instanceof HTMLIFrameElement)) continue;
     if (unseen.delete(target) || !told.has(target)) target.contentWindow?.postMessage({ sentinel: "amp", type: "frames-init" }, "*");
   }
-});
+}) : undefined;
 
 /** Until a frame speaks, its height follows its width. */
-const width = new ResizeObserver((entries) => {
+const width = typeof ResizeObserver === "function" ? new ResizeObserver((entries) => {
   for (const { target } of entries) if (target instanceof HTMLIFrameElement) foresee(target);
-});
+}) : undefined;
 
 /** Follows all frames of ours, those that come later too. */
 export function watchFrames() {
@@ -56,16 +56,16 @@ export function adopt(frame, listener) {
 /** @param {HTMLIFrameElement} frame */
 export function abandon(frame) {
   inside.delete(frame);
-  sight.unobserve(frame);
-  width.unobserve(frame);
+  sight?.unobserve(frame);
+  width?.unobserve(frame);
 }
 
 /** @param {HTMLIFrameElement} frame */
 function meet(frame) {
   if (!frame.hasAttribute(HEIGHTS) && !frame.src.startsWith(`${home}embed/`)) return;
   foresee(frame);
-  sight.observe(frame);
-  width.observe(frame);
+  sight?.observe(frame);
+  width?.observe(frame);
 }
 
 /**
@@ -73,7 +73,7 @@ function meet(frame) {
  * @param {HTMLIFrameElement} frame
  */
 function foresee(frame) {
-  if (told.has(frame)) return width.unobserve(frame);
+  if (told.has(frame)) return width?.unobserve(frame);
   const wide = frame.clientWidth;
   const height = heightAt(frame.getAttribute(HEIGHTS), wide);
   if (height && wide) fit(frame, height);

@@ -1,5 +1,7 @@
 /** An embed and the page around it: its height, what its reader does, and the state that the page asks for. */
 
+import { watchSize } from "../figure/size.js";
+
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 
 const SOURCE = "waymark-infographic";
@@ -33,7 +35,8 @@ export function tellHeight(content) {
     last = 0;
     tellIt();
   };
-  new ResizeObserver(tellIt).observe(content);
+  watchSize([content], tellIt);
+  tellIt();
   addEventListener("hashchange", again);
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;

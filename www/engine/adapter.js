@@ -1,7 +1,7 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
+import { between, describe, inks, lay_out, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
-/** @typedef {typeof import("./engine.js")} Glue */
-/** @typedef {import("./engine.js").Picture} Description */
+/** @typedef {import("./glue.js").Picture} Description */
 
 /**
  * @typedef {object} Engine
@@ -19,25 +19,22 @@
  * @property {() => void} reset begins anew; every handle is void
  */
 
-/**
- * @param {Glue} glue
- * @returns {Engine}
- */
-export function adapt(glue) {
+/** @returns {Engine} */
+export function adapt() {
   return {
-    read: glue.read,
-    readLand: glue.read_land,
-    layOut: glue.lay_out,
-    describe: glue.describe,
-    between: glue.between,
-    paint: glue.paint,
-    inks: glue.inks,
-    nearest: glue.nearest,
-    release: glue.release,
+    read,
+    readLand: read_land,
+    layOut: lay_out,
+    describe,
+    between,
+    paint,
+    inks,
+    nearest,
+    release,
     reset() {
-      glue.reset();
+      reset();
       // The next call starts the fresh instance, but bytes would have been written into the memory of the old one.
-      glue.release(0);
+      release(0);
     },
   };
 }

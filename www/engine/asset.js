@@ -1,4 +1,4 @@
-import { Failure } from "./failure.js";
+import { Failure, isFailure } from "./failure.js";
 
 /** @typedef {{ address: string, integrity: string }} Asset a file and its hash; without a hash it is not checked */
 /** @typedef {{ missing: string, damaged: string }} Codes of its failures */
@@ -44,7 +44,7 @@ export async function fetchAsset(asset, codes) {
     if (!answer.ok) throw new Error(`${answer.status} for ${asset.address}`);
     return answer;
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (isFailure(error)) throw error;
     throw new Failure((await arrives(asset)) ? codes.damaged : codes.missing, error);
   }
 }

@@ -40,11 +40,17 @@ export class Failure extends Error {
   }
 
   /**
-   * The failure that an error is, or one with this code.
+   * The failure that an error is, or one with this code. It may be one of another script's, which has this class too.
    * @param {string} code
    * @param {unknown} error
+   * @returns {Failure}
    */
   static from(code, error) {
-    return error instanceof Failure ? error : new Failure(code, error);
+    return isFailure(error) ? error : new Failure(code, error);
   }
+}
+
+/** @param {unknown} error @returns {error is Failure} */
+export function isFailure(error) {
+  return error instanceof Error && "code" in error && Object.hasOwn(codes, String(error.code));
 }

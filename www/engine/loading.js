@@ -1,10 +1,10 @@
-import { adapt } from "./adapter.js";
-import { assetOf, fetchAsset, importAsset, inTime } from "./asset.js";
-import { Failure } from "./failure.js";
-import { Session } from "./session.js";
+import { assetOf, fetchAsset, importAsset } from "./asset.js";
+import { Failure, isFailure } from "./failure.js";
+import { quiet } from "../shell/quiet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
-/** @typedef {{ module: Asset, glue: Asset }} Parts of an engine: the module, and the script between it and the page */
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {{ module: Asset, glue: Asset }} Parts of an engine: the module, and the script that comes with it */
 
 /** @type {Map<string, Promise<Session>>} */
 const sessions = new Map();
@@ -29,7 +29,7 @@ export async function bringFigure(element, page, base) {
   let lost;
   /** @param {unknown} error */
   const without = (error) => {
-    lost = error instanceof Failure && error.partial ? error : new Failure("E13", error);
+    lost = isFailure(error) && error.partial ? error : new Failure("E13", error);
     return undefined;
   };
   const [session, data, shape] = await Promise.all([
@@ -38,6 +38,7 @@ export async function bringFigure(element, page, base) {
     land ? loadLand(land).catch(without) : undefined,
   ]);
   session.add(element.dataset.figure ?? "", data);
+  await quiet();
   try {
     if (shape) session.setLand(shape);
   } catch (error) {
@@ -76,10 +77,10 @@ function loadLand(asset) {
  */
 async function start({ module, glue }) {
   if (typeof WebAssembly !== "object") throw new Failure("E01");
-  const [answer, script] = await Promise.all([fetchAsset(module, { missing: "E02", damaged: "E10" }), /** @type {Promise<import("./adapter.js").Glue>} */ (importAsset(glue, "E09"))]);
+  /** @type {[Response, typeof import("./engine.js")]} */
+  const [answer, engine] = await Promise.all([fetchAsset(module, { missing: "E02", damaged: "E10" }), importAsset(glue, "E09")]);
   try {
-    await inTime(script.default({ module_or_path: answer }));
-    return new Session(adapt(script));
+    return await engine.start(answer);
   } catch (error) {
     throw Failure.from("E10", error);
   }

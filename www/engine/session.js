@@ -1,3 +1,4 @@
+import { Drawing } from "../figure/drawing.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./adapter.js").Engine} Engine */
@@ -52,6 +53,23 @@ export class Session extends EventTarget {
     } catch (error) {
       throw new Failure("E14", error);
     }
+  }
+
+  /**
+   * Reads a figure's data, so that drawing it later takes less long at once.
+   * @param {Owner} owner
+   */
+  read(owner) {
+    this.run(owner, () => undefined);
+  }
+
+  /**
+   * A canvas for a figure.
+   * @param {Owner} owner
+   * @param {Uint32Array} palette
+   */
+  draw(owner, palette) {
+    return new Drawing(owner, this, palette);
   }
 
   /**

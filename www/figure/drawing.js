@@ -1,6 +1,7 @@
 import { create } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { Motion } from "./motion.js";
+import { scaled } from "./still.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("../engine/session.js").Owner} Owner */
@@ -11,6 +12,7 @@ import { Motion } from "./motion.js";
 
 /** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
 const LONGEST_SIDE = 4096;
+/** @typedef {{ scene: Scene, description: import("../engine/adapter.js").Description }} Laid */
 /** @type {Scene} */
 const NOTHING = { handle: 0, generation: -1, height: 0 };
 
@@ -24,6 +26,8 @@ export class Drawing {
   #motion = new Motion();
   /** @type {Scene[]} where the marks are coming from, and where they are */
   #way = [];
+  /** @type {{ asked: string, laid: Laid | undefined } | undefined} */
+  #soon;
   width = 0;
   /** How many times as large as laid out the picture is shown, for the reader's text size. */
   scale = 1;
@@ -54,20 +58,13 @@ export class Drawing {
   draw(width, scale, view, moving) {
     const session = this.#session;
     const before = this.#halt();
-    const description = this.#attempt("E07", () =>
-      session.run(this.#owner, (engine, figure) => {
-        this.#scene = NOTHING;
-        const { state, times, x, y } = view;
-        const handle = engine.layOut(figure, width / scale, state, times, x, y);
-        const description = engine.describe(handle);
-        this.#scene = { handle, generation: session.generation, height: description.height * scale };
-        return description;
-      }),
-    );
-    if (!description) return undefined;
+    this.#scene = NOTHING;
+    const laid = this.#foreseen(width, scale, view) ?? this.#layOut(width, scale, view);
+    if (!laid) return undefined;
+    const { scene, description } = laid;
+    this.#scene = scene;
     this.width = width;
     this.scale = scale;
-    const scene = this.#scene;
     const arrive = () => {
       for (const passed of [before, ...this.#way.splice(0)]) this.#release(passed);
       this.#paint(scene, scene.height);
@@ -80,6 +77,48 @@ export class Drawing {
     } else arrive();
     // Painting may have trapped or failed, and what was described is gone with it.
     return this.#scene.generation === session.generation ? scaledAll(description, scale) : undefined;
+  }
+
+  /**
+   * Lays the figure out for a drawing that comes soon, so that neither takes long at once.
+   * @param {number} width
+   * @param {number} scale
+   * @param {View} view
+   */
+  foresee(width, scale, view) {
+    this.#soon = { asked: keyOf(width, scale, view), laid: this.#layOut(width, scale, view) };
+  }
+
+  /**
+   * What was laid out for this drawing, if it was.
+   * @param {number} width
+   * @param {number} scale
+   * @param {View} view
+   */
+  #foreseen(width, scale, view) {
+    const { asked, laid } = this.#soon ?? {};
+    this.#soon = undefined;
+    if (!laid || laid.scene.generation !== this.#session.generation) return undefined;
+    if (asked === keyOf(width, scale, view)) return laid;
+    this.#release(laid.scene);
+    return undefined;
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} scale
+   * @param {View} view
+   * @returns {Laid | undefined} nothing if the engine trapped
+   */
+  #layOut(width, scale, { state, times, x, y }) {
+    const { generation } = this.#session;
+    return this.#attempt("E07", () =>
+      this.#session.run(this.#owner, (engine, figure) => {
+        const handle = engine.layOut(figure, width / scale, state, times, x, y);
+        const description = engine.describe(handle);
+        return { scene: { handle, generation, height: description.height * scale }, description };
+      }),
+    );
   }
 
   /** @param {Uint32Array} palette */
@@ -104,6 +143,7 @@ export class Drawing {
   /** Lets go of what the engine holds. */
   end() {
     this.#release(this.#halt());
+    if (this.#soon?.laid) this.#release(this.#soon.laid.scene);
     this.#scene = NOTHING;
     this.canvas.remove();
     // Some browsers keep the pixels of a canvas that is no longer there.
@@ -183,13 +223,10 @@ function scaledAll({ targets, window, ...rest }, scale) {
 }
 
 /**
- * A box as many times as large.
- * @template {import("./still.js").Box} Box
- * @param {Box} box
+ * @param {number} width
  * @param {number} scale
- * @returns {Box}
+ * @param {View} view
  */
-export function scaled(box, scale) {
-  const { x, y, width, height } = box;
-  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+function keyOf(width, scale, { state, times, x, y }) {
+  return [width, scale, state, times, x, y].join();
 }

@@ -1,10 +1,10 @@
 import { announce } from "./announcer.js";
-import { Drawing, scaled } from "./drawing.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
+import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
-import { nearest, readStill } from "./still.js";
+import { nearest, readStill, scaled } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
@@ -13,6 +13,7 @@ import { words } from "../shell/words.js";
 import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
+/** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./still.js").Target} Target */
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
@@ -38,6 +39,7 @@ export class Figure {
   #started;
   /** @type {(() => void) | undefined} */
   #unwatch;
+  #frame = 0;
   #ended = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
@@ -87,6 +89,11 @@ export class Figure {
     return this.element.dataset.state === "failed";
   }
 
+  /** What of the state changes the picture. */
+  get #view() {
+    return { state: this.switches.state().toString().replaceAll("%2C", ","), ...this.zoom.view };
+  }
+
   /** Whether the figure is as it was published. */
   get #plain() {
     return !this.switches.state().toString() && !this.zoom.state;
@@ -130,10 +137,19 @@ export class Figure {
       const brought = await this.#brought;
       if (!brought || this.#ended || this.#failed) return;
       const { session, palette, lost } = brought;
+      await quiet();
+      session.read(this);
+      await quiet();
+      if (this.#ended || this.#failed) return;
       if (lost) this.fail(lost);
       this.answer();
-      this.#drawing = new Drawing(this, session, palette);
-      this.#drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
+      const drawing = session.draw(this, palette);
+      drawing.onHeight = (height) => (this.plot.style.height = `${height}px`);
+      const width = Math.floor(this.plot.clientWidth);
+      if (width) drawing.foresee(width, textScale(width), this.#view);
+      await quiet();
+      if (this.#ended || this.#failed) return drawing.end();
+      this.#drawing = drawing;
       this.draw();
     } catch (error) {
       this.fail(Failure.from("E02", error));
@@ -144,6 +160,7 @@ export class Figure {
   end() {
     this.#ended = true;
     this.#unwatch?.();
+    cancelAnimationFrame(this.#frame);
     this.#drawing?.end();
     this.#drawing = undefined;
     this.selection.end();
@@ -157,9 +174,8 @@ export class Figure {
     const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
     if (!drawing || !width) return;
-    const state = this.switches.state().toString().replaceAll("%2C", ",");
     [this.#width, this.#scale] = [width, textScale(width)];
-    const picture = drawing.draw(width, this.#scale, { state, ...this.zoom.view }, moving && this.live);
+    const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;
     if (!this.live) this.#takeOver(drawing);
     this.#reach(picture.targets, picture.window);
@@ -231,6 +247,13 @@ export class Figure {
   }
 
   #resized() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#fit();
+    });
+  }
+
+  #fit() {
     const width = Math.floor(this.plot.clientWidth);
     if (!this.#drawing) return this.answer();
     if (width !== this.#width || textScale(width) !== this.#scale) this.draw();

@@ -1,9 +1,9 @@
+import { quiet } from "../shell/quiet.js";
+
 /** @typedef {import("./figure.js").Figure} Figure */
 
 /** How far outside the view a figure starts. */
 const NEAR = "50% 0px";
-/** The longest wait for a quiet moment, in milliseconds. */
-const QUIET = 200;
 
 /**
  * Lets figures answer at once, those in view first, and starts those that are near the view, one after another. Figures far off
@@ -68,10 +68,3 @@ export async function schedule(figures, { saving, eager = false, answered, signa
   }
 }
 
-/** The next moment in which the page has nothing else to do. */
-function quiet() {
-  return new Promise((done) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(done, { timeout: QUIET });
-    else setTimeout(done);
-  });
-}

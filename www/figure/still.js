@@ -135,3 +135,15 @@ function distanceToLine(line, point) {
   }
   return least;
 }
+
+/**
+ * A box as many times as large.
+ * @template {Box} Kind
+ * @param {Kind} box
+ * @param {number} scale
+ * @returns {Kind}
+ */
+export function scaled(box, scale) {
+  const { x, y, width, height } = box;
+  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}

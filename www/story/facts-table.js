@@ -21,16 +21,19 @@ export function bringFactsTable(element) {
     if (figure === element.dataset.figure ? location.hash.includes("?") : figure.startsWith("entry-")) begin();
   };
   const begin = () => {
-    observer.disconnect();
+    observer?.disconnect();
     removeEventListener("hashchange", asked);
     /** @type {Promise<typeof import("./facts-table-tools.js")>} */
     const script = import(new URL(element.dataset.script ?? "", document.baseURI).href);
     script.then(({ startRegister }) => startRegister(element), () => undefined);
   };
-  const observer = new IntersectionObserver((entries) => {
+  /** @type {IntersectionObserver | undefined} */
+  let observer;
+  addEventListener("hashchange", asked);
+  if (typeof IntersectionObserver !== "function") return begin();
+  observer = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
   }, { rootMargin: "100% 0px" });
   observer.observe(element);
-  addEventListener("hashchange", asked);
   asked();
 }

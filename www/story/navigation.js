@@ -37,6 +37,7 @@ export function startNavigation() {
 function watch(elements, tell) {
   /** @type {Set<Element>} */
   const here = new Set();
+  if (typeof IntersectionObserver !== "function") return;
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) isIntersecting ? here.add(target) : here.delete(target);
     tell([...elements].reverse().find((element) => element && here.has(element)) ?? null);

@@ -15,10 +15,17 @@ use crate::page::Data;
 use crate::process;
 use crate::project::Project;
 
-/// The script of every page, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more than
-/// the parts.
-const SCRIPTS: [&str; 5] = ["page.js", "story/facts-table-tools.js", "share/share.js", "embed/component.js", "figure/tones.js"];
+/// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
+/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more
+/// than the parts. What comes with an engine is a script of its own for each.
+const SCRIPTS: [&str; 6] = [
+    "story/story.js",
+    "embed/framed.js",
+    "story/facts-table-tools.js",
+    "share/share.js",
+    "embed/component.js",
+    "figure/tones.js",
+];
 
 /// The style sheets of a page, in the order of the cascade.
 const STYLES: [(&str, &[&str]); 4] = [
@@ -174,7 +181,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 /// An engine, its module, and the name of its script among the staged ones.
 type Staged = (Engine, Asset, String);
 
-/// Puts each module in its place, and its script beside the others.
+/// Puts each module in its place; what the page's scripts call it with is staged in a folder of its own, beside its glue.
 fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>> {
     let mut staged: Vec<Staged> = Vec::new();
     for engine in std::iter::once(&engines.story).chain(engines.figures.values()) {
@@ -184,10 +191,13 @@ fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>
         let module = fs::read(&engine.module).context("the WebAssembly module was not built")?;
         let name = hashed("waymark.wasm", &module);
         fs::write(folder.join("assets").join(&name), &module)?;
-        let script = fs::read_to_string(&engine.glue)?;
-        let staged_as = format!("engine{}.js", staged.len());
-        fs::write(stage.join("engine").join(&staged_as), script.replace(MODULE, &name))?;
-        staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), staged_as));
+        let own = format!("engine{}", staged.len());
+        copy(&stage.join("engine"), &stage.join(&own))?;
+        let glue = fs::read_to_string(&engine.glue)?;
+        fs::write(stage.join(&own).join("glue.js"), glue.replace(MODULE, &name))?;
+        let script = format!("{own}.js");
+        fs::rename(stage.join(&own).join("engine.js"), stage.join(&own).join(&script))?;
+        staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), script));
     }
     Ok(staged)
 }
@@ -253,7 +263,9 @@ fn bundle(project: &Project, stage: &Path, folder: &Path, modules: &[Staged]) ->
     let report = project.made("esbuild.json");
     let mut esbuild = project.command("esbuild");
     esbuild.current_dir(stage);
-    esbuild.args(SCRIPTS).args(modules.iter().map(|(.., script)| format!("engine/{script}")));
+    esbuild
+        .args(SCRIPTS)
+        .args(modules.iter().filter_map(|(.., script)| Some(format!("{}/{script}", script.strip_suffix(".js")?))));
     for (name, styles) in STYLES {
         let sheet = format!("{name}.entry.css");
         let imports = styles.iter().fold(String::new(), |imports, style| imports + &format!("@import \"./styles/{style}\";\n"));

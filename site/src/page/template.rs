@@ -135,7 +135,7 @@ impl<'a> Templates<'a> {
             oembed,
             assets: PageAssets {
                 css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
-                script: asset("page.js")?,
+                script: asset(if kind == "story" { "story.js" } else { "framed.js" })?,
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
