@@ -40,7 +40,7 @@ pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> S
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}>{}",
         frame.attributes, frame.head
     );
-    let keys = Palette::LIGHT.with(&KEYS);
+    let keys = keys();
     let palette = match frame.colours {
         Colours::Properties => &keys,
         Colours::Fixed(palette) => palette,
@@ -54,19 +54,11 @@ pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> S
     out
 }
 
-/// Colours that stand for the inks themselves: the place in the palette.
-const KEYS: [u32; Ink::ALL.len()] = {
-    let mut keys = [0; Ink::ALL.len()];
-    let mut place = 0;
-    while place < keys.len() {
-        #[allow(clippy::indexing_slicing, reason = "checked when the constant is made")]
-        {
-            keys[place] = place as u32;
-        }
-        place += 1;
-    }
-    keys
-};
+/// A palette whose colours stand for the inks themselves: each is its place in [`Ink::ALL`].
+pub(super) fn keys() -> Palette {
+    let places: Vec<u32> = (0..).take(Ink::ALL.len()).collect();
+    Palette::LIGHT.with(&places)
+}
 
 struct SvgSurface<'a> {
     out: &'a mut String,
@@ -193,7 +185,7 @@ impl Surface for SvgSurface<'_> {
 
 /// The first point, then the steps from point to point: little more than half as long as the points themselves, and as
 /// exact, since eighths of a pixel add up without rounding.
-fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+pub(super) fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut data = String::new();
     let mut before = (0, 0);
     for (place, (x, y)) in path.into_iter().enumerate() {
@@ -212,7 +204,7 @@ fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
 }
 
 /// As [`pixels`], without the zero before the point.
-fn short(units: i32) -> String {
+pub(super) fn short(units: i32) -> String {
     let text = pixels(units);
     match text.strip_prefix("0.") {
         Some(rest) => format!(".{rest}"),
@@ -221,7 +213,7 @@ fn short(units: i32) -> String {
 }
 
 /// The attribute of a colour that is not full.
-fn opacity(of: &str, colour: BackendColor) -> String {
+pub(super) fn opacity(of: &str, colour: BackendColor) -> String {
     if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", colour.alpha) } else { String::new() }
 }
 
@@ -230,11 +222,11 @@ fn units(pixels: f64) -> u32 {
 }
 
 /// Backend units as pixels, with no digit that is not needed.
-fn pixels(units: i32) -> String {
+pub(super) fn pixels(units: i32) -> String {
     decimal(f64::from(units))
 }
 
-fn decimal(units: f64) -> String {
+pub(super) fn decimal(units: f64) -> String {
     format!("{}", (units / UNITS * 1_000.0).round() / 1_000.0)
 }
 
