@@ -60,6 +60,8 @@ struct Paint {
 /// A closed or open line of a path.
 struct Part {
     start: BackendCoord,
+    /// Where the pen is after it: the next part is a step from there.
+    end: BackendCoord,
     /// What follows its start, in steps.
     data: String,
     area: Area,
@@ -110,12 +112,12 @@ impl Path {
     fn write(&self, out: &mut String) {
         out.push_str("<path d=\"");
         let mut before = None;
-        for Part { start: (x, y), data, .. } in &self.parts {
-            let (command, x2, y2) = before.map_or(("M", *x, *y), |(left, top)| ("m", x - left, y - top));
+        for Part { start: (x, y), end, data, .. } in &self.parts {
+            let (command, x2, y2) = before.map_or(("M", *x, *y), |(left, top): BackendCoord| ("m", x - left, y - top));
             let gap = if y2 < 0 { "" } else { " " };
             // Writing to a string cannot fail.
             let _ = write!(out, "{command}{}{gap}{}{data}", short(x2), short(y2));
-            before = Some((*x, *y));
+            before = Some(*end);
         }
         let _ = write!(out, "\"{}/>", self.paint.attributes);
     }
@@ -212,7 +214,7 @@ const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 0.5;
 /// The same for a curve, where an angle would be seen.
-const CURVE: f64 = 0.12;
+const CURVE: f64 = 0.2;
 
 /// A line with fewer points, none further than `tolerance` pixels from it before they are set on a grid of `grid` units.
 fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoord> {
@@ -225,12 +227,12 @@ fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoor
 }
 
 /// A line's start and the steps from there.
-fn line(path: impl IntoIterator<Item = BackendCoord>, margin: i32, end: &str) -> Option<Part> {
-    let points: Vec<BackendCoord> = path.into_iter().collect();
-    let start = *points.first()?;
+fn line(points: &[BackendCoord], margin: i32, closed: bool) -> Option<Part> {
+    let (start, last) = (*points.first()?, *points.last()?);
+    let (end, close) = if closed { (start, "z") } else { (last, "") };
     let steps = path_data(points.iter().map(|(x, y)| (x - start.0, y - start.1)));
-    let data = steps.strip_prefix("M0 0").unwrap_or(&steps).to_owned() + end;
-    Some(Part { start, data, area: Area::around(&points, margin), clockwise: false })
+    let data = steps.strip_prefix("M0 0").unwrap_or(&steps).to_owned() + close;
+    Some(Part { start, end, data, area: Area::around(points, margin), clockwise: false })
 }
 
 impl DrawingBackend for Collector<'_> {
@@ -258,7 +260,7 @@ impl DrawingBackend for Collector<'_> {
         let data = format!("h{}v{}h{}z", short(width), short(height), short(-width));
         self.part(
             fill(style),
-            Part { start: low, data, area: Area::around(&[low, high], 0), clockwise: width >= 0 && height >= 0 },
+            Part { start: low, end: low, data, area: Area::around(&[low, high], 0), clockwise: width >= 0 && height >= 0 },
         )
     }
 
@@ -266,9 +268,9 @@ impl DrawingBackend for Collector<'_> {
         let margin = style.stroke_width() as i32;
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         if points.len() > DETAILED {
-            points = coarse(&points, CURVE, UNITS / 4.0);
+            points = coarse(&points, CURVE, UNITS / 2.0);
         }
-        let Some(part) = line(points, margin, "") else { return Ok(()) };
+        let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
         // Two points have no corner.
         if part.data.matches(['l', ' ', '-']).count() > 2 {
@@ -286,7 +288,7 @@ impl DrawingBackend for Collector<'_> {
         if points.len() < 3 {
             return Ok(());
         }
-        line(points, 0, "z").map_or(Ok(()), |part| self.part(fill(style), part))
+        line(&points, 0, true).map_or(Ok(()), |part| self.part(fill(style), part))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, filled: bool) -> Done {
@@ -296,7 +298,7 @@ impl DrawingBackend for Collector<'_> {
         let (length, across) = (short(radius), short(2 * radius));
         let data = format!("a{length} {length} 0 1 1 {across} 0a{length} {length} 0 1 1-{across} 0z");
         let area = Area::around(&[(x - radius, y - radius), (x + radius, y + radius)], margin);
-        self.part(paint, Part { start: (x - radius, y), data, area, clockwise: true })
+        self.part(paint, Part { start: (x - radius, y), end: (x - radius, y), data, area, clockwise: true })
     }
 }
 
@@ -381,10 +383,11 @@ mod tests {
     }
 
     #[test]
-    fn a_path_begins_where_it_begins() {
+    fn lines_of_one_path_begin_where_they_begin() {
         let mut scene = Scene::new(100.0, 100.0);
         scene.line(vec![Point::new(10.0, 10.5), Point::new(20.0, 10.5), Point::new(5.0, 0.0)], Stroke::solid(Ink::Axis, 1.0));
+        scene.line(vec![Point::new(50.0, 50.0), Point::new(60.0, 70.0), Point::new(61.0, 70.0)], Stroke::solid(Ink::Axis, 1.0));
         let picture = draw(&scene, "");
-        assert!(picture.contains("d=\"M10 10.5l10 0-15-10.5\""), "{picture}");
+        assert!(picture.contains("d=\"M10 10.5l10 0-15-10.5m45 50l10 20 1 0\""), "{picture}");
     }
 }

@@ -9,10 +9,10 @@ use waymark::panels::State;
 
 /// The widths, in CSS pixels, that the figures which open the story are drawn at: they are seen before any script runs.
 const OPENING: [u32; 3] = [344, 688, 960];
-/// Of a figure that has the column to itself: phones, tablets, the wide page.
-const SINGLE: [u32; 3] = [344, 704, 960];
+/// Of a figure that has the column to itself: phones, and wider places.
+const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.
-const HALF: [u32; 3] = [344, 456, 704];
+const HALF: [u32; 2] = [344, 528];
 /// The insides of frames that are 320, 390, 480, 640, 768 and 960 wide.
 pub(super) const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
 
