@@ -212,7 +212,7 @@ fn fill(style: &impl BackendStyle) -> Paint {
 /// Outlines of more points than this are of land, or curves: a still picture does not need all their points.
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
-const COAST: f64 = 0.5;
+const COAST: f64 = 0.9;
 /// The same for a curve, where an angle would be seen.
 const CURVE: f64 = 0.2;
 
