@@ -140,7 +140,7 @@ async function style(address) {
     if (!file) continue;
     const face = new FontFace(property("font-family").replaceAll('"', ""), `url("${new URL(file, address)}")`, {
       weight: property("font-weight"),
-      display: "swap",
+      display: "optional",
     });
     document.fonts.add(face);
   }
