@@ -150,15 +150,14 @@ struct Collector<'a> {
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Collector<'_> {
-    fn add(&mut self, item: Item) -> Done {
+    fn add(&mut self, item: Item) {
         if let Some(group) = self.groups.last_mut() {
             group.items.push(item);
         }
-        Ok(())
     }
 
     /// Adds a part to the nearest path of its paint that it can be moved to, else as a path of its own.
-    fn part(&mut self, paint: Paint, part: Part) -> Done {
+    fn part(&mut self, paint: Paint, part: Part) {
         let own = self.groups.len().saturating_sub(1);
         let marked = self.groups.last().is_some_and(|group| group.fact.is_some());
         for (place, group) in self.groups.iter_mut().enumerate().rev() {
@@ -167,7 +166,7 @@ impl Collector<'_> {
                 match item {
                     Item::Path(path) if joins && path.paint == paint && path.takes(&part) => {
                         path.parts.push(part);
-                        return Ok(());
+                        return;
                     }
                     _ if item.touches(part.area) => return self.add(Item::Path(Path { paint, parts: vec![part] })),
                     _ => {}
@@ -177,7 +176,7 @@ impl Collector<'_> {
                 break;
             }
         }
-        self.add(Item::Path(Path { paint, parts: vec![part] }))
+        self.add(Item::Path(Path { paint, parts: vec![part] }));
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> Paint {
@@ -261,7 +260,8 @@ impl DrawingBackend for Collector<'_> {
         self.part(
             fill(style),
             Part { start: low, end: low, data, area: Area::around(&[low, high], 0), clockwise: width >= 0 && height >= 0 },
-        )
+        );
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
@@ -276,7 +276,8 @@ impl DrawingBackend for Collector<'_> {
         if part.data.matches(['l', ' ', '-']).count() > 2 {
             paint.attributes.push_str(" stroke-linejoin=\"round\"");
         }
-        self.part(paint, part)
+        self.part(paint, part);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
@@ -288,7 +289,10 @@ impl DrawingBackend for Collector<'_> {
         if points.len() < 3 {
             return Ok(());
         }
-        line(&points, 0, true).map_or(Ok(()), |part| self.part(fill(style), part))
+        if let Some(part) = line(&points, 0, true) {
+            self.part(fill(style), part);
+        }
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, filled: bool) -> Done {
@@ -298,7 +302,8 @@ impl DrawingBackend for Collector<'_> {
         let (length, across) = (short(radius), short(2 * radius));
         let data = format!("a{length} {length} 0 1 1 {across} 0a{length} {length} 0 1 1-{across} 0z");
         let area = Area::around(&[(x - radius, y - radius), (x + radius, y + radius)], margin);
-        self.part(paint, Part { start: (x - radius, y), end: (x - radius, y), data, area, clockwise: true })
+        self.part(paint, Part { start: (x - radius, y), end: (x - radius, y), data, area, clockwise: true });
+        Ok(())
     }
 }
 
@@ -330,7 +335,8 @@ impl Surface for Collector<'_> {
         self.add(Item::Text(
             format!("<text{class} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{colour}>{words}</text>"),
             area,
-        ))
+        ));
+        Ok(())
     }
 
     fn set_mark(&mut self, fact: Option<&str>) {

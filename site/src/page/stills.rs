@@ -20,7 +20,7 @@ pub(super) const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
 const PAPER: u32 = 700;
 
 /// The narrowest and the widest place of a picture that room is kept for.
-const PLACES: std::ops::RangeInclusive<u32> = 200..=1200;
+const PLACES: std::ops::RangeInclusive<u32> = 200..=2000;
 /// By how many pixels the room may differ from the picture: less than anybody, or a measure of layout shift, takes for one.
 const NEAR: f64 = 1.0;
 
