@@ -208,7 +208,7 @@ fn fill(style: &impl BackendStyle) -> Paint {
     Paint { attributes, opaque: colour.alpha >= 1.0, filled: true }
 }
 
-/// Outlines of more points than this are of land, or curves: a still picture does not need all their points.
+/// Coasts and curves of more points than this do not need all of them in a still picture.
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 0.9;
@@ -282,7 +282,8 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        if points.len() > DETAILED {
+        let land = matches!(Ink::ALL.get(usize::from(style.color().rgb.2)), Some(Ink::Land));
+        if land && points.len() > DETAILED {
             points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.
