@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 mod paint;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
 mod surface;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod svg;

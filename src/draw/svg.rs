@@ -6,8 +6,8 @@
 use super::paint;
 use super::surface::{Surface, UNITS};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Palette, Rect};
-use crate::scene::{Anchor, Scene, Shape, Target, Text};
+use crate::layout::{Ink, Palette};
+use crate::scene::{Anchor, Scene, Text};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -37,39 +37,28 @@ pub struct Frame<'a> {
 pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> String {
     let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
     let properties = matches!(frame.colours, Colours::Properties);
-    let window = scene.window.filter(|_| properties).map(|window| format!(" data-window=\"{}\"", rect(window)));
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}{}>{}",
-        frame.attributes,
-        window.unwrap_or_default(),
-        frame.head
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{}>{}",
+        frame.attributes, frame.head
     );
-    let keys = Palette::LIGHT.with(&KEYS);
+    let keys = keys();
     let palette = match frame.colours {
         Colours::Properties => &keys,
         Colours::Fixed(palette) => palette,
     };
     let size = (units(scene.size.width), units(scene.size.height));
-    let surface = SvgSurface { out: &mut out, scene, size, properties, name, dash: None, open: false, next: 0 };
+    let surface = SvgSurface { out: &mut out, scene, size, properties, name, dash: None, open: false };
     // Writing to a string cannot fail.
     let _: Result<(), _> = paint(scene, palette, surface);
     out.push_str("</svg>");
     out
 }
 
-/// Colours that stand for the inks themselves: the place in the palette.
-const KEYS: [u32; Ink::ALL.len()] = {
-    let mut keys = [0; Ink::ALL.len()];
-    let mut place = 0;
-    while place < keys.len() {
-        #[allow(clippy::indexing_slicing, reason = "checked when the constant is made")]
-        {
-            keys[place] = place as u32;
-        }
-        place += 1;
-    }
-    keys
-};
+/// A palette whose colours stand for the inks themselves: each is its place in [`Ink::ALL`].
+pub(super) fn keys() -> Palette {
+    let places: Vec<u32> = (0..).take(Ink::ALL.len()).collect();
+    Palette::LIGHT.with(&places)
+}
 
 struct SvgSurface<'a> {
     out: &'a mut String,
@@ -79,8 +68,6 @@ struct SvgSurface<'a> {
     name: &'a dyn Fn(&str) -> String,
     dash: Option<(u32, u32)>,
     open: bool,
-    /// The index of the mark that comes next in reading order.
-    next: usize,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
@@ -100,26 +87,6 @@ impl SvgSurface<'_> {
     fn fill(&self, style: &impl BackendStyle) -> String {
         let colour = style.color();
         format!(" fill=\"{}\"{}", self.colour(colour), opacity("fill", colour))
-    }
-
-    /// What the page's script cannot read from the shapes of a mark: its index where it is out of order, the facts that
-    /// are told with it, and its box where that is not the one around its shapes.
-    fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
-        let mut attributes = String::new();
-        if index != self.next {
-            let _: std::fmt::Result = write!(attributes, " data-index=\"{index}\"");
-        }
-        self.next = self.next.max(index + 1);
-        if !target.facts.is_empty() {
-            let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
-        }
-        let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
-        let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
-        let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);
-        if !target.paths.is_empty() || around.is_none_or(|around| !alike(around, target.bounds)) {
-            let _: std::fmt::Result = write!(attributes, " data-box=\"{}\"", rect(target.bounds));
-        }
-        attributes
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> String {
@@ -209,10 +176,9 @@ impl Surface for SvgSurface<'_> {
         if std::mem::take(&mut self.open) {
             self.write("</g>");
         }
-        if let Some((index, target)) = mark.and_then(|index| Some((index, self.scene.targets.get(index)?))) {
-            let attributes = if self.properties { self.mark_attributes(index, target) } else { String::new() };
+        if let Some(target) = mark.and_then(|index| self.scene.targets.get(index)) {
             let (fact, title) = (escape(&target.fact), escape(&(self.name)(&target.fact)));
-            self.write(&format!("<g class=\"mark\" data-fact=\"{fact}\"{attributes}><title>{title}</title>"));
+            self.write(&format!("<g class=\"mark\" data-fact=\"{fact}\"><title>{title}</title>"));
             self.open = true;
         }
     }
@@ -220,7 +186,7 @@ impl Surface for SvgSurface<'_> {
 
 /// The first point, then the steps from point to point: little more than half as long as the points themselves, and as
 /// exact, since eighths of a pixel add up without rounding.
-fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+pub(super) fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
     let mut data = String::new();
     let mut before = (0, 0);
     for (place, (x, y)) in path.into_iter().enumerate() {
@@ -239,7 +205,7 @@ fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
 }
 
 /// As [`pixels`], without the zero before the point.
-fn short(units: i32) -> String {
+pub(super) fn short(units: i32) -> String {
     let text = pixels(units);
     match text.strip_prefix("0.") {
         Some(rest) => format!(".{rest}"),
@@ -248,19 +214,8 @@ fn short(units: i32) -> String {
 }
 
 /// The attribute of a colour that is not full.
-fn opacity(of: &str, colour: BackendColor) -> String {
+pub(super) fn opacity(of: &str, colour: BackendColor) -> String {
     if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", colour.alpha) } else { String::new() }
-}
-
-/// Whether boxes are the same but for rounding.
-fn alike(a: Rect, b: Rect) -> bool {
-    let edges = |rect: Rect| [rect.x, rect.y, rect.right(), rect.bottom()];
-    edges(a).into_iter().zip(edges(b)).all(|(a, b)| (a - b).abs() < 0.5)
-}
-
-/// A box in CSS pixels: `x y width height`.
-fn rect(rect: Rect) -> String {
-    [rect.x, rect.y, rect.width, rect.height].map(|length| decimal(length * UNITS)).join(" ")
 }
 
 fn units(pixels: f64) -> u32 {
@@ -268,11 +223,11 @@ fn units(pixels: f64) -> u32 {
 }
 
 /// Backend units as pixels, with no digit that is not needed.
-fn pixels(units: i32) -> String {
+pub(super) fn pixels(units: i32) -> String {
     decimal(f64::from(units))
 }
 
-fn decimal(units: f64) -> String {
+pub(super) fn decimal(units: f64) -> String {
     format!("{}", (units / UNITS * 1_000.0).round() / 1_000.0)
 }
 

@@ -14,7 +14,7 @@ async function assertReadable(page) {
     figures
       .filter((figure) => {
         const shown = [...figure.querySelectorAll(".picture > svg")].filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().height > 0);
-        return shown.length !== 1 || !shown[0].querySelector("g.mark title") || !figure.querySelector(".summary").textContent.trim() || !figure.querySelector("tbody tr");
+        return shown.length !== 1 || !shown[0].querySelector("g.mark[data-fact]") || !figure.querySelector(".summary").textContent.trim() || !figure.querySelector("tbody tr");
       })
       .map((figure) => figure.dataset.figure));
   assert.deepEqual(broken, []);

@@ -58,7 +58,7 @@ function addFont(rule, base) {
   const property = (name) => new RegExp(`(?:^|;)\\s*${name}:([^;]*)`).exec(rule)?.[1]?.trim().replace(/^["']|["']$/g, "") ?? "";
   const file = /url\(["']?([^"')]+)/.exec(rule)?.[1];
   if (!file || !(document.fonts instanceof FontFaceSet)) return;
-  const descriptors = /** @type {FontFaceDescriptors} */ ({ weight: property("font-weight") || "normal", display: "swap" });
+  const descriptors = /** @type {FontFaceDescriptors} */ ({ weight: property("font-weight") || "normal", display: "optional" });
   document.fonts.add(new FontFace(property("font-family"), `url("${new URL(file, base)}")`, descriptors));
 }
 

@@ -24,7 +24,7 @@ export function readStill(svg) {
     const bounds = box ? boxOf(box) : union(known ? [known, ...shapes] : shapes);
     const target = { ...bounds, fact, facts: facts ? facts.split(" ") : [] };
     // A mark with a box of its own may be a long line: the box shows its focus, the line is pointed at too.
-    const along = box ? [...group.querySelectorAll('path[fill="none"]')].map((path) => points(path.getAttribute("d") ?? "")) : [];
+    const along = box ? [...group.querySelectorAll('path[fill="none"]')].flatMap((path) => linesOf(path.getAttribute("d") ?? "")) : [];
     lines.set(target, [...((known && lines.get(known)) ?? []), ...along]);
     targets[place] = target;
   }
@@ -63,23 +63,15 @@ function boxOf(text) {
 }
 
 /**
+ * The box of a shape with its line; a still that is not shown has none.
  * @param {Element} shape
  * @returns {Box | undefined} nothing for text
  */
 function shapeBox(shape) {
-  /** @param {string} name */
-  const number = (name) => Number(shape.getAttribute(name) ?? 0);
-  const edge = number("stroke-width") / 2;
-  if (shape.localName === "rect") return { x: number("x"), y: number("y"), width: number("width"), height: number("height") };
-  if (shape.localName === "circle") {
-    const radius = number("r") + edge;
-    return { x: number("cx") - radius, y: number("cy") - radius, width: 2 * radius, height: 2 * radius };
-  }
-  if (shape.localName !== "path") return undefined;
-  const all = points(shape.getAttribute("d") ?? "");
-  const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs) - edge, Math.min(...ys) - edge];
-  return { x: left, y: top, width: Math.max(...xs) + edge - left, height: Math.max(...ys) + edge - top };
+  if (!(shape instanceof SVGGeometryElement)) return undefined;
+  const { x, y, width, height } = shape.getBBox();
+  const edge = shape.getAttribute("fill") === "none" ? Number(shape.getAttribute("stroke-width") ?? 1) / 2 : 0;
+  return { x: x - edge, y: y - edge, width: width + 2 * edge, height: height + 2 * edge };
 }
 
 /**
@@ -96,18 +88,24 @@ function union(boxes) {
 }
 
 /**
- * The points of a path as our pictures write them: the first one, then steps.
+ * The lines of a path as our pictures write them: a first point, then steps; `m` lifts the pen.
  * @param {string} data
- * @returns {Point[]}
+ * @returns {Point[][]}
  */
-function points(data) {
-  const numbers = (data.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+function linesOf(data) {
+  /** @type {Point[][]} */
   const found = [];
   let [x, y] = [0, 0];
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    x += numbers[at] ?? 0;
-    y += numbers[at + 1] ?? 0;
-    found.push({ x, y });
+  for (const part of data.split(/m/i).slice(1)) {
+    const numbers = (part.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    /** @type {Point[]} */
+    const line = [];
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      x += numbers[at] ?? 0;
+      y += numbers[at + 1] ?? 0;
+      line.push({ x, y });
+    }
+    found.push(line);
   }
   return found;
 }

@@ -66,7 +66,7 @@ pub(crate) struct Site<'a> {
 pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
     [
         ("tokens.css", tokens::css(document, theme)),
-        ("stills.css", stills::css()),
+        ("stills.css", stills::css(document)),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),

@@ -2,14 +2,11 @@
 
 use minijinja::Value;
 use serde::Serialize;
-use waymark::draw::svg::{self, Colours, Frame};
+use waymark::draw::still;
 use waymark::figure::Document;
 use waymark::panels::{State, Switch};
 
-use super::stills::{self, Range, Steps};
-
-/// Pictures of a figure that are longer than this together, in bytes, are drawn at fewer widths.
-const LONG: usize = 150_000;
+use super::stills::{self, Range};
 
 /// What a page shows of a figure besides its words.
 pub(super) struct Drawing {
@@ -44,8 +41,8 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         summary: document.summary(figure),
         series: series(document, figure),
         switches: document.switches(figure),
-        story: stills(document, figure, &stills::STORY),
-        embedded: stills(document, figure, &stills::EMBEDDED),
+        story: pictures(document, figure, stills::in_story(document.edition(), figure)),
+        embedded: pictures(document, figure, &stills::EMBEDDED),
     }
 }
 
@@ -54,22 +51,18 @@ fn series(document: &Document, figure: &str) -> String {
     notes.collect::<Vec<_>>().join(" ")
 }
 
-fn stills(document: &Document, figure: &str, steps: &Steps) -> Vec<Picture> {
+fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
     if !document.is_drawn(figure) {
         return Vec::new();
     }
-    let draw = |widths| stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range)).collect();
-    let fine: Vec<Picture> = draw(steps.fine);
-    let length: usize = fine.iter().filter_map(|picture| picture.svg.as_str()).map(str::len).sum();
-    if length > LONG { draw(steps.coarse) } else { fine }
+    stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range)).collect()
 }
 
 fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
     let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
-    let attributes = format!(" class=\"still {}\" aria-hidden=\"true\" focusable=\"false\"", range.class());
-    let frame = Frame { colours: Colours::Properties, attributes: &attributes, head: "" };
-    let svg = svg::draw(&scene, frame, &|fact| name(document, fact));
-    let Range { from, to, drawn } = range;
+    let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
+    let svg = still::draw(&scene, &attributes);
+    let Range { from, to, drawn, .. } = range;
     Some(Picture { from, to, width: drawn, height: scene.size.height, svg: Value::from_safe_string(svg) })
 }
 

@@ -1,22 +1,39 @@
-//! At which widths the still pictures of a figure are drawn, and at which they are shown.
+//! At which widths the still pictures of a figure are drawn, at which they are shown, and the room that they are shown in.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// The widths that pictures are drawn at for one kind of page, in CSS pixels. Each stands in for the widths nearest to it, to
-/// which it is scaled; at its own it is what the canvas will be.
-pub(super) struct Steps {
-    /// For most figures.
-    pub(super) fine: &'static [u32],
-    /// For figures whose pictures are long, as those of maps.
-    pub(super) coarse: &'static [u32],
-}
+use waymark::edition::Edition;
+use waymark::figure::Document;
+use waymark::panels::State;
 
-/// Phones, the halves of a pair, tablets and the wide page.
-pub(super) const STORY: Steps = Steps { fine: &[288, 320, 350, 390, 456, 560, 700, 830, 960], coarse: &[350, 560, 960] };
-
+/// The widths, in CSS pixels, that the figures which open the story are drawn at: they are seen before any script runs.
+const OPENING: [u32; 3] = [344, 688, 960];
+/// Of a figure that has the column to itself: phones, and wider places.
+const SINGLE: [u32; 2] = [344, 704];
+/// Of one of two that stand side by side on the wide page.
+const HALF: [u32; 2] = [344, 528];
 /// The insides of frames that are 320, 390, 480, 640, 768 and 960 wide.
-pub(super) const EMBEDDED: Steps = Steps { fine: &[288, 358, 432, 592, 720, 912], coarse: &[344, 592] };
+pub(super) const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
+
+/// The width between the margins of a page of paper, of the sizes in use.
+const PAPER: u32 = 700;
+
+/// The narrowest and the widest place of a picture that room is kept for.
+const PLACES: std::ops::RangeInclusive<u32> = 200..=2000;
+/// By how many pixels the room may differ from the picture: less than anybody, or a measure of layout shift, takes for one.
+const NEAR: f64 = 1.0;
+
+/// The widths that a figure of the story is drawn at. Each stands in for the widths nearest to it.
+pub(super) fn in_story(edition: &Edition, figure: &str) -> &'static [u32] {
+    let Some(this) = edition.figure(figure) else { return &SINGLE };
+    let halved = |other: &waymark::edition::Figure| other.pair.as_ref() == Some(&this.id);
+    match this {
+        _ if this.opening => &OPENING,
+        _ if this.pair.is_some() || edition.figures.iter().any(halved) => &HALF,
+        _ => &SINGLE,
+    }
+}
 
 /// A picture's width, and the range of widths that it is shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +44,18 @@ pub(super) struct Range {
     pub(super) to: Option<u32>,
     /// The width that it is drawn at.
     pub(super) drawn: u32,
+    /// Whether it is the one for paper, where no browser but one asks a container for its width.
+    pub(super) paper: bool,
 }
 
 impl Range {
-    /// The class by which the style sheet shows it.
+    /// The classes by which the style sheet shows it.
     pub(super) fn class(self) -> String {
+        let paper = if self.paper { " paper" } else { "" };
+        format!("{}{paper}", self.name())
+    }
+
+    fn name(self) -> String {
         let to = self.to.map(|to| format!("-{to}")).unwrap_or_default();
         format!("still-{}{to}", self.from)
     }
@@ -48,21 +72,73 @@ pub(super) fn ranges(widths: &[u32]) -> Vec<Range> {
     let middles: Vec<u32> = widths.windows(2).map(|pair| pair.iter().sum::<u32>() / 2).collect();
     let starts = std::iter::once(0).chain(middles.iter().copied());
     let ends = middles.iter().map(|middle| Some(middle - 1)).chain([None]);
-    widths.iter().zip(starts).zip(ends).map(|((drawn, from), to)| Range { from, to, drawn: *drawn }).collect()
+    let paper = widths.iter().min_by_key(|width| width.abs_diff(PAPER));
+    let widths = widths.iter().zip(starts).zip(ends);
+    widths.map(|((drawn, from), to)| Range { from, to, drawn: *drawn, paper: Some(drawn) == paper }).collect()
 }
 
-/// `stills.css`: shows the one still that fits, as wide as its place.
-pub(super) fn css() -> String {
+/// `stills.css`: shows the one still that fits, in the room that the canvas will take.
+pub(super) fn css(document: &Document) -> String {
     let mut css = String::from(
         "/* Made by the build from the widths that stills are drawn at. */\n.still { display: none; width: 100% }\n",
     );
-    let all = [STORY.fine, STORY.coarse, EMBEDDED.fine, EMBEDDED.coarse].map(ranges);
-    let rules: BTreeSet<_> = all.iter().flatten().map(|range| (range.class(), range.condition())).collect();
-    for (class, condition) in rules {
+    let all = [&OPENING[..], &SINGLE, &HALF, &EMBEDDED].map(ranges);
+    let rules: BTreeSet<_> = all.iter().flatten().map(|range| (range.name(), range.condition())).collect();
+    for (name, condition) in rules {
         // Writing to a string cannot fail.
-        let _ = writeln!(css, "@container plot {condition} {{ .{class} {{ display: block }} }}");
+        let _ = writeln!(css, "@container plot {condition} {{ .{name} {{ display: block }} }}");
     }
+    css.push_str("/* Where scripts run, a canvas comes: its room is kept from the start, and nothing moves when it does. */\n");
+    css.push_str("@media screen and (scripting: enabled) {\n.picture > .still { height: 100% }\n");
+    for figure in document.edition().figures.iter().filter(|figure| document.is_drawn(figure.id.as_str())) {
+        rooms(&mut css, document, figure.id.as_str());
+    }
+    css.push_str("}\n");
     css
+}
+
+/// The heights of a figure's picture by the width of its place.
+fn rooms(css: &mut String, document: &Document, figure: &str) {
+    let height = |width| Some((width, document.layout(figure, f64::from(width), &State::default())?.size.height));
+    let heights: Vec<(u32, f64)> = PLACES.filter_map(height).collect();
+    let selector = format!(".waymark[data-figure=\"{figure}\"]:not([data-state=\"failed\"]) .picture");
+    for Slope { from, height, rise } in slopes(&heights) {
+        let constant = height - rise * f64::from(from);
+        let value = if rise == 0.0 { format!("{height}px") } else { format!("calc({constant:.2}px + {:.3}cqi)", 100.0 * rise) };
+        let condition = if from == *PLACES.start() { String::from("(min-width: 0)") } else { format!("(min-width: {from}px)") };
+        let _ = writeln!(css, "@container plot {condition} {{ {selector} {{ height: {value} }} }}");
+    }
+}
+
+/// From a width on, a height that rises evenly.
+#[derive(Debug)]
+struct Slope {
+    from: u32,
+    height: f64,
+    rise: f64,
+}
+
+/// As few slopes as stay [`NEAR`] to these heights.
+fn slopes(heights: &[(u32, f64)]) -> Vec<Slope> {
+    let mut slopes = Vec::new();
+    let mut rest = heights;
+    while let Some((&(from, height), after)) = rest.split_first() {
+        let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
+        let mut count = 0;
+        for &(width, other) in after {
+            let step = f64::from(width - from);
+            let (low, high) = ((other - NEAR - height) / step, (other + NEAR - height) / step);
+            if least.max(low) > most.min(high) {
+                break;
+            }
+            (least, most) = (least.max(low), most.min(high));
+            count += 1;
+        }
+        let level = least <= 0.0 && most >= 0.0;
+        slopes.push(Slope { from, height, rise: if level { 0.0 } else { f64::midpoint(least, most) } });
+        rest = after.get(count..).unwrap_or_default();
+    }
+    slopes
 }
 
 #[cfg(test)]
@@ -70,21 +146,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_width_has_exactly_one_picture() {
-        for widths in [STORY.fine, STORY.coarse, EMBEDDED.fine, EMBEDDED.coarse] {
+    fn every_width_has_exactly_one_picture_and_paper_has_one() {
+        for widths in [&OPENING[..], &SINGLE, &HALF, &EMBEDDED] {
             let ranges = ranges(widths);
             for width in 0..2_000 {
                 let shown = ranges.iter().filter(|range| range.from <= width && range.to.is_none_or(|to| width <= to));
                 assert_eq!(shown.count(), 1, "{width} in {widths:?}");
             }
             assert!(ranges.iter().all(|range| range.from <= range.drawn && range.to.is_none_or(|to| range.drawn <= to)));
+            assert_eq!(ranges.iter().filter(|range| range.paper).count(), 1);
         }
     }
 
     #[test]
-    fn the_style_sheet_names_every_range() {
-        let css = css();
-        assert!(css.contains("@container plot (max-width: 303.98px) { .still-0-303 { display: block } }"), "{css}");
-        assert!(css.contains("@container plot (min-width: 895px) { .still-895 { display: block } }"), "{css}");
+    fn slopes_are_near_to_every_height() {
+        let height = |width: u32| match width {
+            0..400 => 900.0 - f64::from(width % 7) / 10.0,
+            400..700 => (0.6 * f64::from(width)).round(),
+            _ => 300.0,
+        };
+        let heights: Vec<_> = (200..1_000).map(|width| (width, height(width))).collect();
+        let slopes = slopes(&heights);
+        assert!(slopes.len() < 8, "{}", slopes.len());
+        for (width, height) in heights {
+            let slope = slopes
+                .iter()
+                .rfind(|slope| slope.from <= width)
+                .map(|slope| slope.height + slope.rise * f64::from(width - slope.from));
+            assert!(slope.is_some_and(|near| (near - height).abs() <= NEAR + 1e-9), "{width}: {slope:?}, {height}");
+        }
     }
 }

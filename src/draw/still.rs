@@ -1,0 +1,437 @@
+//! Still pictures inside a page: as few elements as the eye and the pointer need.
+//!
+//! A picture for download keeps every shape by itself, for who edits it. In a page, each element costs the reader time, so
+//! shapes of one paint are one path, as long as nothing that lies between them is touched. The shapes of a mark stay a group.
+
+use super::paint;
+use super::surface::{Surface, UNITS};
+use super::svg::{decimal, escape, keys, opacity, path_data, pixels, short};
+use crate::layout::text::Face;
+use crate::layout::{Ink, Point, Rect, path};
+use crate::scene::{Anchor, Scene, Shape, Target, Text};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+/// The scene as an `svg` element for a page, with inks as CSS custom properties. `attributes` stand in its tag after its
+/// size, as ` class="still"`. Each mark is a group `g.mark` with its fact in `data-fact`.
+#[must_use]
+pub fn draw(scene: &Scene, attributes: &str) -> String {
+    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    let mut groups = vec![Group::default()];
+    let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
+    // Collecting cannot fail.
+    let _: Result<(), _> = paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0 });
+    let window = scene.window.map(|window| format!(" data-window=\"{}\"", rect(window))).unwrap_or_default();
+    let mut out = format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>");
+    for group in &groups {
+        group.write(&mut out);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// Shapes of one mark, or of furniture, that follow each other.
+#[derive(Default)]
+struct Group {
+    /// The attributes of its element, if it is a mark's.
+    mark: Option<String>,
+    items: Vec<Item>,
+}
+
+/// One element.
+enum Item {
+    Path(Path),
+    Text(String, Area),
+}
+
+struct Path {
+    paint: Paint,
+    parts: Vec<Part>,
+}
+
+/// What a path is painted with, as attributes.
+#[derive(PartialEq)]
+struct Paint {
+    attributes: String,
+    /// Whether painting a place twice changes nothing.
+    opaque: bool,
+    filled: bool,
+}
+
+/// A closed or open line of a path.
+struct Part {
+    start: BackendCoord,
+    /// Where the pen is after it: the next part is a step from there.
+    end: BackendCoord,
+    /// What follows its start, in steps.
+    data: String,
+    area: Area,
+    /// Whether its area turns clockwise, as that of all rectangles and discs does: such parts may overlap in one path.
+    clockwise: bool,
+}
+
+/// A box in backend units: left, top, right, bottom.
+#[derive(Clone, Copy)]
+struct Area([i32; 4]);
+
+impl Area {
+    fn around(points: &[BackendCoord], margin: i32) -> Self {
+        let start = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
+        let [left, top, right, bottom] = points
+            .iter()
+            .fold(start, |[left, top, right, bottom], (x, y)| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]);
+        Self([
+            left.saturating_sub(margin),
+            top.saturating_sub(margin),
+            right.saturating_add(margin),
+            bottom.saturating_add(margin),
+        ])
+    }
+
+    fn touches(self, other: Self) -> bool {
+        let ([left, top, right, bottom], [left2, top2, right2, bottom2]) = (self.0, other.0);
+        left <= right2 && left2 <= right && top <= bottom2 && top2 <= bottom
+    }
+}
+
+impl Item {
+    fn touches(&self, area: Area) -> bool {
+        match self {
+            Self::Path(path) => path.parts.iter().any(|part| part.area.touches(area)),
+            Self::Text(_, own) => own.touches(area),
+        }
+    }
+}
+
+impl Path {
+    /// Whether a part looks the same as a part of this path as on top of it.
+    fn takes(&self, part: &Part) -> bool {
+        self.paint.opaque && (!self.paint.filled || part.clockwise && self.parts.iter().all(|own| own.clockwise))
+            || !self.parts.iter().any(|own| own.area.touches(part.area))
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str("<path d=\"");
+        let mut before = None;
+        for Part { start: (x, y), end, data, .. } in &self.parts {
+            let (command, x2, y2) = before.map_or(("M", *x, *y), |(left, top): BackendCoord| ("m", x - left, y - top));
+            let gap = if y2 < 0 { "" } else { " " };
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{command}{}{gap}{}{data}", short(x2), short(y2));
+            before = Some(*end);
+        }
+        let _ = write!(out, "\"{}/>", self.paint.attributes);
+    }
+}
+
+impl Group {
+    fn write(&self, out: &mut String) {
+        if let Some(attributes) = &self.mark {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "<g class=\"mark\"{attributes}>");
+        }
+        for item in &self.items {
+            match item {
+                Item::Path(path) => path.write(out),
+                Item::Text(text, _) => out.push_str(text),
+            }
+        }
+        if self.mark.is_some() {
+            out.push_str("</g>");
+        }
+    }
+}
+
+struct Collector<'a> {
+    scene: &'a Scene,
+    groups: &'a mut Vec<Group>,
+    size: (u32, u32),
+    dash: Option<(u32, u32)>,
+    /// The index of the mark that comes next in reading order.
+    next: usize,
+}
+
+type Done = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Collector<'_> {
+    /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
+    /// facts that are told with it, and its box where that is not the one around its shapes.
+    fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
+        let mut attributes = format!(" data-fact=\"{}\"", escape(&target.fact));
+        if index != self.next {
+            let _: std::fmt::Result = write!(attributes, " data-index=\"{index}\"");
+        }
+        self.next = self.next.max(index + 1);
+        if !target.facts.is_empty() {
+            let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
+        }
+        let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
+        let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
+        let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);
+        if !target.paths.is_empty() || around.is_none_or(|around| !alike(around, target.bounds)) {
+            let _: std::fmt::Result = write!(attributes, " data-box=\"{}\"", rect(target.bounds));
+        }
+        attributes
+    }
+
+    fn add(&mut self, item: Item) {
+        if let Some(group) = self.groups.last_mut() {
+            group.items.push(item);
+        }
+    }
+
+    /// Adds a part to the nearest path of its paint that it can be moved to, else as a path of its own.
+    fn part(&mut self, paint: Paint, part: Part) {
+        let own = self.groups.len().saturating_sub(1);
+        let marked = self.groups.last().is_some_and(|group| group.mark.is_some());
+        for (place, group) in self.groups.iter_mut().enumerate().rev() {
+            let joins = if marked { place == own } else { group.mark.is_none() };
+            for item in group.items.iter_mut().rev() {
+                match item {
+                    Item::Path(path) if joins && path.paint == paint && path.takes(&part) => {
+                        path.parts.push(part);
+                        return;
+                    }
+                    _ if item.touches(part.area) => return self.add(Item::Path(Path { paint, parts: vec![part] })),
+                    _ => {}
+                }
+            }
+            if marked {
+                break;
+            }
+        }
+        self.add(Item::Path(Path { paint, parts: vec![part] }));
+    }
+
+    fn stroke(&self, style: &impl BackendStyle) -> Paint {
+        let dash = self.dash.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32)));
+        let width = match style.stroke_width() as i32 {
+            width if width == UNITS as i32 => String::new(),
+            width => format!(" stroke-width=\"{}\"", pixels(width)),
+        };
+        let colour = style.color();
+        let alpha = opacity("stroke", colour);
+        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{}", ink(colour), dash.unwrap_or_default());
+        Paint { attributes, opaque: colour.alpha >= 1.0 && self.dash.is_none(), filled: false }
+    }
+}
+
+/// Whether boxes are the same but for rounding.
+fn alike(a: Rect, b: Rect) -> bool {
+    let edges = |rect: Rect| [rect.x, rect.y, rect.right(), rect.bottom()];
+    edges(a).into_iter().zip(edges(b)).all(|(a, b)| (a - b).abs() < 0.5)
+}
+
+/// A box in CSS pixels: `x y width height`.
+fn rect(rect: Rect) -> String {
+    [rect.x, rect.y, rect.width, rect.height].map(|length| decimal(length * UNITS)).join(" ")
+}
+
+fn ink(colour: BackendColor) -> String {
+    let (red, green, blue) = colour.rgb;
+    let key = u32::from_be_bytes([0, red, green, blue]);
+    Ink::ALL.get(key as usize).map_or_else(|| format!("#{key:06x}"), |ink| format!("var({})", ink.property()))
+}
+
+fn fill(style: &impl BackendStyle) -> Paint {
+    let colour = style.color();
+    let attributes = if matches!(Ink::ALL.get(usize::from(colour.rgb.2)), Some(Ink::Text)) && colour.alpha >= 1.0 {
+        String::new()
+    } else {
+        format!(" fill=\"{}\"{}", ink(colour), opacity("fill", colour))
+    };
+    Paint { attributes, opaque: colour.alpha >= 1.0, filled: true }
+}
+
+/// Coasts and curves of more points than this do not need all of them in a still picture.
+const DETAILED: usize = 12;
+/// How far a coast may be from where it is, in pixels, until the canvas draws it.
+const COAST: f64 = 0.9;
+/// The same for a curve, where an angle would be seen.
+const CURVE: f64 = 0.2;
+
+/// A line with fewer points, none further than `tolerance` pixels from it before they are set on a grid of `grid` units.
+fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoord> {
+    let exact: Vec<Point> = points.iter().map(|(x, y)| Point::new(f64::from(*x), f64::from(*y))).collect();
+    let snap = |length: f64| ((length / grid).round() * grid) as i32;
+    let mut points: Vec<_> =
+        path::simplify(&exact, tolerance * UNITS).iter().map(|point| (snap(point.x), snap(point.y))).collect();
+    points.dedup();
+    points
+}
+
+/// A line's start and the steps from there.
+fn line(points: &[BackendCoord], margin: i32, closed: bool) -> Option<Part> {
+    let (start, last) = (*points.first()?, *points.last()?);
+    let (end, close) = if closed { (start, "z") } else { (last, "") };
+    let steps = path_data(points.iter().map(|(x, y)| (x - start.0, y - start.1)));
+    let data = steps.strip_prefix("M0 0").unwrap_or(&steps).to_owned() + close;
+    Some(Part { start, end, data, area: Area::around(points, margin), clockwise: false })
+}
+
+impl DrawingBackend for Collector<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Done {
+        // No scene has single pixels.
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, low: BackendCoord, high: BackendCoord, style: &S, _: bool) -> Done {
+        let (width, height) = (high.0 - low.0, high.1 - low.1);
+        let data = format!("h{}v{}h{}z", short(width), short(height), short(-width));
+        self.part(
+            fill(style),
+            Part { start: low, end: low, data, area: Area::around(&[low, high], 0), clockwise: width >= 0 && height >= 0 },
+        );
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        let margin = style.stroke_width() as i32;
+        let mut points: Vec<BackendCoord> = path.into_iter().collect();
+        if points.len() > DETAILED {
+            points = coarse(&points, CURVE, UNITS / 2.0);
+        }
+        let Some(part) = line(&points, margin, false) else { return Ok(()) };
+        let mut paint = self.stroke(style);
+        // Two points have no corner.
+        if part.data.matches(['l', ' ', '-']).count() > 2 {
+            paint.attributes.push_str(" stroke-linejoin=\"round\"");
+        }
+        self.part(paint, part);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        let mut points: Vec<BackendCoord> = path.into_iter().collect();
+        let land = matches!(Ink::ALL.get(usize::from(style.color().rgb.2)), Some(Ink::Land));
+        if land && points.len() > DETAILED {
+            points = coarse(&points, COAST, UNITS);
+        }
+        // An island of less than a pixel is gone.
+        if points.len() < 3 {
+            return Ok(());
+        }
+        if let Some(part) = line(&points, 0, true) {
+            self.part(fill(style), part);
+        }
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, filled: bool) -> Done {
+        let paint = if filled { fill(style) } else { self.stroke(style) };
+        let radius = radius as i32;
+        let margin = if filled { 0 } else { style.stroke_width() as i32 };
+        let (length, across) = (short(radius), short(2 * radius));
+        let data = format!("a{length} {length} 0 1 1 {across} 0a{length} {length} 0 1 1-{across} 0z");
+        let area = Area::around(&[(x - radius, y - radius), (x + radius, y + radius)], margin);
+        self.part(paint, Part { start: (x - radius, y), end: (x - radius, y), data, area, clockwise: true });
+        Ok(())
+    }
+}
+
+impl Surface for Collector<'_> {
+    fn set_dash(&mut self, dash: Option<(u32, u32)>) {
+        self.dash = dash;
+    }
+
+    fn text(&mut self, text: &Text, at: BackendCoord, colour: BackendColor) -> Done {
+        let class = match text.face {
+            Face::Regular => "",
+            Face::Bold => " class=\"b\"",
+            Face::Display => " class=\"d\"",
+        };
+        let anchor = match text.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
+        let colour = match Ink::ALL.get(usize::from(colour.rgb.2)) {
+            Some(Ink::Text) if colour.alpha >= 1.0 => String::new(),
+            _ => format!(" fill=\"{}\"{}", ink(colour), opacity("fill", colour)),
+        };
+        let words = escape(&text.words);
+        let bounds = text.bounds();
+        let corner = |x: f64, y: f64| ((x * UNITS).round() as i32, (y * UNITS).round() as i32);
+        let area = Area::around(&[corner(bounds.x, bounds.y), corner(bounds.right(), bounds.bottom())], (2.0 * UNITS) as i32);
+        self.add(Item::Text(
+            format!("<text{class} x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{colour}>{words}</text>"),
+            area,
+        ));
+        Ok(())
+    }
+
+    fn set_mark(&mut self, mark: Option<usize>) {
+        let target = mark.and_then(|index| Some((index, self.scene.targets.get(index)?)));
+        let mark = target.map(|(index, target)| self.mark_attributes(index, target));
+        self.groups.push(Group { mark, items: Vec::new() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Fill, Stroke};
+
+    fn count(picture: &str, element: &str) -> usize {
+        picture.matches(element).count()
+    }
+
+    #[test]
+    fn shapes_of_one_paint_are_one_element_and_the_marks_stay_apart() {
+        let mut scene = Scene::new(100.0, 100.0);
+        for place in 0..3 {
+            let x = f64::from(place) * 20.0;
+            scene.horizontal(0.0, 100.0, 90.0 + x / 10.0, Ink::Rule);
+            scene.mark("dots", |scene| {
+                scene.disc(Point::new(x, 10.0), 4.0, Fill::solid(Ink::Topic(0)));
+                scene.disc(Point::new(x, 30.0), 4.0, Fill::solid(Ink::Topic(0)));
+            });
+        }
+        let picture = draw(&scene, "");
+        assert_eq!((count(&picture, "<g class=\"mark\""), count(&picture, "<path")), (3, 4), "{picture}");
+    }
+
+    #[test]
+    fn a_shape_never_sinks_under_what_it_covers() {
+        let mut scene = Scene::new(100.0, 100.0);
+        let square = Rect::new(0.0, 0.0, 50.0, 50.0);
+        scene.rect(square, Fill::solid(Ink::Text));
+        scene.rect(square, Fill::solid(Ink::Paper));
+        scene.rect(square, Fill::solid(Ink::Text));
+        assert_eq!(count(&draw(&scene, ""), "<path"), 3);
+    }
+
+    #[test]
+    fn what_shines_through_is_painted_once_more_where_it_overlaps() {
+        let mut scene = Scene::new(100.0, 100.0);
+        scene.rect(Rect::new(0.0, 0.0, 50.0, 50.0), Fill::tint(Ink::Text));
+        scene.rect(Rect::new(20.0, 0.0, 50.0, 50.0), Fill::tint(Ink::Text));
+        scene.rect(Rect::new(80.0, 0.0, 10.0, 50.0), Fill::tint(Ink::Text));
+        assert_eq!(count(&draw(&scene, ""), "<path"), 2);
+    }
+
+    #[test]
+    fn lines_of_one_path_begin_where_they_begin() {
+        let mut scene = Scene::new(100.0, 100.0);
+        scene.line(vec![Point::new(10.0, 10.5), Point::new(20.0, 10.5), Point::new(5.0, 0.0)], Stroke::solid(Ink::Axis, 1.0));
+        scene.line(vec![Point::new(50.0, 50.0), Point::new(60.0, 70.0), Point::new(61.0, 70.0)], Stroke::solid(Ink::Axis, 1.0));
+        let picture = draw(&scene, "");
+        assert!(picture.contains("d=\"M10 10.5l10 0-15-10.5m45 50l10 20 1 0\""), "{picture}");
+    }
+}

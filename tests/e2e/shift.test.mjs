@@ -1,0 +1,79 @@
+// Nothing moves while a page comes to life: fonts arrive, figures take their pictures over, frames fit their height.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { address } from "./browser.mjs";
+import { drawn, host, page as whole, stage } from "./hosts.mjs";
+import { allLive, frames } from "./pages.mjs";
+
+const WIDTHS = [280, 320, 390, 480, 640, 768, 899, 900, 1024, 1280, 1920];
+/** Less than this is a rounding of the measure: a line of 1 pixel in a view of 900. */
+const NOTHING = 0.0001;
+const { browser, published } = await stage();
+
+/** Writes down every shift of a page and of its frames, with what moved. */
+function watch() {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      // The row of links scrolls to the current one as the reader goes on: the measure counts that, though nothing is laid out.
+      const scrolled = sources.every(({ node }) => (node?.parentElement ?? node)?.closest?.(".links"));
+      if (hadRecentInput || scrolled) continue;
+      const names = sources.map(({ node }) => node?.className || node?.parentElement?.className || node?.nodeName);
+      window.shifts.push({ value, names });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+/** Visits an address at every width and says where something moved. */
+async function moved(url, settle) {
+  const faults = [];
+  for (const width of WIDTHS) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    // Fonts come last, as on a slow line.
+    await page.route("**/*.woff2", async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue().catch(() => {});
+    });
+    await page.goto(url);
+    await settle(page);
+    await page.evaluate(() => document.fonts.ready);
+    await frames(page, 4);
+    for (const frame of page.frames()) {
+      const shifts = await frame.evaluate(() => window.shifts ?? []);
+      const sum = shifts.reduce((sum, { value }) => sum + value, 0);
+      if (sum > NOTHING) faults.push(`${width}: ${sum.toFixed(5)} ${JSON.stringify(shifts.map(({ names }) => names))}`);
+    }
+    await context.close();
+  }
+  return faults;
+}
+
+const scrolled = async (page) => {
+  await allLive(page);
+  for (let step = 0; step < 4; step += 1) {
+    await page.evaluate((step) => scrollTo({ top: (document.body.scrollHeight * step) / 4, behavior: "instant" }), step);
+    await frames(page, 3);
+  }
+};
+
+test("nothing moves in the story", async () => {
+  assert.deepEqual(await moved(address, scrolled), []);
+});
+
+test("nothing moves in any frame", async () => {
+  for (const { id } of drawn) assert.deepEqual(await moved(`${address}embed/${id}/`, allLive), [], id);
+});
+
+// A host whose script comes late sees the element grow once, when it comes: until then it is an unknown element.
+test("nothing moves around an element that knows its heights", async () => {
+  const [figure] = drawn;
+  const heights = /data-waymark-heights="([^"]+)"/.exec(figure.embed)[1];
+  const [, script] = published.snippet(figure).split("\n");
+  const body = `<p>Before</p><waymark-figure figure="${figure.id}" heights="${heights}" loading="eager"></waymark-figure><p>After</p>`;
+  const served = await host({ "host.html": whole(body, script.replace("async ", "")) });
+  const live = (page) => page.waitForFunction(() => document.querySelector("waymark-figure").shadowRoot?.querySelector("[data-state=live]"));
+  assert.deepEqual(await moved(`${served.origin}host.html`, live), []);
+  await served.close();
+});
