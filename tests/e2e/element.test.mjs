@@ -161,7 +161,7 @@ test("page, sheet, script, data and module are asked for at once, and the pictur
     await tab.route(pattern, async (route) => (await gate, route.continue()));
   }
   await tab.goto(`${server.origin}host`);
-  const wanted = [/\/embed\/[^/]+\/$/, /component-\w+\.css$/, /component-\w+\.js$/, /engine-\w+\.js$/, /\.wasm$/, /assets\/edition-\w+\.json$/];
+  const wanted = [/\/embed\/[^/]+\/$/, /component-\w+\.css$/, /component-\w+\.js$/, /engine\d+-\w+\.js$/, /\.wasm$/, /assets\/[\w-]+\.waymark$/];
   const deadline = Date.now() + 20_000;
   while (!wanted.every((each) => asked.some((url) => each.test(url))) && Date.now() < deadline) await tab.evaluate(() => new Promise(requestAnimationFrame));
   for (const each of wanted) assert.ok(asked.some((url) => each.test(url)), `${each} while the figure's page has not come`);

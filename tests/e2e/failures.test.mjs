@@ -43,6 +43,8 @@ const flipped = (place) => async (route) => {
 };
 const gone = (route) => route.fulfill({ status: 404, body: "not here" });
 const silent = () => new Promise(() => {});
+/** The file of a figure, and not the land of maps. */
+const DATA = /assets\/(?!land)[\w-]+\.waymark$/;
 const FAULTS = [
   ["the module is gone", "**/*.wasm", gone, "E02"],
   ["the module is cut off", "**/*.wasm", async (route) => {
@@ -52,14 +54,14 @@ const FAULTS = [
   ["the module is a page", "**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E10"],
   ["one byte of the module is another one", "**/*.wasm", flipped(0.6), "E10"],
   ["the line breaks at the module", "**/*.wasm", (route) => route.abort(), "E02"],
-  ["the engine's script is gone", "**/engine-*.js", gone, "E09"],
-  ["one byte of the engine's script is another one", "**/engine-*.js", flipped(0.5), "E09"],
-  ["the engine's script is a page", "**/engine-*.js", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E09"],
-  ["the data is gone", "**/assets/edition*.json", gone, "E03"],
-  ["one byte of the data is another one", "**/assets/edition*.json", flipped(0.5), "E11"],
+  ["the engine's script is gone", "**/assets/engine*.js", gone, "E09"],
+  ["one byte of the engine's script is another one", "**/assets/engine*.js", flipped(0.5), "E09"],
+  ["the engine's script is a page", "**/assets/engine*.js", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E09"],
+  ["the data is gone", DATA, gone, "E03"],
+  ["one byte of the data is another one", DATA, flipped(0.5), "E11"],
   ["the module never answers", "**/*.wasm", silent, "E05"],
-  ["the engine's script never answers", "**/engine-*.js", silent, "E05"],
-  ["the data never answers", "**/assets/edition*.json", silent, "E05"],
+  ["the engine's script never answers", "**/assets/engine*.js", silent, "E05"],
+  ["the data never answers", DATA, silent, "E05"],
 ];
 
 for (const [name, pattern, answer, code] of FAULTS) {
@@ -101,7 +103,7 @@ for (const [name, answer, code] of [["is gone", gone, "E13"], ["never answers", 
   test(`when the land ${name}, the map is drawn without it and a notice says so`, async () => {
     const { context, page, go } = await open(browser);
     if (answer === silent) await page.clock.install();
-    await page.route("**/land-*.json", answer);
+    await page.route("**/land-*.waymark", answer);
     await go();
     const map = page.locator(MAP).first();
     await map.scrollIntoViewIfNeeded();

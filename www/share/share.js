@@ -13,8 +13,9 @@ const equipped = new WeakSet();
  * @param {HTMLElement} figure
  * @param {URLSearchParams} state what differs from the figure as published
  */
-export function open(panel, figure, state) {
+export async function open(panel, figure, state) {
   showAddress(panel, state);
+  await bringCode(panel);
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
@@ -34,6 +35,24 @@ export function open(panel, figure, state) {
     builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", state, copyFrom));
   }
   for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
+}
+
+/**
+ * Brings the code that embeds the figure, which the story's page leaves to the figure's own files. Without it the panel's
+ * link leads to a page that has it.
+ * @param {HTMLElement} panel
+ */
+async function bringCode(panel) {
+  const snippet = /** @type {HTMLElement | null} */ (panel.querySelector(".snippet[data-source]"));
+  if (!snippet || snippet.textContent) return;
+  try {
+    const answer = await fetch(snippet.dataset.source ?? "");
+    if (!answer.ok) return;
+    snippet.textContent = (await answer.json()).html;
+    snippet.hidden = false;
+  } catch {
+    // The link stays.
+  }
 }
 
 /**

@@ -100,7 +100,7 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     let _serving = server.serve(folder.to_owned())?;
     let mut command = project.command("node");
     command
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1"])
         .args(end_to_end_files(&project.file("tests/e2e"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)

@@ -220,6 +220,13 @@ pub(crate) struct EngineParts {
     pub(crate) glue: Asset,
 }
 
+impl EngineParts {
+    /// The same from a page whose way to the built folder is `root`.
+    pub(crate) fn from(&self, root: &str) -> Self {
+        Self { module: self.module.from(root), glue: self.glue.from(root) }
+    }
+}
+
 /// What a figure's own page names.
 #[derive(Serialize)]
 struct PublishedFigure {

@@ -8,7 +8,7 @@ pub(crate) mod land;
 mod output;
 mod wasm;
 
-pub(crate) use assets::{Asset, Assets, hash, hashed};
+pub(crate) use assets::{Asset, Assets, EngineParts, hash, hashed};
 pub use compress::{beside, files};
 pub(crate) use land::has_map;
 pub(crate) use output::Output;

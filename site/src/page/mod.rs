@@ -129,7 +129,8 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     let templates = Templates::new(site, land.as_ref());
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
-        site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context)?)?;
+        site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context, false)?)?;
+        site.output.write(&format!("figure/{}/index.html", context.id), templates.embedded(context, true)?)?;
     }
     let kinds = gallery::kinds(site.job.project)?;
     site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;

@@ -8,7 +8,7 @@ use waymark::figure::Document;
 use waymark::panels::State;
 
 /// The widths, in CSS pixels, that the figures which open the story are drawn at: they are seen before any script runs.
-const OPENING: [u32; 3] = [344, 688, 960];
+const OPENING: [u32; 2] = [344, 880];
 /// Of a figure that has the column to itself: phones, and wider places.
 const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.

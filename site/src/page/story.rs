@@ -17,6 +17,8 @@ pub(super) struct EditionContext {
     kicker: Option<Value>,
     standfirst: Option<Value>,
     caveat: Option<Value>,
+    /// What the page found, in a line each.
+    findings: Vec<Value>,
     source: SourceContext,
     counts: Counts,
     ending: Option<EndingContext>,
@@ -97,6 +99,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         kicker: head.kicker.as_ref().map(|text| rich::html(text, edition)),
         standfirst: head.standfirst.as_ref().map(|text| rich::html(text, edition)),
         caveat: head.caveat.as_ref().map(|text| rich::html(text, edition)),
+        findings: head.findings.iter().flatten().map(|text| rich::led(text, edition)).collect(),
         source: SourceContext {
             author: source.author.clone(),
             publisher: source.publisher.clone(),

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, rich, story};
-use crate::build::Asset;
+use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
 pub(super) const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
@@ -29,7 +29,12 @@ struct Page {
     kind: &'static str,
     /// Leads from the page to the folder of all pages.
     root: &'static str,
+    /// Where the story is published.
     canonical: String,
+    /// Where the page itself is known: a frame by the figure's own page, which is for sharing.
+    address: String,
+    /// Whether it is a figure's own page, and not a frame.
+    shared: bool,
     oembed: Option<String>,
     assets: PageAssets,
 }
@@ -44,6 +49,8 @@ struct PageAssets {
     /// What the table of all facts loads when it is near.
     facts_table: String,
     module: Asset,
+    /// The engine of the story, for figures that stand beside others, where it is another one.
+    story: Option<EngineParts>,
     glue: Asset,
     tools: String,
     component: Asset,
@@ -69,7 +76,6 @@ impl<'a> Templates<'a> {
             "index.html",
             context! {
                 page => Serde(self.page("story", edition.head.title.clone(), None, first)?),
-                everything => Serde(figures.values().collect::<Vec<_>>()),
                 edition => Serde(story::edition(edition)),
                 opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
@@ -82,14 +88,15 @@ impl<'a> Templates<'a> {
         )
     }
 
-    /// One figure, for a frame.
-    pub(super) fn embedded(&self, figure: &FigureContext) -> Result<String> {
+    /// One figure: for a frame, or as a page of its own to be shared.
+    pub(super) fn embedded(&self, figure: &FigureContext, shared: bool) -> Result<String> {
         let edition = self.site.job.document.edition();
         let oembed = self.oembed(&figure.id);
+        let page = self.page("embed", figure.title_text.clone(), Some(&figure.id), Some(oembed))?;
         self.render(
             "embed.html",
             context! {
-                page => Serde(self.page("embed", figure.title_text.clone(), Some(&figure.id), Some(oembed))?),
+                page => Serde(Page { shared, ..page }),
                 edition => Serde(story::edition(edition)),
                 figure => Serde(figure.embedded()),
             },
@@ -131,6 +138,9 @@ impl<'a> Templates<'a> {
             title,
             kind,
             root,
+            address: figure
+                .map_or_else(|| self.site.job.address.clone(), |id| format!("{}figure/{id}/", self.site.job.address)),
+            shared: false,
             canonical: self.site.job.address.clone(),
             oembed,
             assets: PageAssets {
@@ -140,6 +150,7 @@ impl<'a> Templates<'a> {
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),
+                story: Some(self.site.assets.engine(None)).filter(|story| *story != engine).map(|story| story.from(root)),
                 glue: engine.glue.from(root),
                 tools: asset("share.js")?,
                 component: self.site.assets.asset("component.js")?.from(root),
