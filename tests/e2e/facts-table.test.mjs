@@ -7,6 +7,8 @@ import { launch, site } from "./browser.mjs";
 import { allLive, open, overflow } from "./pages.mjs";
 
 const edition = JSON.parse(await readFile(join(site, "edition.json"), "utf8"));
+/** Those of the source, and those that are known from elsewhere. */
+const facts = [...edition.facts, ...(edition.background ?? [])];
 const { id } = edition.figures.find(({ link }) => link === "all");
 const derived = (fact) => "derived" in fact;
 const TABLE = "figure.facts-table";
@@ -33,7 +35,7 @@ test("without script the table has every fact, and each row leads to its figure"
   const { context, page, go } = await open(browser, "", { javaScriptEnabled: false });
   await go();
   const rows = page.locator(ROWS);
-  assert.equal(await rows.count(), edition.facts.length);
+  assert.equal(await rows.count(), facts.length);
   assert.equal(await page.locator(`${TABLE} .find`).isVisible(), false);
   await rows.first().locator("a").click();
   const target = (await hash(page)).slice(1);
@@ -43,18 +45,18 @@ test("without script the table has every fact, and each row leads to its figure"
 
 test("a search keeps the rows with its words, says how many, and stands in the address", async () => {
   const { context, page, factsTable, errors } = await table();
-  const word = edition.facts[0].label.split(" ").at(-1).toLowerCase();
+  const word = facts[0].label.split(" ").at(-1).toLowerCase();
   await factsTable.getByRole("searchbox").fill(word);
   for (const text of await page.locator(ROWS).allTextContents()) assert.ok(text.toLowerCase().includes(word), text);
   const count = await page.locator(ROWS).count();
-  assert.ok(count > 0 && count < edition.facts.length);
+  assert.ok(count > 0 && count < facts.length);
   assert.match(await factsTable.locator(".count").textContent(), new RegExp(`^${count} `));
   await page.waitForFunction(() => /\d/.test(document.querySelector("figure.facts-table .status").textContent));
   assert.equal(await hash(page), `#${id}?search=${word}`);
   await factsTable.getByRole("searchbox").fill("no such words anywhere");
   assert.ok(await factsTable.locator(".nothing").isVisible());
   await factsTable.locator(".clear").click();
-  assert.equal(await page.locator(ROWS).count(), edition.facts.length);
+  assert.equal(await page.locator(ROWS).count(), facts.length);
   assert.deepEqual(errors, []);
   await context.close();
 });
@@ -63,9 +65,9 @@ test("a link and a hedge keep their rows, and each choice says how many it would
   const { context, page, factsTable } = await table();
   const count = (group, value) => factsTable.locator(`[data-filter=${group}] [data-value="${value}"] small`).textContent().then(Number);
   for (const link of edition.links) {
-    assert.equal(await count("link", link.id), edition.facts.filter((fact) => fact.link === link.id).length, link.id);
+    assert.equal(await count("link", link.id), facts.filter((fact) => fact.link === link.id).length, link.id);
   }
-  const hedged = edition.facts.filter((fact) => fact.hedge === "more_than" && fact.value !== undefined && !derived(fact));
+  const hedged = facts.filter((fact) => fact.hedge === "more_than" && fact.value !== undefined && !derived(fact));
   assert.equal(await count("hedge", "more_than"), hedged.length);
   await factsTable.locator("[data-filter=hedge] [data-value=more_than]").click();
   assert.deepEqual(await facts(page), (await facts(page)).filter((fact) => hedged.some((each) => each.id === fact)));
@@ -113,7 +115,7 @@ test("every column puts the rows in order, up, down and back, and says so", asyn
 
 test("values are in order as numbers and dates as dates; what has none comes last both ways", async () => {
   const { context, page, factsTable } = await table();
-  const byId = new Map(edition.facts.map((fact) => [fact.id, fact]));
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const counted = (ids) => ids.map((fact) => byId.get(fact)).filter((fact) => fact.value !== undefined && /^[a-z]+$/.test(fact.unit) && !["hours", "minutes", "seconds"].includes(fact.unit)).map(({ value }) => value);
   const value = factsTable.locator("[data-sort=value]");
   await value.getByRole("button").click();
@@ -134,7 +136,7 @@ test("values are in order as numbers and dates as dates; what has none comes las
 });
 
 test("an address brings back search, filters and order", async () => {
-  const { link } = edition.facts[0];
+  const { link } = facts[0];
   const asked = `#${id}?link=${link}&sort=-when&search=the`;
   const { context, page, factsTable } = await table(asked);
   assert.equal(await factsTable.getByRole("searchbox").inputValue(), "the");
@@ -214,7 +216,7 @@ test("where files may not be saved, the rows are shown as text", async () => {
   await factsTable.locator("[data-take=csv]").click();
   const text = factsTable.locator(".taken");
   await text.waitFor();
-  assert.equal(read(await text.inputValue()).length, 1 + edition.facts.length);
+  assert.equal(read(await text.inputValue()).length, 1 + facts.length);
   await context.close();
 });
 

@@ -12,8 +12,9 @@ use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, rich, story};
 use crate::build::{Asset, EngineParts};
 
-/// Fonts that a page asks for before its style sheet does: those above the fold. The story's standfirst has one more.
-pub(super) const PRELOADED: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "serif-text.woff2"];
+/// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
+/// one more.
+pub(super) const PRELOADED: [&str; 4] = ["serif-display.woff2", "sans-400.woff2", "sans-600.woff2", "serif-text.woff2"];
 
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {
@@ -146,7 +147,7 @@ impl<'a> Templates<'a> {
             assets: PageAssets {
                 css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
                 script: asset(if kind == "story" { "story.js" } else { "framed.js" })?,
-                fonts: PRELOADED.into_iter().take(if kind == "story" { 3 } else { 2 }).map(asset).collect::<Result<_>>()?,
+                fonts: PRELOADED.into_iter().take(if kind == "story" { 4 } else { 3 }).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),
