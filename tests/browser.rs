@@ -42,10 +42,19 @@ fn pixels(canvas: &HtmlCanvasElement) -> Clamped<Vec<u8>> {
 
 fn painted(figure: &str, width: f64, ratio: f64) -> HtmlCanvasElement {
     let canvas = canvas();
-    let edition = web::read(EDITION).ok().expect("the fixture is sound");
-    let scene = web::lay_out(edition, figure, width, "").ok().expect("the figure is there");
+    let scene = lay_out(read(figure), width, "");
     web::paint(scene, &canvas, ratio, &PALETTE).ok().expect("it is painted");
     canvas
+}
+
+/// The handle of a figure of the fixture, published and read.
+fn read(figure: &str) -> u32 {
+    let file = web::publish(EDITION, figure).ok().expect("the fixture is sound");
+    web::read(&file).ok().expect("the file is a figure's")
+}
+
+fn lay_out(figure: u32, width: f64, state: &str) -> u32 {
+    web::lay_out(figure, width, state, 1.0, 0.5, 0.5).ok().expect("the handle is known")
 }
 
 fn number(value: &JsValue, field: &str) -> f64 {
@@ -81,9 +90,17 @@ fn two_device_pixels_a_pixel_make_a_canvas_twice_as_large_with_sharp_edges() {
 #[wasm_bindgen_test]
 fn a_broken_edition_is_refused_with_the_name_of_the_field() {
     let broken = EDITION.replace("\"value\": 70,", "\"value\": \"many\",");
-    let error = web::read(&broken).err().map(JsValue::from).expect("it is refused");
+    let error = web::publish(&broken, "picked").err().map(JsValue::from).expect("it is refused");
     let message: String = error.dyn_into::<js_sys::Error>().expect("an error").message().into();
     assert!(message.starts_with("facts[2].value: "), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_figure_and_no_land_are_refused() {
+    for bytes in [&[][..], b"{}", b"\x7fELF", EDITION.as_bytes()] {
+        assert!(web::read(bytes).is_err());
+        assert!(web::read_land(bytes).is_err());
+    }
 }
 
 #[wasm_bindgen_test]
@@ -98,8 +115,7 @@ fn painting_adds_no_element_to_the_page() {
 
 #[wasm_bindgen_test]
 fn the_marks_are_described_and_found_where_they_are() {
-    let edition = web::read(EDITION).ok().expect("the fixture is sound");
-    let scene = web::lay_out(edition, "slopes", 400.0, "").ok().expect("the figure is there");
+    let scene = lay_out(read("slopes"), 400.0, "");
     let picture = web::describe(scene).ok().expect("it is described");
     let targets: js_sys::Array =
         js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
@@ -114,25 +130,25 @@ fn the_marks_are_described_and_found_where_they_are() {
 
 #[wasm_bindgen_test]
 fn a_switch_gives_another_scene_and_unknown_values_the_default() {
-    let edition = web::read(EDITION).ok().expect("the fixture is sound");
-    let y = |state: &str| {
-        let scene = web::lay_out(edition, "slopes", 400.0, state).ok().expect("the figure is there");
+    let figure = read("slopes");
+    let second = |state: &str| {
+        let scene = lay_out(figure, 400.0, state);
         let picture = web::describe(scene).ok().expect("it is described");
         let targets: js_sys::Array =
             js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
         js_sys::Reflect::get(&targets.get(1), &"fact".into()).ok().and_then(|fact| fact.as_string())
     };
-    assert_eq!(y("").as_deref(), Some("apples-2020"));
-    assert_eq!(y("show=multiples").as_deref(), Some("growth"));
-    assert_eq!(y("show=nonsense"), y(""));
+    assert_eq!(second("").as_deref(), Some("apples-2020"));
+    assert_eq!(second("show=multiples").as_deref(), Some("growth"));
+    assert_eq!(second("show=nonsense"), second(""));
 }
 
 #[wasm_bindgen_test]
 fn a_handle_that_was_given_back_is_refused_and_not_used_again() {
-    let edition = web::read(EDITION).ok().expect("the fixture is sound");
-    web::release(edition);
-    assert!(web::lay_out(edition, "picked", 400.0, "").is_err());
-    assert_ne!(web::read(EDITION).ok(), Some(edition));
+    let figure = read("picked");
+    web::release(figure);
+    assert!(web::lay_out(figure, 400.0, "", 1.0, 0.5, 0.5).is_err());
+    assert_ne!(read("picked"), figure);
 }
 
 #[wasm_bindgen_test]

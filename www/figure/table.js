@@ -9,7 +9,7 @@ import { words } from "../shell/words.js";
  * @property {string} noun what is counted, after the number
  * @property {string} value hedge, number and noun with nothing abbreviated; empty for a fact in words
  * @property {string} when
- * @property {string} paragraph `¶ 12`; empty for our own arithmetic
+ * @property {string} paragraph `¶ 12`; empty for our own arithmetic and for background
  * @property {string} formula
  * @property {string} note
  * @property {string} sign which sign of the sprite shows its hedge; empty where there is no number
@@ -76,6 +76,6 @@ function read(fact, row) {
     formula,
     note: text(".row-note"),
     sign,
-    name: words.mark(label, value, when, paragraph),
+    name: words.mark(label, value, when, words.place(paragraph, formula)),
   };
 }

@@ -122,7 +122,7 @@ export class Tooltip {
 function lines({ words: fact, others }) {
   const value = create("p", "tip-value");
   value.append(...number(fact));
-  const origin = fact.formula ? words.derived : words.reported(fact.paragraph);
+  const origin = fact.formula ? words.derived : fact.paragraph ? words.reported(fact.paragraph) : words.background;
   const about = [fact.when, origin].filter(Boolean).join(" · ");
   /** @type {Element[]} */
   const parts = [value];

@@ -4,12 +4,15 @@ export const words = Object.freeze({
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   reported: /** @param {string} paragraph */ (paragraph) => `reported in ${paragraph}`,
   derived: "our arithmetic",
+  background: "background, not from the source",
   listen: "Listen",
   stop: "Stop",
   played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
   silent: "No sound can be played here.",
-  mark: /** @param {string} label @param {string} value @param {string} when @param {string} paragraph */ (label, value, when, paragraph) =>
-    [value ? `${label}: ${value}` : label, when, paragraph ? paragraph.replace(/¶\s*/, "paragraph ") : "computed, not in the source"].filter(Boolean).join(", "),
+  mark: /** @param {string} label @param {string} value @param {string} when @param {string} place */ (label, value, when, place) =>
+    [value ? `${label}: ${value}` : label, when, place].filter(Boolean).join(", "),
+  place: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
+    paragraph ? paragraph.replace(/¶\s*/, "paragraph ") : formula ? "computed, not in the source" : "background, not from the source",
   repeated: /** @param {string} name @param {number} number @param {number} count */ (name, number, count) => `${name}, mark ${number} of ${count}`,
   pinned: /** @param {number} facts */ (facts) => (facts > 1 ? `Pinned, ${facts} facts` : "Pinned"),
   released: "Let go",

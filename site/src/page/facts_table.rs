@@ -42,8 +42,7 @@ fn face(place: usize) -> Face {
 
 fn cells(row: &Row, width: f64) -> [Vec<String>; 4] {
     let value = if row.noun.is_empty() { row.value.clone() } else { format!("{} {}", row.value, row.noun) };
-    let paragraph = if row.paragraph.is_empty() { "ours" } else { &row.paragraph };
-    let words = [paragraph, &row.counts, &value, &row.when];
+    let words = [&row.paragraph, &row.counts, &value, &row.when];
     let mut place = 0;
     words.map(|words| {
         let share = COLUMNS.get(place).map_or(0.0, |(_, share)| *share);

@@ -50,6 +50,9 @@ struct FactMetadata {
     note: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     derived: Option<DerivedMetadata>,
+    /// Whether the source does not state it, and nobody computed it from what the source states.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    background: bool,
 }
 
 #[derive(Serialize)]
@@ -90,6 +93,7 @@ fn fact(edition: &Edition, id: &str) -> Option<FactMetadata> {
         shown,
         paragraph: stated.paragraph,
         derived,
+        background: stated.background,
         id: fact.id,
         label: fact.words.label,
         in_words: fact.words.spoken,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use waymark::edition::{Edition, Id};
-use waymark::fact::{Dimension, Fact, Form, Words};
+use waymark::fact::{Dimension, Fact, Form, Origin, Words};
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -23,7 +23,7 @@ pub(super) struct Row {
     pub(super) spoken: String,
     /// The date.
     pub(super) when: String,
-    /// Where the source states it; empty for a derived fact.
+    /// Where the source states it: `¶ 12`; `ours` for a derived fact, `background` for what the source does not state.
     pub(super) paragraph: String,
     /// Whether the source does not state it.
     pub(super) derived: bool,
@@ -53,10 +53,9 @@ pub(super) fn rows(edition: &Edition, facts: &[Id]) -> Vec<Row> {
 fn row(edition: &Edition, fact: Fact) -> Row {
     let topic = edition.fact(&fact.id).and_then(|stated| edition.links.iter().find(|topic| topic.id == stated.link));
     let (value, derived, size) = (fact.long(), fact.is_derived(), fact.value.map(|value| value * factor(&fact)));
-    let shown = fact.words.counted();
     let Words { label, spoken, hedge, bare_long, noun, when_long, paragraph, formula, note, .. } = fact.words;
     // Words that a reader would hear as they stand need no others to be heard.
-    let is_said = fact.value.is_none() || shown.replace('\u{a0}', " ") == spoken.replace('\u{a0}', " ");
+    let is_said = fact.value.is_none() || value.replace('\u{a0}', " ") == spoken.replace('\u{a0}', " ");
     Row {
         counts: label,
         value,
@@ -65,7 +64,7 @@ fn row(edition: &Edition, fact: Fact) -> Row {
         bare: bare_long,
         noun,
         when: when_long,
-        paragraph,
+        paragraph: place(fact.origin, paragraph),
         derived,
         formula,
         note,
@@ -76,6 +75,14 @@ fn row(edition: &Edition, fact: Fact) -> Row {
         size,
         moment: fact.when.and_then(|when| when.start().or(when.end())),
         fact: fact.id,
+    }
+}
+
+fn place(origin: Origin, paragraph: String) -> String {
+    match origin {
+        Origin::Reported => paragraph,
+        Origin::Derived => "ours".to_owned(),
+        Origin::Background => "background".to_owned(),
     }
 }
 
