@@ -167,10 +167,13 @@ impl Publish for String {
     fn read(file: &mut Reader<'_>) -> Self {
         let length = file.length();
         let bytes = file.take(length);
-        std::str::from_utf8(bytes).map(str::to_owned).unwrap_or_else(|_| {
-            file.fail();
-            Self::new()
-        })
+        std::str::from_utf8(bytes).map_or_else(
+            |_| {
+                file.fail();
+                Self::new()
+            },
+            str::to_owned,
+        )
     }
 }
 

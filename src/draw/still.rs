@@ -3,6 +3,9 @@
 //! A picture for download keeps every shape by itself, for who edits it. In a page, each element costs the reader time, so
 //! shapes of one paint are one path, as long as nothing that lies between them is touched. The shapes of a mark stay a group.
 
+mod elements;
+
+use self::elements::{Area, Group, Item, Paint, Part, Path};
 use super::paint;
 use super::surface::{Surface, UNITS};
 use super::svg::{decimal, escape, keys, opacity, path_data, pixels, short};
@@ -29,118 +32,6 @@ pub fn draw(scene: &Scene, attributes: &str) -> String {
     }
     out.push_str("</svg>");
     out
-}
-
-/// Shapes of one mark, or of furniture, that follow each other.
-#[derive(Default)]
-struct Group {
-    /// The attributes of its element, if it is a mark's.
-    mark: Option<String>,
-    items: Vec<Item>,
-}
-
-/// One element.
-enum Item {
-    Path(Path),
-    Text(String, Area),
-}
-
-struct Path {
-    paint: Paint,
-    parts: Vec<Part>,
-}
-
-/// What a path is painted with, as attributes.
-#[derive(PartialEq)]
-struct Paint {
-    attributes: String,
-    /// Whether painting a place twice changes nothing.
-    opaque: bool,
-    filled: bool,
-}
-
-/// A closed or open line of a path.
-struct Part {
-    start: BackendCoord,
-    /// Where the pen is after it: the next part is a step from there.
-    end: BackendCoord,
-    /// What follows its start, in steps.
-    data: String,
-    area: Area,
-    /// Whether its area turns clockwise, as that of all rectangles and discs does: such parts may overlap in one path.
-    clockwise: bool,
-}
-
-/// A box in backend units: left, top, right, bottom.
-#[derive(Clone, Copy)]
-struct Area([i32; 4]);
-
-impl Area {
-    fn around(points: &[BackendCoord], margin: i32) -> Self {
-        let start = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
-        let [left, top, right, bottom] = points
-            .iter()
-            .fold(start, |[left, top, right, bottom], (x, y)| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)]);
-        Self([
-            left.saturating_sub(margin),
-            top.saturating_sub(margin),
-            right.saturating_add(margin),
-            bottom.saturating_add(margin),
-        ])
-    }
-
-    fn touches(self, other: Self) -> bool {
-        let ([left, top, right, bottom], [left2, top2, right2, bottom2]) = (self.0, other.0);
-        left <= right2 && left2 <= right && top <= bottom2 && top2 <= bottom
-    }
-}
-
-impl Item {
-    fn touches(&self, area: Area) -> bool {
-        match self {
-            Self::Path(path) => path.parts.iter().any(|part| part.area.touches(area)),
-            Self::Text(_, own) => own.touches(area),
-        }
-    }
-}
-
-impl Path {
-    /// Whether a part looks the same as a part of this path as on top of it.
-    fn takes(&self, part: &Part) -> bool {
-        self.paint.opaque && (!self.paint.filled || part.clockwise && self.parts.iter().all(|own| own.clockwise))
-            || !self.parts.iter().any(|own| own.area.touches(part.area))
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push_str("<path d=\"");
-        let mut before = None;
-        for Part { start: (x, y), end, data, .. } in &self.parts {
-            let (command, x2, y2) = before.map_or(("M", *x, *y), |(left, top): BackendCoord| ("m", x - left, y - top));
-            let gap = if y2 < 0 { "" } else { " " };
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{command}{}{gap}{}{data}", short(x2), short(y2));
-            before = Some(*end);
-        }
-        let _ = write!(out, "\"{}/>", self.paint.attributes);
-    }
-}
-
-impl Group {
-    fn write(&self, out: &mut String) {
-        if let Some(attributes) = &self.mark {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "<g class=\"mark\"{attributes}>");
-        }
-        for item in &self.items {
-            match item {
-                Item::Path(path) => path.write(out),
-                Item::Text(text, _) => out.push_str(text),
-            }
-        }
-        if self.mark.is_some() {
-            out.push_str("</g>");
-        }
-    }
 }
 
 struct Collector<'a> {

@@ -110,7 +110,7 @@ impl Panel for Bars {
         }
         let mut top = 0.0;
         if let Some(title) = &self.title {
-            let title = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
+            let title = Phrase::new(SIZE).then(title, Face::Bold, Ink::Text).balance(width);
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             top = title.height() + 10.0;
         }

@@ -14,8 +14,8 @@ pub(super) trait Need {
     fn fault(fact: &Fact) -> Option<String>;
 }
 
-fn said(fact: &Fact, fault: &str) -> Option<String> {
-    Some(format!("`{}` {fault}", fact.id.as_str()))
+fn said(fact: &Fact, fault: &str) -> String {
+    format!("`{}` {fault}", fact.id.as_str())
 }
 
 impl Need for Any {
@@ -26,7 +26,7 @@ impl Need for Any {
 
 impl Need for Value {
     fn fault(fact: &Fact) -> Option<String> {
-        if fact.value.is_none() { said(fact, "has no value") } else { None }
+        fact.value.is_none().then(|| said(fact, "has no value"))
     }
 }
 
@@ -41,7 +41,7 @@ impl Need for Extent {
 impl Need for Amount {
     fn fault(fact: &Fact) -> Option<String> {
         let is_below = fact.value.is_some_and(|value| value < 0.0);
-        Value::fault(fact).or_else(|| if is_below { said(fact, "is below zero") } else { None })
+        Value::fault(fact).or_else(|| is_below.then(|| said(fact, "is below zero")))
     }
 }
 
@@ -55,8 +55,10 @@ impl Need for Count {
 impl Need for Share {
     fn fault(fact: &Fact) -> Option<String> {
         Value::fault(fact).or_else(|| match fact.value {
-            _ if fact.unit.form() != Form::PerCent => said(fact, "is not in per cent"),
-            Some(value) if !(0.0..=100.0).contains(&value) => said(fact, "is no part of a whole: expected 0 to 100 per cent"),
+            _ if fact.unit.form() != Form::PerCent => Some(said(fact, "is not in per cent")),
+            Some(value) if !(0.0..=100.0).contains(&value) => {
+                Some(said(fact, "is no part of a whole: expected 0 to 100 per cent"))
+            }
             _ => None,
         })
     }
@@ -65,8 +67,7 @@ impl Need for Share {
 impl Need for Rung {
     fn fault(fact: &Fact) -> Option<String> {
         let is_rank = fact.unit.form() == Form::Rank;
-        Value::fault(fact)
-            .or_else(|| if is_rank { None } else { said(fact, "is no place in an order: its unit is not `rank`") })
+        Value::fault(fact).or_else(|| (!is_rank).then(|| said(fact, "is no place in an order: its unit is not `rank`")))
     }
 }
 
@@ -88,14 +89,14 @@ impl Need for Distance {
 
 impl Need for Dated {
     fn fault(fact: &Fact) -> Option<String> {
-        if fact.when.is_none() { said(fact, "has no date") } else { None }
+        fact.when.is_none().then(|| said(fact, "has no date"))
     }
 }
 
 impl Need for DatedValue {
     fn fault(fact: &Fact) -> Option<String> {
         let is_closed = fact.when.is_some_and(|when| when.length().is_some());
-        Value::fault(fact).or_else(|| if is_closed { None } else { said(fact, "has no date with a start and an end") })
+        Value::fault(fact).or_else(|| (!is_closed).then(|| said(fact, "has no date with a start and an end")))
     }
 }
 

@@ -53,7 +53,7 @@ impl Panel for Interval {
         if width < 60.0 {
             return scene;
         }
-        let title = Phrase::new(SIZE).then(&self.title.to_string(), Face::Bold, Ink::Text).balance(width);
+        let title = Phrase::new(SIZE).then(&self.title, Face::Bold, Ink::Text).balance(width);
         title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
         let mut y = 12.0 + title.step() * title.count().saturating_sub(1) as f64;
         let amount = fact.value.unwrap_or(0.0).max(0.0);

@@ -182,7 +182,7 @@ impl Route {
 
     fn title(&self) -> String {
         let dagger = if self.doubt { "\u{a0}†" } else { "" };
-        format!("{}{dagger}", self.name.to_string())
+        format!("{}{dagger}", &*self.name)
     }
 
     fn detail(&self) -> String {
@@ -285,7 +285,11 @@ impl Panel for Map {
         let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
             let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);
             let planned = of_mode().filter(|route| route.state.is_some()).count();
-            let planned = if planned > 0 { format!(", {planned} of them planned") } else { String::new() };
+            let planned = match planned {
+                0 => String::new(),
+                1 => ", 1 of them a project".to_owned(),
+                _ => format!(", {planned} of them projects"),
+            };
             (of_mode().count() > 0).then(|| format!("{} by {name}{planned}", of_mode().count()))
         });
         let counts: Vec<String> = counts.collect();
@@ -295,7 +299,7 @@ impl Panel for Map {
             let detail = route.detail();
             let schematic = if route.schematic { " (schematic)" } else { "" };
             let between = if detail.is_empty() { "" } else { ": " };
-            format!("{}{schematic}{between}{detail}.", route.name.to_string())
+            format!("{}{schematic}{between}{detail}.", &*route.name)
         }));
         sentences
     }

@@ -94,7 +94,7 @@ impl Panel for Matrix {
             if column.open {
                 names.push("others that are not named".to_owned());
             }
-            format!("{}: {}.", column.title.to_string(), listed(&names))
+            format!("{}: {}.", &*column.title, listed(&names))
         };
         let mut sentences: Vec<String> = self.columns.iter().enumerate().map(|(place, each)| column(place, each)).collect();
         let several: Vec<String> = self.rows.iter().filter(|row| row.count() > 1).map(name).collect();

@@ -139,7 +139,7 @@ impl Rank {
     fn draw_first(&self, scene: &mut Scene, ladder: &mut Ladder, from: f64, to: f64) {
         let Some(label) = &self.first_label else { return };
         let x = ladder.scale.at(1.0);
-        let lines = text::wrap(&label.to_string(), Face::Regular, SMALL, x);
+        let lines = text::wrap(label, Face::Regular, SMALL, x);
         let widest = lines.iter().map(|line| text::width(line, Face::Regular, SMALL)).fold(0.0, f64::max);
         let is_beside = lines.len() == 1 && ladder.scale.at(from.min(to)) + 14.0 < x - widest;
         let leading = marks::leading(SMALL);

@@ -95,7 +95,7 @@ impl Panel for Shares {
         let frame = self.frame_width(context, width, thickness);
         let mut y = 0.0;
         if let Some(title) = &self.title {
-            let title = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
+            let title = Phrase::new(SIZE).then(title, Face::Bold, Ink::Text).balance(width);
             title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             y = title.height() + 10.0;
         }
@@ -117,7 +117,7 @@ impl Panel for Shares {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, caption.to_string());
+        let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, &**caption);
         let mut known: Vec<(&Share, &Fact)> =
             self.shares.iter().filter_map(|share| Some((share, context.fact(share.fact)?))).collect();
         if known.len() > MOST_SAID {
@@ -133,7 +133,7 @@ impl Panel for Shares {
             let said = spoken(fact, &share.caption);
             let rest = share.rest.as_ref().map(|rest| match rest.fact.and_then(|fact| context.fact(fact)) {
                 Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
-                None => format!("; the rest {}", rest.caption.to_string()),
+                None => format!("; the rest {}", &*rest.caption),
             });
             remarks::capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
         };
@@ -169,7 +169,7 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
     let mut frame = place;
     let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(whole.fact)?, &whole.caption)));
     if let Some((whole, caption)) = whole {
-        let words = Phrase::new(SIZE).value(whole).plain(&caption.to_string()).wrap(scene.size.width);
+        let words = Phrase::new(SIZE).value(whole).plain(caption).wrap(scene.size.width);
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
@@ -225,10 +225,10 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
 fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, frame: Rect) -> f64 {
     let width = scene.size.width;
     let doubt = if share.doubt { "\u{a0}†" } else { "" };
-    let caption = format!("{}{doubt}", share.caption.to_string());
+    let caption = format!("{}{doubt}", &*share.caption);
     let left = Phrase::new(SIZE).value(fact).plain(&caption);
     let right = share.rest.as_ref().map(|rest| {
-        let words = Phrase::new(SIZE).quiet(&rest.caption.to_string());
+        let words = Phrase::new(SIZE).quiet(&rest.caption);
         match rest.fact.and_then(|fact| context.fact(fact)) {
             Some(fact) => words.value(fact),
             None => words,

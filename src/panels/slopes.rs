@@ -210,7 +210,7 @@ fn remark(facts: Facts<'_>, multiples: bool) -> String {
             multiple.marked([&multiple.words.short(), peak].concat())
         }
         Some(_) => "start = 1".to_owned(),
-        None if start.hedge.is_floor() && facts.end.hedge.is_floor() => "two floors: no ratio".to_owned(),
+        None if start.hedge.is_floor() && facts.end.hedge.is_floor() => "two open figures: no ratio".to_owned(),
         None => String::new(),
     }
 }
@@ -316,9 +316,12 @@ fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, l
     let above = (0..7).map(|step| bounds.y - 8.0 - 6.0 * f64::from(step));
     let heights: Vec<f64> = above.chain([bounds.bottom() + 17.0]).collect();
     let places: Vec<(f64, bool)> = heights.iter().flat_map(|y| [(*y, false), (*y, true)]).collect();
-    labels.search(scene, &forms(fact), &places, &|form, (y, is_flush)| match is_flush {
-        false => Text { at: Point::new(x, y), anchor: Anchor::Middle, ..form.clone() }.inside(area.x, area.right()),
-        true => Text { at: Point::new(area.right(), y), anchor: Anchor::End, ..form.clone() },
+    labels.search(scene, &forms(fact), &places, &|form, (y, is_flush)| {
+        if is_flush {
+            Text { at: Point::new(area.right(), y), anchor: Anchor::End, ..form.clone() }
+        } else {
+            Text { at: Point::new(x, y), anchor: Anchor::Middle, ..form.clone() }.inside(area.x, area.right())
+        }
     });
 }
 

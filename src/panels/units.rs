@@ -95,7 +95,7 @@ impl Panel for Units {
         }
         let mut y = 0.0;
         if let Some(title) = &self.title {
-            let lines = Phrase::new(SIZE).then(&title.to_string(), Face::Bold, Ink::Text).balance(width);
+            let lines = Phrase::new(SIZE).then(title, Face::Bold, Ink::Text).balance(width);
             lines.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
             y = 15.0 + lines.height() - lines.step() + UNDER_HEAD;
         }

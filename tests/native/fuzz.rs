@@ -1,7 +1,6 @@
 //! No made-up input makes the readers or the layout panic, hang or speak of what is no number. `cargo xtask fuzz` tries for longer.
 
 #[path = "../../fuzz/src/targets.rs"]
-#[allow(unreachable_pub, reason = "the targets are public in their own crate")]
 mod targets;
 
 use proptest::prelude::*;

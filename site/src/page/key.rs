@@ -55,12 +55,12 @@ fn explanation(certainty: Certainty) -> &'static str {
         Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
         Certainty::Reported(Hedge::About) => "Breaks up on both sides of the figure, which lies in the gap.",
         Certainty::Reported(Hedge::MoreThan) => {
-            "A floor. Solid up to the figure, then it breaks up; the broken part has no length."
+            "Solid up to the figure, then it breaks up: it is more, and how much more is not said."
         }
-        Certainty::Reported(Hedge::AtLeast) => "A floor that counts itself: a post at the figure, then it breaks up.",
+        Certainty::Reported(Hedge::AtLeast) => "A post at the figure, which counts itself, then it breaks up.",
         Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the figure.",
-        Certainty::Reported(Hedge::UpTo) => "A peak. A tick over a light body: reached, not held.",
-        Certainty::Reported(Hedge::LessThan) => "A ceiling. A wall at the figure, open towards zero.",
+        Certainty::Reported(Hedge::UpTo) => "A tick over a light body: reached, not held.",
+        Certainty::Reported(Hedge::LessThan) => "A wall at the figure, open towards zero.",
         Certainty::Derived(_) => "Dashed or hollow, in square brackets: our arithmetic, not in the source.",
         Certainty::Missing => "Dots: the source gives no value, so none is drawn.",
     }

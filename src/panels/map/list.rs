@@ -38,11 +38,11 @@ pub(super) fn draw_key(scene: &mut Scene, routes: &[Drawn<'_>], ink: Ink) {
 fn words(texture: Texture) -> &'static str {
     match (texture.way, texture.planned) {
         (Way::Rail, false) => "Rail",
-        (Way::Rail, true) => "Rail, planned",
+        (Way::Rail, true) => "Rail, a project",
         (Way::Sea, false) => "Sea",
-        (Way::Sea, true) => "Sea, planned",
+        (Way::Sea, true) => "Sea, a project",
         (Way::Air, false) => "Air",
-        (Way::Air, true) => "Air, planned",
+        (Way::Air, true) => "Air, a project",
     }
 }
 

@@ -50,7 +50,7 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let page = Page::read(site, &path)?;
         let name = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
         let module = page.total(".wasm")?;
-        let kinds = page.heavy_kinds(site, &name)?;
+        let kinds = Page::heavy_kinds(site, &name)?;
         let (limit, aim) = if kinds { (76.0, 66.0) } else { (60.0, 50.0) };
         let (data, script) = (page.data(&name)?, page.total(".js")?);
         if module > 0.0 {
@@ -115,7 +115,7 @@ impl Page {
     }
 
     /// Whether the figure has a map or four kinds, by its manifest entry.
-    fn heavy_kinds(&self, site: &Path, figure: &str) -> Result<bool> {
+    fn heavy_kinds(site: &Path, figure: &str) -> Result<bool> {
         let manifest = fs::read_to_string(site.join("manifest.json"))?;
         let compact: String = manifest.split_whitespace().collect();
         let entry = compact.split("\"id\":").find(|entry| entry.starts_with(&format!("\"{figure}\""))).unwrap_or_default();
