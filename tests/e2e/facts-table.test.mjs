@@ -28,7 +28,7 @@ async function table(hash = `#${id}`, options = {}) {
   return { ...opened, factsTable };
 }
 
-const facts = (page) => page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.dataset.fact));
+const factsOf = (page) => page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.dataset.fact));
 const hash = (page) => page.evaluate(() => location.hash);
 
 test("without script the table has every fact, and each row leads to its figure", async () => {
@@ -70,7 +70,7 @@ test("a link and a hedge keep their rows, and each choice says how many it would
   const hedged = facts.filter((fact) => fact.hedge === "more_than" && fact.value !== undefined && !derived(fact));
   assert.equal(await count("hedge", "more_than"), hedged.length);
   await factsTable.locator("[data-filter=hedge] [data-value=more_than]").click();
-  assert.deepEqual(await facts(page), (await facts(page)).filter((fact) => hedged.some((each) => each.id === fact)));
+  assert.deepEqual(await factsOf(page), (await factsOf(page)).filter((fact) => hedged.some((each) => each.id === fact)));
   const { link } = hedged[0];
   const both = hedged.filter((fact) => fact.link === link);
   assert.equal(await count("link", link), both.length);
@@ -92,22 +92,22 @@ test("the counts of a group's choices make up the whole", async () => {
 
 test("every column puts the rows in order, up, down and back, and says so", async () => {
   const { context, page, factsTable } = await table();
-  const first = await facts(page);
+  const first = await factsOf(page);
   for (const heading of await factsTable.locator("thead th").all()) {
     const button = heading.getByRole("button");
     const name = await heading.getAttribute("data-sort");
     await button.click();
     assert.equal(await heading.getAttribute("aria-sort"), "ascending", name);
-    const up = await facts(page);
+    const up = await factsOf(page);
     await button.click();
     assert.equal(await heading.getAttribute("aria-sort"), "descending", name);
-    const down = await facts(page);
+    const down = await factsOf(page);
     assert.notDeepEqual(up, down, name);
     assert.deepEqual(up.toSorted(), first.toSorted(), name);
     assert.equal(await factsTable.locator("[aria-sort]").count(), 1);
     assert.equal(await hash(page), `#${id}?sort=-${name}`);
     await button.click();
-    assert.deepEqual(await facts(page), first, name);
+    assert.deepEqual(await factsOf(page), first, name);
     assert.equal(await hash(page), `#${id}`);
   }
   await context.close();
@@ -119,17 +119,17 @@ test("values are in order as numbers and dates as dates; what has none comes las
   const counted = (ids) => ids.map((fact) => byId.get(fact)).filter((fact) => fact.value !== undefined && /^[a-z]+$/.test(fact.unit) && !["hours", "minutes", "seconds"].includes(fact.unit)).map(({ value }) => value);
   const value = factsTable.locator("[data-sort=value]");
   await value.getByRole("button").click();
-  const up = await facts(page);
+  const up = await factsOf(page);
   assert.deepEqual(counted(up), counted(up).toSorted((a, b) => a - b));
   const empty = (fact) => byId.get(fact).value === undefined && !derived(byId.get(fact));
   assert.ok(empty(up.at(-1)));
   await value.getByRole("button").click();
-  const down = await facts(page);
+  const down = await factsOf(page);
   assert.deepEqual(counted(down), counted(down).toSorted((a, b) => b - a));
   assert.ok(empty(down.at(-1)));
   const when = factsTable.locator("[data-sort=when]");
   await when.getByRole("button").click();
-  const days = (await facts(page)).map((fact) => byId.get(fact).when).filter((date) => /^\d{4}-\d\d-\d\d$/.test(date ?? ""));
+  const days = (await factsOf(page)).map((fact) => byId.get(fact).when).filter((date) => /^\d{4}-\d\d-\d\d$/.test(date ?? ""));
   assert.ok(days.length > 1);
   assert.deepEqual(days, days.toSorted());
   await context.close();
@@ -194,7 +194,7 @@ function read(csv) {
 for (const kind of ["csv", "json"]) {
   test(`the ${kind} file holds what is shown, in its order`, async () => {
     const { context, page, factsTable } = await table(`#${id}?hedge=exact&sort=-value`);
-    const shown = await facts(page);
+    const shown = await factsOf(page);
     const [download] = await Promise.all([page.waitForEvent("download"), factsTable.locator(`[data-take=${kind}]`).click()]);
     assert.equal(download.suggestedFilename(), `${id}.${kind}`);
     const text = await readFile(await download.path(), "utf8");

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use waymark::edition::{Edition, Figure};
 use waymark::figure::Document;
 use waymark::layout::text::{self, Face};
-use waymark::panels::State;
+use waymark::panels::{State, Switch};
 
 use super::{metadata, rich, table};
 
@@ -17,8 +17,9 @@ const WIDTHS: [u32; 6] = [320, 480, 640, 768, 960, 1200];
 /// From this width on, the page has more room.
 const WIDE: u32 = 480;
 
-/// The height of a row of switches with the room above it.
-const SWITCHES: f64 = 54.0;
+/// The height of a row of a switch's buttons, and what a switch has around its rows, with the room above it.
+const BUTTONS: f64 = 36.0;
+const SWITCH: f64 = 18.0;
 
 /// The height of the figure's page at each width.
 pub(super) fn of(document: &Document, figure: &Figure) -> BTreeMap<u32, u32> {
@@ -59,7 +60,7 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let subtitle = 8.0 + lines(&plain(&figure.subtitle), Face::Regular, 15.0, 1.45, inner.min(840.0));
     let body = if document.is_drawn(id) {
         let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
-        let switches = if document.switches(id).is_empty() { 0.0 } else { SWITCHES };
+        let switches = switches(&document.switches(id), inner, wide);
         let reading = |words| 16.0 + lines(&plain(words), Face::Regular, 13.0, 1.45, inner.min(656.0));
         gap + scene.size.height + switches + figure.reading.as_ref().map_or(0.0, reading)
     } else {
@@ -69,6 +70,32 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
     let foot = 16.0 + 1.0 + 8.0 + lines(&source, Face::Regular, 13.0, 1.45, inner) + 2.0 + 44.0;
     around + title + subtitle + body + foot
+}
+
+/// The height of a figure's switches, whose buttons go on in another row where they do not fit.
+fn switches(switches: &[Switch], inner: f64, wide: bool) -> f64 {
+    const BETWEEN: (f64, f64) = (20.0, 8.0);
+    let padding = if wide { 32.0 } else { 28.0 };
+    let button = |words: &str| text::width(words, Face::Regular, 13.0) + padding + 1.0;
+    let (mut left, mut height, mut row) = (0.0, 0.0, 0.0);
+    for switch in switches {
+        let mut rows: Vec<f64> = Vec::new();
+        for (_, words) in &switch.options {
+            let width = button(words);
+            match rows.last_mut() {
+                Some(filled) if *filled + width <= inner => *filled += width,
+                _ => rows.push(1.0 + width),
+            }
+        }
+        let (width, high) = (rows.iter().copied().fold(0.0, f64::max), BUTTONS * rows.len() as f64 + SWITCH);
+        if left > 0.0 && left + BETWEEN.0 + width > inner {
+            height += row + BETWEEN.1 - 16.0;
+            (left, row) = (0.0, 0.0);
+        }
+        left += width + if left > 0.0 { BETWEEN.0 } else { 0.0 };
+        row = f64::max(row, high);
+    }
+    height + row
 }
 
 /// The height of a text at a size and a line height (in ems), set within `limit`.

@@ -42,7 +42,7 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         series: series(document, figure),
         switches: document.switches(figure),
         story: pictures(document, figure, stills::in_story(document.edition(), figure)),
-        embedded: pictures(document, figure, &stills::EMBEDDED),
+        embedded: pictures(document, figure, stills::embedded(document.edition(), figure)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::build::has_map;
 use waymark::edition::Edition;
 use waymark::figure::Document;
 use waymark::panels::State;
@@ -14,7 +15,14 @@ const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.
 const HALF: [u32; 2] = [344, 528];
 /// The insides of frames that are 320, 390, 480, 640, 768 and 960 wide.
-pub(super) const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
+const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
+/// Of a map, whose land weighs as much as all the rest of a page.
+const MAPPED: [u32; 2] = [344, 704];
+
+/// The widths that a figure's own page has it drawn at.
+pub(super) fn embedded(edition: &Edition, figure: &str) -> &'static [u32] {
+    if edition.figure(figure).is_some_and(has_map) { &MAPPED } else { &EMBEDDED }
+}
 
 /// The width between the margins of a page of paper, of the sizes in use.
 const PAPER: u32 = 700;

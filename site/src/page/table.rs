@@ -23,7 +23,7 @@ pub(super) struct Row {
     pub(super) spoken: String,
     /// The date.
     pub(super) when: String,
-    /// Where the source states it: `¶ 12`; `ours` for a derived fact, `background` for what the source does not state.
+    /// Where the source states it: `¶ 12`; `ours` for a derived fact, `known` for background.
     pub(super) paragraph: String,
     /// Whether the source does not state it.
     pub(super) derived: bool,
@@ -82,7 +82,7 @@ fn place(origin: Origin, paragraph: String) -> String {
     match origin {
         Origin::Reported => paragraph,
         Origin::Derived => "ours".to_owned(),
-        Origin::Background => "background".to_owned(),
+        Origin::Background => "known".to_owned(),
     }
 }
 

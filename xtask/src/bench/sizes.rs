@@ -12,6 +12,9 @@ use site::build::{beside, files};
 
 const KIB: f64 = 1024.0;
 
+/// What the land of a map may weigh, in KiB.
+const LAND: f64 = 10.0;
+
 /// A measure with its limit and aim, in KiB or in elements.
 struct Weight {
     what: String,
@@ -52,14 +55,17 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let module = page.total(".wasm")?;
         let kinds = Page::heavy_kinds(site, &name)?;
         let (limit, aim) = if kinds { (76.0, 66.0) } else { (60.0, 50.0) };
-        let (data, script) = (page.data(&name)?, page.total(".js")?);
+        let (data, script, engine) = (page.data(&name)?, page.total(".js")?, page.engine()?);
+        // A map brings its land, in its pictures and as a file, and the larger module that it may have.
+        let (land, rest) = if page.total(".waymark")? > data { (LAND, LAND + 16.0) } else { (0.0, 0.0) };
         if module > 0.0 {
             add(format!("module of the embed {name}"), module, limit, aim);
             add(format!("data of {name}"), data, 3.0, 1.5);
         }
-        let early = page.html + page.total(".css")? + script;
-        add(format!("embed {name}, before it answers"), early, 30.0, 24.0);
-        add(format!("embed {name}, all but fonts"), early + module + page.total(".waymark")?, 95.0, 80.0);
+        let early = page.html + page.total(".css")? + script - engine;
+        add(format!("embed {name}, before it answers"), early, 30.0 + land, 24.0);
+        let whole = early + engine + module + page.total(".waymark")?;
+        add(format!("embed {name}, all but fonts"), whole, 95.0 + rest, 80.0);
     }
     add("module of the story".to_owned(), story.total(".wasm")?, 130.0, 115.0);
     add("script of the story".to_owned(), story.total(".js")?, 14.0, 10.0);
@@ -80,7 +86,7 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
     add(
         "land of a map".to_owned(),
         named("land-", "").iter().filter(|path| !compressed(path)).map(|path| weight(path)).sum::<Result<f64>>()?,
-        10.0,
+        LAND,
         7.0,
     );
     Ok(weights)
@@ -103,6 +109,15 @@ impl Page {
 
     fn total(&self, end: &str) -> Result<f64> {
         self.assets.iter().filter(|path| path.to_string_lossy().ends_with(end)).map(|path| weight(path)).sum()
+    }
+
+    /// What the script of the engine weighs, which comes with the module.
+    fn engine(&self) -> Result<f64> {
+        let is_engine = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("engine") && name.ends_with(".js")
+        };
+        self.assets.iter().filter(is_engine).map(|path| weight(path)).sum()
     }
 
     /// What the figure's own file weighs; the land of a map is another one.
@@ -128,10 +143,12 @@ impl Page {
 fn named_assets(html: &str) -> BTreeSet<String> {
     let names = html.match_indices("assets/").filter_map(|(at, _)| {
         let before = html.get(..at)?.trim_end_matches(['.', '/']);
-        let later = ["data-tools=\"", "data-component=\"", "data-component-style=\""];
+        let later = ["tools", "component", "component-style", "story-module", "story-glue", "tones"]
+            .map(|name| format!("data-{name}=\""));
         let rest = html.get(at + "assets/".len()..)?;
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());
-        (!later.iter().any(|attribute| before.ends_with(attribute))).then(|| rest.get(..end).unwrap_or_default().to_owned())
+        (!later.iter().any(|attribute| before.ends_with(attribute.as_str())))
+            .then(|| rest.get(..end).unwrap_or_default().to_owned())
     });
     names.collect()
 }
