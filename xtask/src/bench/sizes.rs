@@ -68,7 +68,7 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         add(format!("embed {name}, all but fonts"), whole, 95.0 + rest, 80.0);
     }
     add("module of the story".to_owned(), story.total(".wasm")?, 130.0, 115.0);
-    add("script of the story".to_owned(), story.total(".js")?, 14.0, 10.0);
+    add("script of the story".to_owned(), story.total(".js")? - story.engine()?, 14.0, 10.0);
     add("HTML of the story".to_owned(), story.html, 45.0, 35.0);
     #[allow(clippy::cast_precision_loss, reason = "a page has far fewer elements than a number can count")]
     add("elements of the story (a count)".to_owned(), story.elements as f64, 8000.0, 6000.0);
@@ -143,12 +143,15 @@ impl Page {
 fn named_assets(html: &str) -> BTreeSet<String> {
     let names = html.match_indices("assets/").filter_map(|(at, _)| {
         let before = html.get(..at)?.trim_end_matches(['.', '/']);
-        let later = ["tools", "component", "component-style", "story-module", "story-glue", "tones"]
-            .map(|name| format!("data-{name}=\""));
+        let later =
+            ["tools", "component", "component-style", "story-module", "story-glue"].map(|name| format!("data-{name}=\""));
         let rest = html.get(at + "assets/".len()..)?;
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());
-        (!later.iter().any(|attribute| before.ends_with(attribute.as_str())))
-            .then(|| rest.get(..end).unwrap_or_default().to_owned())
+        let name = rest.get(..end).unwrap_or_default();
+        // Scripts of buttons and of what lies far down.
+        let asked = ["tones-", "facts-table-tools-"].iter().any(|start| name.starts_with(start));
+        let later = asked || later.iter().any(|attribute| before.ends_with(attribute.as_str()));
+        (!later).then(|| name.to_owned())
     });
     names.collect()
 }
