@@ -20,9 +20,10 @@ impl Project {
         let manifest =
             env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest.parent().context("the xtask folder has no parent")?.to_owned();
-        // This program is <target>/<profile>/xtask.
+        // This program is <target>/<profile>/xtask, or a test in <target>/<profile>/deps.
         let program = env::current_exe().context("this program cannot find itself")?;
-        let target = program.ancestors().nth(2).context("run this as `cargo xtask`")?.to_owned();
+        let is_test = program.parent().is_some_and(|folder| folder.ends_with("deps"));
+        let target = program.ancestors().nth(if is_test { 3 } else { 2 }).context("run this as `cargo xtask`")?.to_owned();
         let path = search_path(&root)?;
         Ok(Self { root, target, path })
     }

@@ -250,9 +250,9 @@ test("the table's script is not loaded before the table is near or asked for", a
   page.on("request", (request) => asked.push(request.url()));
   await go();
   await allLive(page);
-  assert.equal(asked.filter((url) => url.includes("factsTable-")).length, 0);
+  assert.equal(asked.filter((url) => url.includes("facts-table-tools-")).length, 0);
   await page.locator(TABLE).scrollIntoViewIfNeeded();
   await page.locator(`${TABLE}[data-state=live]`).waitFor();
-  assert.equal(asked.filter((url) => url.includes("factsTable-")).length, 1);
+  assert.equal(asked.filter((url) => url.includes("facts-table-tools-")).length, 1);
   await context.close();
 });

@@ -73,7 +73,9 @@ for (const call of ["paint", "lay_out", "nearest"]) {
       await page.setViewportSize({ width: 1280, height: 900 });
     }
     if (call === "nearest") {
-      const box = await page.locator("figure.waymark .targets").first().boundingBox();
+      const first = page.locator("figure.waymark .targets").first();
+      await first.scrollIntoViewIfNeeded();
+      const box = await first.boundingBox();
       await page.mouse.move(box.x + 30, box.y + 30);
       await page.waitForFunction(() => window.traps.nearest === 0);
       await page.mouse.move(1, 1);

@@ -171,18 +171,19 @@ test("a downloaded picture has two pixels in one of the drawing's", async () => 
   }
 });
 
-test("a page says what it is to search engines: a data set with its source, its files and its citation", async () => {
-  const html = await readFile(join(site, "index.html"), "utf8");
-  const sets = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, text]) => JSON.parse(text));
-  assert.equal(sets.length, figures.length);
+test("a figure's page says what it is to search engines: a data set with its source, its files and its citation", async () => {
   for (const figure of figures) {
-    const set = sets.find(({ url }) => url === `${address}#${figure.id}`);
+    const html = await readFile(join(site, `figure/${figure.id}/index.html`), "utf8");
+    const sets = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, text]) => JSON.parse(text));
+    assert.equal(sets.length, 1, figure.id);
+    const [set] = sets;
     assert.equal(set["@type"], "Dataset");
     assert.equal(set.name, figure.title);
     assert.ok(set.citation && set.isBasedOn.author.name && set.distribution.every(({ contentUrl }) => contentUrl.startsWith(`${address}figure/${figure.id}.`)));
-    const own = await readFile(join(site, `embed/${figure.id}/index.html`), "utf8");
-    assert.ok(own.includes(`<link rel="canonical" href="${address}">`));
-    assert.match(own, /<meta name="robots" content="noindex, nofollow, noarchive">/);
-    assert.ok(own.includes(`<link rel="alternate" type="application/json+oembed" href="${address}oembed/${figure.id}.json"`));
+    assert.ok(html.includes(`<link rel="canonical" href="${address}figure/${figure.id}/">`), figure.id);
+    const embedded = await readFile(join(site, `embed/${figure.id}/index.html`), "utf8");
+    assert.ok(embedded.includes(`<link rel="canonical" href="${address}figure/${figure.id}/">`), figure.id);
+    assert.match(embedded, /<meta name="robots" content="noindex, nofollow, noarchive">/);
+    assert.ok(embedded.includes(`<link rel="alternate" type="application/json+oembed" href="${address}oembed/${figure.id}.json"`));
   }
 });

@@ -11,7 +11,7 @@ export async function figures() {
   const manifest = JSON.parse(await readFile(join(site, "manifest.json"), "utf8"));
   return Promise.all(manifest.figures.map(async ({ id, kinds }) => {
     const data = JSON.parse(await readFile(join(site, `figure/${id}.metadata.json`), "utf8"));
-    return { id, drawn: kinds.some((kind) => kind !== "table"), ...data };
+    return { id, kinds, drawn: kinds.some((kind) => kind !== "table"), ...data };
   }));
 }
 

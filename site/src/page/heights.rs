@@ -105,12 +105,12 @@ fn lines(words: &str, face: Face, size: f64, leading: f64, limit: f64) -> f64 {
 
 /// The height of a figure's table. The browser fits its columns to their contents; their widths here are near to that.
 fn table_height(edition: &Edition, figure: &Figure, inner: f64, wide: bool) -> f64 {
-    let value = 39.0 + 0.208 * inner;
-    let counts = inner - value - (95.0 + 0.048 * inner) - 27.0;
+    let value = 25.0 + 0.208 * inner;
+    let counts = inner - value - (95.0 + 0.048 * inner) - 44.0;
     let (head, counts, value) = if wide { (32.0, counts - 12.0, value - 12.0) } else { (0.0, inner, inner) };
     let rows = table::rows(edition, &figure.facts).into_iter().map(|row| {
-        let small = |words: &str| lines(words, Face::Regular, 13.0, 1.4, counts);
-        let counts = lines(&row.counts, Face::Regular, 14.0, 1.4, counts) + small(&row.formula) + small(&row.note);
+        let small = |words: &str| lines(words, Face::Regular, 13.0, 1.4, 1.005 * counts);
+        let counts = lines(&row.counts, Face::Regular, 14.0, 1.4, 1.006 * counts) + small(&row.formula) + small(&row.note);
         let words = format!("{} {}", row.value, row.noun);
         let value = lines(words.trim(), Face::Regular, 14.0, 1.4, value);
         16.0 + if wide { counts.max(value).max(19.6) } else { counts + value + 19.6 + 2.0 }
