@@ -15,6 +15,7 @@ mod architecture;
 mod common;
 mod fuzz;
 mod gallery;
+mod glue;
 mod limits;
 mod map;
 mod palette;

@@ -101,7 +101,7 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     let mut command = project.command("node");
     command
         .args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(end_to_end_files(&project.file("tests/e2e"))?)
+        .args(end_to_end_files(&project.file("tests"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
         .env("WAYMARK_CHROMIUM", &browser.chromium)
@@ -116,6 +116,7 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
 }
 
 fn end_to_end_files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let files = site::build::files(folder)?;
+    let mut files = site::build::files(&folder.join("e2e"))?;
+    files.push(folder.join("bench/report.test.mjs"));
     Ok(files.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect())
 }

@@ -1,0 +1,85 @@
+//! What the scripts believe of the module, `www/engine/glue.d.ts`, is what `src/web.rs` offers.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn file(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// A type of Rust as wasm-bindgen hands it to JavaScript; `describe` alone returns a plain value, whose type is written out.
+fn script_type(rust: &str) -> &'static str {
+    match rust.trim() {
+        "&[u8]" => "Uint8Array",
+        "&[u32]" => "Uint32Array",
+        "&str" => "string",
+        "u32" | "i32" | "f64" => "number",
+        "&HtmlCanvasElement" => "HTMLCanvasElement",
+        "Vec<String>" => "string[]",
+        "()" => "void",
+        "JsValue" => "Picture",
+        other => panic!("no type of a script is known for `{other}`"),
+    }
+}
+
+fn signature(function: &str) -> String {
+    let (name, rest) = function.split_once('(').unwrap();
+    let (parameters, result) = rest.split_once(')').unwrap();
+    let parameters = parameters.split(", ").filter(|parameter| !parameter.is_empty()).map(|parameter| {
+        let (name, rust) = parameter.split_once(": ").unwrap();
+        format!("{name}: {}", script_type(rust))
+    });
+    let result = result.trim().strip_prefix("-> ").unwrap_or("()");
+    let result = result.strip_prefix("Result<").map_or(result, |inner| inner.strip_suffix(", JsError>").unwrap());
+    format!("{name}({}): {};", parameters.collect::<Vec<_>>().join(", "), script_type(result))
+}
+
+/// The functions that a published module has; what only the feature `edition` adds is none of a page's business.
+fn offered(source: &str) -> BTreeSet<String> {
+    let mut functions = BTreeSet::new();
+    let mut attributes = Vec::new();
+    for line in source.lines() {
+        if line.starts_with("#[") {
+            attributes.push(line);
+        } else if let Some(function) = line.strip_prefix("pub fn ") {
+            if attributes.contains(&"#[wasm_bindgen]") && !attributes.contains(&"#[cfg(feature = \"edition\")]") {
+                functions.insert(signature(function.trim_end_matches('{').trim()));
+            }
+            attributes.clear();
+        } else if !line.starts_with("///") {
+            attributes.clear();
+        }
+    }
+    functions
+}
+
+#[test]
+fn the_scripts_know_every_function_of_the_module_with_its_types() {
+    let believed: BTreeSet<String> = file("www/engine/glue.d.ts")
+        .lines()
+        .filter_map(|line| line.strip_prefix("export function "))
+        .map(str::to_owned)
+        .collect();
+    let offered = offered(&file("src/web.rs"));
+    assert!(offered.len() > 5, "{offered:?}");
+    assert_eq!(believed, offered);
+}
+
+/// The fields of a type in Rust, and in the scripts' file, without their types.
+fn fields(text: &str, start: &str, prefix: &str) -> BTreeSet<String> {
+    let body = text.split_once(start).unwrap().1.split_once("\n}").unwrap().0;
+    let lines = body.lines().map(str::trim).filter(|line| !line.starts_with('/'));
+    let named = lines.filter_map(|line| Some(line.strip_prefix(prefix).unwrap_or(line).split_once(": ")?.0));
+    named.map(|name| name.trim_end_matches('?').to_owned()).collect()
+}
+
+#[test]
+fn the_scripts_know_every_field_of_a_picture_and_of_a_mark() {
+    let (rust, script) = (file("src/web.rs"), file("www/engine/glue.d.ts"));
+    for (name, start) in [("Picture", "struct Picture<'a> {"), ("Mark", "struct Mark<'a> {")] {
+        let offered = fields(&rust, start, "pub ");
+        assert!(offered.len() > 3, "{offered:?}");
+        assert_eq!(fields(&script, &format!("export interface {name} {{"), ""), offered, "{name}");
+    }
+}
