@@ -101,16 +101,14 @@ test("a page sets a figure's state, asks for it, and hears what its reader pins"
   await server.close();
 });
 
-test("a script that has been changed does not run, and the frame stands as the snippet says", async () => {
+test("a snippet that was pasted before a release works with the next one's script", async () => {
   const changed = await publish({ change: (path, body) => (path.endsWith("embed.js") ? Buffer.concat([body, Buffer.from(";window.changed = true")]) : body) });
   const server = await host({ host: page(`<div style="width:640px">${changed.snippet(figure)}</div>`) });
   const tab = await browser.newPage({ viewport: { width: 700, height: 1400 } });
-  const complaints = [];
-  tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await tab.goto(`${server.origin}host`, { waitUntil: "load" });
   await tab.frameLocator("iframe").locator(live).waitFor();
-  assert.equal(await tab.evaluate(() => window.changed), undefined);
-  assert.ok(complaints.some((text) => /integrity/.test(text)), "the browser refused it");
+  assert.equal(await tab.evaluate(() => window.changed), true);
+  assert.doesNotMatch(changed.snippet(figure), /integrity/);
   assert.equal(await tab.$eval("iframe", (frame) => frame.clientHeight), figure.heights[640]);
   await tab.close();
   await server.close();

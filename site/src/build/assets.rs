@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
@@ -299,9 +299,8 @@ fn last(path: &str) -> Option<&str> {
     path.rsplit('/').next()
 }
 
-/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need. Returns
-/// its path in the built folder.
-pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<PathBuf> {
+/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need.
+pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<()> {
     let script = folder.join("embed.js");
     let mut esbuild = project.command("esbuild");
     esbuild
@@ -309,8 +308,7 @@ pub(super) fn host_script(project: &Project, folder: &Path, published: &Publishe
         .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
         .arg(format!("--define:PUBLISHED={}", serde_json::to_string(published)?))
         .arg(format!("--outfile={}", script.display()));
-    process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)?;
-    Ok(script)
+    process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)
 }
 
 #[cfg(test)]

@@ -34,17 +34,10 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     progress("drawing and writing pages");
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
     let data = page::data(document);
-    let host_script = assets::host_script(project, output.draft(), &assets::Published::new(&assets, &data)?)?;
+    assets::host_script(project, output.draft(), &assets::Published::new(&assets, &data)?)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
     output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
-    page::write(&page::Site {
-        job,
-        land,
-        data: &data,
-        assets: &assets,
-        host_script: &fs::read(host_script)?,
-        output: &output,
-    })?;
+    page::write(&page::Site { job, land, data: &data, assets: &assets, output: &output })?;
     progress("compressing");
     compress::folder(output.draft())?;
     let folder = output.finish()?;

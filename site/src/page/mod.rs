@@ -56,8 +56,6 @@ pub(crate) struct Site<'a> {
     pub(crate) data: &'a BTreeMap<String, Data>,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
-    /// The script for pages that embed a figure.
-    pub(crate) host_script: &'a [u8],
     /// The folder to write.
     pub(crate) output: &'a Output,
 }
@@ -153,7 +151,6 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     let title = rich::plain(&figure.title, edition);
     let heights = heights::of(&site.job.document, figure);
     let steps = heights::steps(&site.job.document, figure);
-    let integrity = embedding::integrity(site.host_script);
     let embedded = Embedded {
         address: &site.job.address,
         id,
@@ -162,7 +159,6 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         heights: &heights,
         steps: &steps,
         png,
-        integrity: &integrity,
     };
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
     let cited = citation::of(edition, figure, &site.job.address);
@@ -272,7 +268,7 @@ mod tests {
         let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
-        write(&Site { job: &job, land: None, data: &data, assets: &assets, host_script: b"", output: &output })?;
+        write(&Site { job: &job, land: None, data: &data, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();
