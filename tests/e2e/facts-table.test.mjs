@@ -249,7 +249,7 @@ test("the table's script is not loaded before the table is near or asked for", a
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await go();
-  await allLive(page);
+  await page.locator("figure.waymark[data-state=live]").first().waitFor();
   assert.equal(asked.filter((url) => url.includes("facts-table-tools-")).length, 0);
   await page.locator(TABLE).scrollIntoViewIfNeeded();
   await page.locator(`${TABLE}[data-state=live]`).waitFor();

@@ -22,7 +22,7 @@ const PAUSE = 400;
  * Search, filters and sorting for the table of every entry.
  * @param {HTMLElement} element
  */
-export function startRegister(element) {
+export function startFactsTable(element) {
   const id = element.dataset.figure ?? "";
   const body = /** @type {HTMLTableSectionElement} */ (find(element, "tbody"));
   const input = /** @type {HTMLInputElement} */ (find(element, "input"));

@@ -25,7 +25,7 @@ export function bringFactsTable(element) {
     removeEventListener("hashchange", asked);
     /** @type {Promise<typeof import("./facts-table-tools.js")>} */
     const script = import(new URL(element.dataset.script ?? "", document.baseURI).href);
-    script.then(({ startRegister }) => startRegister(element), () => undefined);
+    script.then(({ startFactsTable }) => startFactsTable(element), () => undefined);
   };
   /** @type {IntersectionObserver | undefined} */
   let observer;
