@@ -80,7 +80,7 @@ for (const [width, height] of [[1280, 900], [320, 640]]) {
       const fact = facts.get(id);
       const said = plain(words);
       const wanted = [fact.shown, fact.label, fact.date, fact.note, fact.derived?.formula];
-      wanted.push(fact.derived ? "our arithmetic" : `reported in ¶ ${fact.paragraph}`);
+      wanted.push(fact.derived ? "our arithmetic" : fact.background ? "background, not from the source" : `reported in ¶ ${fact.paragraph}`);
       for (const text of wanted.filter(Boolean)) assert.ok(said.includes(plain(text)), `${id}: “${words}” lacks “${text}”`);
     }
     await context.close();
