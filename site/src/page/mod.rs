@@ -61,10 +61,11 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 5] {
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 6] {
     [
         ("tokens.css", tokens::css(document, theme)),
-        ("stills.css", stills::css(document)),
+        ("stills.css", stills::css()),
+        ("rooms.css", stills::rooms(document)),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
@@ -76,6 +77,9 @@ pub(crate) struct Data {
     /// Where it is.
     pub(crate) asset: Asset,
     bytes: Vec<u8>,
+    /// The sheet that keeps room for its picture on its own page.
+    room: Asset,
+    sheet: String,
 }
 
 /// The files of all figures that have a picture, by their ids.
@@ -84,7 +88,9 @@ pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
     let file = |id: &str| {
         let bytes = document.file(id)?;
         let asset = Asset::new(format!("assets/{}", hashed(&format!("{id}.waymark"), &bytes)), &bytes);
-        Some((id.to_owned(), Data { asset, bytes }))
+        let sheet = stills::room(document, id);
+        let room = Asset::new(format!("assets/{}", hashed(&format!("room-{id}.css"), sheet.as_bytes())), sheet.as_bytes());
+        Some((id.to_owned(), Data { asset, bytes, room, sheet }))
     };
     drawn.filter_map(file).collect()
 }
@@ -94,6 +100,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", &site.job.text)?;
     for file in site.data.values() {
         site.output.write(&file.asset.address, &file.bytes)?;
+        site.output.write(&file.room.address, &file.sheet)?;
     }
     let land = match site.land {
         None => None,

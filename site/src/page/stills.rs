@@ -14,8 +14,8 @@ const OPENING: [u32; 2] = [344, 880];
 const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.
 const HALF: [u32; 2] = [344, 528];
-/// The insides of frames that are 320, 390, 480, 640, 768 and 960 wide.
-const EMBEDDED: [u32; 6] = [288, 358, 432, 592, 720, 912];
+/// The insides of frames: of 320 pixels, of large phones, of columns of text and of 960 pixels.
+const EMBEDDED: [u32; 4] = [288, 384, 656, 912];
 /// Of a map, whose land weighs as much as all the rest of a page.
 const MAPPED: [u32; 2] = [344, 704];
 
@@ -85,8 +85,8 @@ pub(super) fn ranges(widths: &[u32]) -> Vec<Range> {
     widths.map(|((drawn, from), to)| Range { from, to, drawn: *drawn, paper: Some(drawn) == paper }).collect()
 }
 
-/// `stills.css`: shows the one still that fits, in the room that the canvas will take.
-pub(super) fn css(document: &Document) -> String {
+/// `stills.css`: shows the one still that fits.
+pub(super) fn css() -> String {
     let mut css = String::from(
         "/* Made by the build from the widths that stills are drawn at. */\n.still { display: none; width: 100% }\n",
     );
@@ -96,17 +96,20 @@ pub(super) fn css(document: &Document) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(css, "@container plot {condition} {{ .{name} {{ display: block }} }}");
     }
-    css.push_str("/* Where scripts run, a canvas comes: its room is kept from the start, and nothing moves when it does. */\n");
-    css.push_str("@media screen and (scripting: enabled) {\n.picture > .still { height: 100% }\n");
-    for figure in document.edition().figures.iter().filter(|figure| document.is_drawn(figure.id.as_str())) {
-        rooms(&mut css, document, figure.id.as_str());
-    }
-    css.push_str("}\n");
+    css.push_str("@media screen and (scripting: enabled) { .picture > .still { height: 100% } }\n");
     css
 }
 
-/// The heights of a figure's picture by the width of its place.
-fn rooms(css: &mut String, document: &Document, figure: &str) {
+/// `rooms.css`: the rooms of all figures of the story, and of elements.
+pub(super) fn rooms(document: &Document) -> String {
+    let drawn = document.edition().figures.iter().map(|figure| figure.id.as_str()).filter(|id| document.is_drawn(id));
+    drawn.map(|id| room(document, id)).collect()
+}
+
+/// The heights of a figure's picture by the width of its place: where scripts run, a canvas comes, whose room is kept from
+/// the start, and nothing moves when it does.
+pub(super) fn room(document: &Document, figure: &str) -> String {
+    let mut css = String::from("@media screen and (scripting: enabled) {\n");
     let height = |width| Some((width, document.layout(figure, f64::from(width), &State::default())?.size.height));
     let heights: Vec<(u32, f64)> = PLACES.filter_map(height).collect();
     let selector = format!(".waymark[data-figure=\"{figure}\"]:not([data-state=\"failed\"]) .picture");
@@ -116,6 +119,8 @@ fn rooms(css: &mut String, document: &Document, figure: &str) {
         let condition = if from == *PLACES.start() { String::from("(min-width: 0)") } else { format!("(min-width: {from}px)") };
         let _ = writeln!(css, "@container plot {condition} {{ {selector} {{ height: {value} }} }}");
     }
+    css.push_str("}\n");
+    css
 }
 
 /// From a width on, a height that rises evenly.

@@ -1,6 +1,7 @@
 //! The pages, filled in from `www/templates`.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use anyhow::{Context, Result};
 use minijinja::value::Serde;
@@ -42,7 +43,7 @@ struct Page {
 
 #[derive(Serialize)]
 struct PageAssets {
-    css: String,
+    css: Vec<String>,
     script: String,
     fonts: Vec<String>,
     /// What a figure is drawn from.
@@ -134,6 +135,7 @@ impl<'a> Templates<'a> {
         let root = if figure.is_some() { "../../" } else { "" };
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
+        let room = figure.and_then(|id| self.site.data.get(id)).map(|data| data.room.from(root).address);
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             title,
@@ -145,7 +147,7 @@ impl<'a> Templates<'a> {
             canonical: self.site.job.address.clone(),
             oembed,
             assets: PageAssets {
-                css: asset(if kind == "story" { "story.css" } else { "embedded.css" })?,
+                css: iter::once(asset(if kind == "story" { "story.css" } else { "embedded.css" })?).chain(room).collect(),
                 script: asset(if kind == "story" { "story.js" } else { "framed.js" })?,
                 fonts: PRELOADED.into_iter().take(if kind == "story" { 4 } else { 3 }).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),

@@ -52,10 +52,12 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
     for path in embedded(site)? {
         let page = Page::read(site, &path)?;
         let name = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-        let module = page.total(".wasm")?;
-        let kinds = Page::heavy_kinds(site, &name)?;
-        let (limit, aim) = if kinds { (76.0, 66.0) } else { (60.0, 50.0) };
-        let (data, script, engine) = (page.data(&name)?, page.total(".js")?, page.engine()?);
+        let data = page.data(&name)?;
+        // A figure without a picture has no data, and its page loads no module.
+        let module = if data > 0.0 { page.total(".wasm")? } else { 0.0 };
+        let typical = Page::is_typical(site, &name)?;
+        let (limit, aim) = if typical { (60.0, 50.0) } else { (76.0, 66.0) };
+        let (script, engine) = (page.total(".js")?, page.engine()?);
         // A map brings its land, in its pictures and as a file, and the larger module that it may have.
         let (land, rest) = if page.total(".waymark")? > data { (LAND, LAND + 16.0) } else { (0.0, 0.0) };
         if module > 0.0 {
@@ -129,13 +131,14 @@ impl Page {
         self.assets.iter().filter(is_own).map(|path| weight(path)).sum()
     }
 
-    /// Whether the figure has a map or four kinds, by its manifest entry.
-    fn heavy_kinds(site: &Path, figure: &str) -> Result<bool> {
+    /// Whether the figure has no kinds but the typical ones of the budget, by its manifest entry.
+    fn is_typical(site: &Path, figure: &str) -> Result<bool> {
+        const TYPICAL: [&str; 3] = ["\"columns\"", "\"slopes\"", "\"numbers\""];
         let manifest = fs::read_to_string(site.join("manifest.json"))?;
         let compact: String = manifest.split_whitespace().collect();
         let entry = compact.split("\"id\":").find(|entry| entry.starts_with(&format!("\"{figure}\""))).unwrap_or_default();
         let kinds = entry.split("\"kinds\":[").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
-        Ok(kinds.contains("\"map\"") || kinds.split(',').count() >= 4)
+        Ok(kinds.split(',').all(|kind| TYPICAL.contains(&kind)))
     }
 }
 
