@@ -268,7 +268,7 @@ test("20 figures load on a slow line without moving anything", async () => {
     prepare: async (tab) => {
       await tab.addInitScript(() => {
         window.shift = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: "layout-shift", buffered: true });
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => { window.shift += value; (window.moved ??= []).push(sources.map(({ node, previousRect: a, currentRect: b }) => `${node?.id || node?.textContent || node?.nodeName}: ${a.top} ${a.height} to ${b.top} ${b.height}`).join(", ")); })).observe({ type: "layout-shift", buffered: true });
       });
       const session = await tab.context().newCDPSession(tab);
       await session.send("Network.enable");
@@ -282,7 +282,7 @@ test("20 figures load on a slow line without moving anything", async () => {
     await tab.locator("iframe").nth(place).scrollIntoViewIfNeeded();
     await tab.frameLocator(`iframe >> nth=${place}`).locator(settled).first().waitFor({ timeout: 60_000 });
   }
-  assert.equal(await tab.evaluate(() => window.shift), 0);
+  assert.equal(await tab.evaluate(() => window.shift), 0, await tab.evaluate(() => (window.moved ?? []).join("; ")));
   await close();
 });
 

@@ -14,10 +14,10 @@ const OPENING: [u32; 2] = [344, 880];
 const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.
 const HALF: [u32; 2] = [344, 528];
-/// The insides of frames: of 320 pixels, of large phones, of columns of text and of 960 pixels.
-const EMBEDDED: [u32; 4] = [288, 384, 656, 912];
+/// The insides of frames: of 320 pixels, of large phones, of the 640 pixels that snippets reckon with, and of 960.
+const EMBEDDED: [u32; 4] = [288, 358, 592, 912];
 /// Of a map, whose land weighs as much as all the rest of a page.
-const MAPPED: [u32; 2] = [344, 704];
+const MAPPED: [u32; 2] = [344, 592];
 
 /// The widths that a figure's own page has it drawn at.
 pub(super) fn embedded(edition: &Edition, figure: &str) -> &'static [u32] {
@@ -90,7 +90,7 @@ pub(super) fn css() -> String {
     let mut css = String::from(
         "/* Made by the build from the widths that stills are drawn at. */\n.still { display: none; width: 100% }\n",
     );
-    let all = [&OPENING[..], &SINGLE, &HALF, &EMBEDDED].map(ranges);
+    let all = [&OPENING[..], &SINGLE, &HALF, &EMBEDDED, &MAPPED].map(ranges);
     let rules: BTreeSet<_> = all.iter().flatten().map(|range| (range.name(), range.condition())).collect();
     for (name, condition) in rules {
         // Writing to a string cannot fail.
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn every_width_has_exactly_one_picture_and_paper_has_one() {
-        for widths in [&OPENING[..], &SINGLE, &HALF, &EMBEDDED] {
+        for widths in [&OPENING[..], &SINGLE, &HALF, &EMBEDDED, &MAPPED] {
             let ranges = ranges(widths);
             for width in 0..2_000 {
                 let shown = ranges.iter().filter(|range| range.from <= width && range.to.is_none_or(|to| width <= to));
