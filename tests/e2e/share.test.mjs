@@ -157,7 +157,7 @@ test("every figure has a card of 1200 by 630 pixels that is not empty, and its p
     const colours = new Set();
     for (let at = 0; at < card.data.length; at += 4) colours.add(card.data.readUInt32BE(at));
     assert.ok(colours.size > 20, id);
-    const html = await readFile(join(site, `embed/${id}/index.html`), "utf8");
+    const html = await readFile(join(site, `figure/${id}/index.html`), "utf8");
     assert.ok(html.includes(`<meta property="og:image" content="${address}figure/${id}.card.png">`), id);
     assert.match(html, /<meta name="twitter:card" content="summary_large_image">/);
   }
