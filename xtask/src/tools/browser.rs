@@ -1,6 +1,6 @@
 //! Chromium with its driver and Firefox, for the tests.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -33,7 +33,21 @@ pub(crate) fn browser(project: &Project) -> Result<Browser> {
         }
     }
     let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
+    fallback_font(project);
     Ok(Browser { chromium, driver, firefox: firefox(project) })
+}
+
+/// Where the package of the font that pages fall back to puts it.
+const FONT_PLACE: &str = "/usr/share/fonts/truetype/liberation";
+const FONT_PACKAGE: &str = "fonts-liberation";
+
+/// Installs a font that readers have: until a page's own fonts are there, it is set in the reader's, fitted to them.
+fn fallback_font(project: &Project) {
+    if !Path::new(FONT_PLACE).exists() && apt::may_install(project) {
+        announce("a font that readers have", "a few seconds");
+        // Without it the pages are set in whatever there is; the tests that look closely say so.
+        let _ = apt::install(project, &[FONT_PACKAGE]);
+    }
 }
 
 fn find(project: &Project) -> Option<(PathBuf, PathBuf)> {
