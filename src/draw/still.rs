@@ -8,10 +8,10 @@ mod elements;
 use self::elements::{Area, Group, Item, Paint, Part, Path};
 use super::paint;
 use super::surface::{Surface, UNITS};
-use super::svg::{decimal, escape, keys, opacity, path_data, pixels, short};
+use super::svg::{anchor, dashes, decimal, escape, ink, keys, opacity, path_data, pixels, property, short};
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect, path};
-use crate::scene::{Anchor, Scene, Shape, Target, Text};
+use crate::scene::{Scene, Shape, Target, Text};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 use std::fmt::Write as _;
@@ -96,14 +96,14 @@ impl Collector<'_> {
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> Paint {
-        let dash = self.dash.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32)));
+        let dash = dashes(self.dash);
         let width = match style.stroke_width() as i32 {
             width if width == UNITS as i32 => String::new(),
             width => format!(" stroke-width=\"{}\"", pixels(width)),
         };
         let colour = style.color();
         let alpha = opacity("stroke", colour);
-        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{}", ink(colour), dash.unwrap_or_default());
+        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{dash}", property(colour));
         Paint { attributes, opaque: colour.alpha >= 1.0 && self.dash.is_none(), filled: false }
     }
 }
@@ -119,20 +119,17 @@ fn rect(rect: Rect) -> String {
     [rect.x, rect.y, rect.width, rect.height].map(|length| decimal(length * UNITS)).join(" ")
 }
 
-fn ink(colour: BackendColor) -> String {
-    let (red, green, blue) = colour.rgb;
-    let key = u32::from_be_bytes([0, red, green, blue]);
-    Ink::ALL.get(key as usize).map_or_else(|| format!("#{key:06x}"), |ink| format!("var({})", ink.property()))
-}
-
 fn fill(style: &impl BackendStyle) -> Paint {
     let colour = style.color();
-    let attributes = if matches!(Ink::ALL.get(usize::from(colour.rgb.2)), Some(Ink::Text)) && colour.alpha >= 1.0 {
-        String::new()
-    } else {
-        format!(" fill=\"{}\"{}", ink(colour), opacity("fill", colour))
-    };
-    Paint { attributes, opaque: colour.alpha >= 1.0, filled: true }
+    Paint { attributes: filled(colour), opaque: colour.alpha >= 1.0, filled: true }
+}
+
+/// The attributes of a fill; what has none is filled with the ink of text, as the style sheet says.
+fn filled(colour: BackendColor) -> String {
+    match ink(colour) {
+        Some(Ink::Text) if colour.alpha >= 1.0 => String::new(),
+        _ => format!(" fill=\"{}\"{}", property(colour), opacity("fill", colour)),
+    }
 }
 
 /// Coasts and curves of more points than this do not need all of them in a still picture.
@@ -209,8 +206,7 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        let land = matches!(Ink::ALL.get(usize::from(style.color().rgb.2)), Some(Ink::Land));
-        if land && points.len() > DETAILED {
+        if ink(style.color()) == Some(Ink::Land) && points.len() > DETAILED {
             points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.
@@ -246,16 +242,8 @@ impl Surface for Collector<'_> {
             Face::Bold => " class=\"b\"",
             Face::Display => " class=\"d\"",
         };
-        let anchor = match text.anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
+        let (anchor, colour) = (anchor(text.anchor), filled(colour));
         let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
-        let colour = match Ink::ALL.get(usize::from(colour.rgb.2)) {
-            Some(Ink::Text) if colour.alpha >= 1.0 => String::new(),
-            _ => format!(" fill=\"{}\"{}", ink(colour), opacity("fill", colour)),
-        };
         let words = escape(&text.words);
         let bounds = text.bounds();
         let corner = |x: f64, y: f64| ((x * UNITS).round() as i32, (y * UNITS).round() as i32);

@@ -74,10 +74,7 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl SvgSurface<'_> {
     fn colour(&self, colour: BackendColor) -> String {
-        let (red, green, blue) = colour.rgb;
-        let value = u32::from_be_bytes([0, red, green, blue]);
-        let ink = Ink::ALL.get(value as usize).filter(|_| self.properties);
-        ink.map_or_else(|| format!("#{value:06x}"), |ink| format!("var({})", ink.property()))
+        if self.properties { property(colour) } else { hexadecimal(colour) }
     }
 
     fn write(&mut self, text: &str) {
@@ -90,10 +87,9 @@ impl SvgSurface<'_> {
     }
 
     fn stroke(&self, style: &impl BackendStyle) -> String {
-        let dash = self.dash.map(|(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32)));
-        let width = pixels(style.stroke_width() as i32);
+        let (dash, width) = (dashes(self.dash), pixels(style.stroke_width() as i32));
         let (colour, alpha) = (self.colour(style.color()), opacity("stroke", style.color()));
-        format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{alpha}{}", dash.unwrap_or_default())
+        format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{alpha}{dash}")
     }
 }
 
@@ -158,11 +154,7 @@ impl Surface for SvgSurface<'_> {
             Face::Bold => "b",
             Face::Display => "d",
         };
-        let anchor = match text.anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
+        let anchor = anchor(text.anchor);
         let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
         let (fill, alpha) = (self.colour(colour), opacity("fill", colour));
         let words = escape(&text.words);
@@ -210,6 +202,40 @@ pub(super) fn short(units: i32) -> String {
     match text.strip_prefix("0.") {
         Some(rest) => format!(".{rest}"),
         None => text.replacen("-0.", "-.", 1),
+    }
+}
+
+/// The ink that a colour stands for, where colours are the places of inks ([`keys`]).
+pub(super) fn ink(colour: BackendColor) -> Option<Ink> {
+    Ink::ALL.get(value(colour) as usize).copied()
+}
+
+fn value(colour: BackendColor) -> u32 {
+    let (red, green, blue) = colour.rgb;
+    u32::from_be_bytes([0, red, green, blue])
+}
+
+fn hexadecimal(colour: BackendColor) -> String {
+    format!("#{:06x}", value(colour))
+}
+
+/// A colour as the CSS custom property of its ink.
+pub(super) fn property(colour: BackendColor) -> String {
+    ink(colour).map_or_else(|| hexadecimal(colour), |ink| format!("var({})", ink.property()))
+}
+
+/// The attribute of a dashed line: dash and gap, in backend units.
+pub(super) fn dashes(dash: Option<(u32, u32)>) -> String {
+    let attribute = |(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", pixels(dash as i32), pixels(gap as i32));
+    dash.map(attribute).unwrap_or_default()
+}
+
+/// The attribute of a text that does not begin at its point.
+pub(super) fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
     }
 }
 
