@@ -55,14 +55,13 @@ pub(crate) struct Engines {
 
 impl Engines {
     fn build(project: &Project, document: &Document) -> Result<Self> {
-        let drawn = |id: &str| document.kinds(id).filter(|kind| *kind != TABLE).map(str::to_owned).collect::<wasm::Kinds>();
-        let ids = || document.edition().figures.iter().map(|figure| figure.id.as_str());
+        let kinds = |id: &str| document.kinds(id).filter(|kind| *kind != TABLE).map(str::to_owned).collect::<wasm::Kinds>();
         let source = wasm::Source::read(project)?;
         progress("compiling to WebAssembly");
-        let story = source.engine(&ids().flat_map(drawn).collect())?;
+        let story = source.engine(&page::drawn(document).flat_map(kinds).collect())?;
         let mut figures = BTreeMap::new();
-        for id in ids().filter(|id| document.is_drawn(id)) {
-            figures.insert(id.to_owned(), source.engine(&drawn(id))?);
+        for id in page::drawn(document) {
+            figures.insert(id.to_owned(), source.engine(&kinds(id))?);
         }
         Ok(Self { story, figures })
     }

@@ -17,9 +17,12 @@ const WIDTHS: [u32; 6] = [320, 480, 640, 768, 960, 1200];
 /// From this width on, the page has more room.
 const WIDE: u32 = 480;
 
-/// The height of a row of a switch's buttons, and what a switch has around its rows, with the room above it.
-const BUTTONS: f64 = 36.0;
-const SWITCH: f64 = 18.0;
+/// The height of a switch's button, the line around a switch and between its buttons, and the room above, beside and below one.
+const BUTTON: f64 = 36.0;
+const LINE: f64 = 1.0;
+const ABOVE: f64 = 16.0;
+const BESIDE: f64 = 20.0;
+const BELOW: f64 = 8.0;
 
 /// The height of the figure's page at each width.
 pub(super) fn of(document: &Document, figure: &Figure) -> BTreeMap<u32, u32> {
@@ -72,30 +75,33 @@ fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
     around + title + subtitle + body + foot
 }
 
-/// The height of a figure's switches, whose buttons go on in another row where they do not fit.
+/// The height of a figure's switches with the room above them; buttons go on in another row where they do not fit, and so do
+/// switches.
 fn switches(switches: &[Switch], inner: f64, wide: bool) -> f64 {
-    const BETWEEN: (f64, f64) = (20.0, 8.0);
-    let padding = if wide { 32.0 } else { 28.0 };
-    let button = |words: &str| text::width(words, Face::Regular, 13.0) + padding + 1.0;
-    let (mut left, mut height, mut row) = (0.0, 0.0, 0.0);
-    for switch in switches {
-        let mut rows: Vec<f64> = Vec::new();
-        for (_, words) in &switch.options {
-            let width = button(words);
-            match rows.last_mut() {
-                Some(filled) if *filled + width <= inner => *filled += width,
-                _ => rows.push(1.0 + width),
-            }
-        }
-        let (width, high) = (rows.iter().copied().fold(0.0, f64::max), BUTTONS * rows.len() as f64 + SWITCH);
-        if left > 0.0 && left + BETWEEN.0 + width > inner {
-            height += row + BETWEEN.1 - 16.0;
-            (left, row) = (0.0, 0.0);
-        }
-        left += width + if left > 0.0 { BETWEEN.0 } else { 0.0 };
-        row = f64::max(row, high);
+    if switches.is_empty() {
+        return 0.0;
     }
-    height + row
+    let padding = if wide { 32.0 } else { 28.0 };
+    let button = |words: &str| (text::width(words, Face::Regular, 13.0) + padding + LINE, BUTTON);
+    let switch = |switch: &Switch| {
+        let buttons = rows(switch.options.iter().map(|(_, words)| button(words)), 0.0, inner - LINE);
+        let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + LINE;
+        (width, buttons.iter().map(|(_, height)| height).sum::<f64>() + 2.0 * LINE)
+    };
+    let rows = rows(switches.iter().map(switch), BESIDE, inner);
+    ABOVE + rows.iter().map(|(_, height)| height).sum::<f64>() + BELOW * (rows.len() - 1) as f64
+}
+
+/// Boxes side by side, `gap` apart, in as many rows as they need: width and height of each row.
+fn rows(boxes: impl Iterator<Item = (f64, f64)>, gap: f64, limit: f64) -> Vec<(f64, f64)> {
+    let mut rows: Vec<(f64, f64)> = Vec::new();
+    for (width, height) in boxes {
+        match rows.last_mut() {
+            Some(row) if row.0 + gap + width <= limit => *row = (row.0 + gap + width, row.1.max(height)),
+            _ => rows.push((width, height)),
+        }
+    }
+    rows
 }
 
 /// The height of a text at a size and a line height (in ems), set within `limit`.

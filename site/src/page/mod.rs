@@ -84,7 +84,6 @@ pub(crate) struct Data {
 
 /// The files of all figures that have a picture, by their ids.
 pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
-    let drawn = document.edition().figures.iter().map(|figure| figure.id.as_str()).filter(|id| document.is_drawn(id));
     let file = |id: &str| {
         let bytes = document.file(id)?;
         let asset = Asset::new(format!("assets/{}", hashed(&format!("{id}.waymark"), &bytes)), &bytes);
@@ -92,7 +91,12 @@ pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
         let room = Asset::new(format!("assets/{}", hashed(&format!("room-{id}.css"), sheet.as_bytes())), sheet.as_bytes());
         Some((id.to_owned(), Data { asset, bytes, room, sheet }))
     };
-    drawn.filter_map(file).collect()
+    drawn(document).filter_map(file).collect()
+}
+
+/// The ids of the figures that have a picture, in page order.
+pub(crate) fn drawn(document: &Document) -> impl Iterator<Item = &str> {
+    document.edition().figures.iter().map(|figure| figure.id.as_str()).filter(|id| document.is_drawn(id))
 }
 
 /// Writes everything.

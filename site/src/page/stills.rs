@@ -102,8 +102,7 @@ pub(super) fn css() -> String {
 
 /// `rooms.css`: the rooms of all figures of the story, and of elements.
 pub(super) fn rooms(document: &Document) -> String {
-    let drawn = document.edition().figures.iter().map(|figure| figure.id.as_str()).filter(|id| document.is_drawn(id));
-    drawn.map(|id| room(document, id)).collect()
+    super::drawn(document).map(|id| room(document, id)).collect()
 }
 
 /// The heights of a figure's picture by the width of its place: where scripts run, a canvas comes, whose room is kept from
