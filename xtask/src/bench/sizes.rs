@@ -2,12 +2,13 @@
 //!
 //! Names of files are not relied on: a page's module, data and style sheets are what its HTML names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use serde_json::Value;
 use site::build::{beside, files};
 
 const KIB: f64 = 1024.0;
@@ -47,6 +48,7 @@ pub(crate) fn check(site: &Path) -> Result<()> {
 fn weights(site: &Path) -> Result<Vec<Weight>> {
     let assets = files(&site.join("assets"))?;
     let story = Page::read(site, &site.join("index.html"))?;
+    let kinds = kinds(site)?;
     let mut weights = Vec::new();
     let mut add = |what: String, is: f64, limit: f64, aim: f64| weights.push(Weight { what, is, limit, aim });
     for path in embedded(site)? {
@@ -55,8 +57,8 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let data = page.data(&name)?;
         // A figure without a picture has no data, and its page loads no module.
         let module = if data > 0.0 { page.total(".wasm")? } else { 0.0 };
-        let typical = Page::is_typical(site, &name)?;
-        let (limit, aim) = if typical { (60.0, 50.0) } else { (76.0, 66.0) };
+        let large = kinds.get(&name).is_some_and(|kinds| is_large(kinds));
+        let (limit, aim) = if large { (76.0, 66.0) } else { (60.0, 50.0) };
         let (script, engine) = (page.total(".js")?, page.engine()?);
         // A map brings its land, in its pictures and as a file, and the larger module that it may have.
         let (land, rest) = if page.total(".waymark")? > data { (LAND, LAND + 16.0) } else { (0.0, 0.0) };
@@ -130,16 +132,21 @@ impl Page {
         };
         self.assets.iter().filter(is_own).map(|path| weight(path)).sum()
     }
+}
 
-    /// Whether the figure has no kinds but the typical ones of the budget, by its manifest entry.
-    fn is_typical(site: &Path, figure: &str) -> Result<bool> {
-        const TYPICAL: [&str; 3] = ["\"columns\"", "\"slopes\"", "\"numbers\""];
-        let manifest = fs::read_to_string(site.join("manifest.json"))?;
-        let compact: String = manifest.split_whitespace().collect();
-        let entry = compact.split("\"id\":").find(|entry| entry.starts_with(&format!("\"{figure}\""))).unwrap_or_default();
-        let kinds = entry.split("\"kinds\":[").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default();
-        Ok(kinds.split(',').all(|kind| TYPICAL.contains(&kind)))
-    }
+/// The kinds of each figure, by its manifest entry.
+fn kinds(site: &Path) -> Result<BTreeMap<String, Vec<String>>> {
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(site.join("manifest.json"))?)?;
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let list = |value: &Value| value.as_array().map(|list| list.iter().filter_map(text).collect());
+    let figures = manifest.get("figures").and_then(Value::as_array).context("the manifest has no figures")?;
+    Ok(figures.iter().filter_map(|figure| Some((text(figure.get("id")?)?, list(figure.get("kinds")?)?))).collect())
+}
+
+/// Whether a figure may have the larger module: a map or four kinds do, and the time-distance plot, which is a geometry of
+/// its own and 0.4 KiB over what all others keep to.
+fn is_large(kinds: &[String]) -> bool {
+    kinds.len() >= 4 || kinds.iter().any(|kind| kind == "map" || kind == "journeys")
 }
 
 /// The files of `assets/` that a page names, without those that only a tool or another page loads.
