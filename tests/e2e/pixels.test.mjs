@@ -23,7 +23,7 @@ for (const [size, colorScheme] of [["wide", "light"], ["wide", "dark"], ["narrow
     const apart = [];
     for (const { id, kinds } of edition) {
       const width = WIDTHS[size][kinds.includes("map") ? "map" : "other"];
-      const { context: window, page, go } = await open(browser, `embed/${id}/?theme=auto`, { width, colorScheme });
+      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto`, { width, colorScheme });
       await go();
       await allLive(page);
       const figure = page.locator("figure.waymark");
