@@ -10,6 +10,7 @@ import { words } from "../shell/words.js";
  * @property {string} value hedge, number and noun with nothing abbreviated; empty for a fact in words
  * @property {string} when
  * @property {string} paragraph `¶ 12`; empty for our own arithmetic and for background
+ * @property {string} origin who says it: the source and where, our arithmetic, or general knowledge
  * @property {string} formula
  * @property {string} note
  * @property {string} sign which sign of the sprite shows its hedge; empty where there is no number
@@ -17,7 +18,7 @@ import { words } from "../shell/words.js";
  */
 
 const SILENT = Object.freeze({
-  hedge: "", noun: "", value: "", when: "", paragraph: "", formula: "", note: "", sign: "",
+  hedge: "", noun: "", value: "", when: "", paragraph: "", origin: "", formula: "", note: "", sign: "",
 });
 
 /** The words of a figure's facts, from the rows of its table. Each is read when it is first asked for. */
@@ -73,6 +74,7 @@ function read(fact, row) {
     value,
     when,
     paragraph,
+    origin: words.origin(paragraph, formula),
     formula,
     note: text(".row-note"),
     sign,

@@ -1,6 +1,5 @@
 import { create } from "../shell/dom.js";
 import { beside, covered } from "./beside.js";
-import { words } from "../shell/words.js";
 
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
@@ -122,8 +121,7 @@ export class Tooltip {
 function lines({ words: fact, others }) {
   const value = create("p", "tip-value");
   value.append(...number(fact));
-  const origin = fact.formula ? words.derived : fact.paragraph ? words.reported(fact.paragraph) : words.background;
-  const about = [fact.when, origin].filter(Boolean).join(" · ");
+  const about = [fact.when, fact.origin].filter(Boolean).join(" · ");
   /** @type {Element[]} */
   const parts = [value];
   if (fact.sign) parts.push(drawSign(fact.sign));

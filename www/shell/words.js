@@ -2,9 +2,8 @@
 export const words = Object.freeze({
   keys: "Arrow keys move between marks, Page Up and Page Down by several, Home and End to the first and the last. Letters find one, Enter pins it, Escape lets go.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
-  reported: /** @param {string} paragraph */ (paragraph) => `reported in ${paragraph}`,
-  derived: "our arithmetic",
-  background: "background, not from the source",
+  origin: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
+    paragraph ? `reported in ${paragraph}` : formula ? "our arithmetic" : "background, not from the source",
   listen: "Listen",
   stop: "Stop",
   played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,

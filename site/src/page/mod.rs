@@ -77,8 +77,8 @@ pub(crate) struct Data {
     /// Where it is.
     pub(crate) asset: Asset,
     bytes: Vec<u8>,
-    /// The sheet that keeps room for its picture on its own page.
-    room: Asset,
+    /// Where the sheet is that keeps room for its picture on its own page.
+    room: String,
     sheet: String,
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
         let bytes = document.file(id)?;
         let asset = Asset::new(format!("assets/{}", hashed(&format!("{id}.waymark"), &bytes)), &bytes);
         let sheet = stills::room(document, id);
-        let room = Asset::new(format!("assets/{}", hashed(&format!("room-{id}.css"), sheet.as_bytes())), sheet.as_bytes());
+        let room = format!("assets/{}", hashed(&format!("room-{id}.css"), sheet.as_bytes()));
         Some((id.to_owned(), Data { asset, bytes, room, sheet }))
     };
     drawn(document).filter_map(file).collect()
@@ -104,7 +104,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", &site.job.text)?;
     for file in site.data.values() {
         site.output.write(&file.asset.address, &file.bytes)?;
-        site.output.write(&file.room.address, &file.sheet)?;
+        site.output.write(&file.room, &file.sheet)?;
     }
     let land = match site.land {
         None => None,

@@ -135,7 +135,9 @@ impl<'a> Templates<'a> {
         let root = if figure.is_some() { "../../" } else { "" };
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
-        let room = figure.and_then(|id| self.site.data.get(id)).map(|data| data.room.from(root).address);
+        let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
+        let (sheet, script, fonts) =
+            if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             title,
@@ -147,9 +149,9 @@ impl<'a> Templates<'a> {
             canonical: self.site.job.address.clone(),
             oembed,
             assets: PageAssets {
-                css: iter::once(asset(if kind == "story" { "story.css" } else { "embedded.css" })?).chain(room).collect(),
-                script: asset(if kind == "story" { "story.js" } else { "framed.js" })?,
-                fonts: PRELOADED.into_iter().take(if kind == "story" { 4 } else { 3 }).map(asset).collect::<Result<_>>()?,
+                css: iter::once(asset(sheet)?).chain(room).collect(),
+                script: asset(script)?,
+                fonts: PRELOADED.into_iter().take(fonts).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),
