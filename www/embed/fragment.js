@@ -56,10 +56,15 @@ export function loadSheet({ address, integrity }) {
 function addFont(rule, base) {
   /** @param {string} name */
   const property = (name) => new RegExp(`(?:^|;)\\s*${name}:([^;]*)`).exec(rule)?.[1]?.trim().replace(/^["']|["']$/g, "") ?? "";
-  const file = /url\(["']?([^"')]+)/.exec(rule)?.[1];
-  if (!file || !(document.fonts instanceof FontFaceSet)) return;
+  if (!(document.fonts instanceof FontFaceSet)) return;
+  const source = property("src").replace(/url\(["']?([^"')]+)["']?\)/, (_, file) => `url("${new URL(file, base)}")`);
+  // A font of the reader's system comes with the widths and heights that make it fit: without those it is none of ours.
   const descriptors = /** @type {FontFaceDescriptors} */ ({ weight: property("font-weight") || "normal", display: "optional" });
-  document.fonts.add(new FontFace(property("font-family"), `url("${new URL(file, base)}")`, descriptors));
+  for (const name of /** @type {const} */ (["unicode-range", "size-adjust", "ascent-override", "descent-override", "line-gap-override"])) {
+    const value = property(name);
+    if (value) Object.assign(descriptors, { [name.replace(/-./g, (part) => part.slice(1).toUpperCase())]: value });
+  }
+  document.fonts.add(new FontFace(property("font-family"), source, descriptors));
 }
 
 /** @type {Map<string, CSSStyleSheet>} */
