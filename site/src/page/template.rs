@@ -127,7 +127,8 @@ impl<'a> Templates<'a> {
 
     fn render(&self, name: &str, context: minijinja::Value) -> Result<String> {
         let render = || self.environment.get_template(name)?.render(context);
-        render().with_context(|| format!("www/templates/{name} cannot be filled in"))
+        let page = render().with_context(|| format!("www/templates/{name} cannot be filled in"))?;
+        Ok(without_indentation(&page))
     }
 
     /// What the templates know of a page: a figure's own, or the story.
@@ -171,5 +172,21 @@ fn format(out: &mut Output, state: &mut State, value: &minijinja::Value) -> Resu
     match value.as_str() {
         Some(text) if !value.is_safe() => Ok(out.write_str(&rich::escape(text))?),
         _ => escape_formatter(out, state, value),
+    }
+}
+
+/// A page without the white space that its templates have for whoever reads them: no text of a page keeps its line breaks.
+fn without_indentation(page: &str) -> String {
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::with_capacity(page.len()), |page, line| page + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_keeps_its_lines_and_loses_what_stood_before_them() {
+        assert_eq!(without_indentation("<p>\n    One\n\n  <b>two</b> three \n</p>"), "<p>\nOne\n<b>two</b> three\n</p>\n");
     }
 }
