@@ -27,6 +27,8 @@ pub struct Job<'a> {
     pub(crate) document: Document,
     pub(crate) theme: Theme,
     pub(crate) address: String,
+    /// The origin of that address, unless it is the one taken for want of another.
+    pub(crate) origin: Option<String>,
     out: Option<PathBuf>,
 }
 
@@ -35,11 +37,12 @@ impl<'a> Job<'a> {
     /// an edition is refused with one line for each fault.
     pub fn read(project: &'a Project, options: &Options) -> Result<Self> {
         let address = address(options.url.as_deref())?;
+        let origin = options.url.as_ref().map(|_| origin(&address).to_owned());
         let theme = options.theme.as_deref().map(Theme::read).transpose()?.unwrap_or_default();
         let path = options.edition.clone().unwrap_or_else(|| project.file(EDITION));
         let text = check::text(&path)?;
         let document = Document::read(&text).map_err(|refusals| anyhow!("{} is refused:\n{refusals}", path.display()))?;
-        Ok(Self { project, path, text, document, theme, address, out: options.out.clone() })
+        Ok(Self { project, path, text, document, theme, address, origin, out: options.out.clone() })
     }
 
     /// A job with the edition in a text.
@@ -47,7 +50,7 @@ impl<'a> Job<'a> {
     pub(crate) fn of(project: &'a Project, text: &str) -> Result<Self> {
         let document = Document::read(text).map_err(|refusals| anyhow!("{refusals}"))?;
         let (theme, address) = (Theme::default(), LOCAL.to_owned());
-        Ok(Self { project, path: PathBuf::new(), text: text.to_owned(), document, theme, address, out: None })
+        Ok(Self { project, path: PathBuf::new(), text: text.to_owned(), document, theme, address, origin: None, out: None })
     }
 
     /// Writes all pages. Returns their folder.
@@ -119,6 +122,13 @@ fn address(url: Option<&str>) -> Result<String> {
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
 
+/// The scheme and the host of an address that was accepted.
+fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |place| place + "://".len());
+    let end = address.get(host..).and_then(|rest| rest.find('/')).map_or(address.len(), |length| host + length);
+    address.get(..end).unwrap_or(address)
+}
+
 /// Whether it is a name or a number of a machine, with or without a port.
 fn is_host(authority: &str) -> bool {
     let (name, port) = match authority.rsplit_once(':') {
@@ -152,6 +162,12 @@ mod tests {
             assert_eq!(address(Some(given))?, taken);
         }
         Ok(())
+    }
+
+    #[test]
+    fn an_origin_is_the_address_without_its_path() {
+        assert_eq!(origin("https://example.org/figures/"), "https://example.org");
+        assert_eq!(origin("http://[::1]:8080/"), "http://[::1]:8080");
     }
 
     #[test]

@@ -142,9 +142,12 @@ test("the page may still be shown full screen, copy to the clipboard and share, 
 
 test("pages carry the policy, files do not, and an address without its slash keeps its options", async () => {
   const policy = (await answer("")).headers["content-security-policy"];
-  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors *", "require-trusted-types-for 'script'", "trusted-types 'none'"]) {
+  for (const part of ["default-src 'none'", `script-src 'self' ${origin.slice(0, -1)} 'wasm-unsafe-eval'`, "frame-ancestors *", "require-trusted-types-for 'script'", "trusted-types 'none'"]) {
     assert.ok(policy.includes(part), part);
   }
+  // What is no host's name is not repeated.
+  const odd = (await answer("", { host: "a;sandbox" })).headers["content-security-policy"];
+  assert.ok(odd === undefined || !odd.includes("sandbox"), odd);
   assert.equal((await answer("embed.js")).headers["content-security-policy"], undefined);
   const { status, headers } = await answer(`embed/${drawn[0].id}?dark=true`);
   assert.ok([301, 302, 308].includes(status));

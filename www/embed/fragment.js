@@ -56,7 +56,7 @@ export function loadSheet({ address, integrity }) {
 function addFont(rule, base) {
   /** @param {string} name */
   const property = (name) => new RegExp(`(?:^|;)\\s*${name}:([^;]*)`).exec(rule)?.[1]?.trim().replace(/^["']|["']$/g, "") ?? "";
-  if (!(document.fonts instanceof FontFaceSet)) return;
+  if (typeof document.fonts?.add !== "function") return;
   const source = property("src").replace(/url\(["']?([^"')]+)["']?\)/, (_, file) => `url("${new URL(file, base)}")`);
   // A font of the reader's system comes with the widths and heights that make it fit: without those it is none of ours.
   const descriptors = /** @type {FontFaceDescriptors} */ ({ weight: property("font-weight") || "normal", display: "optional" });

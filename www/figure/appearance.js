@@ -37,9 +37,9 @@ export function chartFonts() {
   return Promise.race([wait, Promise.allSettled(FACES.map((face) => fonts()?.load(face)))]);
 }
 
-/** The document's fonts; nothing where an element of that name hides them. */
+/** The document's fonts; nothing where an element of that name hides them. Not every browser names their class. */
 function fonts() {
-  return document.fonts instanceof FontFaceSet ? document.fonts : undefined;
+  return typeof document.fonts?.load === "function" ? document.fonts : undefined;
 }
 
 /**

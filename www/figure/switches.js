@@ -11,7 +11,7 @@ export class Switches {
     for (const group of this.#groups) {
       group.addEventListener("click", (event) => {
         const button = event.target instanceof Element ? event.target.closest("button") : null;
-        if (!button || button.ariaPressed === "true") return;
+        if (!button || button.getAttribute("aria-pressed") === "true") return;
         this.#press(group, button.dataset.value ?? "");
         changed();
       });

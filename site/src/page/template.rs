@@ -33,6 +33,8 @@ struct Page {
     root: &'static str,
     /// Where the story is published.
     canonical: String,
+    /// The origin of all pages, where it is known.
+    origin: Option<String>,
     /// Where the page itself is known: a frame by the figure's own page, which is for sharing.
     address: String,
     /// Whether it is a figure's own page, and not a frame.
@@ -148,6 +150,7 @@ impl<'a> Templates<'a> {
                 .map_or_else(|| self.site.job.address.clone(), |id| format!("{}figure/{id}/", self.site.job.address)),
             shared: false,
             canonical: self.site.job.address.clone(),
+            origin: self.site.job.origin.clone(),
             oembed,
             assets: PageAssets {
                 css: iter::once(asset(sheet)?).chain(room).collect(),

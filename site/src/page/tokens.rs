@@ -42,7 +42,7 @@ pub(super) fn elements(document: &Document, theme: &Theme) -> String {
     });
     format!(
         "/* Made by the build. */\n:root[theme=\"auto\"] {{ color-scheme: inherit }}\n\
-         @supports (color: light-dark(red, red)) {{ :root[theme=\"auto\"] {{ {both}}} }}\n"
+         @media screen {{ @supports (color: light-dark(red, red)) {{ :root[theme=\"auto\"] {{ {both}}} }} }}\n"
     )
 }
 

@@ -5,10 +5,17 @@ use std::path::{Component, Path, PathBuf};
 use super::mime;
 use site::build::beside;
 
-/// The policy that every page is served with; the pages themselves repeat what a `meta` element may.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-     font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
-     require-trusted-types-for 'script'; trusted-types 'none'";
+/// The policy that every page is served with; the pages themselves repeat what a `meta` element may. In a sandboxed frame,
+/// which has no origin, Safari matches nothing with `'self'`, so the origin is named where the request's `Host` is one.
+fn policy(host: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || ".:-_[]".contains(character);
+    let own = if !host.is_empty() && host.chars().all(plain) { format!("'self' http://{host}") } else { "'self'".to_owned() };
+    format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; img-src {own} data: blob:; font-src {own}; \
+         connect-src {own}; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
 
 /// An answer without its body.
 #[derive(Debug, PartialEq)]
@@ -21,8 +28,17 @@ pub(super) enum Answer {
     Missing,
 }
 
+/// What a request says of itself, each as in its header; empty where it says nothing.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// `Host`.
+    pub(super) host: &'a str,
+    /// `Accept-Encoding`.
+    pub(super) encodings: &'a str,
+}
+
 /// Finds the file for a request's address. What a link in the folder points to is found only if it is in the folder too.
-pub(super) fn answer(folder: &Path, url: &str, accept_encoding: &str) -> Answer {
+pub(super) fn answer(folder: &Path, url: &str, asked: Asked<'_>) -> Answer {
     let address = url.split(['?', '#']).next().unwrap_or_default();
     let Some(relative) = relative(address) else { return Answer::Missing };
     let path = folder.join(relative);
@@ -30,13 +46,13 @@ pub(super) fn answer(folder: &Path, url: &str, accept_encoding: &str) -> Answer 
         return Answer::Missing;
     }
     if !path.is_dir() {
-        return file(path, accept_encoding);
+        return file(path, asked);
     }
     if !is_inside(folder, &path.join("index.html")) {
         return Answer::Missing;
     }
     if address.ends_with('/') {
-        return file(path.join("index.html"), accept_encoding);
+        return file(path.join("index.html"), asked);
     }
     let query = url.strip_prefix(address).unwrap_or_default();
     Answer::Moved(format!("{address}/{query}"))
@@ -71,7 +87,7 @@ fn decoded(address: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn file(path: PathBuf, accept_encoding: &str) -> Answer {
+fn file(path: PathBuf, asked: Asked<'_>) -> Answer {
     if !path.is_file() {
         return Answer::Missing;
     }
@@ -87,13 +103,13 @@ fn file(path: PathBuf, accept_encoding: &str) -> Answer {
     let caching = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     headers.push(("Cache-Control", caching.to_owned()));
     if path.extension().is_some_and(|extension| extension == "html") {
-        headers.push(("Content-Security-Policy", POLICY.to_owned()));
+        headers.push(("Content-Security-Policy", policy(asked.host)));
     }
     for (coding, extension) in [("br", "br"), ("gzip", "gz")] {
         let smaller = beside(&path, extension);
         // A link beside the file could lead anywhere; the build writes none.
         let is_plain = smaller.symlink_metadata().is_ok_and(|about| about.is_file());
-        if accepts(accept_encoding, coding) && is_plain {
+        if accepts(asked.encodings, coding) && is_plain {
             headers.push(("Content-Encoding", coding.to_owned()));
             return Answer::File { path: smaller, headers };
         }
@@ -130,7 +146,7 @@ mod tests {
         }
 
         fn file(&self, url: &str, accept: &str) -> (PathBuf, Vec<(&'static str, String)>) {
-            match answer(&self.0, url, accept) {
+            match answer(&self.0, url, Asked { host: "127.0.0.1:8080", encodings: accept }) {
                 Answer::File { path, headers } => (path.strip_prefix(&self.0).unwrap_or(&path).to_owned(), headers),
                 other => (format!("{other:?}").into(), Vec::new()),
             }
@@ -167,14 +183,22 @@ mod tests {
         assert_eq!(value(&headers, "Access-Control-Allow-Origin"), "*");
         let (_, headers) = site.file("/embed/routes/", "");
         assert!(value(&headers, "Content-Security-Policy").contains("frame-ancestors *"));
+        assert!(value(&headers, "Content-Security-Policy").contains("script-src 'self' http://127.0.0.1:8080 "));
         assert_eq!(value(&headers, "Cache-Control"), "no-cache");
         Ok(())
     }
 
     #[test]
+    fn a_host_that_is_none_is_not_named_in_the_policy() {
+        for host in ["", "a;script-src *", "a 'unsafe-inline'", "a,b"] {
+            assert!(policy(host).starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{host}");
+        }
+    }
+
+    #[test]
     fn a_folder_has_an_address_that_ends_in_a_slash() -> std::io::Result<()> {
         let site = Site::new("slash")?;
-        let moved = answer(&site.0, "/embed/routes?dark=true", "");
+        let moved = answer(&site.0, "/embed/routes?dark=true", Asked::default());
         assert_eq!(moved, Answer::Moved("/embed/routes/?dark=true".to_owned()));
         Ok(())
     }
@@ -183,7 +207,7 @@ mod tests {
     fn nothing_outside_the_folder_is_found() -> std::io::Result<()> {
         let site = Site::new("outside")?;
         for url in ["/../secret", "/%2e%2e/secret", "//etc/passwd", "/embed/../../x", "/%zz", "/embed/", "/nothing"] {
-            assert_eq!(answer(&site.0, url, ""), Answer::Missing, "{url}");
+            assert_eq!(answer(&site.0, url, Asked::default()), Answer::Missing, "{url}");
         }
         Ok(())
     }
@@ -204,7 +228,7 @@ mod tests {
         symlink(site.0.join("ring.txt"), site.0.join("ring.txt"))?;
         symlink(site.0.join("index.html"), site.0.join("inside.html"))?;
         for url in ["/file.txt", "/folder/secret.txt", "/folder/", "/folder", "/page/", "/broken.txt", "/ring.txt"] {
-            assert_eq!(answer(&site.0, url, "br, gzip"), Answer::Missing, "{url}");
+            assert_eq!(answer(&site.0, url, Asked { encodings: "br, gzip", ..Asked::default() }), Answer::Missing, "{url}");
         }
         assert_eq!(site.file("/assets/a-1.wasm", "br").0, PathBuf::from("assets/a-1.wasm"));
         assert_eq!(site.file("/inside.html", "").0, PathBuf::from("inside.html"));

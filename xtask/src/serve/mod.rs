@@ -15,12 +15,12 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ACCEPT_ENCODING, LOCATION};
+use hyper::header::{ACCEPT_ENCODING, HOST, LOCATION};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 
-use answer::Answer;
+use answer::{Answer, Asked};
 use idle::Idle;
 use site::Options;
 use site::Project;
@@ -115,9 +115,10 @@ fn respond(request: &Request<Incoming>, folder: &Path) -> Response<Full<Bytes>> 
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return plain(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n");
     }
-    let codings = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let asked = Asked { host: header(HOST), encodings: header(ACCEPT_ENCODING) };
     let url = request.uri().path_and_query().map_or("/", |url| url.as_str());
-    match answer::answer(folder, url, codings) {
+    match answer::answer(folder, url, asked) {
         Answer::File { path, headers } => {
             let Ok(bytes) = fs::read(path) else { return missing() };
             let mut response = Response::builder();
