@@ -8,6 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { address } from "./browser.mjs";
 import { allLive, launch, missing, open } from "./firefox.mjs";
+import { host, publish } from "./hosts.mjs";
+import { hostOf, lostFromHost, lostFromStory } from "./paper.mjs";
 import { figures, plain } from "./tree.mjs";
 
 const edition = await figures();
@@ -130,6 +132,22 @@ describe("Firefox", { skip: missing }, () => {
     }
     assert.deepEqual(errors, []);
     await page.close();
+  });
+
+  test("printed, the story has each figure with title, picture and source on one page, the first on the first, and every fact of the table", async () => {
+    const { page } = await open(browser, address);
+    await allLive(page);
+    assert.deepEqual(await lostFromStory(page, "A4"), []);
+    await page.close();
+  });
+
+  test("printed, a frame keeps its source line, and elements their picture or the whole of their table", async () => {
+    const published = await publish();
+    const server = await host({ host: hostOf(published, ...drawn.slice(1, 4)) });
+    const { page } = await open(browser, `${server.origin}host`);
+    assert.deepEqual(await lostFromHost(page, published, drawn[1]), []);
+    await page.close();
+    await Promise.all([published.close(), server.close()]);
   });
 
   test("a trap in the engine is recovered from", async () => {

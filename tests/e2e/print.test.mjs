@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { launch } from "./browser.mjs";
+import { drawn, host, publish } from "./hosts.mjs";
 import { allLive, open } from "./pages.mjs";
+import { hostOf, lostFromHost, lostFromStory } from "./paper.mjs";
 
 /** Paper without its margins of 16 mm, in CSS pixels. */
 const MILLIMETRE = 96 / 25.4;
@@ -64,6 +66,14 @@ for (const { format, width, height } of PAPERS) {
     await context.close();
   });
 
+  test(`printed on ${format}, each figure has title, picture and source on one page, the first on the first, and no fact of the table is lost`, async () => {
+    const { context, page, go } = await open(browser);
+    await go();
+    await allLive(page);
+    assert.deepEqual(await lostFromStory(page, format), []);
+    await context.close();
+  });
+
   test(`the story on ${format} has no page without words`, async () => {
     const { context, page, go } = await open(browser);
     await go();
@@ -75,6 +85,19 @@ for (const { format, width, height } of PAPERS) {
     await context.close();
   });
 }
+
+test("printed, a frame keeps its source line, and elements their picture or the whole of their table", async () => {
+  const published = await publish();
+  for (const [framed, first, second] of [drawn.slice(0, 3), drawn.slice(3, 6)]) {
+    const server = await host({ host: hostOf(published, framed, first, second) });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${server.origin}host`);
+    assert.deepEqual(await lostFromHost(page, published, framed), []);
+    await page.close();
+    await server.close();
+  }
+  await published.close();
+});
 
 test("a table is printed where it was opened, and nowhere else", async () => {
   const { context, page, go } = await open(browser);

@@ -2,7 +2,7 @@
 // left out.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,7 @@ const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", 
  */
 export async function launch({ dark = false, width = 1280, height = 900 } = {}) {
   const home = await mkdtemp(join(tmpdir(), "waymark-webkit-"));
+  await writeFile(join(home, "user-dirs.dirs"), 'XDG_DOWNLOAD_DIR="$HOME"\n');
   const screen = spawn(display, ["-displayfd", "3", "-screen", "0", "2600x2600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const number = await new Promise((resolve, reject) => {
     screen.stdio[3].once("data", (data) => resolve(String(data).trim()));

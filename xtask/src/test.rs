@@ -109,6 +109,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     if let Some(firefox) = &browser.firefox {
         command.env("WAYMARK_FIREFOX", firefox);
     }
+    if let Some(webkit) = &browser.webkit {
+        command.env("WAYMARK_WEBKIT", &webkit.driver).env("WAYMARK_XVFB", &webkit.screen);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }

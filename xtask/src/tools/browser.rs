@@ -1,9 +1,10 @@
-//! Chromium with its driver and Firefox, for the tests.
+//! Chromium with its driver, Firefox and the browser with Safari's engine, for the tests.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use super::webkit::{Webkit, webkit};
 use super::{announce, apt};
 use site::Project;
 
@@ -20,11 +21,13 @@ pub(crate) struct Browser {
     pub(crate) driver: PathBuf,
     /// Firefox, where there is one or one could be installed.
     pub(crate) firefox: Option<PathBuf>,
+    /// The browser with Safari's engine, likewise.
+    pub(crate) webkit: Option<Webkit>,
 }
 
 /// Finds Chromium and its driver, or installs them where this user may.
 ///
-/// Firefox too; without it the tests are run all the same, and those that need it say that they were skipped.
+/// Firefox and Safari's engine too; without them the tests are run all the same, and those that need them say that they were skipped.
 pub(crate) fn browser(project: &Project) -> Result<Browser> {
     if find(project).is_none() && apt::may_install(project) {
         announce("Chromium and its driver", "about a minute");
@@ -34,7 +37,7 @@ pub(crate) fn browser(project: &Project) -> Result<Browser> {
     }
     let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
     fallback_font(project);
-    Ok(Browser { chromium, driver, firefox: firefox(project) })
+    Ok(Browser { chromium, driver, firefox: firefox(project), webkit: webkit(project) })
 }
 
 /// Where the package of the font that pages fall back to puts it.

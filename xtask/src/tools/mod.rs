@@ -5,6 +5,7 @@ mod browser;
 mod nginx;
 mod node;
 mod rust;
+mod webkit;
 
 pub(crate) use browser::{Browser, browser};
 pub(crate) use nginx::nginx;

@@ -1,0 +1,38 @@
+//! The browser with Safari's engine, with its driver and a screen for it.
+
+use std::path::PathBuf;
+
+use super::{announce, apt};
+use site::Project;
+
+const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+
+/// The driver of Safari's engine, and the program that is a screen where there is none.
+pub(crate) struct Webkit {
+    /// Starts the browser that was installed with it.
+    pub(crate) driver: PathBuf,
+    /// Xvfb.
+    pub(crate) screen: PathBuf,
+}
+
+/// Finds both, or installs them where this user may. Without them the tests are run all the same, and those that
+/// need them say that they were skipped.
+pub(super) fn webkit(project: &Project) -> Option<Webkit> {
+    if find(project).is_none() && apt::may_install(project) {
+        announce("WebKit and a screen for it", "about a minute");
+        // What went wrong is in the log; the line below says what it means.
+        let _ = apt::install(project, &PACKAGES);
+    }
+    let found = find(project);
+    if found.is_none() {
+        eprintln!(
+            "The tests in WebKit will be skipped: it is missing (Debian, as root: apt-get install {}).",
+            PACKAGES.join(" ")
+        );
+    }
+    found
+}
+
+fn find(project: &Project) -> Option<Webkit> {
+    Some(Webkit { driver: project.program(&["WebKitWebDriver"])?, screen: project.program(&["Xvfb"])? })
+}
