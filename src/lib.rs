@@ -12,6 +12,7 @@ pub mod fact;
 #[cfg(feature = "edition")]
 pub mod figure;
 pub mod layout;
+pub mod lens;
 pub mod marks;
 pub mod panels;
 pub mod published;

@@ -107,7 +107,7 @@ impl Surface for CanvasSurface {
         let family = match text.face {
             Face::Regular => "400 {}px \"Waymark Sans\",\"Source Sans 3\",\"Segoe UI\",\"Noto Sans\",Arial,sans-serif",
             Face::Bold => "600 {}px \"Waymark Sans\",\"Source Sans 3\",\"Segoe UI\",\"Noto Sans\",Arial,sans-serif",
-            Face::Display => "500 {}px \"Waymark Serif\",Georgia,\"Noto Serif\",\"Times New Roman\",serif",
+            Face::Display | Face::Hollow => "500 {}px \"Waymark Serif\",Georgia,\"Noto Serif\",\"Times New Roman\",serif",
         };
         self.context.set_font(&family.replace("{}", &((text.size * UNITS).round() as u32).to_string()));
         self.context.set_text_align(match text.anchor {
@@ -118,10 +118,18 @@ impl Surface for CanvasSurface {
         let (red, green, blue) = colour.rgb;
         // A whole number of per cent: printing a fraction would bring all of that into the module.
         let alpha = (colour.alpha * 100.0).round() as u32;
-        self.context.set_fill_style_str(&format!("rgb({red} {green} {blue}/{alpha}%)"));
-        let (x, y) = at;
+        let style = format!("rgb({red} {green} {blue}/{alpha}%)");
+        let (x, y) = (f64::from(at.0), f64::from(at.1));
         // Drawing text can fail only for arguments that are not finite, which whole numbers are not.
-        let _: Result<(), JsValue> = self.context.fill_text(&text.words, f64::from(x), f64::from(y));
+        let _: Result<(), JsValue> = if text.face == Face::Hollow {
+            self.set_dash(None);
+            self.context.set_stroke_style_str(&style);
+            self.context.set_line_width(UNITS);
+            self.context.stroke_text(&text.words, x, y)
+        } else {
+            self.context.set_fill_style_str(&style);
+            self.context.fill_text(&text.words, x, y)
+        };
         Ok(())
     }
 }

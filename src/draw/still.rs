@@ -17,14 +17,14 @@ use std::convert::Infallible;
 use std::fmt::Write as _;
 
 /// The scene as an `svg` element for a page, with inks as CSS custom properties. `attributes` stand in its tag after its
-/// size, as ` class="still"`. Each mark is a group `g.mark` with its fact in `data-fact`.
+/// size, as ` class="still"`. Each mark is a group `g.mark` with its fact in `data-fact`. `classes` are what the style sheet
+/// knows shapes by, in their order: those of a mark are its group's, others only those of texts.
 #[must_use]
-pub fn draw(scene: &Scene, attributes: &str) -> String {
+pub fn draw(scene: &Scene, attributes: &str, classes: &[&'static str]) -> String {
     let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
     let mut groups = vec![Group::default()];
-    let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
     // Collecting cannot fail.
-    let _: Result<(), _> = paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0 });
+    let _: Result<(), _> = paint(scene, &keys(), Collector::new(scene, &mut groups, classes));
     let window = scene.window.map(|window| format!(" data-window=\"{}\"", rect(window))).unwrap_or_default();
     let mut out = format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>");
     for group in &groups {
@@ -41,15 +41,33 @@ struct Collector<'a> {
     dash: Option<(u32, u32)>,
     /// The index of the mark that comes next in reading order.
     next: usize,
+    /// By the indices of marks.
+    mark_classes: Vec<&'static str>,
+    /// Of the texts that are still to come, the next one last.
+    text_classes: Vec<&'static str>,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
-impl Collector<'_> {
+impl<'a> Collector<'a> {
+    fn new(scene: &'a Scene, groups: &'a mut Vec<Group>, classes: &[&'static str]) -> Self {
+        let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
+        let classes = || scene.shapes.iter().zip(classes.iter().copied().chain(std::iter::repeat("")));
+        let of_mark = |index| classes().find(|(placed, _)| placed.mark == Some(index)).map_or("", |(_, class)| class);
+        let mark_classes = (0..scene.targets.len()).map(of_mark).collect();
+        let texts = classes().filter(|(placed, _)| matches!(placed.shape, Shape::Text(_)));
+        let text_classes = texts.map(|(placed, class)| if placed.mark.is_some() { "" } else { class });
+        let text_classes: Vec<_> = text_classes.collect();
+        let text_classes = text_classes.into_iter().rev().collect();
+        Self { scene, groups, size, dash: None, next: 0, mark_classes, text_classes }
+    }
+
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
     /// facts that are told with it, and its box where that is not the one around its shapes.
     fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
-        let mut attributes = format!(" data-fact=\"{}\"", escape(&target.fact));
+        let class = self.mark_classes.get(index).copied().filter(|class| !class.is_empty());
+        let class = class.map(|class| format!(" {class}")).unwrap_or_default();
+        let mut attributes = format!(" class=\"mark{class}\" data-fact=\"{}\"", escape(&target.fact));
         if index != self.next {
             let _: std::fmt::Result = write!(attributes, " data-index=\"{index}\"");
         }
@@ -237,10 +255,16 @@ impl Surface for Collector<'_> {
     }
 
     fn text(&mut self, text: &Text, at: BackendCoord, colour: BackendColor) -> Done {
-        let class = match text.face {
+        let face = match text.face {
             Face::Regular => "",
-            Face::Bold => " class=\"b\"",
-            Face::Display => " class=\"d\"",
+            Face::Bold => "b",
+            Face::Display | Face::Hollow => "d",
+        };
+        let class = match (face, self.text_classes.pop().unwrap_or("")) {
+            ("", "") => String::new(),
+            (face, "") => format!(" class=\"{face}\""),
+            ("", class) => format!(" class=\"{class}\""),
+            (face, class) => format!(" class=\"{face} {class}\""),
         };
         let (anchor, colour) = (anchor(text.anchor), filled(colour));
         let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
@@ -282,7 +306,7 @@ mod tests {
                 scene.disc(Point::new(x, 30.0), 4.0, Fill::solid(Ink::Topic(0)));
             });
         }
-        let picture = draw(&scene, "");
+        let picture = draw(&scene, "", &[]);
         assert_eq!((count(&picture, "<g class=\"mark\""), count(&picture, "<path")), (3, 4), "{picture}");
     }
 
@@ -293,7 +317,7 @@ mod tests {
         scene.rect(square, Fill::solid(Ink::Text));
         scene.rect(square, Fill::solid(Ink::Paper));
         scene.rect(square, Fill::solid(Ink::Text));
-        assert_eq!(count(&draw(&scene, ""), "<path"), 3);
+        assert_eq!(count(&draw(&scene, "", &[]), "<path"), 3);
     }
 
     #[test]
@@ -302,7 +326,7 @@ mod tests {
         scene.rect(Rect::new(0.0, 0.0, 50.0, 50.0), Fill::tint(Ink::Text));
         scene.rect(Rect::new(20.0, 0.0, 50.0, 50.0), Fill::tint(Ink::Text));
         scene.rect(Rect::new(80.0, 0.0, 10.0, 50.0), Fill::tint(Ink::Text));
-        assert_eq!(count(&draw(&scene, ""), "<path"), 2);
+        assert_eq!(count(&draw(&scene, "", &[]), "<path"), 2);
     }
 
     #[test]
@@ -310,7 +334,7 @@ mod tests {
         let mut scene = Scene::new(100.0, 100.0);
         scene.line(vec![Point::new(10.0, 10.5), Point::new(20.0, 10.5), Point::new(5.0, 0.0)], Stroke::solid(Ink::Axis, 1.0));
         scene.line(vec![Point::new(50.0, 50.0), Point::new(60.0, 70.0), Point::new(61.0, 70.0)], Stroke::solid(Ink::Axis, 1.0));
-        let picture = draw(&scene, "");
+        let picture = draw(&scene, "", &[]);
         assert!(picture.contains("d=\"M10 10.5l10 0-15-10.5m45 50l10 20 1 0\""), "{picture}");
     }
 }

@@ -152,15 +152,18 @@ impl Surface for SvgSurface<'_> {
         let class = match text.face {
             Face::Regular => "r",
             Face::Bold => "b",
-            Face::Display => "d",
+            Face::Display | Face::Hollow => "d",
         };
         let anchor = anchor(text.anchor);
         let (x, y, size) = (pixels(at.0), pixels(at.1), decimal(text.size * UNITS));
-        let (fill, alpha) = (self.colour(colour), opacity("fill", colour));
+        let (colour, alpha) = (self.colour(colour), opacity("fill", colour));
+        let paint = if text.face == Face::Hollow {
+            format!(" fill=\"none\" stroke=\"{colour}\"")
+        } else {
+            format!(" fill=\"{colour}\"{alpha}")
+        };
         let words = escape(&text.words);
-        self.write(&format!(
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor} fill=\"{fill}\"{alpha}>{words}</text>"
-        ));
+        self.write(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{paint}>{words}</text>"));
         Ok(())
     }
 

@@ -56,6 +56,8 @@ pub struct Run {
     pub text: String,
     /// The fact's id, if the words are a fact's.
     pub fact: Option<String>,
+    /// Whether they say its number, and not only its date.
+    pub is_number: bool,
 }
 
 impl Template {
@@ -96,11 +98,12 @@ impl Template {
         self.spans
             .iter()
             .map(|span| match span {
-                Span::Text(text) => Run { text: text.clone(), fact: None },
+                Span::Text(text) => Run { text: text.clone(), fact: None, is_number: false },
                 Span::Fact { id, form } => {
                     let fact = edition.fact(id);
                     let text = fact.map_or_else(|| id.clone(), |fact| wording::in_text(edition, fact, *form));
-                    Run { text, fact: Some(id.clone()) }
+                    let is_number = !matches!(form, TextForm::When | TextForm::Month | TextForm::Year);
+                    Run { text, fact: Some(id.clone()), is_number }
                 }
             })
             .collect()

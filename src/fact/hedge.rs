@@ -60,6 +60,43 @@ impl Hedge {
     }
 }
 
+/// The three ways in which a number of the page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// The source states it without a qualifier.
+    Exact,
+    /// The source states it with one.
+    Hedged,
+    /// We computed it.
+    Derived,
+}
+
+impl Firmness {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Exact, Self::Hedged, Self::Derived];
+
+    /// How firm a number of this origin and hedge is; nothing for background, which the source does not state.
+    #[must_use]
+    pub fn of(origin: Origin, hedge: Hedge) -> Option<Self> {
+        match (origin, hedge) {
+            (Origin::Reported, Hedge::Exact) => Some(Self::Exact),
+            (Origin::Reported, _) => Some(Self::Hedged),
+            (Origin::Derived, _) => Some(Self::Derived),
+            (Origin::Background, _) => None,
+        }
+    }
+
+    /// Its class in pages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Hedged => "hedged",
+            Self::Derived => "derived",
+        }
+    }
+}
+
 /// What kind of number a value is; only alike ones share a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(

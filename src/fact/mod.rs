@@ -8,7 +8,7 @@ mod unit;
 mod when;
 mod words;
 
-pub use hedge::{Hedge, Measure, Origin};
+pub use hedge::{Firmness, Hedge, Measure, Origin};
 pub use unit::{Dimension, Form, Unit};
 pub use when::{Date, Precision, When};
 pub use words::{Length, UnitWords, Words, joined};
@@ -47,6 +47,12 @@ impl Fact {
     #[must_use]
     pub fn is_derived(&self) -> bool {
         self.origin == Origin::Derived
+    }
+
+    /// How firm its number is; nothing for a fact without one, and for background.
+    #[must_use]
+    pub fn firmness(&self) -> Option<Firmness> {
+        self.value.and_then(|_| Firmness::of(self.origin, self.hedge))
     }
 
     /// The value in the base unit of its dimension (minutes in seconds), for a scale that mixes units.

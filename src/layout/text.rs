@@ -14,6 +14,8 @@ pub enum Face {
     Bold,
     /// Serif at display size, for lone numbers.
     Display,
+    /// The same as outlines, for a number that is left out.
+    Hollow,
 }
 
 /// The smallest text that is drawn, in pixels.
@@ -29,7 +31,7 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
     let table = match face {
         Face::Regular => advances::REGULAR,
         Face::Bold => advances::BOLD,
-        Face::Display => advances::DISPLAY,
+        Face::Display | Face::Hollow => advances::DISPLAY,
     };
     let thousandths: u32 = text.chars().map(|character| u32::from(advance(character, table))).sum();
     f64::from(thousandths) / 1_000.0 * size

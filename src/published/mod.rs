@@ -9,6 +9,7 @@ mod encode;
 use crate::codec::{Publish as _, Reader, publish};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land};
+use crate::lens::{self, Lens};
 use crate::panels::{self, Context, Panel, State};
 use crate::scene::Scene;
 
@@ -88,6 +89,10 @@ impl Figure {
     /// there is none, and about another centre than their own.
     #[must_use]
     pub fn layout(&self, width: f64, state: &State, land: Option<&Land>) -> Scene {
-        arrange::arrange(&self.head, &self.panels, &self.context(state, land), width)
+        let mut scene = arrange::arrange(&self.head, &self.panels, &self.context(state, land), width);
+        if let Some(lens) = state.get(lens::NAME).and_then(Lens::named) {
+            lens.look(&mut scene, &self.head.facts);
+        }
+        scene
     }
 }

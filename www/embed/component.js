@@ -1,6 +1,7 @@
 import { chartFonts, readPalette, watchAppearance } from "../figure/appearance.js";
 import { take } from "../engine/asset.js";
 import { Figure } from "../figure/figure.js";
+import { lookThrough } from "../figure/lens.js";
 import { bringFigure } from "../engine/loading.js";
 import { offerSound } from "../figure/sonification.js";
 import { schedule } from "../figure/schedule.js";
@@ -50,6 +51,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
     if (!session && !signal.aborted) follow(brought.session);
     return { ...brought, palette: readPalette(brought.session.inks, host) };
   };
+  lookThrough(element, state.get("firm"));
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
   const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring);
@@ -68,7 +70,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
     get state() {
       return figure?.state ?? new URLSearchParams();
     },
-    ask: (state) => figure?.ask(state),
+    ask: (state) => (figure ? figure.ask(state) : lookThrough(element, state.get("firm"))),
     repaint: () => session && figure?.paint(readPalette(session.inks, host)),
   };
   signal.addEventListener("abort", () => {

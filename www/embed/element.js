@@ -11,7 +11,7 @@ const SHEET = `:host{display:block}:host([hidden]){display:none}iframe{display:b
 /** How far outside the view a lazy figure begins to load. */
 const NEAR = "100% 0px";
 /** Attributes that change what is shown, and those that change only how. */
-const CONTENT = ["src", "figure", "plain", "transparent", "static", "state"];
+const CONTENT = ["src", "figure", "plain", "transparent", "static", "state", "firm"];
 const LOOK = ["theme", "title", "lang"];
 
 /**
@@ -39,7 +39,7 @@ export class WaymarkFigure extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["src", "figure", "theme", "loading", "state"]) this.#upgrade(name);
+    for (const name of ["src", "figure", "theme", "loading", "state", "firm"]) this.#upgrade(name);
     if (this.getAttribute("loading") === "eager" || typeof IntersectionObserver !== "function") return void this.#show();
     this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#show(), { rootMargin: NEAR });
     this.#near.observe(this);
@@ -62,7 +62,7 @@ export class WaymarkFigure extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (!this.isConnected || !this.#shown) return;
-    if (name === "state" && this.#mounted) this.#mounted.ask(new URLSearchParams(this.getAttribute("state") ?? ""));
+    if (["state", "firm"].includes(name) && this.#mounted) this.#mounted.ask(new URLSearchParams(this.#asked));
     else if (CONTENT.includes(name)) this.#show();
     else if (name === "theme" && this.#frame) this.#show();
     else if (this.#frame) this.#frame.title = this.#name;
@@ -124,6 +124,21 @@ export class WaymarkFigure extends HTMLElement {
     this.setAttribute("state", value);
   }
 
+  /** Which numbers are shown: "plain", "hedged", "reported"; all if empty. */
+  get firm() {
+    return this.getAttribute("firm") ?? "";
+  }
+  set firm(value) {
+    this.setAttribute("firm", value);
+  }
+
+  /** What the attributes ask of the figure's state. */
+  get #asked() {
+    const state = new URLSearchParams(this.getAttribute("state") ?? "");
+    if (this.firm) state.set("firm", this.firm);
+    return state.toString();
+  }
+
   /** The figure's own page; nothing if the attributes name none. */
   get #address() {
     const { src, figure } = this;
@@ -140,7 +155,7 @@ export class WaymarkFigure extends HTMLElement {
     this.#near?.disconnect();
     const address = this.#address;
     const options = ["plain", "transparent", "static"].filter((name) => this.hasAttribute(name));
-    const state = this.getAttribute("state") ?? "";
+    const state = this.#asked;
     const asked = [address?.href, ...options, this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
     if (!address || asked === this.#shown) return;
     this.#clear();

@@ -29,6 +29,8 @@ export interface WaymarkFigureElement extends HTMLElement {
   transparent: boolean;
   static: boolean;
   state: string;
+  /** Which numbers are shown; all if empty. */
+  firm: "" | "plain" | "hedged" | "reported";
 }
 
 /** The mark that a reader has pinned. */

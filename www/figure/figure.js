@@ -1,6 +1,7 @@
 import { announce } from "./announcer.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
+import { lookThrough, pageOf } from "./lens.js";
 import { followPointer } from "./pointer.js";
 import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
@@ -41,6 +42,8 @@ export class Figure {
   #unwatch;
   #frame = 0;
   #ended = false;
+  #page;
+  #lens;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -77,6 +80,9 @@ export class Figure {
       unpin: () => this.selection.unpin(),
     });
     this.plot.append(this.targets.root);
+    this.#page = pageOf(element);
+    this.#lens = new MutationObserver(() => this.#look());
+    this.#lens.observe(this.#page, { attributeFilter: ["data-firm"] });
     element.classList.add("answers");
     element.classList.toggle("switchable", Boolean(bring));
   }
@@ -91,7 +97,10 @@ export class Figure {
 
   /** What of the state changes the picture. */
   get #view() {
-    return { state: this.switches.state().toString().replaceAll("%2C", ","), ...this.zoom.view };
+    const state = this.switches.state();
+    const { firm } = this.#page.dataset;
+    if (firm) state.set("firm", firm);
+    return { state: state.toString().replaceAll("%2C", ","), ...this.zoom.view };
   }
 
   /** Whether the figure is as it was published. */
@@ -160,6 +169,7 @@ export class Figure {
   end() {
     this.#ended = true;
     this.#unwatch?.();
+    this.#lens.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#drawing?.end();
     this.#drawing = undefined;
@@ -209,7 +219,8 @@ export class Figure {
   #mark({ fact, facts, x, y, width, height }) {
     const told = this.table.words(fact);
     const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
-    return { fact, x, y, width, height, words: told, others, name: told.name };
+    const name = this.#page.dataset.firm && this.table.isLeftOut(fact) ? `${told.name}, ${words.leftOut}` : told.name;
+    return { fact, x, y, width, height, words: told, others, name };
   }
 
   /** @param {Drawing} drawing */
@@ -266,6 +277,16 @@ export class Figure {
     return this.#still ? nearest(this.#still.targets, { x: point.x / scale, y: point.y / scale }, REACH / scale) : -1;
   }
 
+  /** The reader looks at other numbers. */
+  #look() {
+    if (this.#drawing) this.draw(true);
+    else this.answer();
+  }
+
+  get #isOfStory() {
+    return this.#page.classList.contains("story");
+  }
+
   /** Another state needs the engine. @param {boolean} moving */
   #redraw(moving) {
     if (this.#drawing) this.draw(moving);
@@ -307,12 +328,14 @@ export class Figure {
     if (this.zoom.state) state.set("view", this.zoom.state);
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
+    const { firm } = this.#page.dataset;
+    if (firm && !this.#isOfStory) state.set("firm", firm);
     return state;
   }
 
   /** All names that its state may have in an address. */
   get names() {
-    return ["tab", "focus", "view", ...this.switches.names];
+    return ["tab", "focus", "view", "firm", ...this.switches.names];
   }
 
   remember() {
@@ -329,6 +352,7 @@ export class Figure {
       this.switches.apply(state);
       this.zoom.apply(state.get("view") ?? "");
     }
+    if (!this.#isOfStory) lookThrough(this.element, state.get("firm"));
     const open = state.get("tab") === "table";
     this.data.open = this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);

@@ -1,3 +1,4 @@
+import { isLeftOut } from "./lens.js";
 import { words } from "../shell/words.js";
 
 /**
@@ -40,12 +41,23 @@ export class Table {
   /** @param {string} fact @returns {FactWords | undefined} */
   known(fact) {
     if (!this.#known.has(fact)) {
-      const selector = `tr[data-fact="${CSS.escape(fact)}"]`;
-      const root = /** @type {ParentNode} */ (this.#element.getRootNode());
-      const row = this.#element.querySelector(selector) ?? root.querySelector(selector);
+      const row = this.#row(fact);
       this.#known.set(fact, row ? read(fact, row) : undefined);
     }
     return this.#known.get(fact);
+  }
+
+  /** @param {string} fact @returns {boolean} whether the reader's choice leaves it out */
+  isLeftOut(fact) {
+    const row = this.#row(fact);
+    return row ? isLeftOut(row) : false;
+  }
+
+  /** @param {string} fact @returns {Element | null} */
+  #row(fact) {
+    const selector = `tr[data-fact="${CSS.escape(fact)}"]`;
+    const root = /** @type {ParentNode} */ (this.#element.getRootNode());
+    return this.#element.querySelector(selector) ?? root.querySelector(selector);
   }
 }
 

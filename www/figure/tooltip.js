@@ -62,7 +62,7 @@ export class Tooltip {
     const tooltip = this.#tooltip;
     this.#owner = owner;
     this.#dismiss = dismiss;
-    tooltip.className = `tip ${hue}`;
+    tooltip.className = `tip ${hue} ${firmness(meant.words.sign)}`;
     tooltip.replaceChildren(...lines(meant));
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
     if (tooltip.hidden) return;
@@ -131,6 +131,14 @@ function lines({ words: fact, others }) {
   if (fact.note) parts.push(create("p", "tip-note", fact.note));
   if (others.length) parts.push(card(others));
   return parts;
+}
+
+/**
+ * The class by which the style sheet knows what the reader's choice leaves out.
+ * @param {string} sign
+ */
+function firmness(sign) {
+  return !sign || sign === "exact" || sign === "derived" ? sign : "hedged";
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
 import { announce } from "../figure/announcer.js";
 import { openBuilder } from "./builder.js";
+import { pageOf } from "../figure/lens.js";
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { shareWords } from "../shell/words.js";
 
 /** @type {WeakSet<Element>} */
 const equipped = new WeakSet();
@@ -14,12 +15,16 @@ const equipped = new WeakSet();
  * @param {URLSearchParams} state what differs from the figure as published
  */
 export async function open(panel, figure, state) {
-  showAddress(panel, state);
+  const { firm = "" } = pageOf(figure).dataset;
+  const kept = new URLSearchParams(state);
+  if (firm) kept.set("firm", firm);
+  showAddress(panel, kept);
+  takeThrough(panel, firm);
   await bringCode(panel);
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
-  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = words.retrieved(today(figure));
+  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = shareWords.retrieved(today(figure));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     button.addEventListener("click", () => copyFrom(panel.querySelector(button.dataset.copy ?? ""), button, status));
@@ -32,7 +37,7 @@ export async function open(panel, figure, state) {
   const builder = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.builder"));
   if (builder && typeof HTMLDialogElement === "function") {
     builder.hidden = false;
-    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", state, copyFrom));
+    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", kept, copyFrom));
   }
   for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
 }
@@ -56,15 +61,34 @@ async function bringCode(panel) {
 }
 
 /**
+ * In the story the numbers that are shown are the whole page's choice, and stand before the figure's own state.
  * @param {HTMLElement} panel
- * @param {URLSearchParams} state
+ * @param {URLSearchParams} kept
  */
-function showAddress(panel, state) {
+function showAddress(panel, kept) {
   const link = panel.querySelector("a.address");
   if (!(link instanceof HTMLAnchorElement)) return;
-  const [base = ""] = (link.textContent ?? "").split("?");
-  link.textContent = String(state) ? `${base}?${state}` : base;
-  link.href = link.target ? link.textContent : new URL(link.textContent).hash;
+  const url = new URL(link.textContent ?? "");
+  const [figure = ""] = url.hash.slice(1).split("?");
+  const { firm, ...own } = Object.fromEntries(kept);
+  const state = new URLSearchParams(own);
+  url.search = firm ? `firm=${firm}` : "";
+  url.hash = String(state) ? `${figure}?${state}` : figure;
+  link.textContent = url.href;
+  link.href = link.target ? url.href : url.hash;
+}
+
+/**
+ * Files are taken with the reader's choice of numbers; a social card has none.
+ * @param {HTMLElement} panel
+ * @param {string} firm
+ */
+function takeThrough(panel, firm) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (panel.querySelectorAll(".downloads a"))) {
+    const plain = (link.dataset.plain ??= link.getAttribute("href") ?? "");
+    const taken = firm ? plain.replace(/(?<!\.card)(\.(?:svg|png|csv|metadata\.json))$/, `.${firm}$1`) : plain;
+    link.setAttribute("href", taken);
+  }
 }
 
 /**
@@ -78,7 +102,7 @@ async function copyFrom(source, button, status) {
   if (!source) return;
   const text = (source.textContent ?? "").trim();
   const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
-  const answer = done ? words.copied : words.notCopied;
+  const answer = done ? shareWords.copied : shareWords.notCopied;
   announce(status, answer);
   const label = (button.dataset.label ??= button.textContent ?? "");
   button.textContent = answer;
@@ -148,7 +172,7 @@ function equipDownload(link, panel) {
  */
 function showBlocked(link, panel) {
   panel.querySelector(".blocked")?.remove();
-  const note = create("p", "tooltip-note blocked", `${words.blocked} `);
+  const note = create("p", "tooltip-note blocked", `${shareWords.blocked} `);
   const address = create("code", "address", link.href);
   address.tabIndex = 0;
   note.setAttribute("role", "status");

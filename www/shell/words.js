@@ -23,10 +23,22 @@ export const words = Object.freeze({
   whole: "Show the whole map",
   zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
     times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
-  copied: "Copied",
-  notCopied: "Copying is not allowed here. The text is selected: press Ctrl+C.",
-  blocked: "If nothing was saved, this frame does not allow it. Open this address in a new tab:",
-  retrieved: /** @param {string} date */ (date) => `Retrieved ${date}.`,
+  lens: /** @type {Record<string, string>} */ (Object.freeze({
+    plain: "Only what is stated outright",
+    hedged: "Only what is hedged",
+    reported: "Without our arithmetic",
+  })),
+  stand: /** @param {number} standing @param {number} count */ (standing, count) =>
+    `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}. Outlines are left out.`,
+  leftOut: "left out of this view",
+  theme: Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
+  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. (${code})`,
+  landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
+  close: "Close",
+});
+
+/** What the table of all facts says. */
+export const tableWords = /* @__PURE__ */ Object.freeze({
   found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "entry" : "entries"}`,
   sorted: /** @param {string} column @param {boolean} down */ (column, down) => `Sorted by ${column}, ${down ? "descending" : "ascending"}`,
   unsorted: "In the order of the source",
@@ -34,27 +46,33 @@ export const words = Object.freeze({
   taken: /** @param {string} file */ (file) => `${file} is being saved`,
   notTaken: "The entries could not be fetched. The whole table can be downloaded below.",
   shownAsText: "Files cannot be saved here. The entries are shown as text.",
-  theme: Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
-  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. (${code})`,
-  landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
-  close: "Close",
-  builder: Object.freeze({
-    title: "Embed this figure",
-    preview: "Preview of the embedded figure",
-    form: "As",
-    frame: "a frame, for any system",
-    element: "an element of the page",
-    theme: "Theme",
-    light: "Light",
-    dark: "Dark",
-    auto: "As the reader’s system",
-    height: "Height",
-    fits: "Fits itself",
-    fixed: "Fixed, the chart adapts",
-    pixels: "Height in pixels",
-    plain: "Without tools",
-    transparent: "Without a background",
-    view: "Keep the view that I have set",
-    copy: "Copy code",
-  }),
+});
+
+/** What is said where a reader takes something away. */
+export const shareWords = /* @__PURE__ */ Object.freeze({
+  copied: "Copied",
+  notCopied: "Copying is not allowed here. The text is selected: press Ctrl+C.",
+  blocked: "If nothing was saved, this frame does not allow it. Open this address in a new tab:",
+  retrieved: /** @param {string} date */ (date) => `Retrieved ${date}.`,
+});
+
+/** The window in which an embed is put together. */
+export const builderWords = /* @__PURE__ */ Object.freeze({
+  title: "Embed this figure",
+  preview: "Preview of the embedded figure",
+  form: "As",
+  frame: "a frame, for any system",
+  element: "an element of the page",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  auto: "As the reader’s system",
+  height: "Height",
+  fits: "Fits itself",
+  fixed: "Fixed, the chart adapts",
+  pixels: "Height in pixels",
+  plain: "Without tools",
+  transparent: "Without a background",
+  view: "Keep the view that I have set",
+  copy: "Copy code",
 });

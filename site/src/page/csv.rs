@@ -1,14 +1,21 @@
 //! A figure's facts as a CSV file (RFC 4180), with the values as plain numbers beside the words.
 
 use waymark::edition::{Edition, Figure};
+use waymark::lens::Lens;
+
+use super::lens::Taken;
 
 /// The columns, named as the fields of the metadata are.
 const HEADER: [&str; 12] =
     ["id", "label", "value", "unit", "hedge", "shown", "in_words", "date", "paragraph", "derived", "formula", "note"];
 
+/// The two columns more of a file that was taken with a lens: whether it leaves the row out, and what it shows.
+const LENS: &str = ",left_out,view";
+
 /// The file's text. It starts with a byte order mark, without which spreadsheets misread it.
-pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
-    let mut text = format!("\u{feff}{}\r\n", HEADER.join(","));
+pub(super) fn text(edition: &Edition, figure: &Figure, lens: Option<Lens>) -> String {
+    let taken = lens.map(|lens| (lens, quoted(&Taken::new(edition, figure, lens).line())));
+    let mut text = format!("\u{feff}{}{}\r\n", HEADER.join(","), if taken.is_some() { LENS } else { "" });
     for id in &figure.facts {
         let (Some(stated), Some(fact)) = (edition.fact(id.as_str()), edition.words(id.as_str())) else { continue };
         let shown = if fact.value.is_some() { fact.long() } else { fact.words.label.clone() };
@@ -21,6 +28,10 @@ pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
             if fact.is_derived() { "yes" } else { "no" }.to_owned(),
         ];
         let [value, unit, hedge, shown, paragraph, derived] = fields;
+        let viewed = taken.as_ref().map(|(lens, view)| {
+            let left_out = fact.firmness().is_some_and(|firmness| lens.leaves_out(firmness));
+            format!(",{},{view}", if left_out { "yes" } else { "no" })
+        });
         let words = fact.words;
         let fields = [
             fact.id,
@@ -37,6 +48,7 @@ pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
             words.note,
         ];
         text.push_str(&fields.map(|field| quoted(&field)).join(","));
+        text.push_str(&viewed.unwrap_or_default());
         text.push_str("\r\n");
     }
     text
@@ -59,7 +71,7 @@ mod tests {
     fn rows_follow_the_header() -> Result<(), String> {
         let edition = example::edition()?;
         let figure = edition.figure("sea-figure").ok_or("no figure")?;
-        let text = text(&edition, figure);
+        let text = text(&edition, figure, None);
         let lines: Vec<_> = text.split("\r\n").collect();
         assert_eq!(
             lines.first(),
@@ -67,6 +79,20 @@ mod tests {
         );
         assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,exact,9,9 ships,May\u{a0}2023,5,no,,"));
         assert!(lines.get(2).is_some_and(|line| line.starts_with("each,trains a ship,333.3333")), "{text}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_was_taken_with_a_lens_says_so_in_each_row() -> Result<(), String> {
+        let edition = example::edition()?;
+        let figure = edition.figure("sea-figure").ok_or("no figure")?;
+        let text = text(&edition, figure, Some(Lens::Reported));
+        let ends: Vec<_> =
+            text.split("\r\n").filter_map(|line| line.rsplit_once(",,").map_or(line.rsplit_once(",note"), Some)).collect();
+        let view = "Without our arithmetic: 1 of 1 number stands";
+        assert_eq!(ends.first().map(|(_, end)| *end), Some(",left_out,view"));
+        assert_eq!(ends.get(1).map(|(_, end)| *end), Some(&*format!("no,{view}")), "{text}");
+        assert!(text.contains(&format!(",yes,{view}")), "{text}");
         Ok(())
     }
 

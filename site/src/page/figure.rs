@@ -17,6 +17,8 @@ pub(super) struct FigureContext {
     number: String,
     hue: String,
     title: Value,
+    /// Classes of what its title rests on.
+    rests: String,
     pub(super) title_text: String,
     subtitle: Value,
     prose: Vec<Value>,
@@ -95,6 +97,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         number: told.number,
         hue: table::hue(edition, figure.link.as_str()),
         title: rich::html(&figure.title, edition),
+        rests: rich::rests(&figure.title, edition),
         subtitle: rich::html(&figure.subtitle, edition),
         prose: rich::list(&figure.prose, edition),
         paragraphs: paragraphs::of(edition, &figure.facts),

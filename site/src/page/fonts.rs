@@ -48,7 +48,8 @@ impl Fonts {
 
     /// The style rules that bring a scene's own faces.
     pub(super) fn rules(&self, scene: &Scene) -> String {
-        let used = |face: Face| scene.texts().any(|text| text.face == face);
+        let used =
+            |face: Face| scene.texts().any(|text| text.face == face || text.face == Face::Hollow && face == Face::Display);
         self.rules.iter().filter(|(face, _)| used(*face)).map(|(_, rule)| rule.as_str()).collect()
     }
 

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 use waymark::edition::{Derivation, Edition, Figure, Source};
+use waymark::lens::Lens;
 
+use super::lens::Taken;
 use super::{paragraphs, rich};
 use crate::build::has_map;
 
@@ -18,6 +20,9 @@ pub(super) struct Metadata {
     summary: Vec<String>,
     source: SourceRecord,
     citation: String,
+    /// The reader's choice, in a file that was taken with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    view: Option<Taken>,
     facts: Vec<FactMetadata>,
 }
 
@@ -53,6 +58,9 @@ struct FactMetadata {
     /// Whether the source does not state it, and nobody computed it from what the source states.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     background: bool,
+    /// Whether the reader's choice leaves it out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 #[derive(Serialize)]
@@ -62,8 +70,8 @@ struct DerivedMetadata {
     inputs: Vec<String>,
 }
 
-/// The metadata of a figure, with the sentences of its summary.
-pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Metadata {
+/// The metadata of a figure, with the sentences of its summary, as they are taken with a lens.
+pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String], lens: Option<Lens>) -> Metadata {
     let source = &edition.head.source;
     Metadata {
         id: figure.id.as_str().to_owned(),
@@ -78,11 +86,12 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
             note: source.note.clone(),
         },
         citation: citation(source),
-        facts: figure.facts.iter().filter_map(|id| fact(edition, id.as_str())).collect(),
+        view: lens.map(|lens| Taken::new(edition, figure, lens)),
+        facts: figure.facts.iter().filter_map(|id| fact(edition, id.as_str(), lens)).collect(),
     }
 }
 
-fn fact(edition: &Edition, id: &str) -> Option<FactMetadata> {
+fn fact(edition: &Edition, id: &str, lens: Option<Lens>) -> Option<FactMetadata> {
     let (stated, fact) = (edition.fact(id)?, edition.words(id)?);
     let derived = stated.derived.as_ref().map(|derivation| derived(derivation, fact.words.formula.clone()));
     let shown = if fact.value.is_some() { fact.long() } else { fact.words.label.clone() };
@@ -94,6 +103,7 @@ fn fact(edition: &Edition, id: &str) -> Option<FactMetadata> {
         paragraph: stated.paragraph,
         derived,
         background: stated.background,
+        left_out: lens.zip(fact.firmness()).is_some_and(|(lens, firmness)| lens.leaves_out(firmness)),
         id: fact.id,
         label: fact.words.label,
         in_words: fact.words.spoken,
@@ -146,7 +156,7 @@ mod tests {
     fn a_derived_fact_names_its_inputs_and_no_paragraph() -> Result<(), String> {
         let edition = example::edition()?;
         let figure = edition.figure("sea-figure").ok_or("no figure")?;
-        let json = serde_json::to_value(of(&edition, figure, &[])).map_err(|error| error.to_string())?;
+        let json = serde_json::to_value(of(&edition, figure, &[], None)).map_err(|error| error.to_string())?;
         let each = json.pointer("/facts/1").ok_or("no fact")?;
         assert_eq!(each.pointer("/derived/operation"), Some(&"ratio".into()));
         assert_eq!(each.pointer("/derived/inputs/1"), Some(&"ships".into()));

@@ -14,6 +14,7 @@ mod gallery;
 mod heights;
 mod key;
 mod key_marks;
+mod lens;
 mod linked;
 mod metadata;
 mod paragraphs;
@@ -34,6 +35,7 @@ use serde_json::to_vec_pretty;
 use waymark::edition::Figure;
 use waymark::figure::Document;
 use waymark::layout::Land;
+use waymark::lens::Lens;
 
 use crate::build::{Asset, Assets, Output, hash, hashed};
 use crate::job::Job;
@@ -61,10 +63,11 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 6] {
+pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 7] {
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
+        ("lens.css", lens::css()),
         ("rooms.css", stills::rooms(document)),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
@@ -155,9 +158,13 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     let id = figure.id.as_str();
     let drawing = pictures::draw(&site.job.document, id);
     let (picture, png) = write_pictures(site, figure, fonts)?;
-    let metadata = to_vec_pretty(&metadata::of(edition, figure, &drawing.summary))?;
-    site.output.write(&format!("figure/{id}.csv"), csv::text(edition, figure))?;
-    site.output.write(&format!("figure/{id}.metadata.json"), &metadata)?;
+    let metadata = |lens| to_vec_pretty(&metadata::of(edition, figure, &drawing.summary, lens));
+    for lens in lens::choices() {
+        let suffix = lens::suffix(lens);
+        site.output.write(&format!("figure/{id}{suffix}.csv"), csv::text(edition, figure, lens))?;
+        site.output.write(&format!("figure/{id}{suffix}.metadata.json"), metadata(lens)?)?;
+    }
+    let metadata = metadata(None)?;
 
     let title = rich::plain(&figure.title, edition);
     let heights = heights::of(&site.job.document, figure);
@@ -196,39 +203,48 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     Ok((context, entry))
 }
 
-/// Writes the pictures for download. Returns the light one and the size of the PNG.
+/// Writes the pictures for download, as published and by each lens. Returns the light one and the size of the PNG.
 fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(String, (u32, u32))> {
     let id = figure.id.as_str();
-    let scene = standalone::scene(&site.job.document, figure);
     let (light, dark) = tokens::palettes(&site.job.document, &site.job.theme);
-    let picture = standalone::svg(&site.job.document, figure, &scene, &light, Some(fonts));
-    site.output.write(&format!("figure/{id}.svg"), &picture)?;
-    site.output
-        .write(&format!("figure/{id}.dark.svg"), standalone::svg(&site.job.document, figure, &scene, &dark, Some(fonts)))?;
-    let (png, width, height) = fonts.png(&standalone::svg(&site.job.document, figure, &scene, &light, None), PNG_SCALE)?;
-    site.output.write(&format!("figure/{id}.png"), png)?;
+    let mut published = None;
+    for lens in lens::choices() {
+        let scene = standalone::scene(&site.job.document, figure, lens);
+        let picture = |palette, fonts| standalone::svg(&site.job.document, figure, &scene, palette, fonts);
+        let name = format!("figure/{id}{}", lens::suffix(lens));
+        let svg = picture(&light, Some(fonts));
+        let (png, width, height) = fonts.png(&picture(&light, None), PNG_SCALE)?;
+        site.output.write(&format!("{name}.svg"), &svg)?;
+        site.output.write(&format!("{name}.dark.svg"), picture(&dark, Some(fonts)))?;
+        site.output.write(&format!("{name}.png"), png)?;
+        published.get_or_insert((svg, (width, height)));
+    }
     let (card, ..) = fonts.png(&card::svg(&site.job.document, figure, &light, None), 1.0)?;
     site.output.write(&format!("figure/{id}.card.png"), card)?;
-    Ok((picture, (width, height)))
+    Ok(published.unwrap_or_default())
 }
 
 /// What [`file`] writes.
 pub(crate) const FORMATS: [&str; 7] = ["svg", "dark.svg", "png", "card", "csv", "json", "citation"];
 
-/// One of a figure's files; nothing for a format that is not among [`FORMATS`].
+/// One of a figure's files; nothing for a format that is not among [`FORMATS`]. What is taken with a lens has its name before
+/// the format: `plain.svg`.
 pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Option<Vec<u8>>> {
+    let taken = format.split_once('.').and_then(|(name, rest)| Some((Lens::named(name)?, rest)));
+    let (lens, format) = taken.map_or((None, format), |(lens, rest)| (Some(lens), rest));
     let Job { project, document, theme, address, .. } = job;
     let edition = document.edition();
     let (light, dark) = tokens::palettes(document, theme);
-    let picture = |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure), palette, fonts);
+    let picture =
+        |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure, lens), palette, fonts);
     let fonts = || Fonts::read(project);
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
         "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
-        "csv" => csv::text(edition, figure).into_bytes(),
-        "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str())))?,
+        "csv" => csv::text(edition, figure, lens).into_bytes(),
+        "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str()), lens))?,
         "citation" => {
             let citation = citation::of(edition, figure, address);
             format!("{}\n\n{}\n", citation.short, citation.long).into_bytes()

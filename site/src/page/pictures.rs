@@ -3,7 +3,9 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::still;
+use waymark::fact::Firmness;
 use waymark::figure::Document;
+use waymark::lens;
 use waymark::panels::{State, Switch};
 
 use super::stills::{self, Range};
@@ -61,7 +63,9 @@ fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
 fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
     let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
     let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
-    let svg = still::draw(&scene, &attributes);
+    let class = |placed| lens::firmness(&scene, document.facts(figure), placed).map_or("", Firmness::name);
+    let classes: Vec<_> = scene.shapes.iter().map(class).collect();
+    let svg = still::draw(&scene, &attributes, &classes);
     let Range { from, to, drawn, .. } = range;
     Some(Picture { from, to, width: drawn, height: scene.size.height, svg: Value::from_safe_string(svg) })
 }

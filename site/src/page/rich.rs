@@ -3,6 +3,7 @@
 use minijinja::Value;
 use waymark::draw::svg;
 use waymark::edition::{Edition, Run, Template};
+use waymark::fact::Firmness;
 
 /// A text with its facts as elements.
 pub(super) fn html(template: &Template, edition: &Edition) -> Value {
@@ -40,7 +41,20 @@ fn element(run: &Run, edition: &Edition) -> String {
     let text = escape(&run.text);
     let Some(fact) = run.fact.as_deref().and_then(|id| edition.fact(id)) else { return text };
     let value = fact.value.map_or_else(|| text.clone(), |value| value.to_string());
-    format!("<data class=\"fact\" value=\"{value}\" data-fact=\"{}\">{text}</data>", fact.id.as_str())
+    let class = firmness(run, edition).map(|firmness| format!(" {}", firmness.name())).unwrap_or_default();
+    format!("<data class=\"fact{class}\" value=\"{value}\" data-fact=\"{}\">{text}</data>", fact.id.as_str())
+}
+
+/// How firm the number is that words say, if they say one.
+fn firmness(run: &Run, edition: &Edition) -> Option<Firmness> {
+    run.fact.as_ref().filter(|_| run.is_number).and_then(|fact| edition.words(fact)?.firmness())
+}
+
+/// The classes of what a text's numbers are, each once: what rests on them answers to the reader's choice.
+pub(super) fn rests(template: &Template, edition: &Edition) -> String {
+    let firmness: Vec<_> = template.runs(edition).iter().filter_map(|run| firmness(run, edition)).collect();
+    let names = Firmness::ALL.into_iter().filter(|known| firmness.contains(known)).map(Firmness::name);
+    names.fold(String::new(), |classes, name| classes + " " + name)
 }
 
 /// Text as the inside of an element or of an attribute in double quotes.
@@ -66,7 +80,7 @@ mod tests {
     fn a_number_is_an_element_that_names_its_fact() -> Result<(), String> {
         let edition = example::edition()?;
         let html = html(&template("A & {trains|bare} *trains*")?, &edition).to_string();
-        assert_eq!(html, "A &amp; <data class=\"fact\" value=\"3000\" data-fact=\"trains\">3,000</data> *trains*");
+        assert_eq!(html, "A &amp; <data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> *trains*");
         Ok(())
     }
 

@@ -5,10 +5,11 @@ use waymark::edition::Figure;
 use waymark::figure::Document;
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
-use waymark::panels::State;
+use waymark::lens::Lens;
 use waymark::scene::{Anchor, Scene, Text};
 
 use super::fonts::Fonts;
+use super::lens::Taken;
 use super::{facts_table, metadata, pictures, rich};
 
 /// Width of the whole picture, and of the room around the figure in it, in CSS pixels.
@@ -22,15 +23,19 @@ const TITLE: Style = Style(Face::Display, 27.0, 33.0, Ink::Text);
 const SUBTITLE: Style = Style(Face::Regular, 15.0, 22.0, Ink::Quiet);
 const NOTE: Style = Style(Face::Regular, 13.0, 19.0, Ink::Quiet);
 
-/// Lays the figure out between its title and its source.
-pub(super) fn scene(document: &Document, figure: &Figure) -> Scene {
+/// Lays the figure out, as it is seen through a lens, between its title and its source, which says so.
+pub(super) fn scene(document: &Document, figure: &Figure, lens: Option<Lens>) -> Scene {
     let edition = document.edition();
     let inner = WIDTH - 2.0 * ROOM;
     let id = figure.id.as_str();
     let drawing = if document.is_drawn(id) {
-        document.layout(id, inner, &State::default()).unwrap_or_default()
+        document.layout(id, inner, &super::lens::state(lens)).unwrap_or_default()
     } else {
-        facts_table::scene(edition, figure, inner)
+        let mut table = facts_table::scene(edition, figure, inner);
+        if let Some(lens) = lens {
+            lens.look(&mut table, document.facts(id));
+        }
+        table
     };
 
     let mut whole = Scene::new(WIDTH, 0.0);
@@ -43,7 +48,10 @@ pub(super) fn scene(document: &Document, figure: &Figure) -> Scene {
         y = lines(&mut whole, &rich::plain(reading, edition), &NOTE, y) + 8.0;
     }
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
-    let source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
+    let mut source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
+    if let Some(lens) = lens {
+        source.push_str(&format!(". {}", Taken::new(edition, figure, lens).line()));
+    }
     y = lines(&mut whole, &source, &NOTE, y + 8.0);
     whole.size.height = (y + ROOM - 12.0).ceil();
     whole

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 use serde::Serialize;
 use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Topic};
-use waymark::fact::Hedge;
+use waymark::fact::{Firmness, Hedge};
 
 use super::figure::FigureContext;
 use super::{paragraphs, rich};
@@ -86,6 +86,8 @@ struct IndexEntry {
     fact: String,
     hue: usize,
     name: String,
+    /// The class of its number.
+    firmness: &'static str,
 }
 
 /// The words and counts of an edition.
@@ -200,7 +202,8 @@ pub(super) fn index(edition: &Edition) -> Vec<IndexItem> {
             let entries = facts.into_iter().filter_map(|fact| {
                 let place = edition.topic_index(fact.link.as_str())?;
                 let name = edition.links.get(place).map(name).unwrap_or_default();
-                Some(IndexEntry { fact: fact.id.as_str().to_owned(), hue: place + 1, name })
+                let firmness = edition.words(fact.id.as_str())?.firmness().map_or("", Firmness::name);
+                Some(IndexEntry { fact: fact.id.as_str().to_owned(), hue: place + 1, name, firmness })
             });
             IndexItem { paragraph, figure, entries: entries.collect() }
         })

@@ -27,6 +27,8 @@ pub(super) struct Row {
     pub(super) paragraph: String,
     /// Whether the source does not state it.
     pub(super) derived: bool,
+    /// Whether it is background.
+    known: bool,
     /// How it was computed.
     pub(super) formula: String,
     /// What a careful reader should know.
@@ -66,6 +68,7 @@ fn row(edition: &Edition, fact: Fact) -> Row {
         when: when_long,
         paragraph: place(fact.origin, paragraph),
         derived,
+        known: fact.origin == Origin::Background,
         formula,
         note,
         hue: topic.map_or_else(|| "all".to_owned(), |topic| hue(edition, topic.id.as_str())),

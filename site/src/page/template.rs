@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, entries, key, key_marks, rich, story};
+use super::{Site, entries, key, key_marks, lens, rich, story};
 use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
@@ -85,6 +85,7 @@ impl<'a> Templates<'a> {
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
                 index => Serde(story::index(edition)),
+                lenses => Serde(lens::offered(edition)),
                 hedges => Serde(key::signs(edition)),
                 key_marks => Serde(key_marks::groups(edition)),
                 places => Serde(entries::shown(&self.site.job.document)),

@@ -102,7 +102,7 @@ impl Group {
     pub(super) fn write(&self, out: &mut String) {
         if let Some(attributes) = &self.mark {
             // Writing to a string cannot fail.
-            let _ = write!(out, "<g class=\"mark\"{attributes}>");
+            let _ = write!(out, "<g{attributes}>");
         }
         for item in &self.items {
             match item {

@@ -1,0 +1,164 @@
+//! The reader's choice among the numbers: what it leaves out, for style sheets, and what is said of it in files.
+
+use serde::Serialize;
+use waymark::edition::{Edition, Figure};
+use waymark::fact::Firmness;
+use waymark::lens::{Lens, NAME};
+use waymark::panels::State;
+
+const SHEET: &str = include_str!("../../../www/styles/lens.css");
+
+/// `lens.css`: what is left out looks so by the choice in the page's header, or by the attribute that scripts set.
+pub(super) fn css() -> String {
+    let left_out = format!(":is({})", Lens::ALL.map(selector).join(", "));
+    Lens::ALL.iter().fold(SHEET.replace(".left-out", &left_out), |css, lens| {
+        let (chosen, name) = (chosen(*lens), lens.name());
+        css + &format!("{chosen} .strip {{ display: flex }}\n{chosen} .chosen.{name} {{ display: block }}\n{chosen} .chosen.written {{ display: none }}\n")
+    })
+}
+
+/// What holds the page while this lens is chosen.
+fn chosen(lens: Lens) -> String {
+    let name = lens.name();
+    format!(":is([data-{NAME}={name}], .story:has(#{NAME}-{name}:checked))")
+}
+
+fn selector(lens: Lens) -> String {
+    let left_out = Firmness::ALL.into_iter().filter(|firmness| lens.leaves_out(*firmness));
+    let classes = left_out.map(class).collect::<Vec<_>>().join(", ");
+    format!("{} :is({classes})", chosen(lens))
+}
+
+/// What has this firmness: elements of its class, and rows by their sign.
+fn class(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Exact => ".exact, tr[data-sign=exact]:not(.known)",
+        Firmness::Hedged => ".hedged, tr[data-sign]:not([data-sign=exact], .derived, .known)",
+        Firmness::Derived => ".derived",
+    }
+}
+
+/// What a file says of the choice that it was taken with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Taken {
+    /// The choice's value in addresses.
+    firm: &'static str,
+    /// In words.
+    title: &'static str,
+    /// How many of the figure's reported numbers stand.
+    stand: usize,
+    /// How many there are.
+    of: usize,
+}
+
+impl Taken {
+    /// What files of this figure say.
+    pub(super) fn new(edition: &Edition, figure: &Figure, lens: Lens) -> Self {
+        let reported = figure.facts.iter().filter_map(|id| edition.words(id.as_str())?.firmness());
+        let reported: Vec<_> = reported.filter(|firmness| *firmness != Firmness::Derived).collect();
+        let stand = reported.iter().filter(|firmness| !lens.leaves_out(**firmness)).count();
+        Self { firm: lens.name(), title: title(lens), stand, of: reported.len() }
+    }
+
+    /// In one line: `Only what is stated outright: 3 of 4 numbers stand`.
+    pub(super) fn line(&self) -> String {
+        let Self { title, stand, of, .. } = self;
+        format!("{title}: {stand} of {of} {}", if *of == 1 { "number stands" } else { "numbers stand" })
+    }
+}
+
+/// What a reader may choose in the header.
+#[derive(Serialize)]
+pub(super) struct Choice {
+    /// In addresses; empty for the page as it is written.
+    value: &'static str,
+    /// In ids and classes.
+    name: &'static str,
+    /// The sign of the sprite that stands for it.
+    sign: &'static str,
+    short: &'static str,
+    title: &'static str,
+    /// What stands, in words.
+    stand: String,
+}
+
+/// The choices that leave something of this edition out, after the page as it is written; none where there is no other.
+pub(super) fn offered(edition: &Edition) -> Vec<Choice> {
+    let firmness = edition.facts().iter().filter_map(|fact| edition.words(fact.id.as_str())?.firmness());
+    let all: Vec<_> = firmness.collect();
+    let reported = || all.iter().filter(|firmness| **firmness != Firmness::Derived);
+    let (count, hedged) = (reported().count(), reported().filter(|firmness| **firmness == Firmness::Hedged).count());
+    let stand = |lens: Lens| match reported().filter(|firmness| !lens.leaves_out(**firmness)).count() {
+        standing if standing == count => format!("all {count} stand; what we worked out does not"),
+        standing => format!("{standing} of {count} numbers stand"),
+    };
+    let choice = |lens: Lens| {
+        let (sign, short) = match lens {
+            Lens::Plain => ("exact", "Stated outright"),
+            Lens::Hedged => ("hedge", "Hedged"),
+            Lens::Reported => ("reported", "Without arithmetic"),
+        };
+        Choice { value: lens.name(), name: lens.name(), sign, short, title: title(lens), stand: stand(lens) }
+    };
+    let written = Choice {
+        value: "",
+        name: "written",
+        sign: "more-than",
+        short: "As written",
+        title: "As written",
+        stand: format!("all {count} numbers, {hedged} of them hedged"),
+    };
+    let others: Vec<_> = Lens::ALL.into_iter().filter(|lens| all.iter().any(|firmness| lens.leaves_out(*firmness))).collect();
+    if others.is_empty() { Vec::new() } else { std::iter::once(written).chain(others.into_iter().map(choice)).collect() }
+}
+
+fn title(lens: Lens) -> &'static str {
+    match lens {
+        Lens::Plain => "Only what is stated outright",
+        Lens::Hedged => "Only what is hedged",
+        Lens::Reported => "Without our arithmetic",
+    }
+}
+
+/// The state of a figure that is seen through a lens.
+pub(super) fn state(lens: Option<Lens>) -> State {
+    lens.map(|lens| State::parse(&format!("{NAME}={}", lens.name()))).unwrap_or_default()
+}
+
+/// What stands in a file's name before its ending: `.plain`, or nothing.
+pub(super) fn suffix(lens: Option<Lens>) -> String {
+    lens.map(|lens| format!(".{}", lens.name())).unwrap_or_default()
+}
+
+/// Everything, then each lens.
+pub(super) fn choices() -> impl Iterator<Item = Option<Lens>> {
+    std::iter::once(None).chain(Lens::ALL.map(Some))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::example;
+
+    #[test]
+    fn a_file_says_how_many_numbers_stand() -> Result<(), String> {
+        let edition = example::edition()?;
+        let figure = edition.figure("sea-figure").ok_or("no figure")?;
+        let numbers = figure.facts.iter().filter_map(|id| edition.words(id.as_str())?.firmness());
+        let reported = numbers.filter(|firmness| *firmness != Firmness::Derived).count();
+        let taken = Taken::new(&edition, figure, Lens::Reported);
+        assert_eq!((taken.stand, taken.of), (reported, reported));
+        assert!(taken.line().starts_with("Without our arithmetic: "), "{}", taken.line());
+        Ok(())
+    }
+
+    #[test]
+    fn every_class_that_a_lens_leaves_out_is_in_its_selector_and_no_other() {
+        for lens in Lens::ALL {
+            for firmness in Firmness::ALL {
+                assert_eq!(selector(lens).contains(class(firmness)), lens.leaves_out(firmness), "{lens:?} and {firmness:?}");
+            }
+        }
+        assert!(!css().contains(".left-out"));
+    }
+}

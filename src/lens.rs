@@ -1,0 +1,128 @@
+//! Which numbers a reader looks at, and how what is left out looks.
+//!
+//! The one place that decides it: the canvas, the files and the classes of still pictures come from here. What is left out
+//! keeps its place, its length and its words; it turns into an outline.
+
+use crate::fact::{Fact, Firmness};
+use crate::layout::text::Face;
+use crate::layout::{Ink, Point, Rect};
+use crate::scene::{Fill, Placed, Scene, Shape, Stroke, Target};
+
+/// What a reader looks at; everything, where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lens {
+    /// Only what the source states outright.
+    Plain,
+    /// Only what it hedges.
+    Hedged,
+    /// Only what it states, without our arithmetic.
+    Reported,
+}
+
+/// The name of the lens in states and addresses.
+pub const NAME: &str = "firm";
+
+impl Lens {
+    /// Every lens, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Hedged, Self::Reported];
+
+    /// Its value in states, addresses and names of files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Hedged => "hedged",
+            Self::Reported => "reported",
+        }
+    }
+
+    /// The lens of this name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lens| lens.name() == name)
+    }
+
+    /// Whether numbers that are this firm are left out.
+    #[must_use]
+    pub fn leaves_out(self, firmness: Firmness) -> bool {
+        match self {
+            Self::Plain => firmness != Firmness::Exact,
+            Self::Hedged => firmness != Firmness::Hedged,
+            Self::Reported => firmness == Firmness::Derived,
+        }
+    }
+
+    /// Turns what is left out of a scene of these facts into outlines.
+    pub fn look(self, scene: &mut Scene, facts: &[Fact]) {
+        for place in 0..scene.shapes.len() {
+            let left_out = scene.shapes.get(place).and_then(|placed| firmness(scene, facts, placed));
+            if let (Some(placed), true) =
+                (scene.shapes.get_mut(place), left_out.is_some_and(|left_out| self.leaves_out(left_out)))
+            {
+                outline(&mut placed.shape);
+            }
+        }
+    }
+}
+
+/// How firm a shape of a scene of these facts is: of a mark as its fact, and a label as the fact whose value it says. Nothing
+/// for what says no number.
+#[must_use]
+pub fn firmness(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmness> {
+    let of_target = |target: &Target| facts.iter().find(|fact| fact.id == target.fact).and_then(Fact::firmness);
+    match (placed.mark, &placed.shape) {
+        (Some(mark), _) => scene.targets.get(mark).and_then(of_target),
+        // Words on a solid body are the paper's colour, and cannot be read without it.
+        (None, Shape::Text(text)) if text.ink == Ink::Paper => {
+            scene.targets.iter().find(|target| target.bounds.distance(text.at) <= 0.0).and_then(of_target)
+        }
+        (None, Shape::Text(text)) => facts.iter().find_map(|fact| said(fact, text.words.as_bytes())),
+        (None, _) => None,
+    }
+}
+
+/// How firm a fact is whose value words say: the number with its hedge, or its brackets, among other words; a bare number only
+/// by itself, since it may be a part of another one.
+fn said(fact: &Fact, words: &[u8]) -> Option<Firmness> {
+    let firmness = fact.firmness()?;
+    let has = |part: &str| !part.is_empty() && words.windows(part.len()).any(|some| some == part.as_bytes());
+    let says = |bare: &String| match firmness {
+        Firmness::Exact => words == bare.as_bytes(),
+        Firmness::Hedged => has(bare) && (has(&fact.words.hedge) || has("+") || has("<")),
+        Firmness::Derived => has(bare) && has("["),
+    };
+    [&fact.words.bare_short, &fact.words.bare_long].into_iter().any(says).then_some(firmness)
+}
+
+/// The line of what is left out.
+const EDGE: Stroke = Stroke::solid(Ink::Axis, 1.0);
+
+/// Bodies and ends become lines around them, lines thin ones, large letters hollow and small ones quiet. Paper stays.
+fn outline(shape: &mut Shape) {
+    let is_paper = |fill: &Fill| fill.ink == Ink::Paper;
+    match shape {
+        Shape::Rect(_, fill) | Shape::Polygon(_, fill) if is_paper(fill) => {}
+        Shape::Rect(rect, fill) if rect.width <= 1.0 || rect.height <= 1.0 => *fill = Fill::solid(Ink::Axis),
+        Shape::Rect(rect, _) => *shape = Shape::Line(around(rect.grown(-0.5)), EDGE),
+        Shape::Polygon(points, _) => {
+            let closed = points.iter().chain(points.first()).copied().collect();
+            *shape = Shape::Line(closed, EDGE);
+        }
+        Shape::Line(_, stroke) => *stroke = Stroke { width: stroke.width.min(1.0), ink: Ink::Axis, ..*stroke },
+        Shape::Circle { radius, fill, stroke, .. } => {
+            if stroke.is_none() {
+                *radius = (*radius - 0.5).max(0.0);
+            }
+            *fill = fill.filter(is_paper);
+            *stroke = Some(EDGE);
+        }
+        Shape::Text(text) if text.face == Face::Display => (text.face, text.ink) = (Face::Hollow, Ink::Axis),
+        Shape::Text(text) => text.ink = Ink::Quiet,
+    }
+}
+
+fn around(rect: Rect) -> Vec<Point> {
+    let (right, bottom) = (rect.right(), rect.bottom());
+    let corners = [(rect.x, rect.y), (right, rect.y), (right, bottom), (rect.x, bottom), (rect.x, rect.y)];
+    corners.into_iter().map(|(x, y)| Point::new(x, y)).collect()
+}

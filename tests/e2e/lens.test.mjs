@@ -1,0 +1,243 @@
+// The reader's choice of numbers: the whole page answers to it, with and without script, on stills, canvases, in embeds and files.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+import { COLOUR, violations } from "./axe.mjs";
+import { address, launch, site } from "./browser.mjs";
+import { allLive, frames, open, overflow } from "./pages.mjs";
+import { figures } from "./tree.mjs";
+
+const CHOICES = ["plain", "hedged", "reported"];
+const edition = JSON.parse(await readFile(`${site}/edition.json`, "utf8"));
+const numbers = edition.facts.filter((fact) => fact.value !== undefined && !fact.background);
+const hedged = numbers.filter((fact) => (fact.hedge ?? "exact") !== "exact");
+const STANDING = { plain: numbers.length - hedged.length, hedged: hedged.length, reported: numbers.length };
+const drawn = (await figures()).filter((figure) => figure.drawn);
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** How a fact's number stands: as the edition says it. */
+function firmness(id) {
+  const fact = edition.facts.find((known) => known.id === id);
+  if (fact?.derived) return "derived";
+  if (!fact || fact.value === undefined || fact.background) return "";
+  return (fact.hedge ?? "exact") === "exact" ? "exact" : "hedged";
+}
+
+const LEFT_OUT = { plain: ["hedged", "derived"], hedged: ["exact", "derived"], reported: ["derived"], "": [] };
+
+/** The bodies of the marks of the stills that are seen: the fact, and whether any shape of it has a body of its own colour. */
+const bodies = (page) => page.evaluate(() => [...document.querySelectorAll(".still")].filter((still) => still.getBoundingClientRect().width).flatMap((still) =>
+  [...still.querySelectorAll("g.mark")].map((mark) => {
+    const probe = document.createElement("i");
+    probe.style.color = "var(--paper)";
+    document.body.append(probe);
+    const paper = getComputedStyle(probe).color;
+    probe.remove();
+    const paints = [...mark.querySelectorAll("path")].map((path) => getComputedStyle(path));
+    return { fact: mark.dataset.fact, shapes: paints.length, solid: paints.some(({ fill }) => fill !== "none" && fill !== paper) };
+  })));
+
+function assertAnswers(marks, choice) {
+  assert.ok(marks.length > 20);
+  const wrong = marks.filter(({ fact, solid }) => solid && LEFT_OUT[choice].includes(firmness(fact)));
+  assert.deepEqual(wrong, [], `with "${choice}" these stand though they are left out`);
+  assert.ok(marks.some(({ fact, solid }) => solid && firmness(fact) && !LEFT_OUT[choice].includes(firmness(fact))) || choice === "hedged", "something stands");
+}
+
+test("without script the page answers to a checked choice, counts what stands, and goes back", async () => {
+  const { context, page, go } = await open(browser, "", { javaScriptEnabled: false });
+  await go();
+  for (const choice of CHOICES) {
+    await page.locator(".lens summary").click();
+    await page.locator(`label:has(#firm-${choice})`).click();
+    await page.locator(".lens summary").click();
+    assertAnswers(await bodies(page), choice);
+    const strip = page.locator(".header .strip");
+    const words = choice === "reported" ? `all ${numbers.length} stand` : `${STANDING[choice]} of ${numbers.length} numbers stand`;
+    assert.ok((await strip.innerText()).toLowerCase().includes(words), await strip.innerText());
+    const rows = await page.$$eval(".facts-table tr[data-sign]", (rows) => rows.map((row) => [row.dataset.fact, getComputedStyle(row).getPropertyValue("--left-out") !== ""]));
+    assert.deepEqual(rows.filter(([fact, out]) => out !== LEFT_OUT[choice].includes(firmness(fact))), []);
+    const squares = await page.$$eval(".stack i", (squares) => squares.map((square) => [square.className, getComputedStyle(square).backgroundColor === "rgba(0, 0, 0, 0)"]));
+    assert.deepEqual(squares.filter(([name, hollow]) => hollow !== LEFT_OUT[choice].some((out) => name.split(" ").includes(out))), []);
+    await strip.getByRole("button").click();
+    assertAnswers(await bodies(page), "");
+    assert.equal(await strip.isVisible(), false);
+  }
+  await context.close();
+});
+
+test("a headline and a sentence that rest on what is left out are marked, and the headline says so", async () => {
+  const { context, page, go } = await open(browser, "?firm=plain");
+  await go();
+  const facts = await page.$$eval(":is(.title, .prose) .fact", (all) => all.map((fact) => ({ id: fact.dataset.fact, number: fact.matches(".exact, .hedged, .derived"), line: getComputedStyle(fact).textDecorationColor, offset: getComputedStyle(fact).textUnderlineOffset })));
+  const marked = facts.filter(({ offset }) => offset === "5px");
+  assert.ok(marked.length > 0);
+  assert.deepEqual(facts.filter(({ id, number, offset }) => (offset === "5px") !== (number && LEFT_OUT.plain.includes(firmness(id)))), []);
+  const notes = await page.$$eval(".caption", (captions) => captions.map((caption) => [Boolean(caption.querySelector(".title :is(.hedged, .derived)")), getComputedStyle(caption, "::after").content]));
+  assert.ok(notes.some(([rests]) => rests));
+  for (const [rests, content] of notes) assert.equal(content !== "none", rests, content);
+  await context.close();
+});
+
+test("keys open the list, move and choose, and close it; the address follows and nothing is stored", async () => {
+  const { context, page, errors, go } = await open(browser);
+  await go();
+  await page.waitForFunction(() => document.querySelector(".lens [role=status]"));
+  const summary = page.locator(".lens summary");
+  await summary.focus();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "firm-written");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(new URL(page.url()).search, "?firm=plain");
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.firm), "plain");
+  await page.waitForFunction((count) => document.querySelector(".lens [role=status]").textContent.includes(String(count)), STANDING.plain);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".lens details").evaluate((details) => details.open), false);
+  assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+  await page.locator(".strip button").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => !document.documentElement.dataset.firm);
+  assert.equal(new URL(page.url()).search, "");
+  assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("an address opens the page with its choice, and an unknown one as written; a figure's own state stays beside it", async () => {
+  for (const [query, choice] of [["?firm=hedged", "hedged"], ["?firm=firmly", undefined], ["", undefined]]) {
+    const { context, page, go } = await open(browser, `${query}#${drawn[2].id}?tab=table`);
+    await go();
+    await page.waitForFunction(() => document.querySelector(".lens [role=status]"));
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.firm), choice);
+    assert.equal(await page.locator(`#firm-${choice ?? "written"}`).isChecked(), true);
+    await page.waitForFunction((id) => document.querySelector(`[data-figure="${id}"] .data`).open, drawn[2].id);
+    assert.equal(new URL(page.url()).search, query);
+    await context.close();
+  }
+});
+
+for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["reported", "light"]]) {
+  test(`the canvas paints what the still picture shows: ${firm}, ${colorScheme}`, async (context) => {
+    const apart = [];
+    for (const { id, kinds } of drawn.filter((_, place) => place % 3 === CHOICES.indexOf(firm))) {
+      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto&firm=${firm}`, { width: kinds.includes("map") ? 640 : 960, colorScheme });
+      await go();
+      await allLive(page);
+      const figure = page.locator("figure.waymark");
+      const plot = figure.locator(".plot");
+      await plot.scrollIntoViewIfNeeded();
+      const canvas = PNG.sync.read(await plot.screenshot());
+      await figure.evaluate((element) => (element.dataset.state = "static"));
+      await figure.locator("canvas").evaluate((element) => element.style.setProperty("visibility", "hidden"));
+      const still = PNG.sync.read(await plot.screenshot());
+      const part = pixelmatch(canvas.data, still.data, undefined, canvas.width, canvas.height, { threshold: 0.3 }) / (canvas.width * canvas.height);
+      context.diagnostic(`${id}: ${(part * 100).toFixed(3)} % of the pixels differ`);
+      if (part > 0.012) apart.push(`${id}: ${(part * 100).toFixed(2)} %`);
+      await window.close();
+    }
+    assert.deepEqual(apart, []);
+  });
+}
+
+test("the canvases of the story answer at once, and say of their marks what is left out", async () => {
+  const { context, page, errors, go } = await open(browser);
+  await go();
+  const id = drawn.find(({ kinds }) => kinds.includes("numbers") && kinds.length === 1).id;
+  const figure = page.locator(`figure[data-figure="${id}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.state === "live", id);
+  const picture = () => figure.locator("canvas").evaluate((canvas) => canvas.toDataURL());
+  const written = await picture();
+  await page.locator(".lens summary").click();
+  await page.locator("label:has(#firm-plain)").click();
+  await page.waitForFunction(([id, written]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() !== written, [id, written]);
+  const names = await figure.locator("[role=option]").evaluateAll((options) => options.map((option) => [option.dataset.fact ?? "", option.getAttribute("aria-label")]));
+  assert.ok(names.some(([, name]) => name.endsWith("left out of this view")));
+  assert.ok(names.some(([, name]) => !name.endsWith("left out of this view")));
+  await page.locator(".strip button").click();
+  await page.waitForFunction(([id, written]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() === written, [id, written]);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("an embed takes the choice from its address, counts over its headline, and keeps it in what is shared", async () => {
+  const figure = drawn.find(({ kinds }) => kinds.includes("numbers") && kinds.length === 1);
+  for (const choice of CHOICES) {
+    const { context, page, errors, go } = await open(browser, `embed/${figure.id}/?firm=${choice}`, { width: 640 });
+    await go();
+    await page.locator("figure[data-state=live]").waitFor();
+    const own = figure.facts.map(({ id }) => firmness(id)).filter((known) => known && known !== "derived");
+    const standing = own.filter((known) => !LEFT_OUT[choice].includes(known)).length;
+    assert.match(await page.locator(".strip").innerText(), new RegExp(`${standing} of ${own.length} `));
+    assert.ok(await page.evaluate(() => document.querySelector(".strip").getBoundingClientRect().bottom <= document.querySelector(".title").getBoundingClientRect().top));
+    await page.locator("[data-tool=share] summary").click();
+    await page.waitForFunction((choice) => document.querySelector("a.address").href.includes(`?firm=${choice}#`), choice);
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+  const { context, page, go } = await open(browser, `embed/${figure.id}/?firm=firmly`, { width: 640 });
+  await go();
+  await page.locator("figure[data-state=live]").waitFor();
+  assert.equal(await page.locator(".strip").count(), 0);
+  await context.close();
+});
+
+test("files say which choice they were taken with, and how many numbers stand", async () => {
+  const { context, page, go } = await open(browser, "?firm=plain");
+  await go();
+  const figure = drawn.find(({ facts }) => ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known)));
+  const panel = page.locator(`figure[data-figure="${figure.id}"] [data-tool=download]`);
+  await panel.scrollIntoViewIfNeeded();
+  await panel.locator("summary").click();
+  await page.waitForFunction((id) => [...document.querySelectorAll(`figure[data-figure="${id}"] .downloads a`)].some((link) => link.href.includes(".plain.")), figure.id);
+  const links = await panel.locator(".downloads a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const own = figure.facts.map(({ id }) => firmness(id)).filter((known) => known && known !== "derived");
+  const line = `${own.filter((known) => known === "exact").length} of ${own.length} number`;
+  const files = links.filter((link) => !link.includes(".card."));
+  assert.equal(files.filter((link) => link.includes(".plain.")).length, files.length, files.join());
+  for (const link of files) {
+    const bytes = Buffer.from(await (await fetch(address + link)).arrayBuffer());
+    if (link.endsWith(".png")) assert.equal(bytes.subarray(1, 4).toString(), "PNG");
+    else assert.ok(bytes.toString().includes(link.endsWith(".json") ? '"firm": "plain"' : line), `${link} does not say "${line}"`);
+  }
+  await context.close();
+});
+
+test("forced colours tell outline from solid by form alone", async () => {
+  const { context, page, go } = await open(browser, "?firm=plain", { forcedColors: "active", colorScheme: "dark", javaScriptEnabled: true });
+  await go();
+  await page.waitForFunction(() => document.documentElement.dataset.firm === "plain");
+  assertAnswers(await bodies(page), "plain");
+  const faint = await page.$$eval(".mark.hedged, .mark.hedged path, .fact.hedged", (all) => all.filter((element) => Number(getComputedStyle(element).opacity) < 1).length);
+  assert.equal(faint, 0);
+  await context.close();
+});
+
+for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
+  test(`the list and the line fit at ${width} pixels, in both themes`, async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { context, page, go } = await open(browser, "?firm=plain", { width, colorScheme });
+      await go();
+      await page.waitForFunction(() => document.documentElement.dataset.firm === "plain");
+      assert.equal(await overflow(page), 0);
+      await page.locator(".lens summary").click();
+      await frames(page, 2);
+      assert.equal(await overflow(page), 0);
+      const cut = await page.$$eval(".lens label, .lens summary, .strip, .strip button, .links a, .wordmark, .theme", (all) => all.filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width && (left < -0.5 || right > innerWidth + 0.5);
+      }).map((element) => element.outerHTML.slice(0, 60)));
+      assert.deepEqual(cut, []);
+      const small = await page.$$eval(".lens label, .lens summary, .strip button", (all) => all.filter((element) => element.getBoundingClientRect().height < 40).length);
+      assert.equal(small, 0);
+      assert.deepEqual(await violations(page, COLOUR, ".header"), []);
+      await context.close();
+    }
+  });
+}

@@ -1,0 +1,146 @@
+//! A reader's choice of numbers: what is left out turns into outlines and nothing moves; what stands is as it was.
+
+use std::collections::BTreeMap;
+use waymark::draw::still;
+use waymark::fact::{Fact, Firmness};
+use waymark::figure::Document;
+use waymark::layout::text::Face;
+use waymark::layout::{Ink, Rect};
+use waymark::lens::{self, Lens};
+use waymark::panels::State;
+use waymark::scene::{Placed, Scene, Shape};
+
+fn documents() -> Vec<(String, Document)> {
+    let bundled = Document::read(&crate::common::text("www/editions/belt-and-road.json")).expect("an edition that is taken");
+    crate::common::gallery().into_iter().chain([("bundled".to_owned(), bundled)]).collect()
+}
+
+/// Every figure at two widths: its name, its facts, and its scene as written and through each lens.
+fn each(mut tell: impl FnMut(&str, &[Fact], &Scene, Lens, &Scene)) {
+    for (name, document) in documents() {
+        for figure in &document.edition().figures {
+            let id = figure.id.as_str();
+            for width in [344.0, 880.0] {
+                let scene = |state: &str| document.layout(id, width, &State::parse(state)).expect("a scene");
+                let written = scene("");
+                for lens in Lens::ALL {
+                    let seen = scene(&format!("firm={}", lens.name()));
+                    tell(&format!("{name} {id} at {width}, {lens:?}"), document.facts(id), &written, lens, &seen);
+                }
+            }
+        }
+    }
+}
+
+fn is_left_out(lens: Lens, firmness: Option<Firmness>) -> bool {
+    firmness.is_some_and(|firmness| lens.leaves_out(firmness))
+}
+
+/// The firmness of the fact whose mark a shape belongs to.
+fn of_mark(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmness> {
+    let target = scene.targets.get(placed.mark?)?;
+    facts.iter().find(|fact| fact.id == target.fact)?.firmness()
+}
+
+#[test]
+fn each_lens_leaves_out_what_it_says() {
+    let left_out = |lens: Lens| Firmness::ALL.map(|firmness| lens.leaves_out(firmness));
+    assert_eq!(left_out(Lens::Plain), [false, true, true]);
+    assert_eq!(left_out(Lens::Hedged), [true, false, true]);
+    assert_eq!(left_out(Lens::Reported), [false, false, true]);
+    assert!(Lens::ALL.iter().all(|lens| Lens::named(lens.name()) == Some(*lens)));
+    assert_eq!(Lens::named("firmly"), None);
+}
+
+#[test]
+fn nothing_moves_and_no_word_is_lost() {
+    each(|place, _, written, _, seen| {
+        assert_eq!(written.size, seen.size, "{place}");
+        assert_eq!(written.targets, seen.targets, "{place}");
+        assert_eq!(written.shapes.len(), seen.shapes.len(), "{place}");
+        for (before, after) in written.shapes.iter().zip(&seen.shapes) {
+            assert_eq!(before.mark, after.mark, "{place}");
+            let (a, b) = (before.shape.bounds(), after.shape.bounds());
+            let edges = |rect: Rect| [rect.x, rect.y, rect.right(), rect.bottom()];
+            let apart = edges(a).into_iter().zip(edges(b)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            assert!(apart <= 2.0, "{place}: {before:?} became {after:?}");
+            if let Shape::Text(text) = &before.shape {
+                assert!(matches!(&after.shape, Shape::Text(other) if other.words == text.words), "{place}: {}", text.words);
+            }
+        }
+    });
+}
+
+#[test]
+fn marks_that_are_left_out_are_outlines_and_all_others_are_as_they_were() {
+    let mut outlines = BTreeMap::new();
+    each(|place, facts, written, lens, seen| {
+        for (before, after) in written.shapes.iter().zip(&seen.shapes).filter(|(before, _)| before.mark.is_some()) {
+            if !is_left_out(lens, of_mark(written, facts, before)) {
+                assert_eq!(before, after, "{place}");
+                continue;
+            }
+            *outlines.entry(lens.name()).or_insert(0) += 1;
+            let is_quiet = match &after.shape {
+                Shape::Rect(rect, fill) => fill.ink == Ink::Paper || fill.ink == Ink::Axis && rect.width.min(rect.height) <= 1.0,
+                Shape::Polygon(_, fill) => fill.ink == Ink::Paper,
+                Shape::Line(_, stroke) => stroke.ink == Ink::Axis && stroke.width <= 1.0,
+                Shape::Circle { fill, stroke, .. } => {
+                    fill.is_none_or(|fill| fill.ink == Ink::Paper)
+                        && stroke.is_some_and(|stroke| stroke.ink == Ink::Axis && stroke.width <= 1.0)
+                }
+                Shape::Text(text) => match text.face {
+                    Face::Hollow => text.ink == Ink::Axis,
+                    Face::Display => false,
+                    Face::Regular | Face::Bold => text.ink == Ink::Quiet,
+                },
+            };
+            assert!(is_quiet, "{place}: {after:?}");
+        }
+    });
+    assert_eq!(outlines.len(), Lens::ALL.len(), "each lens leaves something out: {outlines:?}");
+}
+
+#[test]
+fn a_label_is_as_quiet_as_the_value_that_it_says() {
+    let mut labels = BTreeMap::new();
+    each(|place, facts, written, lens, seen| {
+        for (before, after) in written.shapes.iter().zip(&seen.shapes) {
+            let (Shape::Text(text), Shape::Text(other), None) = (&before.shape, &after.shape, before.mark) else { continue };
+            let Some(fact) = facts.iter().find(|fact| !fact.short().is_empty() && fact.short() == text.words) else { continue };
+            let left_out = is_left_out(lens, fact.firmness());
+            assert_eq!(other.ink == Ink::Quiet, left_out || text.ink == Ink::Quiet, "{place}: {}", text.words);
+            if left_out {
+                *labels.entry(fact.firmness().map(Firmness::name)).or_insert(0) += 1;
+            }
+        }
+    });
+    assert_eq!(labels.len(), Firmness::ALL.len(), "labels of every kind were looked at: {labels:?}");
+}
+
+#[test]
+fn a_still_picture_knows_its_marks_by_the_classes_that_the_canvas_paints_by() {
+    for (name, document) in documents() {
+        for figure in document.edition().figures.iter().filter(|figure| document.is_drawn(figure.id.as_str())) {
+            let id = figure.id.as_str();
+            let (facts, scene) = (document.facts(id), document.layout(id, 344.0, &State::default()).expect("a scene"));
+            let class = |placed| lens::firmness(&scene, facts, placed).map_or("", Firmness::name);
+            let classes: Vec<_> = scene.shapes.iter().map(class).collect();
+            let picture = still::draw(&scene, "", &classes);
+            for fact in facts.iter().filter(|fact| picture.contains(&format!("data-fact=\"{}\"", fact.id))) {
+                let class = fact.firmness().map(|firmness| format!(" {}", firmness.name())).unwrap_or_default();
+                let group = format!("<g class=\"mark{class}\" data-fact=\"{}\"", fact.id);
+                assert!(picture.contains(&group), "{name} {id}: no {group}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_choice_that_is_none_shows_everything() {
+    let (_, document) = documents().pop().expect("an edition");
+    for figure in &document.edition().figures {
+        let scene = |state: &str| document.layout(figure.id.as_str(), 700.0, &State::parse(state));
+        assert_eq!(scene("firm=firmly"), scene(""));
+    }
+}
