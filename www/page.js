@@ -17,12 +17,13 @@ import { words } from "./shell/words.js";
  * Lets the figures of a page of ours answer, and brings them to life in their turn.
  * @param {object} options
  * @param {boolean} options.framed whether the page is one figure in a frame
+ * @param {import("./figure/figure.js").Nearer} [options.Zoom] where one of them may be a map
  * @param {boolean} [options.still] whether its figures stay still pictures
  * @param {(element: HTMLElement, figure: Figure | undefined) => void} options.met called with each figure, drawn or not
  * @param {(figure: Figure) => void} [options.answered] called when one answers
  * @returns {Promise<Figure[]>} when all answer
  */
-export async function startFigures({ framed, still = false, met, answered = () => {} }) {
+export async function startFigures({ framed, Zoom, still = false, met, answered = () => {} }) {
   const tooltip = new Tooltip(find(document, "main"), framed);
   const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
   /** @type {Figure[]} */
@@ -30,7 +31,7 @@ export async function startFigures({ framed, still = false, met, answered = () =
   const bring = bringer(figures);
   for (const element of elements) {
     const drawn = !element.classList.contains("undrawn");
-    const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring) : undefined;
+    const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring, Zoom) : undefined;
     if (figure) {
       figures.push(figure);
       element.addEventListener("waymark-state", () => writeAddress(framed, figure.id, figure.state, figure.names));

@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 /// The scene as an `svg` element for a page, with inks as CSS custom properties. `attributes` stand in its tag after its
 /// size, as ` class="still"`. Each mark is a group `g.mark` with its fact in `data-fact`. `classes` are what the style sheet
-/// knows shapes by, in their order: those of a mark are its group's, others only those of texts.
+/// knows shapes by, in their order: those of a mark are its group's, others only those of texts and lines.
 #[must_use]
 pub fn draw(scene: &Scene, attributes: &str, classes: &[&'static str]) -> String {
     let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
@@ -45,6 +45,8 @@ struct Collector<'a> {
     mark_classes: Vec<&'static str>,
     /// Of the texts that are still to come, the next one last.
     text_classes: Vec<&'static str>,
+    /// Of the lines that are still to come, the next one last.
+    line_classes: Vec<&'static str>,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
@@ -55,11 +57,14 @@ impl<'a> Collector<'a> {
         let classes = || scene.shapes.iter().zip(classes.iter().copied().chain(std::iter::repeat("")));
         let of_mark = |index| classes().find(|(placed, _)| placed.mark == Some(index)).map_or("", |(_, class)| class);
         let mark_classes = (0..scene.targets.len()).map(of_mark).collect();
-        let texts = classes().filter(|(placed, _)| matches!(placed.shape, Shape::Text(_)));
-        let text_classes = texts.map(|(placed, class)| if placed.mark.is_some() { "" } else { class });
-        let text_classes: Vec<_> = text_classes.collect();
-        let text_classes = text_classes.into_iter().rev().collect();
-        Self { scene, groups, size, dash: None, next: 0, mark_classes, text_classes }
+        let of_kind = |is_kind: &dyn Fn(&Shape) -> bool| {
+            let of_kind = classes().filter(|(placed, _)| is_kind(&placed.shape));
+            let classes: Vec<_> = of_kind.map(|(placed, class)| if placed.mark.is_some() { "" } else { class }).collect();
+            classes.into_iter().rev().collect()
+        };
+        let text_classes = of_kind(&|shape| matches!(shape, Shape::Text(_)));
+        let line_classes = of_kind(&|shape| matches!(shape, Shape::Line(points, _) if !points.is_empty()));
+        Self { scene, groups, size, dash: None, next: 0, mark_classes, text_classes, line_classes }
     }
 
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
@@ -208,12 +213,16 @@ impl DrawingBackend for Collector<'_> {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let margin = style.stroke_width() as i32;
+        let class = self.line_classes.pop().unwrap_or("");
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         if points.len() > DETAILED {
             points = coarse(&points, CURVE, UNITS / 2.0);
         }
         let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
+        if !class.is_empty() {
+            paint.attributes.extend([" class=\"", class, "\""]);
+        }
         // Two points have no corner.
         if part.data.matches(['l', ' ', '-']).count() > 2 {
             paint.attributes.push_str(" stroke-linejoin=\"round\"");

@@ -82,9 +82,11 @@ fn marks_that_are_left_out_are_outlines_and_all_others_are_as_they_were() {
             }
             *outlines.entry(lens.name()).or_insert(0) += 1;
             let is_quiet = match &after.shape {
-                Shape::Rect(rect, fill) => fill.ink == Ink::Paper || fill.ink == Ink::Axis && rect.width.min(rect.height) <= 1.0,
+                Shape::Rect(rect, fill) => {
+                    fill.ink == Ink::Paper || fill.ink == Ink::Axis && rect.width.min(rect.height) <= 1.0
+                }
                 Shape::Polygon(_, fill) => fill.ink == Ink::Paper,
-                Shape::Line(_, stroke) => stroke.ink == Ink::Axis && stroke.width <= 1.0,
+                Shape::Line(_, stroke) => stroke.ink == Ink::Axis && (stroke.width <= 1.0 || stroke.dash.is_some()),
                 Shape::Circle { fill, stroke, .. } => {
                     fill.is_none_or(|fill| fill.ink == Ink::Paper)
                         && stroke.is_some_and(|stroke| stroke.ink == Ink::Axis && stroke.width <= 1.0)
@@ -109,13 +111,28 @@ fn a_label_is_as_quiet_as_the_value_that_it_says() {
             let (Shape::Text(text), Shape::Text(other), None) = (&before.shape, &after.shape, before.mark) else { continue };
             let Some(fact) = facts.iter().find(|fact| !fact.short().is_empty() && fact.short() == text.words) else { continue };
             let left_out = is_left_out(lens, fact.firmness());
-            assert_eq!(other.ink == Ink::Quiet, left_out || text.ink == Ink::Quiet, "{place}: {}", text.words);
+            let is_quiet = other.ink == Ink::Quiet || other.face == Face::Hollow;
+            assert_eq!(is_quiet, left_out || text.ink == Ink::Quiet, "{place}: {}", text.words);
             if left_out {
                 *labels.entry(fact.firmness().map(Firmness::name)).or_insert(0) += 1;
             }
         }
     });
     assert_eq!(labels.len(), Firmness::ALL.len(), "labels of every kind were looked at: {labels:?}");
+}
+
+#[test]
+fn a_line_that_leads_to_a_mark_goes_with_it() {
+    let (_, document) = documents().pop().expect("an edition");
+    let scene = |state: &str| document.layout("jakarta-bandung", 880.0, &State::parse(state)).expect("a scene");
+    let lines = |scene: &Scene| {
+        let coloured = |placed: &&Placed| {
+            placed.mark.is_none() && matches!(&placed.shape, Shape::Line(_, stroke) if matches!(stroke.ink, Ink::Topic(_)))
+        };
+        scene.shapes.iter().filter(coloured).count()
+    };
+    assert!(lines(&scene("")) > lines(&scene("firm=plain")), "the journey of which only a floor is given");
+    assert!(lines(&scene("firm=plain")) > 0, "the journey that is stated outright");
 }
 
 #[test]

@@ -7,6 +7,7 @@ import { offerSound } from "../figure/sonification.js";
 import { schedule } from "../figure/schedule.js";
 import { startPanels } from "../share/toolbar.js";
 import { Tooltip } from "../figure/tooltip.js";
+import { Zoom } from "../figure/zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 
@@ -54,7 +55,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   lookThrough(element, state.get("firm"));
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
-  const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring);
+  const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring, Zoom);
   startPanels(element, figure, signal);
 
   /** @param {Session} opened */

@@ -1,14 +1,4 @@
 /** The script of a figure's page in a frame. */
-import { applyOptions, fitChart, isOn } from "./frame.js";
-import { converse, tellHeight } from "./messages.js";
-import { find } from "../shell/dom.js";
-import { lookThrough } from "../figure/lens.js";
-import { startFigures } from "../page.js";
+import { startFrame } from "./framing.js";
 
-const options = new URLSearchParams(location.search);
-const main = find(document, "main");
-applyOptions(options);
-if (isOn(options, "fitchart")) fitChart(main);
-else tellHeight(main);
-lookThrough(find(main, "figure"), options.get("firm"));
-startFigures({ framed: true, still: isOn(options, "static"), met: converse });
+startFrame();

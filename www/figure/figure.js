@@ -11,16 +11,18 @@ import { Table } from "./table.js";
 import { Targets } from "./targets.js";
 import { watchSize } from "./size.js";
 import { words } from "../shell/words.js";
-import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./still.js").Target} Target */
+/** @typedef {typeof import("./zoom.js").Zoom} Nearer what lets a map be seen from nearer */
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
 const REACH = 24;
 /** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
 const NARROWEST = 280;
+/** Of a figure that is seen from one distance only. */
+const ONE_VIEW = { view: { times: 1, x: 0.5, y: 0.5 }, times: 1, state: "", place: () => {}, apply: () => {} };
 
 /** One figure. Its still picture answers at once; the canvas takes it over, in place, and gives it back if the engine fails. */
 export class Figure {
@@ -53,8 +55,9 @@ export class Figure {
    * @param {(failure: Failure) => void} report
    * @param {((figure: Figure) => Promise<Brought>) | undefined} bring the engine with the figure's data; nothing for a figure that
    *   stays a still picture
+   * @param {Nearer} [Zoom] where a figure of the page may be a map
    */
-  constructor(element, tooltip, report, bring) {
+  constructor(element, tooltip, report, bring, Zoom) {
     this.element = element;
     this.#report = report;
     this.#bring = bring;
@@ -72,7 +75,8 @@ export class Figure {
       leave: () => this.selection.leave(),
     });
     this.switches = new Switches(element, () => this.#switched());
-    this.zoom = new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
+    /** @type {Pick<import("./zoom.js").Zoom, "view" | "times" | "state" | "place" | "apply">} */
+    this.zoom = !Zoom ? ONE_VIEW : new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
     this.data.addEventListener("toggle", () => this.#showData());
     followPointer(this.targets.root, (point) => this.#nearest(point), {
       hover: (index, at) => this.selection.hover(index, at),

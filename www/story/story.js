@@ -5,12 +5,14 @@ import { startFigures } from "../page.js";
 import { startLens } from "./lens.js";
 import { startNavigation } from "./navigation.js";
 import { startTheme } from "./theme.js";
+import { Zoom } from "../figure/zoom.js";
 
 startTheme();
 startNavigation();
 startLens();
 startFigures({
   framed: false,
+  Zoom,
   met: (element) => element.dataset.script && bringFactsTable(element),
   answered: linkFacts,
 }).then(linkOutside);

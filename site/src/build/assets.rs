@@ -15,12 +15,13 @@ use crate::page::Data;
 use crate::process;
 use crate::project::Project;
 
-/// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
+/// The scripts of the story and of frames, those of maps with more, and what some load later: the table of all facts, what a reader takes away, a
 /// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more
 /// than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "story/story.js",
     "embed/framed.js",
+    "embed/framed-map.js",
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",

@@ -50,7 +50,7 @@ pub(super) fn scene(document: &Document, figure: &Figure, lens: Option<Lens>) ->
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
     let mut source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
     if let Some(lens) = lens {
-        source.push_str(&format!(". {}", Taken::new(edition, figure, lens).line()));
+        source.extend([". ", &Taken::new(edition, figure, lens).line()]);
     }
     y = lines(&mut whole, &source, &NOTE, y + 8.0);
     whole.size.height = (y + ROOM - 12.0).ceil();

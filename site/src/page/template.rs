@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, lens, rich, story};
-use crate::build::{Asset, EngineParts};
+use crate::build::{Asset, EngineParts, has_map};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
 /// one more.
@@ -140,8 +140,11 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let (sheet, script, fonts) =
-            if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
+        let (sheet, script, fonts) = match figure.and_then(|id| self.site.job.document.edition().figure(id)) {
+            _ if kind == "story" => ("story.css", "story.js", 4),
+            Some(figure) if has_map(figure) => ("embedded.css", "framed-map.js", 3),
+            _ => ("embedded.css", "framed.js", 3),
+        };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             title,
