@@ -48,11 +48,11 @@ pub(super) fn scene(document: &Document, figure: &Figure, lens: Option<Lens>) ->
         y = lines(&mut whole, &rich::plain(reading, edition), &NOTE, y) + 8.0;
     }
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
-    let mut source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
-    if let Some(lens) = lens {
-        source.extend([". ", &Taken::new(edition, figure, lens).line()]);
-    }
+    let source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
     y = lines(&mut whole, &source, &NOTE, y + 8.0);
+    if let Some(lens) = lens {
+        y = lines(&mut whole, &Taken::new(edition, figure, lens).line(), &NOTE, y);
+    }
     whole.size.height = (y + ROOM - 12.0).ceil();
     whole
 }
