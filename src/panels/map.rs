@@ -277,7 +277,7 @@ impl Panel for Map {
         if width < 60.0 {
             return Scene::new(width, 0.0);
         }
-        Sheet::new(self, context, width).draw()
+        Sheet::of(self, context, width)
     }
 
     #[cfg(feature = "edition")]

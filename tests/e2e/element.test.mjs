@@ -1,12 +1,12 @@
 // <waymark-figure>: a figure in somebody else's page, without a frame where that is allowed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, element, host, page, publish, stage } from "./hosts.mjs";
+import { drawn, element, host, page, parts, publish, stage } from "./hosts.mjs";
 
 const { browser, published } = await stage();
 
 const [, figure, other] = drawn;
-const script = () => published.snippet(figure).split("\n")[1];
+const script = () => parts(published.snippet(figure)).script;
 
 async function visit(body, { head = "", headers = {} } = {}) {
   const server = await host({ host: { body: page(body, head), headers } });

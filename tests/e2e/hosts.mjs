@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { address, launch, site } from "./browser.mjs";
 
 const TYPES = {
-  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
+  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
   ".png": "image/png", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".woff2": "font/woff2",
 };
 
@@ -77,11 +77,16 @@ export function page(body, head = "", attributes = 'lang="en"') {
   return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`;
 }
 
+/** The parts of a snippet: its frame, the picture that waits beside it, and its script. */
+export function parts(snippet) {
+  const [frame, picture, script] = [/<iframe [^>]*><\/iframe>/, /<a .*<\/a>/, /<script .*<\/script>/].map((part) => snippet.match(part)[0]);
+  return { frame, picture, script };
+}
+
 /** Snippet B: an element with the published picture inside. */
 export function element(published, figure, attributes = "") {
-  const [, script, picture] = published.snippet(figure).split("\n");
-  const inside = picture.replace(/<\/?noscript>/g, "");
-  return `<waymark-figure figure="${figure.id}" ${attributes}>${inside}</waymark-figure>\n${script}`;
+  const { picture, script } = parts(published.snippet(figure));
+  return `<waymark-figure figure="${figure.id}" ${attributes}>${picture}</waymark-figure>\n${script}`;
 }
 
 /** A browser and the published pages, for the tests of one file; both are closed after them. */

@@ -80,7 +80,7 @@ for (const [form, sandbox, cors, shown, height] of OUTCOMES) {
         // Without cross-origin headers a frame without an origin has no fonts of ours, so its page may be a line longer.
         const needs = await within.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
         const wanted = height === "fitted" ? needs : figure.heights[640];
-        await tab.waitForFunction((wanted) => Math.abs(document.querySelector("iframe").clientHeight - wanted) <= 1, wanted);
+        await tab.waitForFunction((wanted) => Math.abs(document.querySelector("iframe").clientHeight - wanted) <= 2, wanted);
         // Without script there are no switches, whose row is left empty at the foot.
         const switches = shown === "still" ? await within.locator("main").evaluate((main) => (main.querySelector(".switches") ? 54 : 0)) : 0;
         if (cors) assert.ok(Math.abs(needs + switches - wanted) <= 2, `the page needs ${needs}, the frame has ${wanted}`);

@@ -109,7 +109,8 @@ test("a snippet that was pasted before a release works with the next one's scrip
   await tab.frameLocator("iframe").locator(live).waitFor();
   assert.equal(await tab.evaluate(() => window.changed), true);
   assert.doesNotMatch(changed.snippet(figure), /integrity/);
-  assert.equal(await tab.$eval("iframe", (frame) => frame.clientHeight), figure.heights[640]);
+  const height = await tab.$eval("iframe", (frame) => frame.clientHeight);
+  assert.ok(Math.abs(height - figure.heights[640]) <= 2, `${height}, promised ${figure.heights[640]}`);
   await tab.close();
   await server.close();
   await changed.close();

@@ -2,7 +2,7 @@ import { Drawing } from "../figure/drawing.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./adapter.js").Engine} Engine */
-/** @typedef {{ id: string, traps: number, fail(failure: Failure): void }} Owner the figure that asks for work */
+/** @typedef {{ id: string, element: HTMLElement, traps: number, fail(failure: Failure): void }} Owner the figure that asks for work */
 
 const TRAPS = 3;
 const MINUTE = 60_000;

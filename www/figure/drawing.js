@@ -13,6 +13,8 @@ import { scaled } from "./still.js";
 /** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
 const LONGEST_SIDE = 4096;
 /** @typedef {{ scene: Scene, description: import("../engine/adapter.js").Description }} Laid */
+/** The place of the paper among the colours of a palette. */
+const PAPER = 0;
 /** @type {Scene} */
 const NOTHING = { handle: 0, generation: -1, height: 0 };
 
@@ -191,6 +193,19 @@ export class Drawing {
     canvas.style.height = `${height}px`;
     const paint = (/** @type {Engine} */ engine) => engine.paint(scene.handle, canvas, ratio * this.scale, this.#palette);
     this.#attempt("E08", () => this.#session.run(this.#owner, paint));
+    this.#lay();
+  }
+
+  /** Lays paper under what is painted: words stay readable where a browser darkens pages by force, and in a copy of the picture. */
+  #lay() {
+    const { canvas } = this;
+    const context = this.#owner.element.closest(".transparent") ? undefined : canvas.getContext("2d");
+    if (!context) return;
+    context.resetTransform();
+    context.globalCompositeOperation = "destination-over";
+    context.fillStyle = `#${(this.#palette[PAPER] ?? 0xffffff).toString(16).padStart(6, "0")}`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.globalCompositeOperation = "source-over";
   }
 
   /**

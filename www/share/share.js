@@ -6,6 +6,8 @@ import { words } from "../shell/words.js";
 
 /** @type {WeakSet<Element>} */
 const equipped = new WeakSet();
+/** What is published of figures for those who embed them, by their panels. @type {WeakMap<Element, import("./code.js").Embedded>} */
+const published = new WeakMap();
 
 /**
  * Fills a panel that has just been opened.
@@ -30,9 +32,10 @@ export async function open(panel, figure, state) {
     sheet.addEventListener("click", () => shareSheet(panel, figure, sheet));
   }
   const builder = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.builder"));
-  if (builder && typeof HTMLDialogElement === "function") {
+  const embedded = published.get(panel);
+  if (builder && embedded && typeof HTMLDialogElement === "function") {
     builder.hidden = false;
-    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", state, copyFrom));
+    builder.addEventListener("click", () => openBuilder(figure, embedded, state, copyFrom));
   }
   for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
 }
@@ -48,7 +51,9 @@ async function bringCode(panel) {
   try {
     const answer = await fetch(snippet.dataset.source ?? "");
     if (!answer.ok) return;
-    snippet.textContent = (await answer.json()).html;
+    const { snippet: code, embedded } = await answer.json();
+    published.set(panel, embedded);
+    snippet.textContent = code;
     snippet.hidden = false;
   } catch {
     // The link stays.

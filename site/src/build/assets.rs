@@ -171,7 +171,7 @@ pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for path in super::files(from)? {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        if ["js", "css", "woff2"].contains(&extension) {
+        if ["js", "json", "css", "woff2"].contains(&extension) {
             let place = to.join(path.strip_prefix(from)?);
             if let Some(folder) = place.parent() {
                 fs::create_dir_all(folder)?;
@@ -301,18 +301,6 @@ fn source(made: &Made) -> Option<String> {
 
 fn last(path: &str) -> Option<&str> {
     path.rsplit('/').next()
-}
-
-/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need.
-pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<()> {
-    let script = folder.join("embed.js");
-    let mut esbuild = project.command("esbuild");
-    esbuild
-        .arg(project.file("www/embed/embed.js"))
-        .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
-        .arg(format!("--define:PUBLISHED={}", serde_json::to_string(published)?))
-        .arg(format!("--outfile={}", script.display()));
-    process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)
 }
 
 #[cfg(test)]

@@ -122,6 +122,14 @@ pub(super) fn credit(edition: &Edition, figure: &Figure, citation: &str) -> Stri
     format!("Source: {citation}{place}{land}")
 }
 
+/// The line under a figure on a page, up to its paragraphs.
+pub(super) fn source(edition: &Edition, with_author: bool) -> String {
+    let source = &edition.head.source;
+    let citation = short_citation(source);
+    let author = format!("{}, ", source.author);
+    format!("Source: {}", if with_author { &citation } else { citation.strip_prefix(&author).unwrap_or(&citation) })
+}
+
 /// The source in few words.
 pub(super) fn short_citation(source: &Source) -> String {
     let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);

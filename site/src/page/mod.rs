@@ -14,6 +14,7 @@ mod gallery;
 mod heights;
 mod key;
 mod key_marks;
+mod knots;
 mod linked;
 mod metadata;
 mod paragraphs;
@@ -26,6 +27,7 @@ mod table;
 mod template;
 mod theme;
 mod tokens;
+mod typesetting;
 
 use std::collections::BTreeMap;
 
@@ -42,6 +44,7 @@ use figure::{FigureContext, Told};
 use fonts::Fonts;
 use template::Templates;
 pub(crate) use theme::Theme;
+use typesetting::Typesetter;
 
 /// Device pixels of a downloaded picture in a CSS pixel.
 const PNG_SCALE: f32 = 2.0;
@@ -118,12 +121,13 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 
     let edition = site.job.document.edition();
     let fonts = Fonts::read(site.job.project)?;
+    let typesetter = Typesetter::read(site.job.project)?;
     let numbers = story::numbers(edition);
     let mut contexts = BTreeMap::new();
     let mut listed = Vec::new();
     for figure in &edition.figures {
         let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
-        let (context, entry) = write_figure(site, figure, &fonts, number)?;
+        let (context, entry) = write_figure(site, figure, (&fonts, &typesetter), number)?;
         contexts.insert(context.id.clone(), context);
         listed.push(entry);
     }
@@ -150,7 +154,12 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 }
 
 /// Writes a figure's own files. Returns what its pages and the manifest say of it.
-fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String) -> Result<(FigureContext, ManifestFigure)> {
+fn write_figure(
+    site: &Site<'_>,
+    figure: &Figure,
+    (fonts, typesetter): (&Fonts, &Typesetter),
+    number: String,
+) -> Result<(FigureContext, ManifestFigure)> {
     let edition = site.job.document.edition();
     let id = figure.id.as_str();
     let drawing = pictures::draw(&site.job.document, id);
@@ -160,17 +169,9 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     site.output.write(&format!("figure/{id}.metadata.json"), &metadata)?;
 
     let title = rich::plain(&figure.title, edition);
-    let heights = heights::of(&site.job.document, figure);
-    let steps = heights::steps(&site.job.document, figure);
-    let embedded = Embedded {
-        address: &site.job.address,
-        id,
-        title: &title,
-        summary: &drawing.summary,
-        heights: &heights,
-        steps: &steps,
-        png,
-    };
+    let every = heights::every(&site.job.document, figure, typesetter)?;
+    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
+    let embedded = Embedded::new((&site.job.address, id, &title), &drawing.summary, source, &every, png);
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
     let cited = citation::of(edition, figure, &site.job.address);
     let linked = linked::dataset(edition, figure, &site.job.address, &drawing.summary.join(" "), &cited);
@@ -190,7 +191,7 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         facts: figure.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
         embed: embedded.snippet(),
         oembed: embedded.oembed_address(),
-        heights: heights.clone(),
+        heights: heights::of(&every),
         hash: hash(&[&metadata, picture.as_bytes()].concat()).chars().take(16).collect(),
     };
     Ok((context, entry))

@@ -104,6 +104,7 @@ fn file(path: PathBuf, asked: Asked<'_>) -> Answer {
     headers.push(("Cache-Control", caching.to_owned()));
     if path.extension().is_some_and(|extension| extension == "html") {
         headers.push(("Content-Security-Policy", policy(asked.host)));
+        headers.push(("Cross-Origin-Embedder-Policy", "require-corp".to_owned()));
     }
     for (coding, extension) in [("br", "br"), ("gzip", "gz")] {
         let smaller = beside(&path, extension);

@@ -1,0 +1,130 @@
+//! The heights of a frame at all widths in few characters: knots that straight lines join.
+
+use std::collections::BTreeMap;
+
+/// The longest list, in characters.
+const LONGEST: usize = 400;
+
+/// How far a line may be from the heights, in pixels, and by how much more where a list would be too long.
+const NEAR: f64 = 1.0;
+const MORE: f64 = 0.5;
+/// A list that is too long even so is.
+const ROUGHEST: f64 = 1_000.0;
+
+/// The list that a snippet holds: `280:731,292:731:709,1200:626`, the width and the height at each knot; two heights where it
+/// jumps, of which the first is the end of the line before.
+pub(super) fn list(heights: &BTreeMap<u32, f64>) -> String {
+    let heights: Vec<(u32, f64)> = heights.iter().map(|(width, height)| (*width, *height)).collect();
+    let mut near = NEAR;
+    loop {
+        let list = written(&lines(&heights, near), heights.last().map_or(0, |(width, _)| *width));
+        if list.len() <= LONGEST || near > ROUGHEST {
+            return list;
+        }
+        near += MORE;
+    }
+}
+
+/// A line over the heights from one width to the next line's.
+struct Line {
+    from: u32,
+    start: f64,
+    rise: f64,
+}
+
+impl Line {
+    fn at(&self, width: u32) -> i64 {
+        (self.start + self.rise * f64::from(width - self.from)).round() as i64
+    }
+}
+
+fn written(lines: &[Line], last: u32) -> String {
+    let mut knots = Vec::new();
+    for (place, line) in lines.iter().enumerate() {
+        let (from, start) = (line.from, line.start.round() as i64);
+        let before = place.checked_sub(1).and_then(|place| lines.get(place)).map(|line| line.at(from));
+        knots.push(match before {
+            Some(end) if end != start => format!("{from}:{end}:{start}"),
+            _ => format!("{from}:{start}"),
+        });
+    }
+    knots.extend(lines.last().map(|line| format!("{last}:{}", line.at(last))));
+    knots.join(",")
+}
+
+/// As few lines as stay `near` to the heights, but for rounding.
+fn lines(heights: &[(u32, f64)], near: f64) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut rest = heights;
+    while let Some((line, count)) = longest(rest, near) {
+        lines.push(line);
+        rest = rest.get(count..).unwrap_or_default();
+    }
+    lines
+}
+
+/// The line that reaches farthest from the first of these heights, and over how many of them.
+fn longest(heights: &[(u32, f64)], near: f64) -> Option<(Line, usize)> {
+    let (&(from, first), after) = heights.split_first()?;
+    let mut best = (Line { from, start: first.round(), rise: 0.0 }, 1);
+    for start in [0.0, near, -near, near / 2.0, -near / 2.0].map(|off| (first + off).round()) {
+        if (start - first).abs() > near {
+            continue;
+        }
+        let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
+        for (count, &(width, height)) in after.iter().enumerate() {
+            let step = f64::from(width - from);
+            let (low, high) = ((height - near - start) / step, (height + near - start) / step);
+            if least.max(low) > most.min(high) {
+                break;
+            }
+            (least, most) = (least.max(low), most.min(high));
+            if count + 2 > best.1 {
+                let level = least <= 0.0 && most >= 0.0;
+                best = (Line { from, start, rise: if level { 0.0 } else { f64::midpoint(least, most) } }, count + 2);
+            }
+        }
+    }
+    Some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The height that a list gives for a width, as a host page reads it.
+    fn read(list: &str, width: u32) -> Option<f64> {
+        let number = |text: &str| text.parse::<f64>().ok();
+        let knots: Vec<Vec<f64>> = list.split(',').map(|knot| knot.split(':').filter_map(number).collect()).collect();
+        let width = f64::from(width);
+        let next = knots.iter().position(|knot| knot.first().is_some_and(|from| *from > width)).unwrap_or(knots.len() - 1);
+        let (before, after) = (knots.get(next.checked_sub(1)?)?, knots.get(next)?);
+        let ((from, low), (to, high)) = ((before.first()?, before.last()?), (after.first()?, after.get(1)?));
+        Some(low + (high - low) * (width - from) / (to - from))
+    }
+
+    #[test]
+    fn a_list_is_within_two_pixels_at_every_width_and_short() {
+        let height = |width: u32| match width {
+            280..343 => 900.3,
+            343..520 => 700.0 + 0.71 * f64::from(width),
+            520..521 => 640.0,
+            521..900 => 300.0 + 0.3 * f64::from(width) + f64::from(width % 2),
+            _ => 511.0,
+        };
+        let heights: BTreeMap<u32, f64> = (280..=1200).map(|width| (width, height(width))).collect();
+        let list = list(&heights);
+        assert!(list.len() < 80, "{list}");
+        assert!(list.starts_with("280:") && list.contains(",1200:511"), "{list}");
+        for (width, height) in heights {
+            let found = read(&list, width);
+            assert!(found.is_some_and(|found| (found - height).abs() <= 2.0), "{width}: {found:?}, not {height}, in {list}");
+        }
+    }
+
+    #[test]
+    fn what_will_not_be_short_is_rougher() {
+        let heights: BTreeMap<u32, f64> = (280..=1200).map(|width| (width, f64::from(width * 7919 % 97))).collect();
+        assert!(list(&heights).len() <= LONGEST);
+    }
+}

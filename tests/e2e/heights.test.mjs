@@ -1,0 +1,43 @@
+// A frame has its height before it speaks: what a snippet says of it is true at every width.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { figures, stage } from "./hosts.mjs";
+
+const { browser, published } = await stage();
+
+/** The height that a list gives: on a straight line between two knots, of which one that jumps has two heights. */
+function read(list, width) {
+  const knots = list.split(",").map((knot) => knot.split(":").map(Number));
+  const next = Math.max(1, knots.findIndex(([from]) => from > width) === -1 ? knots.length - 1 : knots.findIndex(([from]) => from > width));
+  const [[from, ...jump], [to, high]] = [knots[next - 1], knots[next]];
+  const low = jump.at(-1);
+  return low + ((high - low) * (width - from)) / (to - from);
+}
+
+test("every snippet promises in 400 characters the height of its page within two pixels, from 280 to 1200 pixels", async () => {
+  const tab = await browser.newPage({ viewport: { width: 1300, height: 800 } });
+  await tab.goto(`${published.origin}manifest.json`);
+  const wrong = [];
+  for (const { id, embed } of figures) {
+    const [, list] = /data-waymark-heights="([^"]*)"/.exec(embed);
+    assert.ok(list.length <= 400, `${id}: ${list.length} characters`);
+    const measured = await tab.evaluate(async (id) => {
+      const frame = Object.assign(document.createElement("iframe"), { src: `/embed/${id}/?static` });
+      Object.assign(frame.style, { border: 0, width: "640px" });
+      await new Promise((done) => ((frame.onload = done), document.body.replaceChildren(frame)));
+      await Promise.all([...frame.contentDocument.fonts].map((font) => font.load()));
+      const main = frame.contentDocument.querySelector("main");
+      return Array.from({ length: 84 }, (_, place) => {
+        const width = Math.min(1200, 280 + 11 * place);
+        frame.style.width = `${width}px`;
+        return [width, main.getBoundingClientRect().height];
+      });
+    }, id);
+    for (const [width, height] of measured) {
+      const promised = read(list, width);
+      if (Math.abs(promised - height) > 2) wrong.push(`${id} at ${width}: ${height.toFixed(1)}, promised ${promised.toFixed(1)}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+  await tab.close();
+});
