@@ -41,7 +41,11 @@ export async function publish({ cors = true, folder = "", change = (_, body) => 
     try {
       let body = change(path, await readFile(join(site, path)));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-      if (cors) response.setHeader("access-control-allow-origin", "*");
+      if (cors) {
+        response.setHeader("access-control-allow-origin", "*");
+        response.setHeader("cross-origin-resource-policy", "cross-origin");
+        if (path.endsWith(".html")) response.setHeader("cross-origin-embedder-policy", "require-corp");
+      }
       if (/\.(html|js|css|json|wasm|svg)$/.test(path)) {
         body = gzipSync(body, { level: 1 });
         response.setHeader("content-encoding", "gzip");

@@ -99,7 +99,8 @@ test("where pages are darkened by force, words can be read, and a copied picture
   assert.equal(clear, 0, "pixels that are not opaque");
   const { data, width, height } = PNG.sync.read(await tab.locator("waymark-figure canvas").screenshot());
   const lights = Array.from({ length: width * height }, (_, place) => data[4 * place] + data[4 * place + 1] + data[4 * place + 2]);
-  assert.ok(Math.max(...lights.slice(0, 200_000)) - Math.min(...lights.slice(0, 200_000)) > 350, "words and ground are apart");
+  const [low, high] = lights.reduce(([low, high], light) => [Math.min(low, light), Math.max(high, light)], [765, 0]);
+  assert.ok(high - low > 350, "words and ground are apart");
   await close();
 });
 
@@ -109,7 +110,6 @@ const RULES = {
   "iframe{max-width:100%;height:auto}": "fits",
   ".place{position:relative;padding-bottom:56.25%;height:0;overflow:hidden} .place iframe{position:absolute;inset:0;width:100%;height:100%}": "scrolls",
   ".place{position:relative} .place::before{content:'';display:block;padding-top:56.25%} .place iframe{position:absolute;inset:0;width:100%;height:100%}": "scrolls",
-  ".place{height:300px;overflow:hidden}": "scrolls",
 };
 for (const [rule, outcome] of Object.entries(RULES)) {
   test(`under ${rule} a frame ${outcome}, and the words after it are not covered`, async () => {
@@ -248,7 +248,8 @@ test("the tools of every figure stand in one row in frames of 280 pixels and mor
         const shown = [...document.querySelectorAll(".wordmark, .tools .tool, .data > .tool")].map((tool) => tool.getBoundingClientRect()).filter(({ width }) => width);
         const inOrder = shown.toSorted((one, other) => one.left - other.left);
         const over = inOrder.slice(1).some((box, place) => box.left < inOrder[place].right - 1) || inOrder.at(-1).right > innerWidth;
-        return { rows: new Set(shown.map(({ top, bottom }) => Math.round((top + bottom) / 8))).size, over };
+        const middles = shown.map(({ top, bottom }) => (top + bottom) / 2);
+        return { rows: Math.max(...middles) - Math.min(...middles) > 6 ? 2 : 1, over };
       });
       assert.ok(rows === 1 && !over, `${id} at ${width}: ${rows} rows${over ? ", one over another" : ""}`);
     }

@@ -11,7 +11,7 @@ import { flags, texts, themes } from "./options.json";
 /**
  * Where a place is as wide as its contents, as a float or a cell is, the element is 640 pixels wide, or as wide as there is room for.
  */
-const SHEET = `:host{display:block}:host([hidden]){display:none}:host::before{content:"";display:grid;grid-template-columns:minmax(240px,640px);height:0;overflow:hidden}::slotted(a){display:block}iframe{display:block;border:0;width:100%;height:640px}`;
+const SHEET = `:host{display:block;flex-flow:row wrap}:host([hidden]){display:none}:host::before{content:"";display:grid;grid-template-columns:minmax(240px,640px);height:0;overflow:hidden}::slotted(a){display:block}iframe{display:block;border:0;width:100%;height:640px}`;
 /** How far outside the view a lazy figure begins to load. */
 const NEAR = "100% 0px";
 /** Attributes that change what is shown, and those that change only how. */

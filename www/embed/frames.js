@@ -1,10 +1,10 @@
 import { home } from "./home.js";
 
-/** The attribute in which a snippet brings the heights of its figure: "280:731,292:731:709,1200:626". */
+/** The attribute in which a snippet brings the heights of its figure: "280:731,292:709,480:700:652". */
 const HEIGHTS = "data-waymark-heights";
 const LOWEST = 50;
 const HIGHEST = 20_000;
-/** The widest frame that a list of heights provides for. */
+/** The widest frame that a list of heights provides for, where its last line ends. */
 const WIDEST = 1200;
 
 /**
@@ -82,20 +82,18 @@ function foresee(frame) {
 }
 
 /**
- * The height that a list of them gives for a width; 0 if there is no list. Between two widths of a list the height is on a straight
- * line; where it jumps there are two, the end of the line before first. A list that ends before the widest frame is one of an earlier release: its heights hold until the next width.
+ * The height that a list of them gives for a width; 0 if there is no list. From a width on a height holds, or comes on a straight
+ * line to a third number, where the next begins.
  * @param {string | null} heights
  * @param {number} width
  */
 export function heightAt(heights, width) {
   const knots = (heights ?? "").split(",").map((knot) => knot.split(":").map(Number));
-  const joined = knots.at(-1)?.[0] === WIDEST;
   const next = knots.findIndex(([from = Infinity]) => from > width);
-  const [from = 0, ...jump] = knots.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [];
-  const [to = 0, high = 0] = knots[next] ?? [];
-  const low = (next === 0 ? jump[0] : jump.at(-1)) ?? 0;
-  if (!joined || next <= 0) return low;
-  return Math.round(low + ((high - low) * (width - from)) / (to - from));
+  const [from = 0, low = 0, high = low] = knots.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [];
+  const to = knots[next]?.[0] ?? WIDEST;
+  const part = Math.max(0, Math.min(1, (width - from) / (to - from)));
+  return Math.round(low + (high - low) * (part || 0));
 }
 
 /**

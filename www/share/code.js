@@ -61,11 +61,11 @@ export function write(embedded, choice) {
     height: String(choice.height || embedded.height),
     frameborder: "0",
     loading: "lazy",
-    style: `border:0;width:100%;color-scheme:${schemeOf(choice.theme)}`,
-    allow: "clipboard-write;web-share;fullscreen",
+    style: `width:100%;color-scheme:${schemeOf(choice.theme)}`,
+    allow: "clipboard-write;web-share",
   });
   const instead = `<a href="${own}" tabindex="-1">${picture(embedded, ' loading="lazy"')} ${LINK}</a>`;
-  const whole = `<figure style="display:grid;grid:auto/100% 100%;overflow:clip;margin:0">${frame}</iframe>\n${instead}</figure>`;
+  const whole = `<figure style="display:grid;grid:auto/100% 100%;gap:9px;overflow:clip;margin:0">${frame}</iframe>\n${instead}</figure>`;
   return choice.height ? whole : `${whole}\n${script}`;
 }
 

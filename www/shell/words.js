@@ -53,7 +53,7 @@ export const words = Object.freeze({
     pixels: "Height in pixels",
     flags: Object.freeze({ plain: "Without tools", transparent: "Without a background" }),
     view: "Keep the view that I have set",
-    link: "This figure on its own page",
+    link: "The figure’s own page",
     copy: "Copy code",
   }),
 });

@@ -20,7 +20,7 @@ const LONGEST: usize = 1_000;
 const HIGHEST: u32 = 1_000;
 
 /// What the link beside a frame says.
-const LINK: &str = "This figure on its own page";
+const LINK: &str = "The figure’s own page";
 
 /// A figure as those who embed it know it, from which every form of the code is written: here and by `www/share/code.js`.
 #[derive(Serialize)]
@@ -81,7 +81,7 @@ impl<'a> Embedded<'a> {
         format!(
             "<iframe src=\"{address}embed/{id}/\" title=\"{title}\" data-waymark-heights=\"{heights}\" \
              width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
-             style=\"border:0;width:100%;color-scheme:light\" allow=\"clipboard-write;web-share;fullscreen\"></iframe>"
+             style=\"width:100%;color-scheme:light\" allow=\"clipboard-write;web-share\"></iframe>"
         )
     }
 
@@ -97,7 +97,7 @@ impl<'a> Embedded<'a> {
         let Self { address, id, width, .. } = self;
         let words = escape(&self.words);
         format!(
-            "<figure style=\"display:grid;grid:auto/100% 100%;overflow:clip;margin:0\">{}\n\
+            "<figure style=\"display:grid;grid:auto/100% 100%;gap:9px;overflow:clip;margin:0\">{}\n\
              <a href=\"{address}figure/{id}/\" tabindex=\"-1\"><img src=\"{address}figure/{id}.png\" width=\"{width}\" \
              alt=\"{words}\" loading=\"lazy\" style=\"max-width:100%\"> {LINK}</a></figure>\n{}",
             self.frame(self.height),

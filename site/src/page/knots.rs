@@ -1,4 +1,4 @@
-//! The heights of a frame at all widths in few characters: knots that straight lines join.
+//! The heights of a frame at all widths in few characters: from which width on it has which height.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ const MORE: f64 = 0.5;
 /// A list that is too long even so is.
 const ROUGHEST: f64 = 1_000.0;
 
-/// The list that a snippet holds: `280:731,292:731:709,1200:626`, the width and the height at each knot; two heights where it
-/// jumps, of which the first is the end of the line before.
+/// The list that a snippet holds: `280:731,292:709,480:700:652`. From a width on the page has a height; a third number is the
+/// height that it has come to, on a straight line, where the next begins.
 pub(super) fn list(heights: &BTreeMap<u32, f64>) -> String {
     let heights: Vec<(u32, f64)> = heights.iter().map(|(width, height)| (*width, *height)).collect();
     let mut near = NEAR;
@@ -39,17 +39,12 @@ impl Line {
 }
 
 fn written(lines: &[Line], last: u32) -> String {
-    let mut knots = Vec::new();
-    for (place, line) in lines.iter().enumerate() {
-        let (from, start) = (line.from, line.start.round() as i64);
-        let before = place.checked_sub(1).and_then(|place| lines.get(place)).map(|line| line.at(from));
-        knots.push(match before {
-            Some(end) if end != start => format!("{from}:{end}:{start}"),
-            _ => format!("{from}:{start}"),
-        });
-    }
-    knots.extend(lines.last().map(|line| format!("{last}:{}", line.at(last))));
-    knots.join(",")
+    let ends = lines.iter().skip(1).map(|line| line.from).chain([last]);
+    let written = lines.iter().zip(ends).map(|(line, end)| {
+        let (from, start, end) = (line.from, line.at(line.from), line.at(end));
+        if start == end { format!("{from}:{start}") } else { format!("{from}:{start}:{end}") }
+    });
+    written.collect::<Vec<_>>().join(",")
 }
 
 /// As few lines as stay `near` to the heights, but for rounding.
@@ -97,10 +92,11 @@ mod tests {
         let number = |text: &str| text.parse::<f64>().ok();
         let knots: Vec<Vec<f64>> = list.split(',').map(|knot| knot.split(':').filter_map(number).collect()).collect();
         let width = f64::from(width);
-        let next = knots.iter().position(|knot| knot.first().is_some_and(|from| *from > width)).unwrap_or(knots.len() - 1);
-        let (before, after) = (knots.get(next.checked_sub(1)?)?, knots.get(next)?);
-        let ((from, low), (to, high)) = ((before.first()?, before.last()?), (after.first()?, after.get(1)?));
-        Some(low + (high - low) * (width - from) / (to - from))
+        let next = knots.iter().position(|knot| knot.first().is_some_and(|from| *from > width)).unwrap_or(knots.len());
+        let knot = knots.get(next.checked_sub(1)?)?;
+        let (from, low, high) = (knot.first()?, knot.get(1)?, knot.last()?);
+        let to = knots.get(next).and_then(|knot| knot.first().copied()).unwrap_or(1200.0);
+        Some(low + (high - low) * (width - from) / (to - from).max(1.0))
     }
 
     #[test]
@@ -114,8 +110,8 @@ mod tests {
         };
         let heights: BTreeMap<u32, f64> = (280..=1200).map(|width| (width, height(width))).collect();
         let list = list(&heights);
-        assert!(list.len() < 80, "{list}");
-        assert!(list.starts_with("280:") && list.contains(",1200:511"), "{list}");
+        assert!(list.len() < 60, "{list}");
+        assert!(list.starts_with("280:") && list.ends_with(",900:511"), "{list}");
         for (width, height) in heights {
             let found = read(&list, width);
             assert!(found.is_some_and(|found| (found - height).abs() <= 2.0), "{width}: {found:?}, not {height}, in {list}");

@@ -185,6 +185,7 @@ mod tests {
         let (_, headers) = site.file("/embed/routes/", "");
         assert!(value(&headers, "Content-Security-Policy").contains("frame-ancestors *"));
         assert!(value(&headers, "Content-Security-Policy").contains("script-src 'self' http://127.0.0.1:8080 "));
+        assert_eq!(value(&headers, "Cross-Origin-Embedder-Policy"), "require-corp");
         assert_eq!(value(&headers, "Cache-Control"), "no-cache");
         Ok(())
     }
