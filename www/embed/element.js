@@ -238,10 +238,10 @@ export class WaymarkFigure extends Base {
 const PROPERTIES = [...texts, "theme", "loading", "state", ...flags];
 
 for (const name of texts) {
-  define(name, (element) => element.getAttribute(name) ?? "", (element, value) => reflect(element, name, value));
+  addProperty(name, (element) => element.getAttribute(name) ?? "", (element, value) => reflect(element, name, value));
 }
 for (const name of flags) {
-  define(name, (element) => isOn(element, name), (element, value) => element.toggleAttribute(name, Boolean(value) && value !== "false"));
+  addProperty(name, (element) => isOn(element, name), (element, value) => element.toggleAttribute(name, Boolean(value) && value !== "false"));
 }
 
 /**
@@ -249,7 +249,7 @@ for (const name of flags) {
  * @param {(element: Element) => unknown} get
  * @param {(element: Element, value: unknown) => void} set
  */
-function define(name, get, set) {
+function addProperty(name, get, set) {
   Object.defineProperty(WaymarkFigure.prototype, name, {
     configurable: true,
     enumerable: true,
