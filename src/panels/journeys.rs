@@ -2,7 +2,7 @@
 
 use super::fields::{Caption, DerivedAmount, Distance, Duration, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
-use super::{Check, Topic};
+use super::{Check, Crowd, Topic};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
@@ -55,6 +55,10 @@ fields! {
         caption: Caption,
     }
 }
+
+/// The most journeys of a figure.
+#[cfg(feature = "edition")]
+const MOST_JOURNEYS: usize = 48;
 
 const SIZE: f64 = 14.0;
 const RADIUS: f64 = 4.5;
@@ -120,6 +124,11 @@ impl Panel for Journeys {
     #[cfg(feature = "edition")]
     fn prepare(&mut self, _: &Context<'_>, _: &[Topic]) {
         self.units = marks::TIME_UNITS.map(|(name, _)| wording::unit(name));
+    }
+
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        vec![Crowd { name: "journeys", count: self.journeys.len(), limit: MOST_JOURNEYS }]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {

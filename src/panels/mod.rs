@@ -167,11 +167,29 @@ pub trait Panel: Encode {
         0.0
     }
 
+    /// What of it a figure may have only so many of, because their labels look for room among all the others.
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        Vec::new()
+    }
+
     /// Whether it is a picture. A table is not: it stands in the page as it is.
     #[cfg(feature = "edition")]
     fn is_drawn(&self) -> bool {
         true
     }
+}
+
+/// Things of one sort in a panel, and how many of them a figure may have.
+#[cfg(feature = "edition")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crowd {
+    /// What they are.
+    pub name: &'static str,
+    /// How many the panel has.
+    pub count: usize,
+    /// The most that all panels of a figure may have together.
+    pub limit: usize,
 }
 
 /// A topic of the edition, as a kind may name it.

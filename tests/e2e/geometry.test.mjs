@@ -97,7 +97,7 @@ async function resize(page, width) {
 }
 
 test("after each switch every target has its mark under it: there is ink on the canvas in its box", async () => {
-  const { context, page, go } = await open(browser);
+  const { context, page, go } = await open(browser, "", { height: 12_000 });
   await go();
   await allLive(page);
   const bare = await page.evaluate(async () => {

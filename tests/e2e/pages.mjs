@@ -35,6 +35,16 @@ export async function allLive(page) {
   }
 }
 
+/** Waits until every live figure far from the view has given its pixels back, and every one near it has them. */
+export function settled(page) {
+  return page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]:not(.undrawn)")].every((figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    const away = Math.max(-bottom, top - innerHeight) / innerHeight;
+    const empty = figure.querySelector(".plot > canvas").width === 0;
+    return away > 2 ? empty : away < 2 ? !empty : true;
+  }));
+}
+
 /** How many pixels the page is wider than its window. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

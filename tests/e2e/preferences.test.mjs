@@ -11,8 +11,9 @@ after(() => browser.close());
 const pictures = (page) => page.$$eval("figure.waymark canvas", (all) => all.map((canvas) => canvas.toDataURL()));
 const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 
+/** The story in a window so high that no figure rests. */
 async function liveStory(options) {
-  const story = await open(browser, "", options);
+  const story = await open(browser, "", { height: 12_000, ...options });
   await story.go();
   await allLive(story.page);
   await story.page.evaluate(() => document.fonts.ready);

@@ -58,7 +58,7 @@ for (const width of [320, 390, 768, 1280]) {
           .filter((figure) => !document.getElementById(figure.getAttribute("aria-labelledby"))?.textContent.trim() || !figure.querySelector(".summary")?.textContent.trim() || !figure.querySelector("table caption"))
           .map((figure) => figure.dataset.figure));
       assert.deepEqual(bare, []);
-      const empty = await page.$$eval("figure.waymark canvas", (canvases) =>
+      const empty = await page.$$eval("figure.waymark:not(.resting) .plot > canvas", (canvases) =>
         canvases.filter((canvas) => !canvas.width || !canvas.height).map((canvas) => canvas.closest("figure").dataset.figure));
       assert.deepEqual(empty, []);
       assert.deepEqual(errors, []);

@@ -71,7 +71,7 @@ describe("WebKit", { skip: missing }, () => {
       if (framed) await browser.enter("iframe");
       await allLive(browser);
       assert.equal(await browser.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-      const blank = await browser.evaluate(() => [...document.querySelectorAll("figure.waymark canvas")]
+      const blank = await browser.evaluate(() => [...document.querySelectorAll("figure.waymark:not(.resting) .plot > canvas")]
         .filter((canvas) => !canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((part, place) => place % 4 === 3 && part > 0))
         .map((canvas) => canvas.closest("figure").dataset.figure));
       assert.deepEqual(blank, []);

@@ -16,6 +16,7 @@ mod common;
 mod fuzz;
 mod gallery;
 mod glue;
+mod largest;
 mod limits;
 mod map;
 mod palette;

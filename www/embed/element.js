@@ -1,7 +1,7 @@
 import { answers, beginEarly, needStory } from "./early.js";
 import { applySheets, assemble, fetchPage, loadSheet } from "./fragment.js";
 import { importAsset } from "../engine/asset.js";
-import { Failure } from "../engine/failure.js";
+import { isForbidden } from "../engine/policy.js";
 import { abandon, adopt, heightAt } from "./frames.js";
 import { home } from "./home.js";
 import { flags, texts, themes } from "./options.json";
@@ -171,7 +171,7 @@ export class WaymarkFigure extends Base {
       if (still || saving || !frame.querySelector(".plot")) this.dispatchEvent(new Event("load"));
     } catch (error) {
       if (signal.aborted) return;
-      console.error(Failure.from("E12", error).message, error);
+      console.error("E12", error);
       this.#frameIt(address, options, state);
     }
   }
@@ -285,16 +285,6 @@ function isOn(element, name) {
 /** The figures that elements of a page show. @param {Document} page */
 function figuresOf(page) {
   return [...page.querySelectorAll("waymark-figure:not([src])")].map((element) => element.getAttribute("figure") ?? "");
-}
-
-/** Whether the page's policy forbids to compile: the least module there is. */
-function isForbidden() {
-  if (typeof WebAssembly !== "object") return false;
-  try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return true;
-  }
 }
 
 /** Whether the reader has asked for little data. */

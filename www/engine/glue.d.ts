@@ -30,5 +30,8 @@ export function inks(): string[];
 export function nearest(scene: number, x: number, y: number, reach: number): number;
 export function release(handle: number): void;
 export function reset(): void;
+/** Added by the build: lets the instance go; the next call that takes plain numbers alone starts a fresh one. */
+export const let_go: () => void;
 
-export default function start(options?: { module_or_path?: string | URL | Response }): Promise<unknown>;
+/** Starts an instance. */
+export const initSync: (options: { module: WebAssembly.Module }) => unknown;

@@ -21,6 +21,9 @@ export class Session extends EventTarget {
   #land;
   /** @type {number[]} */
   #traps = [];
+  /** Whoever has something laid out or painted. @type {Set<object>} */
+  #users = new Set();
+  #asleep = false;
   /** Handles of an earlier generation must not be used. */
   generation = 0;
   stopped = false;
@@ -48,11 +51,43 @@ export class Session extends EventTarget {
   setLand(land) {
     if (this.#land || this.stopped) return;
     try {
-      this.#engine.readLand(land);
+      if (!this.#asleep) this.#engine.readLand(land);
       this.#land = land;
     } catch (error) {
+      if (isTrap(error)) this.#recover(error);
       throw new Failure("E14", error);
     }
+  }
+
+  /**
+   * Keeps the engine awake.
+   * @param {object} user
+   */
+  use(user) {
+    this.#users.add(user);
+  }
+
+  /**
+   * Lets the engine's memory go when nobody uses it any more: a browser has room for about a hundred instances. The next piece
+   * of work wakes it.
+   * @param {object} user
+   */
+  leave(user) {
+    if (!this.#users.delete(user) || this.#users.size || this.#asleep || this.stopped) return;
+    this.#asleep = true;
+    this.#forget();
+    this.#engine.letGo();
+  }
+
+  #wake() {
+    this.#engine.wake();
+    this.#asleep = false;
+    if (this.#land) this.#engine.readLand(this.#land);
+  }
+
+  #forget() {
+    this.generation += 1;
+    this.#figures.clear();
   }
 
   /**
@@ -82,11 +117,15 @@ export class Session extends EventTarget {
   run(owner, work) {
     if (this.stopped) return undefined;
     try {
+      if (this.#asleep) this.#wake();
+    } catch (error) {
+      return void this.stop(new Failure("E16", error));
+    }
+    try {
       return work(this.#engine, this.#figure(owner.id));
     } catch (error) {
-      // A stack overflow inside the engine is a RangeError.
-      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-      this.#recover(owner, error);
+      if (!isTrap(error)) throw error;
+      this.#recover(error, owner);
       return undefined;
     }
   }
@@ -98,7 +137,7 @@ export class Session extends EventTarget {
       try {
         figure = this.#engine.read(this.#data.get(id) ?? new Uint8Array());
       } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
+        if (isTrap(error)) throw error;
         throw new Failure("E04", error);
       }
       this.#figures.set(id, figure);
@@ -107,18 +146,20 @@ export class Session extends EventTarget {
   }
 
   /**
-   * @param {Owner} owner
    * @param {Error} error
+   * @param {Owner} [owner] whose work trapped
    */
-  #recover(owner, error) {
+  #recover(error, owner) {
     const now = performance.now();
     this.#traps = this.#traps.filter((time) => now - time < MINUTE);
     this.#traps.push(now);
-    this.generation += 1;
-    this.#figures.clear();
+    this.#forget();
     if (this.#traps.length > TRAPS) return this.stop(new Failure("E06", error));
-    owner.traps += 1;
-    if (owner.traps > 1) owner.fail(new Failure("E08", error));
+    if (owner) {
+      // A trap of long ago is forgotten.
+      owner.traps = this.#traps.length > 1 ? owner.traps + 1 : 1;
+      if (owner.traps > 1) owner.fail(new Failure("E08", error));
+    }
     try {
       this.#engine.reset();
       if (this.#land) this.#engine.readLand(this.#land);
@@ -133,4 +174,13 @@ export class Session extends EventTarget {
     this.stopped = true;
     this.dispatchEvent(new CustomEvent("stopped", { detail: failure }));
   }
+}
+
+/**
+ * Whether the engine itself broke off. A stack overflow inside it is a RangeError, and in Firefox an InternalError.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 }

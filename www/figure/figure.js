@@ -41,6 +41,8 @@ export class Figure {
   #unwatch;
   #frame = 0;
   #ended = false;
+  #far = false;
+  #resting = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -152,8 +154,31 @@ export class Figure {
       this.#drawing = drawing;
       this.draw();
     } catch (error) {
-      this.fail(Failure.from("E02", error));
+      this.fail(Failure.from("E18", error));
     }
+  }
+
+  /**
+   * Whether nobody will see the figure soon. Then its still picture stands in for the canvas, which keeps neither pixels nor
+   * engine, unless a reader has changed the picture.
+   * @param {boolean} far
+   */
+  set far(far) {
+    this.#far = far;
+    if (far) this.#rest();
+    else if (this.#resting) this.draw();
+  }
+
+  #rest() {
+    if (this.#resting || !this.live || !this.#plain) return;
+    this.#resting = true;
+    this.element.classList.add("resting");
+    this.#drawing?.rest();
+  }
+
+  /** Draws again what the engine has lost. */
+  rebuild() {
+    if (!this.#resting) this.draw();
   }
 
   /** Lets go of everything, for a figure that leaves the page. */
@@ -178,7 +203,10 @@ export class Figure {
     const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;
     if (!this.live) this.#takeOver(drawing);
+    this.#resting = false;
+    this.element.classList.remove("resting");
     this.#reach(picture.targets, picture.window);
+    if (this.#far) this.#rest();
   }
 
   /** @param {Uint32Array} palette */
@@ -237,7 +265,7 @@ export class Figure {
     this.#drawing?.end();
     this.#drawing = undefined;
     element.dataset.state = "failed";
-    element.classList.remove("switchable");
+    element.classList.remove("switchable", "resting");
     plot.style.height = "";
     switches.apply(new URLSearchParams());
     zoom.apply("");
@@ -256,7 +284,8 @@ export class Figure {
   #fit() {
     const width = Math.floor(this.plot.clientWidth);
     if (!this.#drawing) return this.answer();
-    if (width !== this.#width || textScale(width) !== this.#scale) this.draw();
+    const waiting = this.#resting && !this.#far;
+    if (waiting || width !== this.#width || textScale(width) !== this.#scale) this.draw();
   }
 
   /** @param {import("./still.js").Point} point */

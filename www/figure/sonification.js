@@ -1,4 +1,5 @@
 import { announce } from "./announcer.js";
+import { bringTool } from "../shell/tool.js";
 import { words } from "../shell/words.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
@@ -24,8 +25,8 @@ export function offerSound(figure) {
     show(true);
     addEventListener("keydown", (event) => event.key === "Escape" && stop.abort(), { signal: stop.signal });
     try {
-      const { playSeries } = await import(new URL(button.dataset.module ?? "", document.baseURI).href);
-      const heard = await playSeries(drawn.map(({ value }) => value), {
+      const tones = await bringTool(button.dataset.module ?? "", figure.element);
+      const heard = await tones?.playSeries(drawn.map(({ value }) => value), {
         signal: stop.signal,
         light: (/** @type {number} */ place) => figure.targets.highlightMark(indexOf(drawn[place]?.fact ?? ""), "focus"),
       });

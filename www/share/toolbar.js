@@ -1,3 +1,5 @@
+import { bringTool } from "../shell/tool.js";
+
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 
 /** Between a panel and its button, and the edge of the view. */
@@ -52,11 +54,8 @@ function place(panel) {
  */
 async function equip(panel, element, figure) {
   const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
-  try {
-    /** @type {typeof import("./share.js")} */
-    const tools = await import(new URL(address, document.baseURI).href);
-    tools.open(panel, element, figure?.state ?? new URLSearchParams());
-  } catch {
-    // Links and texts are there without it.
-  }
+  // Links and texts are there without it.
+  /** @type {typeof import("./share.js") | undefined} */
+  const tools = await bringTool(address, element);
+  tools?.open(panel, element, figure?.state ?? new URLSearchParams());
 }

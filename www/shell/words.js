@@ -35,8 +35,9 @@ export const words = Object.freeze({
   notTaken: "The entries could not be fetched. The whole table can be downloaded below.",
   shownAsText: "Files cannot be saved here. The entries are shown as text.",
   theme: Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
-  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. (${code})`,
+  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. ${code === "E01" ? "" : "Reloading may help. "}(${code})`,
   landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
+  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. The page may be an older one: please reload it. (${code})`,
   close: "Close",
   builder: Object.freeze({
     title: "Embed this figure",

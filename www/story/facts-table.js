@@ -1,5 +1,6 @@
 import { readAddress } from "../shell/address.js";
 import { find } from "../shell/dom.js";
+import { bringTool } from "../shell/tool.js";
 
 /**
  * Brings search, filters and sorting to the table of every entry: when it comes near, or when an address asks for one of its
@@ -23,9 +24,10 @@ export function bringFactsTable(element) {
   const begin = () => {
     observer?.disconnect();
     removeEventListener("hashchange", asked);
-    /** @type {Promise<typeof import("./facts-table-tools.js")>} */
-    const script = import(new URL(element.dataset.script ?? "", document.baseURI).href);
-    script.then(({ startFactsTable }) => startFactsTable(element), () => undefined);
+    /** @type {Promise<typeof import("./facts-table-tools.js") | undefined>} */
+    const script = bringTool(element.dataset.script ?? "", element);
+    // What cannot be had keeps its room and is not seen.
+    script.then((tools) => (tools ? tools.startFactsTable(element) : (find(element, ".find").hidden = true)));
   };
   /** @type {IntersectionObserver | undefined} */
   let observer;

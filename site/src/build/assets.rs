@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -198,12 +198,28 @@ fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>
         let own = format!("engine{}", staged.len());
         copy(&stage.join("engine"), &stage.join(&own))?;
         let glue = fs::read_to_string(&engine.glue)?;
-        fs::write(stage.join(&own).join("glue.js"), glue.replace(MODULE, &name))?;
+        fs::write(stage.join(&own).join("glue.js"), with_let_go(&glue)?.replace(MODULE, &name))?;
         let script = format!("{own}.js");
         fs::rename(stage.join(&own).join("engine.js"), stage.join(&own).join(&script))?;
         staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), script));
     }
     Ok(staged)
+}
+
+/// The glue with a function that lets its instance go, for figures that nobody sees: without it, a page keeps its instance for
+/// ever. The next call starts a fresh one, in the glue's own way to begin anew after a panic.
+fn with_let_go(glue: &str) -> Result<String> {
+    let (_, body) = glue.split_once("function __wbg_reset_state").context("the glue cannot begin anew")?;
+    let views =
+        body.lines().map(str::trim).take_while(|line| !line.starts_with("wasm =")).filter(|line| line.ends_with("= null;"));
+    let views: String = views.collect();
+    let holders = ["wasm", "wasmInstance", "__wbg_init_promise"];
+    let declared = |name: &&str| glue.lines().any(|line| line.starts_with("let ") && line.contains(*name));
+    if views.is_empty() || !holders.iter().chain(&["__wbg_reinit_scheduled"]).all(declared) {
+        bail!("the glue of this wasm-bindgen keeps its instance in another way than the build knows");
+    }
+    let holders = holders.join(" = ");
+    Ok(format!("{glue}\nexport function let_go() {{ {views} {holders} = undefined; __wbg_reinit_scheduled = true; }}\n"))
 }
 
 /// What an element in somebody else's page can begin to fetch before the figure's own page has told it.
@@ -306,6 +322,19 @@ fn last(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_glue_learns_to_let_go_of_all_that_holds_its_memory_and_of_nothing_else() {
+        let reset = "function __wbg_reset_state () {\n  id++;\n  cachedA = null;\n  cachedB = null;\n  wasm = made;\n}\n";
+        let state = "let cachedA = null;\nlet __wbg_reinit_scheduled = false;\nlet wasmModule, wasmInstance, wasm;\n";
+        let glue = format!("{reset}{state}let __wbg_init_promise;");
+        let added = with_let_go(&glue).unwrap_or_default().replacen(&glue, "", 1);
+        let expected = "export function let_go() { cachedA = null;cachedB = null; wasm = wasmInstance = __wbg_init_promise = \
+                        undefined; __wbg_reinit_scheduled = true; }";
+        assert_eq!(added.trim(), expected);
+        assert!(with_let_go("export function read() {}").is_err());
+        assert!(with_let_go(&format!("{reset}{state}")).is_err(), "a promise of the instance would keep it");
+    }
 
     #[test]
     fn a_name_changes_with_its_contents() {
