@@ -41,6 +41,15 @@ test("a page that is not valid is told so", async () => {
   assert.ok(rules.includes("element-permitted-content") && rules.includes("no-dup-attr"), rules.join());
 });
 
+test("every root says its language and which way its words run", async () => {
+  const { lang } = JSON.parse(await readFile(join(site, "edition.json"), "utf8"));
+  const roots = ["index.html", ...(await pages("embed")), ...(await pages("figure"))];
+  for (const path of roots) assert.match(await readFile(join(site, path), "utf8"), new RegExp(`<html lang="${lang}" dir="(ltr|rtl)"`), path);
+  const pictures = (await readdir(join(site, "figure"))).filter((name) => name.endsWith(".svg"));
+  assert.ok(pictures.length > 10);
+  for (const name of pictures) assert.match(await readFile(join(site, "figure", name), "utf8"), new RegExp(`^<svg [^>]*lang="${lang}" direction="ltr"`), name);
+});
+
 test("no address in a page has a space in it", async () => {
   const html = await readFile(join(site, "index.html"), "utf8");
   const addresses = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
