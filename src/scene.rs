@@ -3,8 +3,12 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+mod target;
+
+pub use target::Target;
+
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size, path};
+use crate::layout::{Ink, Point, Rect, Size};
 
 /// A line's pattern and colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -204,28 +208,6 @@ pub struct Placed {
     pub opacity: f64,
 }
 
-/// A mark that can be pointed at, focused and named.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// The id of its fact.
-    pub fact: String,
-    /// The box around its shapes, text apart; of a long line, where its name stands.
-    pub bounds: Rect,
-    /// A long line's own points, piece by piece: near them is near the mark. Empty for a mark that fills its box.
-    pub paths: Vec<Vec<Point>>,
-    /// The ids of other facts that are told with it, in reading order.
-    pub facts: Vec<String>,
-}
-
-impl Target {
-    /// How far a point is from the mark.
-    #[must_use]
-    pub fn distance(&self, point: Point) -> f64 {
-        let paths = self.paths.iter().map(|points| path::distance(points, point));
-        paths.fold(self.bounds.distance(point), f64::min)
-    }
-}
-
 /// A finished layout.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
@@ -261,7 +243,13 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new(), facts: Vec::new() });
+        self.targets.push(Target {
+            fact: fact.to_owned(),
+            bounds: Rect::default(),
+            paths: Vec::new(),
+            facts: Vec::new(),
+            panel: 0,
+        });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);
@@ -347,6 +335,30 @@ impl Scene {
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });
+        }
+    }
+
+    /// Puts the marks from the one at `first` on in the order of their left edges: where they stand in a row, they are
+    /// read from left to right, whatever was drawn first. Marks with one left edge stay as they are.
+    pub fn read_across(&mut self, first: usize) {
+        // One after the other is moved to the left until it is in its place: rows are short.
+        for last in first + 1..self.targets.len() {
+            for place in (first + 1..=last).rev() {
+                let Some([left, right]) = self.targets.get_mut(place - 1..=place) else { return };
+                if left.bounds.x <= right.bounds.x {
+                    break;
+                }
+                std::mem::swap(left, right);
+                for mark in self.shapes.iter_mut().filter_map(|placed| placed.mark.as_mut()) {
+                    *mark = if *mark == place {
+                        place - 1
+                    } else if *mark == place - 1 {
+                        place
+                    } else {
+                        *mark
+                    };
+                }
+            }
         }
     }
 

@@ -126,6 +126,24 @@ from_text!(Colour, Language);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language(pub String);
 
+/// Languages that are written from right to left, by their first subtag, unless a script is named.
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+/// Scripts that are.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+impl Language {
+    /// Which way its words run, as HTML has it: `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        let is = |part: &str, known: &[&str]| known.iter().any(|known| part.eq_ignore_ascii_case(known));
+        let mut parts = self.0.split('-');
+        let language = parts.next().unwrap_or_default();
+        let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let backwards = script.map_or_else(|| is(language, &RIGHT_TO_LEFT), |script| is(script, &RIGHT_TO_LEFT_SCRIPTS));
+        if backwards { "rtl" } else { "ltr" }
+    }
+}
+
 impl TryFrom<String> for Language {
     type Error = String;
 

@@ -126,6 +126,11 @@ impl Panel for Bars {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
         let known: Vec<(&str, &Fact)> = drawn.iter().filter_map(|item| Some((item.caption.as_str(), item.fact?))).collect();

@@ -101,6 +101,9 @@ impl Panel for Columns {
         let band = Band::new(slots.len(), (left, width));
         let mut labels = Labels::new(scene.frame());
         labels.block(axis.title_box());
+        for tick in scene.texts() {
+            labels.block(tick.bounds());
+        }
         draw_columns(&mut scene, context, &slots, band, value, &mut labels);
         self.draw_implied(&mut scene, context, &slots, band, value, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
@@ -224,6 +227,7 @@ impl Columns {
                 }
             }
         }
+        scene.read_across(0);
         self.draw_rate(scene, context, slots, band, value, labels);
     }
 

@@ -87,6 +87,11 @@ impl Panel for Interval {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        Some(self.title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let Some(fact) = context.fact(self.fact) else { return Vec::new() };
         let title = self.title.to_string();

@@ -154,6 +154,12 @@ pub trait Panel: Encode {
         Vec::new()
     }
 
+    /// Its heading, where it has one: what it is called among the figure's panels.
+    #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        None
+    }
+
     /// What a reader may switch in it. A figure's panels share switches of one name.
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {

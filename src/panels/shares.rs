@@ -116,6 +116,11 @@ impl Panel for Shares {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, &**caption);
         let mut known: Vec<(&Share, &Fact)> =
@@ -173,12 +178,14 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
+    let first = scene.targets.len();
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
     draw_rest(scene, context, share, frame, value + open(fact, frame.height));
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });
+    scene.read_across(first);
     draw_words(scene, context, share, fact, frame)
 }
 
@@ -247,11 +254,12 @@ fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         phrase.map_or(0.0, natural).max(under.as_ref().map_or(0.0, |(_, phrase)| natural(phrase)))
     };
     let (a, b) = (need(Some(&left), &under_left), need(right.as_ref(), &under_right));
-    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= width {
+    let both = frame.right();
+    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= both {
         (width, width)
     } else {
         let part = (a / (a + b)).within(0.35, 0.65);
-        ((width - 16.0) * part, (width - 16.0) * (1.0 - part))
+        ((both - 16.0) * part, (both - 16.0) * (1.0 - part))
     };
     let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
     let mut bottom = top;

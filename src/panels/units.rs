@@ -112,6 +112,11 @@ impl Panel for Units {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let mut sentences = vec![format!("One dot is one {}.", self.one.to_string())];
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(group, context)).collect();

@@ -168,7 +168,7 @@ test("page, sheet, script, data and module are asked for at once, and the pictur
   gates.page();
   await tab.locator("waymark-figure .picture svg:visible").waitFor();
   gates.script();
-  await tab.locator("waymark-figure [role=option]").first().waitFor({ state: "attached" });
+  await tab.locator("waymark-figure .target").first().waitFor({ state: "attached" });
   assert.equal(await tab.locator(live).count(), 0);
   await tab.locator("waymark-figure .targets").focus();
   await tab.keyboard.press("Home");

@@ -99,7 +99,7 @@ for (const [name, pattern, answer, code, before] of [...FAULTS, ...BROWSERS.map(
     await page.route(pattern, answer);
     const asked = answer === silent ? page.waitForRequest(pattern) : undefined;
     await go();
-    await page.locator("figure.waymark .targets [role=option]").first().waitFor({ state: "attached" });
+    await page.locator("figure.waymark .targets .target").first().waitFor({ state: "attached" });
     if (answer === silent) {
       await asked;
       for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
@@ -131,7 +131,7 @@ for (const [name, answer, code] of [["is gone", gone, "E13"], ["never answers", 
     await go();
     const map = page.locator(MAP).first();
     await map.scrollIntoViewIfNeeded();
-    await map.locator("[role=option]").first().waitFor({ state: "attached" });
+    await map.locator(".target").first().waitFor({ state: "attached" });
     if (answer === silent) for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
     await page.waitForFunction((selector) => document.querySelector(selector).dataset.state === "live", MAP);
     assert.match(await page.locator(".notice").innerText(), new RegExp(`without land.*${code}`));

@@ -62,7 +62,7 @@ describe("Firefox", { skip: missing }, () => {
     await allLive(page);
     for (const { id } of drawn) {
       const root = `figure[data-figure="${id}"] .targets`;
-      const count = (await page.$$(`${root} [role=option]`)).length;
+      const count = (await page.$$(`${root} .target`)).length;
       await page.focus(root);
       await page.keyboard.press("Home");
       const seen = new Set();
@@ -89,7 +89,7 @@ describe("Firefox", { skip: missing }, () => {
   test("the mouse finds a mark and the wheel scrolls the page over a chart", async () => {
     const { page } = await open(browser, address);
     await allLive(page);
-    const mark = await page.$(`figure[data-figure="${drawn.at(-1).id}"] .targets [role=option]`);
+    const mark = await page.$(`figure[data-figure="${drawn.at(-1).id}"] .targets .target`);
     await mark.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
     const { x, y } = await mark.evaluate((element) => {
       const box = element.getBoundingClientRect();

@@ -179,7 +179,7 @@ test("text of twice the size makes the words of the pictures as much larger, and
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const faults = [];
     for (const layer of layers) {
-      const node = layer.querySelector("[role=option]");
+      const node = layer.querySelector(".target");
       node.scrollIntoView({ block: "center", behavior: "instant" });
       const box = node.getBoundingClientRect();
       layer.dispatchEvent(new PointerEvent("pointermove", { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, pointerType: "mouse" }));

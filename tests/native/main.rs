@@ -23,6 +23,7 @@ mod palette;
 mod properties;
 mod publication;
 mod published;
+mod reading;
 mod refusals;
 mod schema;
 mod snapshots;

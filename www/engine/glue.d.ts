@@ -6,6 +6,8 @@ export interface Mark {
   fact: string;
   /** The ids of other facts that are told with it. */
   facts: string[];
+  /** The index of the figure's panel that it stands in. */
+  panel: number;
   x: number;
   y: number;
   width: number;

@@ -4,6 +4,9 @@ import { words } from "../shell/words.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 
+/** One choice for all figures of the page, forgotten with it. */
+const tones = { stepping: false };
+
 /**
  * Offers to play a figure's series. Nothing is loaded before somebody asks.
  * @param {Figure} figure
@@ -15,6 +18,14 @@ export function offerSound(figure) {
     const end = note.lastIndexOf(":");
     return { fact: note.slice(0, end), value: Number(note.slice(end + 1)) };
   });
+  figure.targets.series = series;
+  figure.tones = tones;
+  figure.onStep = async (fact) => {
+    const place = series.findIndex((note) => note.fact === fact);
+    if (!tones.stepping || place < 0) return;
+    const { playNote } = await import(new URL(button.dataset.module ?? "", document.baseURI).href);
+    playNote(series.map(({ value }) => value), place);
+  };
   const indexOf = (/** @type {string} */ fact) => figure.targets.indexOf(fact);
   /** @type {AbortController | undefined} */
   let playing;

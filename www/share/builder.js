@@ -1,11 +1,11 @@
 /** The window in which an editor chooses how a figure is embedded, and sees it. */
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { toolWords, words } from "../shell/words.js";
 import { FLAGS, options, schemeOf, write } from "./code.js";
 
 /** @typedef {(source: Element | null, button: HTMLButtonElement, status: HTMLElement) => void} Copy */
 
-const { builder: say } = words;
+const { builder: say } = toolWords;
 const LOWEST = 200;
 const HIGHEST = 2000;
 

@@ -1,11 +1,11 @@
 /** The code that embeds a figure, in every form; as `site/src/page/embedding.rs` writes the first of them. */
 import { flags, themes } from "../embed/options.json";
-import { words } from "../shell/words.js";
+import { toolWords } from "../shell/words.js";
 
 /** What the flags of a figure are that a form can ask for: a still picture is a form of its own. */
 export const FLAGS = flags.filter((name) => name !== "static");
 
-const { link: LINK } = words.builder;
+const { link: LINK } = toolWords.builder;
 
 /**
  * @typedef {object} Embedded what the build has published of a figure for those who embed it

@@ -2,7 +2,9 @@
 import { announce } from "../figure/announcer.js";
 import { openBuilder } from "./builder.js";
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { toolWords } from "../shell/words.js";
+
+export { describe } from "../figure/description.js";
 
 /** @type {WeakSet<Element>} */
 const equipped = new WeakSet();
@@ -21,7 +23,7 @@ export async function open(panel, figure, state) {
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
-  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = words.retrieved(today(figure));
+  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = toolWords.retrieved(today(figure));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     button.addEventListener("click", () => copyFrom(panel.querySelector(button.dataset.copy ?? ""), button, status));
@@ -83,7 +85,7 @@ async function copyFrom(source, button, status) {
   if (!source) return;
   const text = (source.textContent ?? "").trim();
   const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
-  const answer = done ? words.copied : words.notCopied;
+  const answer = done ? toolWords.copied : toolWords.notCopied;
   announce(status, answer);
   const label = (button.dataset.label ??= button.textContent ?? "");
   button.textContent = answer;
@@ -153,7 +155,7 @@ function equipDownload(link, panel) {
  */
 function showBlocked(link, panel) {
   panel.querySelector(".blocked")?.remove();
-  const note = create("p", "tooltip-note blocked", `${words.blocked} `);
+  const note = create("p", "tooltip-note blocked", `${toolWords.blocked} `);
   const address = create("code", "address", link.href);
   address.tabIndex = 0;
   note.setAttribute("role", "status");

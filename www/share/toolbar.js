@@ -24,6 +24,7 @@ export function startPanels(element, figure, signal) {
       event.stopPropagation();
     });
   }
+  figure?.data.addEventListener("toggle", async () => figure.data.open && (await bringTools(element))?.describe(figure));
   document.addEventListener("click", (event) => {
     const [target] = event.composedPath();
     for (const panel of panels) if (panel.open && target instanceof Node && !panel.contains(target)) panel.open = false;
@@ -53,9 +54,15 @@ function place(panel) {
  * @param {Figure | undefined} figure
  */
 async function equip(panel, element, figure) {
-  const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
-  // Links and texts are there without it.
-  /** @type {typeof import("./share.js") | undefined} */
-  const tools = await bringTool(address, element);
+  const tools = await bringTools(element);
   tools?.open(panel, element, figure?.state ?? new URLSearchParams());
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Promise<typeof import("./share.js") | undefined>} nothing where they cannot be had: links and texts are there anyway
+ */
+async function bringTools(element) {
+  const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
+  return bringTool(address, element);
 }

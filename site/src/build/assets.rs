@@ -16,15 +16,16 @@ use crate::process;
 use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more
-/// than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 6] = [
+/// figure in somebody else's page, a figure in tones, and a nearer view. Each is whole: one more request for shared parts
+/// would cost more than the parts. What comes with an engine is a script of its own for each.
+const SCRIPTS: [&str; 7] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",
     "figure/tones.js",
+    "figure/zoom.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.

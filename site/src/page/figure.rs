@@ -30,6 +30,8 @@ pub(super) struct FigureContext {
     file: Option<Asset>,
     /// Its series, for the script that plays it.
     series: String,
+    /// What its panels are called, where there are several.
+    panels: Vec<String>,
     /// Whether its picture needs the land.
     land: bool,
     pictures: Vec<Picture>,
@@ -105,6 +107,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         drawn: drawing.drawn,
         file: told.file,
         series: drawing.series.clone(),
+        panels: if drawing.panels.len() > 1 { drawing.panels.clone() } else { Vec::new() },
         land: has_map(figure),
         pictures: drawing.story.clone(),
         embedded: drawing.embedded.clone(),

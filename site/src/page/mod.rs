@@ -12,6 +12,7 @@ mod figure;
 mod fonts;
 mod gallery;
 mod heights;
+mod index;
 mod key;
 mod key_marks;
 mod knots;
@@ -68,7 +69,7 @@ pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
-        ("rooms.css", stills::rooms(document)),
+        ("rooms.css", stills::rooms(document) + &index::css(story::last_paragraph(document.edition()))),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
@@ -276,7 +277,7 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js"];
+        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js", "zoom.js"];
         let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);

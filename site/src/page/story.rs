@@ -122,7 +122,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
     }
 }
 
-fn last_paragraph(edition: &Edition) -> u32 {
+pub(super) fn last_paragraph(edition: &Edition) -> u32 {
     let stated = edition.facts().iter().filter_map(|fact| fact.paragraph).max();
     edition.head.source.paragraphs.or(stated).unwrap_or_default()
 }

@@ -27,6 +27,8 @@ pub(super) struct Templates<'a> {
 #[derive(Serialize)]
 struct Page {
     lang: String,
+    /// Which way its words run.
+    dir: &'static str,
     title: String,
     kind: &'static str,
     /// Leads from the page to the folder of all pages.
@@ -60,6 +62,7 @@ struct PageAssets {
     component: Asset,
     component_style: Asset,
     sound: String,
+    zoom: String,
 }
 
 impl<'a> Templates<'a> {
@@ -143,6 +146,7 @@ impl<'a> Templates<'a> {
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
+            dir: self.site.job.document.edition().head.lang.direction(),
             title,
             kind,
             root,
@@ -165,6 +169,7 @@ impl<'a> Templates<'a> {
                 component: self.site.assets.asset("component.js")?.from(root),
                 component_style: self.site.assets.asset("component.css")?.from(root),
                 sound: asset("tones.js")?,
+                zoom: asset("zoom.js")?,
             },
         })
     }
