@@ -99,7 +99,7 @@ describe("WebKit", { skip: missing }, () => {
     await allLive(browser);
     const count = await browser.evaluate(() => {
       document.querySelector(".targets").focus();
-      return document.querySelectorAll(".targets [role=option]").length;
+      return document.querySelectorAll(".targets .target").length;
     });
     await browser.press("Home");
     const met = new Set();
@@ -121,7 +121,7 @@ describe("WebKit", { skip: missing }, () => {
     await browser.go(`${address}embed/${drawn.at(-1).id}/`);
     await allLive(browser);
     const [x, y] = await browser.evaluate(() => {
-      const { x, y, width, height } = document.querySelector(".targets [role=option]").getBoundingClientRect();
+      const { x, y, width, height } = document.querySelector(".targets .target").getBoundingClientRect();
       return [x + width / 2, y + height / 2];
     });
     await browser.move(x, y);
