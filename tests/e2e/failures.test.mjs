@@ -80,9 +80,7 @@ const FAULTS = [
 const BROWSERS = [
   ["there is no WebAssembly", () => Reflect.deleteProperty(globalThis, "WebAssembly"), "E01"],
   ["other pages have all the browser's instances", () => {
-    WebAssembly.Instance = function Instance() {
-      throw new RangeError("WebAssembly.Instance(): Out of memory");
-    };
+    WebAssembly.instantiate = () => Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory"));
   }, "E16"],
   ["no canvas can be painted", () => (HTMLCanvasElement.prototype.getContext = () => null), "E08"],
 ];

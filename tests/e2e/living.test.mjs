@@ -14,9 +14,9 @@ const script = () => published.snippet(drawn[0]).split("\n")[1];
 function watch() {
   window.memories = [];
   window.laidOut = 0;
-  const Real = WebAssembly.Instance;
-  WebAssembly.Instance = function Instance(...values) {
-    const { exports } = new Real(...values);
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...values) => {
+    const { exports } = await instantiate(...values);
     window.memories.push(new WeakRef(exports.memory));
     return { exports: { ...exports, lay_out: (...parts) => ((window.laidOut += 1), exports.lay_out(...parts)) } };
   };

@@ -35,6 +35,9 @@ function arm([traps, kind]) {
     }));
     return { exports };
   };
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...values) => wrap(await instantiate(...values));
+  // After a trap, fresh instances are made in this way.
   WebAssembly.Instance = function Instance(...values) {
     return wrap(new Real(...values));
   };

@@ -1,5 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
-import { between, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
+import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {import("./glue.js").Picture} Description */
 
@@ -18,11 +18,14 @@ import { between, describe, inks, lay_out, let_go, nearest, paint, read, read_la
  * @property {(scene: number) => void} release
  * @property {() => void} reset begins anew; every handle is void
  * @property {() => void} letGo gives the instance's memory back; every handle is void until `wake`
- * @property {() => void} wake begins anew after `letGo`
+ * @property {() => Promise<void>} wake begins anew after `letGo`
  */
 
-/** @returns {Engine} */
-export function adapt() {
+/**
+ * @param {WebAssembly.Module} module that has begun
+ * @returns {Engine}
+ */
+export function adapt(module) {
   return {
     read,
     readLand: read_land,
@@ -39,6 +42,6 @@ export function adapt() {
       release(0);
     },
     letGo: let_go,
-    wake: () => release(0),
+    wake: () => begin(module),
   };
 }

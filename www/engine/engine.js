@@ -1,7 +1,7 @@
 /** What comes with an engine and not before it: its glue, the page's session with it, and canvases. */
 import { adapt } from "./adapter.js";
 import { inTime } from "./asset.js";
-import { initSync } from "./glue.js";
+import { begin } from "./glue.js";
 import { Session } from "./session.js";
 
 /**
@@ -12,6 +12,7 @@ import { Session } from "./session.js";
 export async function start(answer) {
   const streams = answer.headers.get("content-type") === "application/wasm";
   const compiling = streams ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
-  initSync({ module: await inTime(compiling) });
-  return new Session(adapt());
+  const module = await inTime(compiling);
+  await begin(module);
+  return new Session(adapt(module));
 }

@@ -32,8 +32,8 @@ export function inks(): string[];
 export function nearest(scene: number, x: number, y: number, reach: number): number;
 export function release(handle: number): void;
 export function reset(): void;
-/** Added by the build: lets the instance go; the next call that takes plain numbers alone starts a fresh one. */
+/** Added by the build: makes an instance. */
+export const begin: (module: WebAssembly.Module) => Promise<void>;
+/** Added by the build: lets the instance go. */
 export const let_go: () => void;
 
-/** Starts an instance. */
-export const initSync: (options: { module: WebAssembly.Module }) => unknown;

@@ -24,6 +24,8 @@ export class Session extends EventTarget {
   /** Whoever has something laid out or painted. @type {Set<object>} */
   #users = new Set();
   #asleep = false;
+  /** @type {Promise<void> | undefined} */
+  #waking;
   /** Handles of an earlier generation must not be used. */
   generation = 0;
   stopped = false;
@@ -68,8 +70,7 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Lets the engine's memory go when nobody uses it any more: a browser has room for about a hundred instances. The next piece
-   * of work wakes it.
+   * Lets the engine's memory go when nobody uses it any more: a browser has room for about a hundred instances.
    * @param {object} user
    */
   leave(user) {
@@ -79,10 +80,20 @@ export class Session extends EventTarget {
     this.#engine.letGo();
   }
 
-  #wake() {
-    this.#engine.wake();
-    this.#asleep = false;
-    if (this.#land) this.#engine.readLand(this.#land);
+  /** Wakes the engine; nothing if it is awake. @returns {Promise<void> | undefined} */
+  wake() {
+    return this.#asleep && !this.stopped ? (this.#waking ??= this.#wake()) : undefined;
+  }
+
+  async #wake() {
+    try {
+      await this.#engine.wake();
+      this.#asleep = false;
+      if (this.#land) this.#engine.readLand(this.#land);
+    } catch (error) {
+      this.stop(new Failure("E16", error));
+    }
+    this.#waking = undefined;
   }
 
   #forget() {
@@ -115,12 +126,7 @@ export class Session extends EventTarget {
    * @returns {T | undefined}
    */
   run(owner, work) {
-    if (this.stopped) return undefined;
-    try {
-      if (this.#asleep) this.#wake();
-    } catch (error) {
-      return void this.stop(new Failure("E16", error));
-    }
+    if (this.stopped || this.#asleep) return undefined;
     try {
       return work(this.#engine, this.#figure(owner.id));
     } catch (error) {

@@ -143,6 +143,11 @@ export class Drawing {
     return this.#session.run(this.#owner, (engine) => engine.nearest(handle, x / scale, y / scale, reach / scale)) ?? -1;
   }
 
+  /** Wakes the engine; nothing if it is awake. */
+  wake() {
+    return this.#session.wake();
+  }
+
   /** Lets go of the pixels and of what the engine holds, until it is drawn again. */
   rest() {
     this.#release(this.#halt());

@@ -210,6 +210,8 @@ export class Figure {
     const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
     if (!drawing || !width) return;
+    const waking = drawing.wake();
+    if (waking) return void waking.then(() => this.draw(moving));
     [this.#width, this.#scale] = [width, textScale(width)];
     const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;

@@ -199,7 +199,7 @@ fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>
         let own = format!("engine{}", staged.len());
         copy(&stage.join("engine"), &stage.join(&own))?;
         let glue = fs::read_to_string(&engine.glue)?;
-        fs::write(stage.join(&own).join("glue.js"), with_let_go(&glue)?.replace(MODULE, &name))?;
+        fs::write(stage.join(&own).join("glue.js"), with_instances(&glue)?.replace(MODULE, &name))?;
         let script = format!("{own}.js");
         fs::rename(stage.join(&own).join("engine.js"), stage.join(&own).join(&script))?;
         staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), script));
@@ -207,20 +207,25 @@ fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>
     Ok(staged)
 }
 
-/// The glue with a function that lets its instance go, for figures that nobody sees: without it, a page keeps its instance for
-/// ever. The next call starts a fresh one, in the glue's own way to begin anew after a panic.
-fn with_let_go(glue: &str) -> Result<String> {
+/// The glue with two functions more: to begin with a compiled module, and to let its instance go, for figures that nobody sees.
+/// Without the second, a page keeps its instance for ever; beginning again makes a fresh one.
+fn with_instances(glue: &str) -> Result<String> {
     let (_, body) = glue.split_once("function __wbg_reset_state").context("the glue cannot begin anew")?;
     let views =
         body.lines().map(str::trim).take_while(|line| !line.starts_with("wasm =")).filter(|line| line.ends_with("= null;"));
     let views: String = views.collect();
-    let holders = ["wasm", "wasmInstance", "__wbg_init_promise"];
-    let declared = |name: &&str| glue.lines().any(|line| line.starts_with("let ") && line.contains(*name));
-    if views.is_empty() || !holders.iter().chain(&["__wbg_reinit_scheduled"]).all(declared) {
+    let needed = [
+        "let wasmModule, wasmInstance, wasm;",
+        "function __wbg_get_imports()",
+        "function __wbg_finalize_init(instance, module)",
+    ];
+    if views.is_empty() || !needed.iter().all(|part| glue.contains(part)) {
         bail!("the glue of this wasm-bindgen keeps its instance in another way than the build knows");
     }
-    let holders = holders.join(" = ");
-    Ok(format!("{glue}\nexport function let_go() {{ {views} {holders} = undefined; __wbg_reinit_scheduled = true; }}\n"))
+    let begin = "__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);";
+    Ok(format!(
+        "{glue}\nexport async function begin(module) {{ {begin} }}\nexport function let_go() {{ {views} wasm = wasmInstance = undefined; }}\n"
+    ))
 }
 
 /// What an element in somebody else's page can begin to fetch before the figure's own page has told it.
@@ -325,16 +330,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_learns_to_let_go_of_all_that_holds_its_memory_and_of_nothing_else() {
-        let reset = "function __wbg_reset_state () {\n  id++;\n  cachedA = null;\n  cachedB = null;\n  wasm = made;\n}\n";
-        let state = "let cachedA = null;\nlet __wbg_reinit_scheduled = false;\nlet wasmModule, wasmInstance, wasm;\n";
-        let glue = format!("{reset}{state}let __wbg_init_promise;");
-        let added = with_let_go(&glue).unwrap_or_default().replacen(&glue, "", 1);
-        let expected = "export function let_go() { cachedA = null;cachedB = null; wasm = wasmInstance = __wbg_init_promise = \
-                        undefined; __wbg_reinit_scheduled = true; }";
-        assert_eq!(added.trim(), expected);
-        assert!(with_let_go("export function read() {}").is_err());
-        assert!(with_let_go(&format!("{reset}{state}")).is_err(), "a promise of the instance would keep it");
+    fn the_glue_learns_to_let_go_of_all_that_holds_its_memory_and_to_begin_again() {
+        let glue = "function __wbg_reset_state () {\n  id++;\n  cachedA = null;\n  cachedB = null;\n  wasm = made;\n}\nlet cachedA = null;\n\
+                    function __wbg_get_imports() {}\nlet wasmModule, wasmInstance, wasm;\nfunction __wbg_finalize_init(instance, module) {}";
+        let added = with_instances(glue).unwrap_or_default().replacen(glue, "", 1);
+        assert!(added.contains("let_go() { cachedA = null;cachedB = null; wasm = wasmInstance = undefined; }"), "{added}");
+        assert!(added.contains("begin(module) { __wbg_finalize_init(await WebAssembly.instantiate("), "{added}");
+        assert!(with_instances("export function read() {}").is_err());
+        assert!(with_instances(&glue.replace("wasmInstance", "other")).is_err());
     }
 
     #[test]
