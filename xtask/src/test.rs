@@ -112,6 +112,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     if let Some(webkit) = &browser.webkit {
         command.env("WAYMARK_WEBKIT", &webkit.driver).env("WAYMARK_XVFB", &webkit.screen);
     }
+    if let Some((driver, cog)) = &browser.oldest_webkit {
+        command.env("WAYMARK_WPE", driver).env("WAYMARK_COG", cog);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }
