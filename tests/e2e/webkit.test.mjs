@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { address, site } from "./browser.mjs";
 import { drawn, element, host, page, publish } from "./hosts.mjs";
-import { NARROWEST, allLive, launch, missing } from "./webkit.mjs";
+import { NARROWEST, allLive, launch, launchOldest, missing, oldMissing } from "./webkit.mjs";
 
 const WIDTHS = [320, 390, 899, 900, 1280];
 /** A figure that has a switch. */
@@ -248,4 +248,51 @@ test("WebKit in a dark system paints story and frames that ask for it in those c
   } finally {
     await browser.close();
   }
+});
+
+describe("WebKit of Safari 16.0", { skip: oldMissing }, () => {
+  let browser;
+  let published;
+  before(async () => {
+    published = await publish();
+    browser = await launchOldest();
+  });
+  after(async () => {
+    await browser?.close();
+    await published?.close();
+  });
+
+  test("makes the story live, with nothing logged", async () => {
+    await browser.go(address);
+    await allLive(browser);
+    assert.deepEqual(await browser.errors(), []);
+    assert.equal(await browser.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+  });
+
+  test("makes elements live, gives an opened table its room, and keeps a state", async () => {
+    const body = `${element(published, switched, 'loading="eager"')}<waymark-figure figure="${drawn[2].id}" loading="eager" state="tab=table"></waymark-figure>`;
+    const server = await host({ host: page(body) });
+    await browser.go(`${server.origin}host`);
+    await browser.until(() => [...document.querySelectorAll("waymark-figure")].every(({ shadowRoot }) => shadowRoot.querySelector("figure.waymark[data-state=live], figure.tabled")));
+    await browser.evaluate(() => document.querySelector("waymark-figure").shadowRoot.querySelector(".data > summary").click());
+    await browser.until(() => document.querySelector("waymark-figure").shadowRoot.querySelector("figure.tabled"));
+    const rooms = await browser.evaluate(() => [...document.querySelectorAll("waymark-figure")].map((each) => {
+      const [table, frame] = ["table", ".frame"].map((part) => each.shadowRoot.querySelector(part).getBoundingClientRect());
+      return { rows: table.height, inside: table.bottom <= frame.bottom && table.bottom <= each.getBoundingClientRect().bottom };
+    }));
+    for (const { rows, inside } of rooms) assert.ok(rows > 50 && inside, JSON.stringify(rooms));
+    await server.close();
+  });
+
+  test("makes a frame live that is locked, and shows it whole without scripts", async () => {
+    for (const [sandbox, state] of [["allow-scripts", "live"], ["", "static"]]) {
+      const server = await host({ host: page(`<iframe sandbox="${sandbox}" src="${address}embed/${drawn[1].id}/" width="640" height="560"></iframe>`) });
+      await browser.go(`${server.origin}host`);
+      await browser.enter("iframe");
+      await browser.until((state) => document.querySelector("figure.waymark").dataset.state === state, state);
+      assert.equal(await browser.evaluate(() => [...document.querySelectorAll(".picture > svg, canvas")].filter((each) => each.getBoundingClientRect().height > 50).length), 1);
+      await browser.leave();
+      await server.close();
+    }
+  });
 });

@@ -56,9 +56,11 @@ pub(super) fn write(project: &Project, output: &Output, published: &Published, a
 
 /// `package.json`: a module with a side effect, its types, and no dependency.
 fn description(address: &str) -> serde_json::Value {
-    let mut exports = json!({ ".": { "types": "./index.d.ts", "default": "./index.js" }, "./package.json": "./package.json" });
+    let mut exports = serde_json::Map::new();
+    exports.insert(".".to_owned(), json!({ "types": "./index.d.ts", "default": "./index.js" }));
+    exports.insert("./package.json".to_owned(), json!("./package.json"));
     for name in TYPES {
-        exports[format!("./{name}")] = json!({ "types": format!("./{name}.d.ts"), "default": "./index.js" });
+        exports.insert(format!("./{name}"), json!({ "types": format!("./{name}.d.ts"), "default": "./index.js" }));
     }
     json!({
         "name": NAME,
