@@ -150,7 +150,7 @@ fn largest(kind: (&str, &str, &str), panels: usize) -> (usize, Option<Document>,
         } else if beyond == 2_001 {
             fits * 2
         } else {
-            (fits + beyond) / 2
+            usize::midpoint(fits, beyond)
         };
         match read(middle.min(2_000)) {
             Ok(document) => (fits, best) = (middle.min(2_000), Some(document)),

@@ -81,7 +81,7 @@ export class Figure {
     this.switches = new Switches(element, () => this.#switched());
     this.zoom = new View(async (view) => {
       const { Zoom } = await import(new URL(element.dataset.zoom ?? "", document.baseURI).href);
-      return new Zoom(view, this.targets.root, () => this.selection.middle, (/** @type {boolean} */ settled) => this.#zoomed(settled));
+      return new Zoom(view, this.targets.root, (/** @type {boolean} */ keyed) => this.selection.middle(keyed), (/** @type {boolean} */ settled) => this.#zoomed(settled));
     });
     this.data.addEventListener("toggle", () => this.#showData());
     followPointer(this.targets.root, (point) => this.#nearest(point), {

@@ -35,9 +35,14 @@ export class Selection {
     return this.#figure.targets.marks[this.#pinned]?.fact;
   }
 
-  /** The middle of the mark that is pinned or focused, if any. */
-  get middle() {
-    const target = this.#figure.targets.box(Math.max(this.#pinned, this.#focused));
+  /**
+   * The middle of the mark that is pinned or focused, if any.
+   * @param {boolean} keyed whether a key asks: then it is that of the mark that the keys would come to
+   */
+  middle(keyed) {
+    const { targets } = this.#figure;
+    const meant = Math.max(this.#pinned, this.#focused);
+    const target = targets.box(meant < 0 && keyed ? targets.active : meant);
     return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
   }
 

@@ -27,7 +27,7 @@ export class Zoom {
   /**
    * @param {import("./view.js").View} view that it changes
    * @param {HTMLElement} layer over the chart
-   * @param {() => Point | undefined} focus the middle of the mark that is meant, if any
+   * @param {(keyed: boolean) => Point | undefined} focus the middle of the mark that is meant, if any; `keyed` if a key asks
    * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
    */
   constructor(view, layer, focus, changed) {
@@ -35,17 +35,18 @@ export class Zoom {
     this.#layer = layer;
     this.#focus = focus;
     this.#changed = changed;
-    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {() => void} */ press) => {
+    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {(keyed: boolean) => void} */ press) => {
       const element = create("button", "", sign);
       element.type = "button";
       element.setAttribute("aria-label", name);
       element.title = name;
-      element.addEventListener("click", press);
+      // A press of a key is no click of a pointer.
+      element.addEventListener("click", ({ detail }) => press(!detail));
       return element;
     };
     this.#buttons = {
-      nearer: button(words.nearer, "+", () => this.#step(STEP)),
-      farther: button(words.farther, "\u2212", () => this.#step(1 / STEP)),
+      nearer: button(words.nearer, "+", (keyed) => this.#step(STEP, keyed)),
+      farther: button(words.farther, "\u2212", (keyed) => this.#step(1 / STEP, keyed)),
       whole: button(words.whole, "\u27f2", () => this.#to(1, this.#view.middle)),
     };
     this.#controls.setAttribute("role", "group");
@@ -90,9 +91,13 @@ export class Zoom {
     if (this.#view.state !== before) this.#changed(true);
   }
 
-  /** @param {number} factor about the mark that is meant, or the middle */
-  #step(factor) {
-    const focus = this.#focus();
+  /**
+   * About the mark that is meant, or the middle.
+   * @param {number} factor
+   * @param {boolean} keyed
+   */
+  #step(factor, keyed) {
+    const focus = this.#focus(keyed);
     const part = focus && this.#inWindow(focus);
     const inside = part && part.x >= 0 && part.x <= 1 && part.y >= 0 && part.y <= 1;
     this.#to(this.#view.times * factor, inside && factor > 1 ? this.#plain(part) : this.#view.middle);
@@ -130,8 +135,8 @@ export class Zoom {
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.#window.width) return;
-    if (event.key === "+" || event.key === "=") this.#step(STEP);
-    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP);
+    if (event.key === "+" || event.key === "=") this.#step(STEP, true);
+    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP, true);
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -107,13 +107,11 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     if let Some(webkit) = &browser.webkit {
         command.env("WAYMARK_WEBKIT", &webkit.driver).env("WAYMARK_XVFB", &webkit.screen);
     }
-<<<<<<< HEAD
     if let Some(orca) = tools::orca(project) {
         command.env("WAYMARK_ORCA", orca);
-=======
+    }
     if let Some((driver, cog)) = &browser.oldest_webkit {
         command.env("WAYMARK_WPE", driver).env("WAYMARK_COG", cog);
->>>>>>> engines
     }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
