@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 const NEAR: f64 = 1.0;
 const MORE: f64 = 0.5;
 /// A list that is too long even so is.
-const ROUGHEST: f64 = 1_000.0;
+const ROUGHEST: f64 = 50.0;
 
 /// The list that a snippet holds: `280:731,292:709,480:700:652`. From a width on the page has a height; a third number is the
 /// height that it has come to, on a straight line, where the next begins. It has at most `longest` characters, and is as near to
