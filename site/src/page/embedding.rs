@@ -13,8 +13,9 @@ const WIDTH: u32 = 640;
 /// How long an oEmbed answer holds, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
-/// The longest snippet, in characters.
+/// The longest snippet, and the longest list of heights in it, in characters.
 const LONGEST: usize = 1_000;
+const LONGEST_LIST: usize = 400;
 
 /// The highest frame that an oEmbed answer asks for: `WordPress` makes none higher. What is higher scrolls until it says so.
 const HIGHEST: u32 = 1_000;
@@ -57,8 +58,10 @@ impl<'a> Embedded<'a> {
     ) -> Self {
         let height = every.get(&WIDTH).map_or(WIDTH, |height| height.ceil() as u32);
         let words = title.to_owned();
-        let mut embedded = Self { address, id, title, words, source, heights: knots::list(every), height, width: WIDTH, png };
-        let room = LONGEST.saturating_sub(embedded.snippet().chars().count()) + title.chars().count();
+        let mut embedded = Self { address, id, title, words, source, heights: String::new(), height, width: WIDTH, png };
+        let room = |embedded: &Self| LONGEST.saturating_sub(embedded.snippet().chars().count());
+        embedded.heights = knots::list(every, room(&embedded).min(LONGEST_LIST));
+        let room = room(&embedded) + escape(title).chars().count();
         for count in (1..=summary.len()).rev() {
             let words = summary.get(..count).unwrap_or_default().join(" ");
             if escape(&words).chars().count() <= room {

@@ -2,23 +2,21 @@
 
 use std::collections::BTreeMap;
 
-/// The longest list, in characters.
-const LONGEST: usize = 400;
-
 /// How far a line may be from the heights, in pixels, and by how much more where a list would be too long.
 const NEAR: f64 = 1.0;
 const MORE: f64 = 0.5;
 /// A list that is too long even so is.
-const ROUGHEST: f64 = 1_000.0;
+const ROUGHEST: f64 = 50.0;
 
 /// The list that a snippet holds: `280:731,292:709,480:700:652`. From a width on the page has a height; a third number is the
-/// height that it has come to, on a straight line, where the next begins.
-pub(super) fn list(heights: &BTreeMap<u32, f64>) -> String {
+/// height that it has come to, on a straight line, where the next begins. It has at most `longest` characters, and is as near to
+/// the heights as that allows.
+pub(super) fn list(heights: &BTreeMap<u32, f64>, longest: usize) -> String {
     let heights: Vec<(u32, f64)> = heights.iter().map(|(width, height)| (*width, *height)).collect();
     let mut near = NEAR;
     loop {
         let list = written(&lines(&heights, near), heights.last().map_or(0, |(width, _)| *width));
-        if list.len() <= LONGEST || near > ROUGHEST {
+        if list.len() <= longest || near > ROUGHEST {
             return list;
         }
         near += MORE;
@@ -109,7 +107,7 @@ mod tests {
             _ => 511.0,
         };
         let heights: BTreeMap<u32, f64> = (280..=1200).map(|width| (width, height(width))).collect();
-        let list = list(&heights);
+        let list = list(&heights, 400);
         assert!(list.len() < 60, "{list}");
         assert!(list.starts_with("280:") && list.ends_with(",900:511"), "{list}");
         for (width, height) in heights {
@@ -121,6 +119,6 @@ mod tests {
     #[test]
     fn what_will_not_be_short_is_rougher() {
         let heights: BTreeMap<u32, f64> = (280..=1200).map(|width| (width, f64::from(width * 7919 % 97))).collect();
-        assert!(list(&heights).len() <= LONGEST);
+        assert!(list(&heights, 400).len() <= 400);
     }
 }
