@@ -83,7 +83,8 @@ impl Panel for Interval {
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let Some(fact) = context.fact(self.fact) else { return };
         let amount = fact.value.unwrap_or(0.0).max(0.0);
-        self.ticks = [0.0, amount, 2.0 * amount].map(|value| wording::tick(&fact.unit, value, Length::Short));
+        let tick = |value| wording::tick(&fact.unit, value, Length::Short);
+        self.ticks = [tick(0.0), fact.words.bare_short.clone(), wording::computed_tick(&fact.unit, 2.0 * amount)];
     }
 
     #[cfg(feature = "edition")]

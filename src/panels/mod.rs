@@ -43,6 +43,8 @@ mod units;
 #[cfg(feature = "edition")]
 pub use check::Check;
 pub use fields::{Caption, FactRef};
+#[cfg(feature = "edition")]
+pub use remarks::capitalised;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]

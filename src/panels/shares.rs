@@ -125,7 +125,9 @@ impl Panel for Shares {
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
-                format!("Of {} shares as stated, the largest is {most}, the smallest {least}.", known.len())
+                let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
+                let [most_words, least_words] = remarks::superlatives(is_firm);
+                format!("{} shares. {most_words}: {most}; {least_words}: {least}.", known.len())
             });
             return sentence.into_iter().collect();
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Topic};
 use waymark::fact::Hedge;
 
-use super::figure::FigureContext;
+use super::figure::{self, FigureContext};
 use super::{paragraphs, rich};
 
 /// The edition's own words and counts.
@@ -28,7 +28,9 @@ pub(super) struct EditionContext {
 struct SourceContext {
     author: String,
     publisher: String,
-    publisher_short: String,
+    /// As HTML, leading to the source where it has an address.
+    publisher_short: Value,
+    url: Option<String>,
     date: Option<String>,
     title: String,
     note: String,
@@ -103,7 +105,11 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         source: SourceContext {
             author: source.author.clone(),
             publisher: source.publisher.clone(),
-            publisher_short: source.publisher_short.clone().unwrap_or_else(|| source.publisher.clone()),
+            publisher_short: Value::from_safe_string(figure::linked(
+                source,
+                source.publisher_short.as_ref().unwrap_or(&source.publisher),
+            )),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             date: source.date.clone(),
             title: source.title.clone(),
             note: source.note.clone(),
