@@ -97,7 +97,7 @@ impl Written {
             literal.split_once(['e', 'E']).map_or((literal, None), |(digits, power)| (digits, Some(power)));
         let places =
             mantissa.split_once('.').map_or(0, |(_, places)| i32::try_from(places.len()).unwrap_or(0)).min(MOST_PLACES);
-        match exponent.map(|exponent| exponent.parse::<i32>()) {
+        match exponent.map(str::parse::<i32>) {
             None => Self::Plain(places),
             Some(Ok(exponent)) if exponent.abs() <= MOST_EXPONENT => Self::Power(places, exponent),
             Some(_) => Self::Plain(0),

@@ -37,6 +37,8 @@ mod slopes;
 mod spans;
 #[cfg(feature = "table")]
 mod table;
+#[cfg(feature = "edition")]
+mod unit;
 #[cfg(feature = "units")]
 mod units;
 

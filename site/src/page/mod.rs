@@ -19,6 +19,7 @@ mod metadata;
 mod paragraphs;
 mod pictures;
 mod rich;
+mod signs;
 mod standalone;
 mod stills;
 mod story;

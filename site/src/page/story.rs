@@ -1,6 +1,6 @@
 //! What the story's template knows: the edition, its sections, the paragraph index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use serde::Serialize;
@@ -40,6 +40,8 @@ struct SourceContext {
 #[derive(Serialize)]
 struct Counts {
     paragraphs: u32,
+    /// How many paragraphs state something that was taken.
+    stating: usize,
     entries: usize,
     numbers: usize,
     hedged: usize,
@@ -117,6 +119,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         },
         counts: Counts {
             paragraphs: last_paragraph(edition),
+            stating: reported().filter_map(|fact| fact.paragraph).collect::<BTreeSet<_>>().len(),
             entries: reported().count(),
             numbers: numbers().count(),
             hedged: numbers().filter(|fact| fact.hedge != Hedge::Exact).count(),
