@@ -164,6 +164,11 @@ pub fn sign_left(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: I
                 post(scene, x * (radius + 2.0), 2.0 * radius);
             }
         }
-        Hedge::LessThan => trail(scene, 1.0),
+        // Hollow, so that it is no mirror image of more than.
+        Hedge::LessThan => {
+            for (distance, small) in self::trail(radius) {
+                scene.ring(at.moved(distance, 0.0), small, None, Stroke::solid(ink, 1.0));
+            }
+        }
     }
 }

@@ -107,6 +107,7 @@ impl Panel for Columns {
         let places = Places::new(&slots, (left, width));
         let mut labels = Labels::new(scene.frame());
         labels.block(axis.title_box());
+        labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
         draw_columns(&mut scene, context, slots, &places, value, &mut labels);
         self.draw_implied(&mut scene, context, slots, &places, value, &mut labels);
@@ -198,7 +199,8 @@ impl Columns {
             let narrow = places.room - 4.0;
             let [long, short] = texts;
             for text in [short, long] {
-                if text.bounds().width <= narrow && labels.place(scene, &[text]) {
+                let above = Text { at: centre.moved(0.0, -12.0), ..text.clone() };
+                if text.bounds().width <= narrow && labels.place(scene, &[text, above]) {
                     break;
                 }
             }
@@ -309,14 +311,18 @@ impl Wanted<'_> {
     /// a line down to it. The hedge is never left out: a sign stands for the word.
     fn label(&self, scene: &mut Scene, places: &Places, labels: &mut Labels, is_needed: bool) -> bool {
         let x = places.centre(self.index);
-        let text =
-            |words: &str, y: f64| label(words, Point::new(x, y), Face::Bold, 14.0, Ink::Text).inside(0.0, scene.size.width);
+        let width = scene.size.width;
+        let text = |words: &str, y: f64| label(words, Point::new(x, y), Face::Bold, 14.0, Ink::Text).inside(places.left, width);
         let steps = if is_needed && self.amount >= 0.0 { 24 } else { 0 };
         for step in 0..=steps {
             let y = self.y - 8.0 * f64::from(step);
-            for words in [self.fact.short(), self.fact.narrow()] {
+            // Few columns share the room: the word of one must not take the other's.
+            let (short, narrow) = (self.fact.short(), self.fact.narrow());
+            let is_tight = places.count() <= 3 && text(&short, y).bounds().width > places.room;
+            let forms = if is_tight { [narrow, short] } else { [short, narrow] };
+            for words in forms {
                 let text = text(&words, y);
-                if y > 20.0 && labels.place(scene, &[text]) {
+                if y > 10.0 && labels.place(scene, &[text]) {
                     if step > 0 {
                         scene.vertical(x, y + 4.0, self.y + 4.0, Ink::Axis);
                         labels.block(Rect::new(x, y + 4.0, 1.0, self.y - y));

@@ -1,9 +1,9 @@
 //! Numbers set large, each with its hedge above it and the hedge's sign under it; they share no scale.
 
 use super::fields::{Caption, Derived, FactRef, Filled, Value};
+use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use super::{Topic, unit};
-use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, joined};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};

@@ -2,12 +2,12 @@
 
 mod axis;
 
-#[cfg(feature = "edition")]
-use super::{Topic, unit};
 use super::fields::{Caption, DatedValue, FactRef, Filled};
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Topic, unit};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
@@ -91,7 +91,9 @@ impl Panel for Periods {
         // The first period says what all of them count.
         let Some(period) = self.periods.0.first_mut() else { return };
         let Some(noun) = context.fact(period.fact).and_then(|fact| unit::unstated(fact, &said)) else { return };
-        let with = |caption: Option<&Caption>| Caption(caption.map_or_else(|| noun.to_owned(), |words| format!("{noun}: {}", &**words)));
+        let with = |caption: Option<&Caption>| {
+            Caption(caption.map_or_else(|| noun.to_owned(), |words| format!("{noun}: {}", &**words)))
+        };
         let (caption, short) = (with(period.caption.as_ref()), period.caption_short.as_ref().map(|short| with(Some(short))));
         period.caption = Some(caption);
         period.caption_short = short;

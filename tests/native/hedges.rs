@@ -32,7 +32,11 @@ fn signature<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Vec<String> {
             Shape::Line(points, stroke) => format!("line of {} points, {:?}", points.len(), stroke.dash),
             Shape::Polygon(points, fill) => format!("polygon of {} corners, {}", points.len(), filled(Some(fill))),
             Shape::Circle { fill, stroke, .. } => {
-                format!("circle, {}, {:?}", filled(fill.as_ref()), stroke.map(|stroke| (stroke.width > 1.5, stroke.dash.is_some())))
+                format!(
+                    "circle, {}, {:?}",
+                    filled(fill.as_ref()),
+                    stroke.map(|stroke| (stroke.width > 1.5, stroke.dash.is_some()))
+                )
             }
             Shape::Text(_) => String::new(),
         };

@@ -134,7 +134,7 @@ fn columns_that_cannot_stand_to_scale_say_so() {
 
 #[test]
 fn a_rate_without_years_or_over_years_that_no_column_has_is_refused() {
-    let refused = irregular(|text| text.replace("\"when\": \"2011/2022\", ", "")).expect_err("no years");
+    let refused = irregular(|text| text.replace("\"when\": \"2011/2022\",", "")).expect_err("no years");
     assert!(refused.starts_with("figures[0].panels[0].rate: `r` has no years"), "{refused}");
     let refused = irregular(|text| text.replace("2011/2022", "2005/2022")).expect_err("no column");
     assert!(refused.contains("panels[0].rate: `r` starts or ends where no column stands"), "{refused}");

@@ -14,7 +14,7 @@ const MOST_MONTHS: usize = 240;
 /// Columns on a scale of time are no nearer to each other than this, in pixels.
 const LEAST_STEP: f64 = 6.0;
 /// From the outermost columns on a scale of time to its ends.
-const MARGIN: f64 = 24.0;
+const MARGIN: f64 = 36.0;
 /// Years from one named year to the next, where not all have room.
 const STEPS: [u32; 6] = [1, 2, 5, 10, 20, 50];
 
@@ -66,8 +66,7 @@ pub(super) fn closed(when: When) -> Option<(f64, f64)> {
 /// Whether one of the times holds the start of `span`, and one its end.
 #[cfg(feature = "edition")]
 pub(super) fn covers(whens: &[Option<When>], (start, end): (f64, f64)) -> bool {
-    let mut spans = whens.iter().filter_map(|when| when.and_then(closed));
-    let all: Vec<(f64, f64)> = spans.by_ref().collect();
+    let all: Vec<(f64, f64)> = whens.iter().filter_map(|when| when.and_then(closed)).collect();
     all.len() == whens.len()
         && all.iter().any(|(from, to)| (*from..*to).contains(&start))
         && all.iter().any(|(from, to)| *from < end && end <= *to + 1e-9)
@@ -179,6 +178,8 @@ fn months<'a>(facts: &[&'a Fact]) -> Option<Vec<Slot<'a>>> {
 /// The places in pixels.
 pub(super) struct Places {
     centres: Vec<f64>,
+    /// Where the plot begins.
+    pub(super) left: f64,
     /// How wide a column is.
     pub(super) column: f64,
     /// How wide a label may be.
@@ -196,7 +197,7 @@ impl Places {
         let even = || (0..count).map(|index| left + room * (index as f64 + 0.5)).collect();
         let (order, has_captions) = (slots.order, slots.has_captions);
         let column = WIDEST_COLUMN.min(room * 0.6);
-        let mut places = Self { centres: Vec::new(), column, room, order, has_captions, is_broken: false };
+        let mut places = Self { centres: Vec::new(), left, column, room, order, has_captions, is_broken: false };
         if order != Order::Time {
             places.centres = even();
             return places;
@@ -217,6 +218,11 @@ impl Places {
             places.column = WIDEST_COLUMN.min(step * 0.6);
         }
         places
+    }
+
+    /// How many places there are.
+    pub(super) fn count(&self) -> usize {
+        self.centres.len()
     }
 
     /// The middle of a place.
@@ -243,7 +249,7 @@ impl Places {
             }
             return;
         }
-        let mut labels = Labels::new(Rect::new(0.0, base, width, 40.0));
+        let mut labels = Labels::new(Rect::new(-8.0, base - 8.0, width + 16.0, 60.0));
         let mut draw = |scene: &mut Scene, index: usize, text: Text| {
             if labels.fits(text.bounds().grown(3.0)) || index == 0 {
                 labels.place(scene, &[text]);
