@@ -243,13 +243,7 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target {
-            fact: fact.to_owned(),
-            bounds: Rect::default(),
-            paths: Vec::new(),
-            facts: Vec::new(),
-            panel: 0,
-        });
+        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);

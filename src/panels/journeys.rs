@@ -184,7 +184,11 @@ impl Panel for Journeys {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
             [fastest, .., slowest] => {
-                vec![format!("From {from} to {to}, the fastest takes {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+                // Of bounds, nobody knows which is the fastest, only which number is the least.
+                let is_firm = drawn.iter().all(|journey| journey.fact.hedge == Hedge::Exact);
+                let [least, most] =
+                    if is_firm { ["the fastest takes", "the slowest"] } else { ["the least time stated is", "the most"] };
+                vec![format!("From {from} to {to}, {least} {}, {most} {}.", spoken(fastest), spoken(slowest))]
             }
         };
         let remarks = [("difference", &self.saved), ("speed", &self.speed)];

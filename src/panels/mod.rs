@@ -37,12 +37,16 @@ mod slopes;
 mod spans;
 #[cfg(feature = "table")]
 mod table;
+#[cfg(feature = "edition")]
+mod unit;
 #[cfg(feature = "units")]
 mod units;
 
 #[cfg(feature = "edition")]
 pub use check::Check;
 pub use fields::{Caption, FactRef};
+#[cfg(feature = "edition")]
+pub use remarks::capitalised;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]

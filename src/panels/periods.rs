@@ -7,7 +7,7 @@ use super::fields::{Caption, DatedValue, FactRef, Filled};
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
-use super::{Crowd, Topic};
+use super::{Crowd, Topic, unit};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
@@ -90,6 +90,17 @@ impl Panel for Periods {
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let axis = axis::new(&self.drawn(context), self.reference.as_ref());
         self.axis = axis;
+        let said: Vec<String> = self.periods.iter().filter_map(|period| period.caption.as_deref().map(str::to_owned)).collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        // The first period says what all of them count.
+        let Some(period) = self.periods.0.first_mut() else { return };
+        let Some(noun) = context.fact(period.fact).and_then(|fact| unit::unstated(fact, &said)) else { return };
+        let with = |caption: Option<&Caption>| {
+            Caption(caption.map_or_else(|| noun.to_owned(), |words| format!("{noun}: {}", &**words)))
+        };
+        let (caption, short) = (with(period.caption.as_ref()), period.caption_short.as_ref().map(|short| with(Some(short))));
+        period.caption = Some(caption);
+        period.caption_short = short;
     }
 
     #[cfg(feature = "edition")]

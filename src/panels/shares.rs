@@ -4,7 +4,9 @@ use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as 
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::Fact;
+#[cfg(feature = "edition")]
+use crate::fact::Hedge;
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect, Within};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -101,9 +103,7 @@ impl Panel for Shares {
         }
         // The sign of the first share may stand out above its frame.
         let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(share.fact));
-        if first.is_some_and(|fact| matches!(fact.hedge, Hedge::UpTo | Hedge::AtLeast)) {
-            y = y.max(marks::OVERSHOOT);
-        }
+        y = y.max(first.map_or(0.0, marks::reach_beside));
         let mut bottom = y;
         for share in self.shares.iter() {
             if let Some(fact) = context.fact(share.fact) {
@@ -130,7 +130,9 @@ impl Panel for Shares {
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
-                format!("Of {} shares as stated, the largest is {most}, the smallest {least}.", known.len())
+                let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
+                let [most_words, least_words] = remarks::superlatives(is_firm);
+                format!("{} shares. {most_words}: {most}; {least_words}: {least}.", known.len())
             });
             return sentence.into_iter().collect();
         }
@@ -151,18 +153,12 @@ impl Panel for Shares {
     }
 }
 
-/// How far a share's sign reaches past its value.
-fn open(fact: &Fact, thickness: f64) -> f64 {
-    let is_open = fact.hedge.is_floor() || fact.hedge == Hedge::About;
-    if is_open { marks::open_length(thickness) } else { 0.0 }
-}
-
 impl Shares {
     /// As wide as the picture, unless an open share near the whole needs room past it.
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
         let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
         let most = |fact: &Fact| match fact.value {
-            Some(value) if value > 0.0 => (width - open(fact, thickness)) * 100.0 / value,
+            Some(value) if value > 0.0 => (width - marks::reach_past(fact, thickness)) * 100.0 / value,
             _ => width,
         };
         facts.map(most).fold(width, f64::min).max(0.0)
@@ -181,7 +177,7 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
     let first = scene.targets.len();
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
-    draw_rest(scene, context, share, frame, value + open(fact, frame.height));
+    draw_rest(scene, context, share, frame, value + marks::reach_past(fact, frame.height));
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });

@@ -3,6 +3,8 @@
 #[cfg(feature = "edition")]
 use super::Check;
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
+#[cfg(feature = "edition")]
+use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
@@ -126,7 +128,9 @@ impl Panel for Units {
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
-            sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
+            let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
+            let [most_words, least_words] = remarks::superlatives(is_firm);
+            sentences.push(format!("{most_words}: {}; {least_words}: {}.", spoken(most), spoken(least)));
         }
         for array in &arrays {
             let pieces: Vec<String> =

@@ -3,7 +3,7 @@
 use crate::layout::{Point, Rect, path};
 
 /// A mark that can be pointed at, focused and named.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Target {
     /// The id of its fact.
     pub fact: String,

@@ -21,6 +21,7 @@ mod metadata;
 mod paragraphs;
 mod pictures;
 mod rich;
+mod signs;
 mod standalone;
 mod stills;
 mod story;

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, entries, key, key_marks, rich, story};
+use super::{Site, entries, key, key_marks, rich, signs, story};
 use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
@@ -71,6 +71,7 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
+        environment.add_global("signs", minijinja::Value::from_safe_string(signs::symbols()));
         Self { environment, site, land }
     }
 

@@ -115,9 +115,12 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
-                // One ring for both; the route's own name says which places these are.
+                // One ring for both, with both names.
                 Some(ring) => {
-                    ring.name.clear();
+                    if !ring.name.split(", ").any(|name| name == &*place.name) {
+                        ring.name.push_str(", ");
+                        ring.name.push_str(&place.name);
+                    }
                     ring.is_shown |= is_shown;
                 }
                 None => rings.push(Ring { at, name: place.name.to_string(), is_shown }),
@@ -208,8 +211,8 @@ impl<'a> Sheet<'a> {
         }
         let size = self.style.name;
         let cap = text::CAP_HEIGHT * size;
-        // Beside the ring, under it, over it, then aslant; close to it, then a little further off.
-        let offsets = [0.0, 5.0].into_iter().flat_map(|more| {
+        // Beside the ring, under it, over it, then aslant; close to it, then further and further off.
+        let offsets = [0.0, 5.0, 11.0, 18.0, 26.0].into_iter().flat_map(|more| {
             let (side, diagonal, beyond) = (self.style.ring + 5.0 + more, self.style.ring + 3.5, self.style.ring + 3.5 + more);
             [
                 (side, cap / 2.0, Anchor::Start),
