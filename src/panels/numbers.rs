@@ -378,7 +378,7 @@ mod tests {
             places.dedup();
             places.len()
         };
-        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 350.0)], [4, 2]);
+        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 440.0)], [4, 2]);
     }
 
     #[test]

@@ -121,11 +121,15 @@ fn where_the_hues_of_an_edition_with_more_links_come_near_a_name_stands_beside_t
 }
 
 /// The form of what is drawn, without its place, its length and its colour: which shapes in which order, solid, light or open,
-/// broken or whole, and how thick each is against the first.
+/// dotted, dashed or whole, and how thick each is against the first.
 fn form(shapes: &[Shape]) -> Vec<String> {
     let thickness = |shape: &Shape| shape.bounds().width.min(shape.bounds().height);
     let first = shapes.first().map_or(1.0, thickness).max(1.0);
-    let line = |stroke: &Stroke| if stroke.dash.is_some() { "broken" } else { "whole" };
+    let line = |stroke: &Stroke| match stroke.dash {
+        Some((dash, gap)) if dash < gap => "dotted",
+        Some(_) => "dashed",
+        None => "whole",
+    };
     let one = |shape: &Shape| {
         let relative = (4.0 * thickness(shape) / first).round();
         let drawn = match shape {
