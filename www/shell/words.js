@@ -4,10 +4,6 @@ export const words = /* @__PURE__ */ Object.freeze({
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   origin: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
     paragraph ? `reported in ${paragraph}` : formula ? "our arithmetic" : "background, not from the source",
-  listen: "Listen",
-  stop: "Stop",
-  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
-  silent: "No sound can be played here.",
   mark: /** @param {string} label @param {string} value @param {string} when @param {string} place */ (label, value, when, place) =>
     [value ? `${label}: ${value}` : label, when, place].filter(Boolean).join(", "),
   place: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
@@ -32,6 +28,14 @@ export const words = /* @__PURE__ */ Object.freeze({
   landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
   toolless: /** @param {string} code */ (code) => `This tool could not be loaded. The page may be an older one: please reload it. (${code})`,
   close: "Close",
+});
+
+/** What is said of a series that is played. */
+export const playerWords = /* @__PURE__ */ Object.freeze({
+  listen: "Listen",
+  stop: "Stop",
+  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
+  silent: "No sound can be played here.",
 });
 
 /** What the buttons of a nearer view are called. */

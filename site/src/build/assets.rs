@@ -24,7 +24,7 @@ const SCRIPTS: [&str; 7] = [
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",
-    "figure/tones.js",
+    "figure/player.js",
     "figure/zoom.js",
 ];
 
