@@ -212,6 +212,7 @@ function freePort() {
 export async function allLive(browser) {
   const drawn = "figure.waymark:not(.undrawn)";
   const count = await browser.evaluate((drawn) => document.querySelectorAll(drawn).length, drawn);
+  if (!count) throw new Error("the page has no figures");
   for (let place = 0; place < count; place += 1) {
     await browser.evaluate((drawn, place) => document.querySelectorAll(drawn)[place].scrollIntoView({ behavior: "instant" }), drawn, place);
     await browser.until((drawn, place) => document.querySelectorAll(drawn)[place].dataset.state === "live", drawn, place);
