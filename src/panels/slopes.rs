@@ -289,16 +289,12 @@ fn draw_point(scene: &mut Scene, ink: Ink, fact: &Fact, certainty: Certainty, at
     bounds
 }
 
-/// The most boxes that keep labels off one line.
-const MOST_PIECES: f64 = 4_096.0;
-
 /// The line to a peak is dashed, because a peak is not a level; others are solid.
 fn draw_line(scene: &mut Scene, context: &Context<'_>, fact: &Fact, start: Point, end: Point, labels: &mut Labels) {
     let peak = fact.hedge == Hedge::UpTo || fact.measure == Measure::Peak;
     let stroke = if peak { Stroke::dashed(context.ink, 1.6, 4.0, 4.0) } else { Stroke::solid(context.ink, 2.4) };
     scene.line(vec![start, end], stroke);
-    // Longer than any picture: a line to a value that is none must end too.
-    let pieces = (start.distance(end) / 6.0).ceil().max(1.0).min(MOST_PIECES);
+    let pieces = (start.distance(end) / 6.0).ceil().max(1.0);
     let on = |place: i32| start.towards(end, f64::from(place) / pieces);
     for place in 0..pieces as i32 {
         labels.block(Rect::between(on(place), on(place + 1)).grown(1.2));
