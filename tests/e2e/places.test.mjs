@@ -63,7 +63,7 @@ for (const [name, style] of Object.entries(MOVED)) {
   for (const layered of [true, false]) {
     test(`in ${name} ancestor a tooltip stands by its mark${layered ? "" : ", without a top layer too"}`, async () => {
       const { tab, close } = await visit(`<p>Before</p><div style="margin-top:120px;width:640px;${style}">${tag}</div>`);
-      if (!layered) await tab.evaluate(() => ["popover", "showPopover", "hidePopover"].forEach((name) => delete HTMLElement.prototype[name]));
+      if (!layered) await tab.evaluate(() => ["popover", "togglePopover"].forEach((name) => delete HTMLElement.prototype[name]));
       await tab.evaluate((source) => document.head.append(Object.assign(document.createElement("script"), { src: source })), `${published.origin}embed.js`);
       await tab.locator(live).waitFor();
       const mark = await tab.locator("waymark-figure [role=option]").nth(1).boundingBox();

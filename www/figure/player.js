@@ -1,9 +1,7 @@
 /** Plays a figure's series, mark by mark; loaded when somebody asks to hear it. */
 import { playerWords as words } from "../shell/words.js";
 import { announce } from "./announcer.js";
-import { playSeries } from "./tones.js";
-
-export { playNote } from "./tones.js";
+import { playNote, playSeries } from "./tones.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 /** @typedef {import("./sonification.js").Note} Note */
@@ -39,6 +37,16 @@ export async function togglePlaying(figure, button, series) {
   playing.delete(button);
   figure.selection.show(true);
   show(button, false);
+}
+
+/**
+ * Plays the one mark that the keys have come to, if it is of the series.
+ * @param {Note[]} series
+ * @param {string} fact
+ */
+export function playStep(series, fact) {
+  const place = series.findIndex((note) => note.fact === fact);
+  if (place >= 0) playNote(series.map(({ value }) => value), place);
 }
 
 /**

@@ -21,9 +21,6 @@ export function offerSound(figure) {
   figure.tones = tones;
   /** @returns {Promise<typeof import("./player.js") | undefined>} */
   const bring = () => bringTool(button.dataset.module ?? "", figure.element);
-  figure.onStep = async (fact) => {
-    const place = series.findIndex((note) => note.fact === fact);
-    if (tones.stepping && place >= 0) (await bring())?.playNote(series.map(({ value }) => value), place);
-  };
+  figure.onStep = async (fact) => tones.stepping && (await bring())?.playStep(series, fact);
   button.addEventListener("click", async () => (await bring())?.togglePlaying(figure, button, series));
 }
