@@ -115,8 +115,8 @@ for (const [rule, outcome] of Object.entries(RULES)) {
   test(`under ${rule} a frame ${outcome}, and the words after it are not covered`, async () => {
     const { frame } = parts(published.snippet(figure));
     const { tab, close } = await visit(`<div style="width:640px"><div class="place">${frame}</div><p id="after">After</p></div>${script}`, { head: `<style>${rule}</style>` });
-    const inside = tab.frames().find((each) => each.url().startsWith(published.origin)) ?? (await tab.waitForEvent("frameattached"));
     await tab.frameLocator("iframe").locator("figure[data-state=live]").waitFor();
+    const inside = tab.frames().find((each) => each.url().startsWith(published.origin));
     const state = () => tab.evaluate(() => {
       const frame = document.querySelector("iframe");
       const { bottom } = frame.getBoundingClientRect();
