@@ -145,12 +145,18 @@ for (const kind of ["trap", "overflow", "panic"]) {
       }, width);
       await settledAt(800);
       const fresh = await open(browser, path, { width: 800 });
-      if (call === "read_land") await fresh.page.route("**/land-*.waymark", (route) => route.fulfill({ status: 404 }));
-      await fresh.go();
-      await allLive(fresh.page);
+      const wanted = [];
+      // The engine that has trapped is replaced: the next one has the land, unless the first map was laid out before it.
+      for (const landless of call === "read_land" ? [false, true] : [false]) {
+        if (landless) await fresh.page.route("**/land-*.waymark", (route) => route.fulfill({ status: 404 }));
+        await fresh.go();
+        await fresh.page.reload();
+        await allLive(fresh.page);
+        wanted.push(await pictures(fresh.page));
+      }
       await page.mouse.move(1, 1);
       // As a page that nothing happened to.
-      await page.waitForFunction((wanted) => [...document.querySelectorAll("figure.waymark canvas")].every((canvas, place) => canvas.toDataURL() === wanted[place]), await pictures(fresh.page));
+      await page.waitForFunction((wanted) => wanted.some((one) => [...document.querySelectorAll("figure.waymark canvas")].every((canvas, place) => canvas.toDataURL() === one[place])), wanted);
       assert.equal(await page.locator("figure[data-state=live]").count(), 1);
       assert.equal(await page.locator(".notice").count(), call === "read_land" ? 1 : 0);
       assert.deepEqual(errors.filter((text) => !text.startsWith("E14")), []);
