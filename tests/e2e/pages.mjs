@@ -29,6 +29,11 @@ export async function allLive(page) {
       await page.waitForFunction((element) => element.dataset.state === "live", figure, { timeout: 30_000 });
     }
     if ((await page.evaluate(() => scrollY)) !== top) await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
+    // Figures that were far from the view have given their pixels back; those that are near have them again.
+    await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark.resting")].every((figure) => {
+      const { top, bottom } = figure.getBoundingClientRect();
+      return bottom < 0 || top > innerHeight;
+    }) && !document.querySelector("figure.waymark")?.matches(".resting"), undefined, { timeout: 30_000 });
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);

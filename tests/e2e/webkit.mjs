@@ -30,7 +30,7 @@ const PATIENCE = 60_000;
 export const NARROWEST = 450;
 
 /** Keys by their names (W3C WebDriver, 17.4.2). */
-const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowDown: "\uE015", ArrowRight: "\uE014" };
 
 /**
  * Starts WebKit on a screen of its own; the caller closes it.
@@ -218,4 +218,5 @@ export async function allLive(browser) {
     await browser.until((drawn, place) => document.querySelectorAll(drawn)[place].dataset.state === "live", drawn, place);
   }
   await browser.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  await browser.until(() => !document.querySelector("figure.waymark").matches(".resting"));
 }
