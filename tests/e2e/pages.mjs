@@ -32,8 +32,8 @@ export async function allLive(page) {
     // Figures that were far from the view have given their pixels back; those that are near have them again.
     await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark.resting")].every((figure) => {
       const { top, bottom } = figure.getBoundingClientRect();
-      return bottom < 0 || top > innerHeight;
-    }) && !document.querySelector("figure.waymark")?.matches(".resting"), undefined, { timeout: 30_000 });
+      return bottom < -innerHeight || top > 2 * innerHeight;
+    }), undefined, { timeout: 30_000 });
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);
