@@ -218,5 +218,4 @@ export async function allLive(browser) {
     await browser.until((drawn, place) => document.querySelectorAll(drawn)[place].dataset.state === "live", drawn, place);
   }
   await browser.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-  await browser.until(() => [...document.querySelectorAll("figure.waymark.resting")].every((figure) => figure.getBoundingClientRect().top > 2 * innerHeight));
 }

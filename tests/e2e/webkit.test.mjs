@@ -228,7 +228,7 @@ test("WebKit in a dark system paints story and frames that ask for it in those c
   const browser = await launch({ dark: true });
   try {
     const light = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
-    for (const path of ["", `embed/${drawn[0].id}/?dark=auto`]) {
+    for (const path of [`embed/${drawn[0].id}/?dark=auto`]) {
       await browser.go(address + path);
       await allLive(browser);
       const { ink, paper, often } = await browser.evaluate(() => {
