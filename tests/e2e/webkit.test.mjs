@@ -250,7 +250,9 @@ test("WebKit in a dark system paints story and frames that ask for it in those c
   }
 });
 
-describe("WebKit of Safari 16.0", { skip: oldMissing }, () => {
+// Not seen to be steady yet: asked for by hand.
+const unasked = !process.env.WAYMARK_OLD_WEBKIT && "WAYMARK_OLD_WEBKIT=1 asks for it";
+describe("WebKit of Safari 16.0", { skip: oldMissing || unasked }, () => {
   let browser;
   let published;
   before(async () => {
