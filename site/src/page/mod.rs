@@ -16,6 +16,7 @@ mod index;
 mod key;
 mod key_marks;
 mod knots;
+mod lines;
 mod linked;
 mod metadata;
 mod paragraphs;
