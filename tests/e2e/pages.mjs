@@ -41,8 +41,9 @@ export async function allLive(page) {
 }
 
 /** Waits until every live figure far from the view has given its pixels back, and every one near it has them. */
-export function settled(page) {
-  return page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]:not(.undrawn)")].every((figure) => {
+export async function settled(page) {
+  await frames(page, 2);
+  await page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]:not(.undrawn)")].every((figure) => {
     const { top, bottom } = figure.getBoundingClientRect();
     const away = Math.max(-bottom, top - innerHeight) / innerHeight;
     const empty = figure.querySelector(".plot > canvas").width === 0;
