@@ -3,61 +3,18 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+#[cfg(feature = "edition")]
+mod ground;
+mod paint;
+mod target;
+
+#[cfg(feature = "edition")]
+pub use ground::Ground;
+pub use paint::{Fill, Stroke};
+pub use target::Target;
+
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size, path};
-
-/// A line's pattern and colour.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub ink: Ink,
-    /// Its width in pixels.
-    pub width: f64,
-    /// Lengths of dash and gap in pixels; `None` for an unbroken line.
-    pub dash: Option<(f64, f64)>,
-}
-
-impl Stroke {
-    /// An unbroken line.
-    #[must_use]
-    pub const fn solid(ink: Ink, width: f64) -> Self {
-        Self { ink, width, dash: None }
-    }
-
-    /// A broken line.
-    #[must_use]
-    pub const fn dashed(ink: Ink, width: f64, dash: f64, gap: f64) -> Self {
-        Self { ink, width, dash: Some((dash, gap)) }
-    }
-
-    /// The dots that stand where the source gives no value.
-    pub const MISSING: Self = Self::dashed(Ink::Axis, 1.5, 1.5, 4.0);
-    /// The line of what is derived.
-    pub const DERIVED: Self = Self::dashed(Ink::Quiet, 1.0, 3.0, 2.0);
-}
-
-/// A colour inside a shape.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fill {
-    /// Its colour.
-    pub ink: Ink,
-    /// From 0, clear, to 1.
-    pub alpha: f64,
-}
-
-impl Fill {
-    /// The full colour.
-    #[must_use]
-    pub const fn solid(ink: Ink) -> Self {
-        Self { ink, alpha: 1.0 }
-    }
-
-    /// The light body of what was reached but not held.
-    #[must_use]
-    pub const fn tint(ink: Ink) -> Self {
-        Self { ink, alpha: 0.26 }
-    }
-}
+use crate::layout::{Ink, Point, Rect, Size};
 
 /// Which end of a text its place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,28 +161,6 @@ pub struct Placed {
     pub opacity: f64,
 }
 
-/// A mark that can be pointed at, focused and named.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// The id of its fact.
-    pub fact: String,
-    /// The box around its shapes, text apart; of a long line, where its name stands.
-    pub bounds: Rect,
-    /// A long line's own points, piece by piece: near them is near the mark. Empty for a mark that fills its box.
-    pub paths: Vec<Vec<Point>>,
-    /// The ids of other facts that are told with it, in reading order.
-    pub facts: Vec<String>,
-}
-
-impl Target {
-    /// How far a point is from the mark.
-    #[must_use]
-    pub fn distance(&self, point: Point) -> f64 {
-        let paths = self.paths.iter().map(|points| path::distance(points, point));
-        paths.fold(self.bounds.distance(point), f64::min)
-    }
-}
-
 /// A finished layout.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
@@ -238,6 +173,9 @@ pub struct Scene {
     /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
+    /// The ground of its map.
+    #[cfg(feature = "edition")]
+    pub ground: Option<Ground>,
     open_mark: Option<usize>,
 }
 
@@ -261,7 +199,7 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new(), facts: Vec::new() });
+        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);
@@ -344,9 +282,38 @@ impl Scene {
             target
         }));
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
+        #[cfg(feature = "edition")]
+        {
+            let first = self.shapes.len();
+            self.ground = self.ground.take().or(other.ground.map(|ground| ground.moved(dx, dy, first)));
+        }
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });
+        }
+    }
+
+    /// Puts the marks from the one at `first` on in the order of their left edges: where they stand in a row, they are
+    /// read from left to right, whatever was drawn first. Marks with one left edge stay as they are.
+    pub fn read_across(&mut self, first: usize) {
+        // One after the other is moved to the left until it is in its place: rows are short.
+        for last in first + 1..self.targets.len() {
+            for place in (first + 1..=last).rev() {
+                let Some([left, right]) = self.targets.get_mut(place - 1..=place) else { return };
+                if left.bounds.x <= right.bounds.x {
+                    break;
+                }
+                std::mem::swap(left, right);
+                for mark in self.shapes.iter_mut().filter_map(|placed| placed.mark.as_mut()) {
+                    *mark = if *mark == place {
+                        place - 1
+                    } else if *mark == place - 1 {
+                        place
+                    } else {
+                        *mark
+                    };
+                }
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 import { readAddress, writeAddress } from "./shell/address.js";
-import { chartFonts, readPalette, watchAppearance } from "./figure/appearance.js";
 import { bringFigure } from "./engine/loading.js";
+import { chartFonts } from "./figure/fonts.js";
 import { Figure } from "./figure/figure.js";
+import { Failure } from "./engine/failure.js";
 import { find } from "./shell/dom.js";
+import { offerLens } from "./figure/choice.js";
 import { notify } from "./shell/notice.js";
 import { offerSound } from "./figure/sonification.js";
 import { schedule } from "./figure/schedule.js";
@@ -11,34 +13,43 @@ import { Tooltip } from "./figure/tooltip.js";
 import { words } from "./shell/words.js";
 
 /** @typedef {import("./engine/session.js").Session} Session */
-/** @typedef {import("./engine/failure.js").Failure} Failure */
 
 /**
  * Lets the figures of a page of ours answer, and brings them to life in their turn.
  * @param {object} options
  * @param {boolean} options.framed whether the page is one figure in a frame
- * @param {import("./figure/figure.js").Nearer} [options.Zoom] where one of them may be a map
  * @param {boolean} [options.still] whether its figures stay still pictures
  * @param {(element: HTMLElement, figure: Figure | undefined) => void} options.met called with each figure, drawn or not
  * @param {(figure: Figure) => void} [options.answered] called when one answers
  * @returns {Promise<Figure[]>} when all answer
  */
-export async function startFigures({ framed, Zoom, still = false, met, answered = () => {} }) {
+export async function startFigures({ framed, still = false, met, answered = () => {} }) {
   const tooltip = new Tooltip(find(document, "main"), framed);
   const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
   /** @type {Figure[]} */
   const figures = [];
   const bring = bringer(figures);
-  for (const element of elements) {
+  /** @param {HTMLElement} element */
+  const meet = (element) => {
     const drawn = !element.classList.contains("undrawn");
-    const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring, Zoom) : undefined;
+    const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring) : undefined;
     if (figure) {
       figures.push(figure);
       element.addEventListener("waymark-state", () => writeAddress(framed, figure.id, figure.state, figure.names));
     }
     startPanels(element, figure);
     met(element, figure);
+  };
+  for (const element of elements) {
+    try {
+      meet(element);
+    } catch (error) {
+      // The others go on.
+      element.dataset.state = "failed";
+      report(Failure.from("E18", error));
+    }
   }
+  document.querySelector(".unstarted")?.remove();
   document.addEventListener("click", ({ target }) => {
     for (const figure of figures) if (target instanceof Node) figure.selection.pressed(target);
   });
@@ -50,6 +61,7 @@ export async function startFigures({ framed, Zoom, still = false, met, answered 
     if (!framed) document.getElementById(id)?.scrollIntoView();
   };
   follow();
+  offerLens(figures);
   if (!framed) addEventListener("hashchange", follow);
   await schedule(figures, { saving: still || isSaving(), answered: (figure) => (answered(figure), offerSound(figure)) });
   return figures;
@@ -66,18 +78,18 @@ function bringer(figures) {
   /** @param {Session} session */
   const follow = (session) => {
     let frame = 0;
-    watchAppearance(() => {
+    session.watch(() => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        palette = readPalette(session.inks);
+        palette = session.palette();
         for (const figure of figures) figure.paint(palette);
       });
     });
-    session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.draw()));
+    session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.rebuild()));
     session.addEventListener("stopped", (event) => {
       if (event instanceof CustomEvent) for (const figure of figures) figure.fail(event.detail);
     });
-    return readPalette(session.inks);
+    return session.palette();
   };
   return async ({ element }) => {
     const [brought] = await Promise.all([bringFigure(element, document.documentElement.dataset), chartFonts()]);
@@ -99,6 +111,6 @@ const told = new Set();
 function report(failure) {
   if (told.has(failure.code)) return;
   told.add(failure.code);
-  console.error(failure.message, failure.cause);
+  console.error(failure.code, failure.cause);
   notify(failure.partial ? words.landless(failure.code) : words.failed(failure.code));
 }

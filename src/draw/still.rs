@@ -4,6 +4,11 @@
 //! shapes of one paint are one path, as long as nothing that lies between them is touched. The shapes of a mark stay a group.
 
 mod elements;
+#[cfg(feature = "edition")]
+mod ground;
+
+#[cfg(feature = "edition")]
+pub use self::ground::draw_on;
 
 use self::elements::{Area, Group, Item, Paint, Part, Path};
 use super::paint;
@@ -21,12 +26,35 @@ use std::fmt::Write as _;
 /// knows shapes by, in their order: those of a mark are its group's, others only those of texts and lines.
 #[must_use]
 pub fn draw(scene: &Scene, attributes: &str, classes: &[&'static str]) -> String {
-    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    written(scene, attributes, classes, "")
+}
+
+/// A picture for a page: see [`draw`].
+#[derive(Debug)]
+pub struct Still {
+    /// What it shows.
+    pub scene: Scene,
+    /// What stands in its tag.
+    pub attributes: String,
+    /// What the style sheet knows its shapes by.
+    pub classes: Vec<&'static str>,
+}
+
+/// The elements of a scene; of a map's `ground` lines are bows.
+fn groups(scene: &Scene, classes: &[&'static str], ground: bool) -> Vec<Group> {
     let mut groups = vec![Group::default()];
     // Collecting cannot fail.
-    let _: Result<(), _> = paint(scene, &keys(), Collector::new(scene, &mut groups, classes));
+    let _: Result<(), _> = paint(scene, &keys(), Collector::new(scene, &mut groups, classes, ground));
+    groups
+}
+
+/// The scene as an `svg` element, with `head` before its shapes.
+fn written(scene: &Scene, attributes: &str, classes: &[&'static str], head: &str) -> String {
+    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    let groups = groups(scene, classes, false);
     let window = scene.window.map(|window| format!(" data-window=\"{}\"", rect(window))).unwrap_or_default();
-    let mut out = format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>");
+    let mut out =
+        format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>{head}");
     for group in &groups {
         group.write(&mut out);
     }
@@ -41,6 +69,10 @@ struct Collector<'a> {
     dash: Option<(u32, u32)>,
     /// The index of the mark that comes next in reading order.
     next: usize,
+    /// The panel of the mark before.
+    panel: u8,
+    /// Whether it is a map's ground: its lines are bows, and nothing of one paint lies on another of it.
+    ground: bool,
     /// By the indices of marks.
     mark_classes: Vec<&'static str>,
     /// Of the texts that are still to come, the next one last.
@@ -52,7 +84,7 @@ struct Collector<'a> {
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Collector<'a> {
-    fn new(scene: &'a Scene, groups: &'a mut Vec<Group>, classes: &[&'static str]) -> Self {
+    fn new(scene: &'a Scene, groups: &'a mut Vec<Group>, classes: &[&'static str], ground: bool) -> Self {
         let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
         let classes = || scene.shapes.iter().zip(classes.iter().copied().chain(std::iter::repeat("")));
         let of_mark = |index| classes().find(|(placed, _)| placed.mark == Some(index)).map_or("", |(_, class)| class);
@@ -64,11 +96,12 @@ impl<'a> Collector<'a> {
         };
         let text_classes = of_kind(&|shape| matches!(shape, Shape::Text(_)));
         let line_classes = of_kind(&|shape| matches!(shape, Shape::Line(points, _) if !points.is_empty()));
-        Self { scene, groups, size, dash: None, next: 0, mark_classes, text_classes, line_classes }
+        Self { scene, groups, size, dash: None, next: 0, panel: 0, ground, mark_classes, text_classes, line_classes }
     }
 
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
-    /// facts that are told with it, and its box where that is not the one around its shapes.
+    /// facts that are told with it, its panel where that is not the one of the mark before, and its box where that is not
+    /// the one around its shapes.
     fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
         let class = self.mark_classes.get(index).copied().filter(|class| !class.is_empty());
         let class = class.map(|class| format!(" {class}")).unwrap_or_default();
@@ -80,6 +113,10 @@ impl<'a> Collector<'a> {
         if !target.facts.is_empty() {
             let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
         }
+        if target.panel != self.panel {
+            let _: std::fmt::Result = write!(attributes, " data-panel=\"{}\"", target.panel);
+        }
+        self.panel = target.panel;
         let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
         let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
         let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);
@@ -103,7 +140,7 @@ impl<'a> Collector<'a> {
             let joins = if marked { place == own } else { group.mark.is_none() };
             for item in group.items.iter_mut().rev() {
                 match item {
-                    Item::Path(path) if joins && path.paint == paint && path.takes(&part) => {
+                    Item::Path(path) if joins && path.paint == paint && (self.ground || path.takes(&part)) => {
                         path.parts.push(part);
                         return;
                     }
@@ -158,7 +195,7 @@ fn filled(colour: BackendColor) -> String {
 /// Coasts and curves of more points than this do not need all of them in a still picture.
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
-const COAST: f64 = 0.9;
+const COAST: f64 = 1.2;
 /// The same for a curve, where an angle would be seen.
 const CURVE: f64 = 0.2;
 
@@ -215,6 +252,14 @@ impl DrawingBackend for Collector<'_> {
         let margin = style.stroke_width() as i32;
         let class = self.line_classes.pop().unwrap_or("");
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
+        #[cfg(feature = "edition")]
+        if self.ground {
+            if let Some(part) = ground::bows(&points) {
+                let paint = self.stroke(style);
+                self.part(paint, part);
+            }
+            return Ok(());
+        }
         if points.len() > DETAILED {
             points = coarse(&points, CURVE, UNITS / 2.0);
         }
@@ -233,7 +278,7 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        if ink(style.color()) == Some(Ink::Land) && points.len() > DETAILED {
+        if ink(style.color()) == Some(Ink::Land) {
             points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.

@@ -1,13 +1,14 @@
 //! Editions whose figures are ready: laid out for a width, published as files, put into sentences.
 
 mod document;
+mod ground;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod series;
 mod size;
 mod summary;
 
-pub use document::{Document, MARK_LIMIT, PANEL_LIMIT};
+pub use document::{Document, MARK_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use size::{HEIGHT_LIMIT, SHAPE_LIMIT};

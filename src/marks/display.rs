@@ -9,6 +9,8 @@ use crate::scene::{Anchor, Scene, Text};
 const LARGEST: f64 = 150.0;
 const SMALLEST: f64 = 54.0;
 const WORDS: f64 = 16.0;
+/// How long the sign is: nobody takes it for the number's length.
+const SIGN: f64 = 28.0;
 /// From the number's baseline to its sign, and from that to the words.
 const TO_SIGN: f64 = 20.0;
 const TO_WORDS: f64 = 32.0;
@@ -52,7 +54,7 @@ impl Display {
         let sign = Bar {
             along: Along::Right,
             zero: left,
-            value: left + 140.0_f64.min(self.room - 24.0),
+            value: left + SIGN.min(self.room - 24.0),
             across: base + TO_SIGN,
             thickness: 8.0,
         };

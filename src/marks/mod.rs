@@ -22,7 +22,7 @@ mod span;
 mod years;
 
 pub use axis::{Tick, ValueAxis};
-pub use bar::{Along, Bar, OVERSHOOT, bar, open_length};
+pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, reach_beside, reach_past};
 pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
 pub use display::Display;
@@ -34,7 +34,7 @@ pub use label::{Beside, Labels, leading, lines};
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
-pub use point::{point, point_along, reach_above, reach_across, trail_left};
+pub use point::{point, point_along, reach_above, reach_across, sign_left};
 pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};

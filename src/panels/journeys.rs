@@ -2,7 +2,7 @@
 
 use super::fields::{Caption, DerivedAmount, Distance, Duration, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
-use super::{Check, Topic};
+use super::{Check, Crowd, Topic};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
@@ -55,6 +55,10 @@ fields! {
         caption: Caption,
     }
 }
+
+/// The most journeys of a figure.
+#[cfg(feature = "edition")]
+const MOST_JOURNEYS: usize = 48;
 
 const SIZE: f64 = 14.0;
 const RADIUS: f64 = 4.5;
@@ -122,6 +126,11 @@ impl Panel for Journeys {
         self.units = marks::TIME_UNITS.map(|(name, _)| wording::unit(name));
     }
 
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        vec![Crowd { name: "journeys", count: self.journeys.len(), limit: MOST_JOURNEYS }]
+    }
+
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let mut scene = Scene::new(width, 0.0);
@@ -175,7 +184,11 @@ impl Panel for Journeys {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
             [fastest, .., slowest] => {
-                vec![format!("From {from} to {to}, the fastest takes {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+                // Of bounds, nobody knows which is the fastest, only which number is the least.
+                let is_firm = drawn.iter().all(|journey| journey.fact.hedge == Hedge::Exact);
+                let [least, most] =
+                    if is_firm { ["the fastest takes", "the slowest"] } else { ["the least time stated is", "the most"] };
+                vec![format!("From {from} to {to}, {least} {}, {most} {}.", spoken(fastest), spoken(slowest))]
             }
         };
         let remarks = [("difference", &self.saved), ("speed", &self.speed)];

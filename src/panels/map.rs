@@ -9,7 +9,7 @@ mod zoom;
 
 use super::fields::{Any, Caption, FactRef, Filled};
 #[cfg(feature = "edition")]
-use super::{Check, Switch};
+use super::{Check, Crowd, Switch};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
@@ -225,6 +225,16 @@ impl Map {
     }
 }
 
+/// The most maps of a figure: each draws the land again.
+#[cfg(feature = "edition")]
+const MOST_MAPS: usize = 8;
+/// The most routes of a figure.
+#[cfg(feature = "edition")]
+const MOST_ROUTES: usize = 36;
+/// The most places of a figure's maps.
+#[cfg(feature = "edition")]
+const MOST_PLACES: usize = 200;
+
 /// How many degrees from the centre a position may lie: beyond, the map would tear.
 const FARTHEST: f64 = 150.0;
 
@@ -277,7 +287,7 @@ impl Panel for Map {
         if width < 60.0 {
             return Scene::new(width, 0.0);
         }
-        Sheet::new(self, context, width).draw()
+        Sheet::of(self, context, width)
     }
 
     #[cfg(feature = "edition")]
@@ -313,6 +323,16 @@ impl Panel for Map {
             return Vec::new();
         }
         vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
+    }
+
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        let crowd = |name, count, limit| Crowd { name, count, limit };
+        vec![
+            crowd("maps", 1, MOST_MAPS),
+            crowd("routes", self.routes.len(), MOST_ROUTES),
+            crowd("places of maps", self.places.len(), MOST_PLACES),
+        ]
     }
 
     #[cfg(feature = "edition")]

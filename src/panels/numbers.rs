@@ -2,6 +2,8 @@
 
 use super::fields::{Caption, Derived, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Topic, unit};
 use crate::fact::{Fact, joined};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
@@ -55,7 +57,8 @@ const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 const HEDGE_SIZE: f64 = 14.0;
 /// Between a number and the sign of its unit.
 const SIGN_GAP: f64 = 6.0;
-const RULE_LENGTH: f64 = 120.0;
+/// A sign has a length that nobody takes for the number's.
+const RULE_LENGTH: f64 = 28.0;
 const RULE_HEIGHT: f64 = 8.0;
 /// From the number's baseline to the rule.
 const ABOVE_RULE: f64 = 15.0;
@@ -171,6 +174,16 @@ impl Grid {
 }
 
 impl Panel for Numbers {
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        for number in &mut self.numbers.0 {
+            let noun = context.fact(number.fact).and_then(|fact| unit::unstated(fact, &[&number.caption]));
+            if let Some(noun) = noun {
+                number.caption = Caption(format!("{noun}: {}", &*number.caption));
+            }
+        }
+    }
+
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let sets: Vec<Set<'_>> = self
             .numbers
@@ -365,7 +378,7 @@ mod tests {
             places.dedup();
             places.len()
         };
-        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 350.0)], [4, 2]);
+        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 440.0)], [4, 2]);
     }
 
     #[test]

@@ -89,12 +89,12 @@ impl Panel for Rank {
         scene.mark(&before.id, |scene| {
             let ring = Stroke::solid(if before.is_derived() { Ink::Quiet } else { context.ink }, 2.0);
             scene.ring(ladder.at(from), radius, Some(Fill::solid(Ink::Paper)), ring);
-            marks::trail_left(scene, ladder.at(from), radius, before.hedge, ring.ink);
+            marks::sign_left(scene, ladder.at(from), radius, before.hedge, ring.ink);
         });
         scene.mark(&now.id, |scene| {
             let ink = if now.is_derived() { Ink::Quiet } else { context.ink };
             scene.disc(ladder.at(to), 6.5, Fill::solid(ink));
-            marks::trail_left(scene, ladder.at(to), 6.5, now.hedge, ink);
+            marks::sign_left(scene, ladder.at(to), 6.5, now.hedge, ink);
         });
         let mut labels = Labels::new(Rect::new(-20.0, 0.0, width + 40.0, f64::MAX));
         let mut bottom = ladder.y + 26.0;

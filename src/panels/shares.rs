@@ -4,7 +4,9 @@ use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as 
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::Fact;
+#[cfg(feature = "edition")]
+use crate::fact::Hedge;
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect, Within};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -101,9 +103,7 @@ impl Panel for Shares {
         }
         // The sign of the first share may stand out above its frame.
         let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(share.fact));
-        if first.is_some_and(|fact| matches!(fact.hedge, Hedge::UpTo | Hedge::AtLeast)) {
-            y = y.max(marks::OVERSHOOT);
-        }
+        y = y.max(first.map_or(0.0, marks::reach_beside));
         let mut bottom = y;
         for share in self.shares.iter() {
             if let Some(fact) = context.fact(share.fact) {
@@ -116,6 +116,11 @@ impl Panel for Shares {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, &**caption);
         let mut known: Vec<(&Share, &Fact)> =
@@ -125,7 +130,9 @@ impl Panel for Shares {
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
-                format!("Of {} shares as stated, the largest is {most}, the smallest {least}.", known.len())
+                let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
+                let [most_words, least_words] = remarks::superlatives(is_firm);
+                format!("{} shares. {most_words}: {most}; {least_words}: {least}.", known.len())
             });
             return sentence.into_iter().collect();
         }
@@ -146,18 +153,12 @@ impl Panel for Shares {
     }
 }
 
-/// How far a share's sign reaches past its value.
-fn open(fact: &Fact, thickness: f64) -> f64 {
-    let is_open = fact.hedge.is_floor() || fact.hedge == Hedge::About;
-    if is_open { marks::open_length(thickness) } else { 0.0 }
-}
-
 impl Shares {
     /// As wide as the picture, unless an open share near the whole needs room past it.
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
         let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
         let most = |fact: &Fact| match fact.value {
-            Some(value) if value > 0.0 => (width - open(fact, thickness)) * 100.0 / value,
+            Some(value) if value > 0.0 => (width - marks::reach_past(fact, thickness)) * 100.0 / value,
             _ => width,
         };
         facts.map(most).fold(width, f64::min).max(0.0)
@@ -173,12 +174,14 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
+    let first = scene.targets.len();
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
-    draw_rest(scene, context, share, frame, value + open(fact, frame.height));
+    draw_rest(scene, context, share, frame, value + marks::reach_past(fact, frame.height));
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });
+    scene.read_across(first);
     draw_words(scene, context, share, fact, frame)
 }
 
@@ -247,11 +250,12 @@ fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         phrase.map_or(0.0, natural).max(under.as_ref().map_or(0.0, |(_, phrase)| natural(phrase)))
     };
     let (a, b) = (need(Some(&left), &under_left), need(right.as_ref(), &under_right));
-    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= width {
+    let both = frame.right();
+    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= both {
         (width, width)
     } else {
         let part = (a / (a + b)).within(0.35, 0.65);
-        ((width - 16.0) * part, (width - 16.0) * (1.0 - part))
+        ((both - 16.0) * part, (both - 16.0) * (1.0 - part))
     };
     let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
     let mut bottom = top;

@@ -2,7 +2,7 @@
 
 use super::fields::{Amount, Caption, DerivedAmount, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
-use super::{Check, Switch};
+use super::{Check, Switch, Topic, unit};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge, Measure};
 use crate::layout::text::{self, Face};
@@ -89,6 +89,15 @@ impl Panel for Slopes {
         for (index, slope) in self.slopes.iter().enumerate() {
             if slope.multiple.is_some() && slope.start.is_none() {
                 check.refuse(format!("slopes[{index}].multiple"), "expected a derived fact, beside a start");
+            }
+        }
+    }
+
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        for slope in &mut self.slopes.0 {
+            if let Some(noun) = context.fact(slope.end).and_then(|fact| unit::unstated(fact, &[&slope.title])) {
+                slope.title = Caption(format!("{}: {noun}", &*slope.title));
             }
         }
     }

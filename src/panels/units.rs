@@ -3,6 +3,8 @@
 #[cfg(feature = "edition")]
 use super::Check;
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
+#[cfg(feature = "edition")]
+use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
@@ -112,6 +114,11 @@ impl Panel for Units {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let mut sentences = vec![format!("One dot is one {}.", self.one.to_string())];
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(group, context)).collect();
@@ -121,7 +128,9 @@ impl Panel for Units {
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
-            sentences.push(format!("The most are {}, the fewest {}.", spoken(most), spoken(least)));
+            let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
+            let [most_words, least_words] = remarks::superlatives(is_firm);
+            sentences.push(format!("{most_words}: {}; {least_words}: {}.", spoken(most), spoken(least)));
         }
         for array in &arrays {
             let pieces: Vec<String> =

@@ -87,11 +87,11 @@ test("a headline and a sentence that rest on what is left out are marked, and th
 test("keys open the list, move and choose, and close it; the address follows and nothing is stored", async () => {
   const { context, page, errors, go } = await open(browser);
   await go();
-  await page.waitForFunction(() => document.querySelector(".lens [role=status]"));
+  await page.locator("figure.answers").first().waitFor();
   const summary = page.locator(".lens summary");
   await summary.focus();
   await page.keyboard.press("ArrowDown");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "firm-written");
+  await page.waitForFunction(() => document.activeElement.id === "firm-written");
   await page.keyboard.press("ArrowDown");
   assert.equal(new URL(page.url()).search, "?firm=plain");
   assert.equal(await page.evaluate(() => document.documentElement.dataset.firm), "plain");
@@ -113,7 +113,7 @@ test("an address opens the page with its choice, and an unknown one as written; 
   for (const [query, choice] of [["?firm=hedged", "hedged"], ["?firm=firmly", undefined], ["", undefined]]) {
     const { context, page, go } = await open(browser, `${query}#${drawn[2].id}?tab=table`);
     await go();
-    await page.waitForFunction(() => document.querySelector(".lens [role=status]"));
+    await page.locator(query ? ".lens [role=status]" : "figure.answers").first().waitFor({ state: "attached" });
     assert.equal(await page.evaluate(() => document.documentElement.dataset.firm), choice);
     assert.equal(await page.locator(`#firm-${choice ?? "written"}`).isChecked(), true);
     await page.waitForFunction((id) => document.querySelector(`[data-figure="${id}"] .data`).open, drawn[2].id);

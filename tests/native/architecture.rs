@@ -11,12 +11,13 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ("layout", &["codec", "layout"], &[]),
     ("scene.rs", &["layout"], &[]),
     ("lens.rs", &["fact", "layout", "scene"], &[]),
+    ("scene", &["layout"], &[]),
     ("transition.rs", &["layout", "scene"], &[]),
     ("marks", &["codec", "fact", "layout", "marks", "scene"], &[]),
     // What a panel uses of `edition` is there only where editions are read: its fields, and the words of its ticks.
     ("panels", &["codec", "edition", "fact", "layout", "marks", "panels", "scene"], &[]),
     ("published", &["codec", "fact", "layout", "lens", "panels", "scene"], &[]),
-    ("figure", &["edition", "fact", "figure", "layout", "panels", "published", "scene"], &[]),
+    ("figure", &["edition", "fact", "figure", "layout", "marks", "panels", "published", "scene"], &[]),
     ("draw", &["layout", "scene", "draw"], &["plotters", "plotters_backend"]),
     (
         "draw/canvas.rs",

@@ -1,13 +1,12 @@
-import { chartFonts, readPalette, watchAppearance } from "../figure/appearance.js";
 import { take } from "../engine/asset.js";
+import { chartFonts } from "../figure/fonts.js";
 import { Figure } from "../figure/figure.js";
-import { lookThrough } from "../figure/lens.js";
 import { bringFigure } from "../engine/loading.js";
+import { bringTool } from "../shell/tool.js";
 import { offerSound } from "../figure/sonification.js";
 import { schedule } from "../figure/schedule.js";
 import { startPanels } from "../share/toolbar.js";
 import { Tooltip } from "../figure/tooltip.js";
-import { Zoom } from "../figure/zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 
@@ -50,29 +49,42 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   const bring = async () => {
     const [brought] = await Promise.all([bringFigure(element, parts, page.base), chartFonts()]);
     if (!session && !signal.aborted) follow(brought.session);
-    return { ...brought, palette: readPalette(brought.session.inks, host) };
+    return { ...brought, palette: brought.session.palette(host) };
   };
-  lookThrough(element, state.get("firm"));
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
-  const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring, Zoom);
+  const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring);
   startPanels(element, figure, signal);
 
   /** @param {Session} opened */
   const follow = (opened) => {
     session = opened;
-    session.addEventListener("rebuilt", () => figure?.draw(), { signal });
+    session.addEventListener("rebuilt", () => figure?.rebuild(), { signal });
     session.addEventListener("stopped", (event) => event instanceof CustomEvent && figure?.fail(event.detail), { signal });
-    watch();
+    watch(opened);
     repaints.add(mounted.repaint);
   };
+  let looked = false;
+  /** The choice of numbers that the state has. @param {URLSearchParams} state */
+  const look = async (state) => {
+    const firm = state.get("firm");
+    if (!firm && !looked) return;
+    looked = true;
+    if (firm) frame.dataset.firm = firm;
+    const tool = await bringTool(element.dataset.lens ?? "", element);
+    if (!signal.aborted) tool?.lookThrough(frame, figure ? [figure] : [], firm);
+  };
+  look(state);
   /** @type {Mounted} */
   const mounted = {
     get state() {
       return figure?.state ?? new URLSearchParams();
     },
-    ask: (state) => (figure ? figure.ask(state) : lookThrough(element, state.get("firm"))),
-    repaint: () => session && figure?.paint(readPalette(session.inks, host)),
+    ask(state) {
+      figure?.ask(state);
+      look(state);
+    },
+    repaint: () => session && figure?.paint(session.palette(host)),
   };
   signal.addEventListener("abort", () => {
     repaints.delete(mounted.repaint);
@@ -104,17 +116,17 @@ const told = new Set();
  * @param {(code: string) => void} failed
  */
 function report(failure, failed) {
-  if (!told.has(failure.code)) console.error(failure.message, failure.cause);
+  if (!told.has(failure.code)) console.error(failure.code, failure.cause);
   told.add(failure.code);
   failed(failure.code);
 }
 
-/** A host may change its colours by any attribute of its root. */
-function watch() {
+/** A host may change its colours by any attribute of its root. @param {Session} session */
+function watch(session) {
   if (watching) return;
   watching = true;
   const all = () => repaints.forEach((repaint) => repaint());
-  watchAppearance(all);
+  session.watch(all);
   const changes = new MutationObserver(all);
   for (const element of [document.documentElement, document.body]) changes.observe(element, { attributeFilter: ["class", "style"] });
 }

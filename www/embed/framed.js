@@ -1,4 +1,12 @@
 /** The script of a figure's page in a frame. */
-import { startFrame } from "./framing.js";
+import { applyOptions, fitChart, isOn } from "./frame.js";
+import { converse, tellHeight } from "./messages.js";
+import { find } from "../shell/dom.js";
+import { startFigures } from "../page.js";
 
-startFrame();
+const options = new URLSearchParams(location.search);
+const main = find(document, "main");
+applyOptions(options);
+if (isOn(options, "fitchart")) fitChart(main);
+else tellHeight(main);
+startFigures({ framed: true, still: isOn(options, "static"), met: converse });

@@ -23,8 +23,7 @@ const lands = new Map();
 export async function bringFigure(element, page, base) {
   const [module, glue] = [assetOf(page, "module", base), assetOf(page, "glue", base)];
   const [file, land] = [assetOf(element.dataset, "file", base), assetOf(element.dataset, "land", base)];
-  if (!module || !glue) throw new Failure("E02");
-  if (!file) throw new Failure("E03");
+  if (!module || !glue || !file) throw new Failure("E18", new Error("no engine or data"));
   /** @type {Failure | undefined} */
   let lost;
   /** @param {unknown} error */
@@ -79,11 +78,7 @@ async function start({ module, glue }) {
   if (typeof WebAssembly !== "object") throw new Failure("E01");
   /** @type {[Response, typeof import("./engine.js")]} */
   const [answer, engine] = await Promise.all([fetchAsset(module, { missing: "E02", damaged: "E10" }), importAsset(glue, "E09")]);
-  try {
-    return await engine.start(answer);
-  } catch (error) {
-    throw Failure.from("E10", error);
-  }
+  return engine.start(answer);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { announce } from "./announcer.js";
+import { bringTool } from "../shell/tool.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
-import { lookThrough, pageOf } from "./lens.js";
 import { followPointer } from "./pointer.js";
 import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
@@ -9,24 +9,26 @@ import { nearest, readStill, scaled } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
-import { watchSize } from "./size.js";
+import { View } from "./view.js";
+import { textScale, watchSize } from "./size.js";
 import { words } from "../shell/words.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./still.js").Target} Target */
-/** @typedef {typeof import("./zoom.js").Zoom} Nearer what lets a map be seen from nearer */
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
 const REACH = 24;
-/** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
-const NARROWEST = 280;
-/** Of a figure that is seen from one distance only. */
-const ONE_VIEW = { view: { times: 1, x: 0.5, y: 0.5 }, times: 1, state: "", place: () => {}, apply: () => {} };
 
 /** One figure. Its still picture answers at once; the canvas takes it over, in place, and gives it back if the engine fails. */
 export class Figure {
   traps = 0;
+  /** Whether the keys sound: one choice for all figures of the page. */
+  tones = { stepping: false };
+  /** @type {(fact: string) => void} called when a key comes to a mark */
+  onStep = () => {};
+  /** @type {import("./lens.js").Lens | undefined} */
+  #lens;
   /** @type {Drawing | undefined} */
   #drawing;
   /** @type {import("./still.js").Picture | undefined} */
@@ -44,8 +46,8 @@ export class Figure {
   #unwatch;
   #frame = 0;
   #ended = false;
-  #page;
-  #lens;
+  #far = false;
+  #resting = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -55,9 +57,8 @@ export class Figure {
    * @param {(failure: Failure) => void} report
    * @param {((figure: Figure) => Promise<Brought>) | undefined} bring the engine with the figure's data; nothing for a figure that
    *   stays a still picture
-   * @param {Nearer} [Zoom] where a figure of the page may be a map
    */
-  constructor(element, tooltip, report, bring, Zoom) {
+  constructor(element, tooltip, report, bring) {
     this.element = element;
     this.#report = report;
     this.#bring = bring;
@@ -68,25 +69,30 @@ export class Figure {
     this.table = new Table(element);
     this.hue = [...(element.closest("[class*=topic-]")?.classList ?? [])].find((name) => name.startsWith("topic-")) ?? "";
     this.selection = new Selection(this, tooltip);
-    this.targets = new Targets(this.id, {
-      move: (index) => this.selection.move(index),
+    this.targets = new Targets(this.id, (element.dataset.panels ?? "").split("|"), {
+      move: (index) => {
+        this.selection.move(index);
+        this.onStep(this.targets.marks[index]?.fact ?? "");
+      },
       pin: (index) => this.selection.pin(index),
       unpin: () => this.selection.unpin(true),
       leave: () => this.selection.leave(),
+      say: (text) => announce(this.status, text),
     });
     this.switches = new Switches(element, () => this.#switched());
-    /** @type {Pick<import("./zoom.js").Zoom, "view" | "times" | "state" | "place" | "apply">} */
-    this.zoom = !Zoom ? ONE_VIEW : new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
+    const { root } = this.targets;
+    this.zoom = new View(root, element.querySelector(".zoom"), async (view, controls) => {
+      const tool = await bringTool(controls.dataset.script ?? "", element);
+      const middle = (/** @type {boolean} */ keyed) => this.selection.middle(keyed);
+      return tool && new tool.Zoom(view, root, controls, middle, (/** @type {boolean} */ settled) => this.#zoomed(settled));
+    });
     this.data.addEventListener("toggle", () => this.#showData());
-    followPointer(this.targets.root, (point) => this.#nearest(point), {
+    followPointer(root, (point) => this.#nearest(point), {
       hover: (index, at) => this.selection.hover(index, at),
       pin: (index) => this.selection.pin(index),
       unpin: () => this.selection.unpin(),
     });
-    this.plot.append(this.targets.root);
-    this.#page = pageOf(element);
-    this.#lens = new MutationObserver(() => this.#look());
-    this.#lens.observe(this.#page, { attributeFilter: ["data-firm"] });
+    this.plot.append(root);
     element.classList.add("answers");
     element.classList.toggle("switchable", Boolean(bring));
   }
@@ -102,9 +108,8 @@ export class Figure {
   /** What of the state changes the picture. */
   get #view() {
     const state = this.switches.state();
-    const { firm } = this.#page.dataset;
-    if (firm) state.set("firm", firm);
-    return { state: state.toString().replaceAll("%2C", ","), ...this.zoom.view };
+    if (this.#lens) state.set("firm", this.#lens.firm);
+    return { state: state.toString().replaceAll("%2C", ","), ...this.zoom.parts };
   }
 
   /** Whether the figure is as it was published. */
@@ -165,15 +170,37 @@ export class Figure {
       this.#drawing = drawing;
       this.draw();
     } catch (error) {
-      this.fail(Failure.from("E02", error));
+      this.fail(Failure.from("E18", error));
     }
+  }
+
+  /**
+   * Whether nobody will see the figure soon. Then its still picture stands in for the canvas, which keeps neither pixels nor
+   * engine, unless a reader has changed the picture.
+   * @param {boolean} far
+   */
+  set far(far) {
+    this.#far = far;
+    if (far) this.#rest();
+    else if (this.#resting) this.draw();
+  }
+
+  #rest() {
+    if (this.#resting || !this.live || !this.#plain) return;
+    this.#resting = true;
+    this.element.classList.add("resting");
+    this.#drawing?.rest();
+  }
+
+  /** Draws again what the engine has lost. */
+  rebuild() {
+    if (!this.#resting) this.draw();
   }
 
   /** Lets go of everything, for a figure that leaves the page. */
   end() {
     this.#ended = true;
     this.#unwatch?.();
-    this.#lens.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#drawing?.end();
     this.#drawing = undefined;
@@ -188,11 +215,16 @@ export class Figure {
     const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
     if (!drawing || !width) return;
+    const waking = drawing.wake();
+    if (waking) return void waking.then(() => this.draw(moving));
     [this.#width, this.#scale] = [width, textScale(width)];
     const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;
     if (!this.live) this.#takeOver(drawing);
+    this.#resting = false;
+    this.element.classList.remove("resting");
     this.#reach(picture.targets, picture.window);
+    if (this.#far) this.#rest();
   }
 
   /** @param {Uint32Array} palette */
@@ -206,7 +238,9 @@ export class Figure {
    * @param {import("./still.js").Box | undefined} window
    */
   #reach(targets, window) {
-    const follow = this.targets.update(targets.map((target) => this.#mark(target)));
+    const marks = targets.map((target) => this.#mark(target));
+    const shown = new Set(marks.flatMap(({ fact, others }) => [fact, ...others.map((other) => other.fact)]));
+    const follow = this.targets.update(marks, this.table.without(shown));
     this.selection.follow(follow);
     this.zoom.place(this.#failed ? undefined : window);
     this.selection.show();
@@ -220,11 +254,10 @@ export class Figure {
    * @param {Target} target
    * @returns {import("./targets.js").Mark}
    */
-  #mark({ fact, facts, x, y, width, height }) {
+  #mark({ fact, facts, panel, x, y, width, height }) {
     const told = this.table.words(fact);
     const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
-    const name = this.#page.dataset.firm && this.table.isLeftOut(fact) ? `${told.name}, ${words.leftOut}` : told.name;
-    return { fact, x, y, width, height, words: told, others, name };
+    return { fact, panel, x, y, width, height, words: told, others, name: this.#lens?.name(this, told) ?? told.name, parent: -1 };
   }
 
   /** @param {Drawing} drawing */
@@ -252,7 +285,7 @@ export class Figure {
     this.#drawing?.end();
     this.#drawing = undefined;
     element.dataset.state = "failed";
-    element.classList.remove("switchable");
+    element.classList.remove("switchable", "resting");
     plot.style.height = "";
     switches.apply(new URLSearchParams());
     zoom.apply("");
@@ -271,7 +304,8 @@ export class Figure {
   #fit() {
     const width = Math.floor(this.plot.clientWidth);
     if (!this.#drawing) return this.answer();
-    if (width !== this.#width || textScale(width) !== this.#scale) this.draw();
+    const waiting = this.#resting && !this.#far;
+    if (waiting || width !== this.#width || textScale(width) !== this.#scale) this.draw();
   }
 
   /** @param {import("./still.js").Point} point */
@@ -281,14 +315,10 @@ export class Figure {
     return this.#still ? nearest(this.#still.targets, { x: point.x / scale, y: point.y / scale }, REACH / scale) : -1;
   }
 
-  /** The reader looks at other numbers. */
-  #look() {
-    if (this.#drawing) this.draw(true);
-    else this.answer();
-  }
-
-  get #isOfStory() {
-    return this.#page.classList.contains("story");
+  /** Which numbers the reader looks at; all if there is none. The still picture answers by itself. */
+  set lens(/** @type {import("./lens.js").Lens | undefined} */ lens) {
+    this.#lens = lens;
+    if (!this.#resting) this.#drawing ? this.draw(true) : this.answer();
   }
 
   /** Another state needs the engine. @param {boolean} moving */
@@ -308,7 +338,7 @@ export class Figure {
     this.selection.unpin();
     if (this.#drawing || settled) this.#redraw(settled);
     if (!settled) return;
-    announce(this.status, words.zoomed(this.zoom.times, this.targets.marks.length));
+    announce(this.status, words.zoomed(this.zoom.times, this.targets.drawn));
     this.remember();
   }
 
@@ -332,8 +362,7 @@ export class Figure {
     if (this.zoom.state) state.set("view", this.zoom.state);
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
-    const { firm } = this.#page.dataset;
-    if (firm && !this.#isOfStory) state.set("firm", firm);
+    if (this.#lens?.own) state.set("firm", this.#lens.firm);
     return state;
   }
 
@@ -356,7 +385,6 @@ export class Figure {
       this.switches.apply(state);
       this.zoom.apply(state.get("view") ?? "");
     }
-    if (!this.#isOfStory) lookThrough(this.element, state.get("firm"));
     const open = state.get("tab") === "table";
     this.data.open = this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);
@@ -365,14 +393,4 @@ export class Figure {
     this.answer();
     if (!this.#plain) this.start();
   }
-}
-
-/**
- * How much larger than usual readers have their text: the picture's text is as much larger, where there is room.
- * @param {number} width
- * @returns {number}
- */
-function textScale(width) {
-  const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-  return Math.max(1, Math.min(wanted, width / NARROWEST));
 }

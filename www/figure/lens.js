@@ -1,42 +1,136 @@
-import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+/** A reader's choice of numbers. The style sheet answers to it; this tells figures, the address and who listens. */
+import { announce } from "./announcer.js";
+import { create, find } from "../shell/dom.js";
+import { lensWords as words } from "../shell/words.js";
 
+/** @typedef {import("./figure.js").Figure} Figure */
+
+const NAME = "firm";
 /** What an address may ask for: only what is stated outright, only what is hedged, all but our arithmetic. */
 const LENSES = ["plain", "hedged", "reported"];
 
-/**
- * The part of a page that has one choice for all its figures: an element in somebody else's page, or all of ours.
- * @param {HTMLElement} figure
- * @returns {HTMLElement}
- */
-export function pageOf(figure) {
-  return figure.closest(".component") ?? document.documentElement;
+/** A choice that leaves something out. */
+export class Lens {
+  /**
+   * @param {string} firm its name in addresses
+   * @param {boolean} own whether it is the figure's own, and not that of all figures of the story
+   */
+  constructor(firm, own) {
+    this.firm = firm;
+    this.own = own;
+  }
+
+  /**
+   * What a mark is called.
+   * @param {Figure} figure
+   * @param {import("./table.js").FactWords} told
+   */
+  name({ element }, { fact, name }) {
+    const selector = `tr[data-fact="${CSS.escape(fact)}"]`;
+    const root = /** @type {ParentNode} */ (element.getRootNode());
+    const row = element.querySelector(selector) ?? root.querySelector(selector);
+    return row && isLeftOut(row) ? `${name}, ${words.leftOut}` : name;
+  }
+}
+
+/** Whether the choice leaves a row out: the style sheet knows. @param {Element} row */
+function isLeftOut(row) {
+  return getComputedStyle(row).getPropertyValue("--left-out") !== "";
 }
 
 /**
  * Shows some of the numbers only; unknown choices show all. Where the page has no header for it, a line over the figure counts.
- * @param {HTMLElement} figure
+ * @param {HTMLElement} page that the choice is for: a document of ours, or the part of somebody else's that is ours
+ * @param {Figure[]} figures
  * @param {string | null} choice
  */
-export function lookThrough(figure, choice) {
-  const page = pageOf(figure);
+export function lookThrough(page, figures, choice) {
   const known = choice && LENSES.includes(choice) ? choice : "";
-  if (known && known !== page.dataset.firm) page.dataset.firm = known;
-  else if (!known) delete page.dataset.firm;
-  if (page.classList.contains("story")) return;
+  if (known) page.dataset.firm = known;
+  else delete page.dataset.firm;
+  const isStory = page.classList.contains("story");
+  const lens = known ? new Lens(known, !isStory) : undefined;
+  for (const figure of figures) figure.lens = lens;
+  if (!isStory) for (const figure of page.querySelectorAll("figure.waymark")) count(figure, known);
+}
+
+/**
+ * @param {Element} figure
+ * @param {string} choice
+ */
+function count(figure, choice) {
   figure.parentElement?.querySelector(".strip")?.remove();
-  const title = words.lens[known];
+  const title = words.titles[choice];
   if (!title) return;
   const rows = [...figure.querySelectorAll("tr[data-sign]:not(.derived, .known)")];
   const strip = create("p", "strip");
+  strip.setAttribute("role", "status");
   strip.append(create("b", "", title), words.stand(rows.filter((row) => !isLeftOut(row)).length, rows.length));
   figure.before(strip);
 }
 
 /**
- * Whether the choice leaves a row out: the style sheet knows.
- * @param {Element} row
+ * The choice in the header of the story: the address follows it, keys open and close the list, and one line says what stands.
+ * @param {Figure[]} figures
+ * @param {HTMLFormElement} form
+ * @param {Event} [first] that brought this script
  */
-export function isLeftOut(row) {
-  return getComputedStyle(row).getPropertyValue("--left-out") !== "";
+export function startLens(figures, form, first) {
+  const root = document.documentElement;
+  const details = /** @type {HTMLDetailsElement} */ (find(form, "details"));
+  const summary = find(form, "summary");
+  const status = create("p", "visually-hidden");
+  status.setAttribute("role", "status");
+  form.append(status);
+  /** @param {string} value */
+  const radio = (value) => /** @type {HTMLInputElement | null} */ (form.querySelector(`[value="${CSS.escape(value)}"]`));
+  const chosen = () => String(new FormData(form).get(NAME) ?? "");
+
+  const choose = () => {
+    lookThrough(root, figures, chosen());
+    const url = new URL(location.href);
+    if (chosen()) url.searchParams.set(NAME, chosen());
+    else url.searchParams.delete(NAME);
+    history.replaceState(history.state, "", url);
+    announce(status, radio(chosen())?.closest("label")?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+  };
+  /** @param {boolean} [back] */
+  const close = (back) => {
+    details.open = false;
+    if (back) summary.focus();
+  };
+  // The radio buttons are as they were when the event is over.
+  const reset = () => setTimeout(() => {
+    choose();
+    summary.focus();
+  });
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    if (event.key === "Escape" && details.open) close(true);
+    else if (event.key === "ArrowDown" && event.target === summary) {
+      event.preventDefault();
+      details.open = true;
+      (radio(chosen()) ?? summary).focus();
+    } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) close(true);
+  };
+
+  form.addEventListener("change", choose);
+  form.addEventListener("reset", reset);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("keydown", press);
+  // A press that ends in a choice is done with the list; arrow keys, which choose as well, are not.
+  form.addEventListener("click", ({ detail, target }) => {
+    if (detail && target instanceof HTMLInputElement) setTimeout(close);
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (details.open && target instanceof Node && !form.contains(target)) close();
+  });
+
+  if (first instanceof KeyboardEvent) return press(first);
+  if (first?.type === "reset") return reset();
+  // Chosen while this was on its way.
+  if (first && chosen()) return choose();
+  const asked = radio(new URLSearchParams(location.search).get(NAME) ?? "");
+  if (asked && !first) asked.checked = true;
+  lookThrough(root, figures, chosen());
 }

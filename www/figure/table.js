@@ -1,4 +1,3 @@
-import { isLeftOut } from "./lens.js";
 import { words } from "../shell/words.js";
 
 /**
@@ -38,26 +37,22 @@ export class Table {
     return this.known(fact) ?? { ...SILENT, fact, label: fact, bare: fact, name: fact };
   }
 
+  /** The figure's facts but for these. @param {Set<string>} shown @returns {FactWords[]} */
+  without(shown) {
+    const rows = /** @type {HTMLElement[]} */ ([...this.#element.querySelectorAll("tr[data-fact]")]);
+    const rest = rows.map(({ dataset }) => dataset.fact ?? "").filter((fact) => !shown.has(fact));
+    return rest.map((fact) => this.words(fact));
+  }
+
   /** @param {string} fact @returns {FactWords | undefined} */
   known(fact) {
     if (!this.#known.has(fact)) {
-      const row = this.#row(fact);
+      const selector = `tr[data-fact="${CSS.escape(fact)}"]`;
+      const root = /** @type {ParentNode} */ (this.#element.getRootNode());
+      const row = this.#element.querySelector(selector) ?? root.querySelector(selector);
       this.#known.set(fact, row ? read(fact, row) : undefined);
     }
     return this.#known.get(fact);
-  }
-
-  /** @param {string} fact @returns {boolean} whether the reader's choice leaves it out */
-  isLeftOut(fact) {
-    const row = this.#row(fact);
-    return row ? isLeftOut(row) : false;
-  }
-
-  /** @param {string} fact @returns {Element | null} */
-  #row(fact) {
-    const selector = `tr[data-fact="${CSS.escape(fact)}"]`;
-    const root = /** @type {ParentNode} */ (this.#element.getRootNode());
-    return this.#element.querySelector(selector) ?? root.querySelector(selector);
   }
 }
 
@@ -70,7 +65,7 @@ function read(fact, row) {
   /** @param {string} selector */
   const text = (selector) => row.querySelector(selector)?.textContent?.trim() ?? "";
   const label = row.querySelector("th")?.firstChild?.textContent?.trim() ?? "";
-  const sign = row.getAttribute("data-sign") ?? "";
+  const sign = (!row.classList.contains("known") && row.getAttribute("data-sign")) || "";
   const bare = text(".cell-value b");
   const printed = [text(".hedge"), bare, text(".noun")].filter(Boolean).join(" ");
   const value = bare ? text(".cell-value .visually-hidden") || printed : "";

@@ -1,114 +1,84 @@
-import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { MOST } from "./view.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
 /** @typedef {import("./still.js").Box} Box */
 
-/** As near as the engine shows. */
-const MOST = 6;
 const STEP = 2;
 /** A press that has moved by this much is a drag. */
 const SLACK = 4;
 
 /** The nearer view of a chart: buttons, keys, a double click, a drag, two fingers. Scrolling stays the page's. */
 export class Zoom {
-  #times = 1;
-  #middle = { x: 0.5, y: 0.5 };
   /** @type {Box} */
   #window = { x: 0, y: 0, width: 0, height: 0 };
+  #view;
   #layer;
   #changed;
   #focus;
-  #controls = create("div", "zoom");
-  /** @type {Record<"nearer" | "farther" | "whole", HTMLButtonElement>} */
-  #buttons;
+  /** @type {HTMLButtonElement} */
+  #nearer;
+  /** @type {HTMLButtonElement} */
+  #farther;
+  /** @type {HTMLButtonElement} */
+  #whole;
   /** @type {Map<number, Point>} */
   #fingers = new Map();
   #dragged = false;
 
   /**
+   * @param {import("./view.js").View} view that it changes
    * @param {HTMLElement} layer over the chart
-   * @param {() => Point | undefined} focus the middle of the mark that is meant, if any
+   * @param {HTMLElement} controls its buttons: nearer, farther, whole
+   * @param {(keyed: boolean) => Point | undefined} focus the middle of the mark that is meant, if any; `keyed` if a key asks
    * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
    */
-  constructor(layer, focus, changed) {
+  constructor(view, layer, controls, focus, changed) {
+    this.#view = view;
     this.#layer = layer;
     this.#focus = focus;
     this.#changed = changed;
-    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {() => void} */ press) => {
-      const element = create("button", "", sign);
-      element.type = "button";
-      element.setAttribute("aria-label", name);
-      element.title = name;
-      element.addEventListener("click", press);
-      return element;
-    };
-    this.#buttons = {
-      nearer: button(words.nearer, "+", () => this.#step(STEP)),
-      farther: button(words.farther, "\u2212", () => this.#step(1 / STEP)),
-      whole: button(words.whole, "\u27f2", () => this.#to(1, this.#middle)),
-    };
-    this.#controls.setAttribute("role", "group");
-    this.#controls.setAttribute("aria-label", words.zoom);
-    this.#controls.append(...Object.values(this.#buttons));
-    layer.addEventListener("keydown", (event) => this.#press(event), { capture: true });
-    layer.addEventListener("dblclick", (event) => this.#window.width && this.#about(this.#part(event), STEP, true));
-    layer.addEventListener("pointerdown", (event) => this.#down(event));
-    layer.addEventListener("pointermove", (event) => this.#move(event));
-    layer.addEventListener("pointerup", (event) => this.#up(event));
-    layer.addEventListener("pointercancel", (event) => this.#up(event));
+    [this.#nearer, this.#farther, this.#whole] = /** @type {[HTMLButtonElement, HTMLButtonElement, HTMLButtonElement]} */ (
+      /** @type {unknown} */ ([...controls.querySelectorAll("button")])
+    );
+    const hear = (/** @type {Event} */ event) => this.hear(event);
+    controls.addEventListener("click", hear);
+    layer.addEventListener("keydown", hear, { capture: true });
+    for (const type of ["dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"]) layer.addEventListener(type, hear);
     // A drag is no click.
     layer.addEventListener("click", (event) => this.#dragged && event.stopImmediatePropagation(), { capture: true });
   }
 
-  /** How many times as near, and which point is in the middle, in parts of the whole: as exact as an address tells. */
-  get view() {
-    const part = (/** @type {number} */ number) => Number(number.toFixed(3));
-    return { times: part(this.#times), x: part(this.#middle.x), y: part(this.#middle.y) };
-  }
-
-  /** The state of the view; empty when all is shown. */
-  get state() {
-    const { times, x, y } = this.view;
-    return times > 1 ? `${times},${x},${y}` : "";
-  }
-
-  get times() {
-    return this.#times;
-  }
-
-  /** @param {string} state as in an address; anything else shows all */
-  apply(state) {
-    const [times = NaN, x = NaN, y = NaN] = state.split(",").map(Number);
-    if ([times, x, y].every(Number.isFinite)) this.#set(times, { x, y });
-    else this.#set(1, { x: 0.5, y: 0.5 });
-  }
-
-  /** @param {Box | undefined} box the part of the chart that can be seen from nearer */
-  place(box) {
-    this.#controls.hidden = !box;
-    this.#layer.classList.toggle("zoomable", Boolean(box));
-    this.#layer.classList.toggle("nearer", Boolean(box) && this.#times > 1);
-    if (!box) return;
-    this.#window = box;
-    if (!this.#controls.isConnected) this.#layer.after(this.#controls);
-    this.#controls.style.top = `${box.y + 8}px`;
-    this.#controls.style.left = `${box.x + box.width - 8}px`;
-    this.#controls.style.transform = "translateX(-100%)";
-    this.#buttons.nearer.setAttribute("aria-disabled", String(this.#times >= MOST));
-    this.#buttons.farther.setAttribute("aria-disabled", String(this.#times <= 1));
-    this.#buttons.whole.hidden = this.#times <= 1;
+  /** @param {Event} event of the chart or its buttons */
+  hear(event) {
+    const { type, target } = event;
+    if (!this.#layer.classList.contains("zoomable")) return;
+    if (event instanceof KeyboardEvent) this.#press(event);
+    else if (!(event instanceof MouseEvent)) return;
+    else if (type === "click") this.#ask(target instanceof Element ? target.closest("button") : null, !event.detail);
+    else if (type === "dblclick") this.#about(this.#part(event), STEP, true);
+    else if (!(event instanceof PointerEvent)) return;
+    else if (type === "pointerdown") this.#down(event);
+    else if (type === "pointermove") this.#move(event);
+    else this.#up(event);
   }
 
   /**
-   * @param {number} times
-   * @param {Point} middle
+   * @param {Element | null} button
+   * @param {boolean} keyed a press of a key is no click of a pointer
    */
-  #set(times, middle) {
-    this.#times = Math.min(MOST, Math.max(1, times));
-    const half = 0.5 / this.#times;
-    const inside = (/** @type {number} */ part) => Math.min(1 - half, Math.max(half, part));
-    this.#middle = { x: inside(middle.x), y: inside(middle.y) };
+  #ask(button, keyed) {
+    if (button === this.#nearer) this.#step(STEP, keyed);
+    else if (button === this.#farther) this.#step(1 / STEP, keyed);
+    else if (button === this.#whole) this.#to(1, this.#view.middle);
+  }
+
+  /** @param {Box} box the part of the chart that can be seen from nearer */
+  place(box) {
+    this.#layer.classList.toggle("nearer", this.#view.times > 1);
+    this.#window = box;
+    this.#nearer.setAttribute("aria-disabled", String(this.#view.times >= MOST));
+    this.#farther.setAttribute("aria-disabled", String(this.#view.times <= 1));
+    this.#whole.hidden = this.#view.times <= 1;
   }
 
   /**
@@ -116,20 +86,24 @@ export class Zoom {
    * @param {Point} middle
    */
   #to(times, middle) {
-    const before = this.state;
+    const before = this.#view.state;
     const root = /** @type {Document | ShadowRoot} */ (this.#layer.getRootNode());
-    this.#set(times, middle);
+    this.#view.set(times, middle);
     // That button goes with the nearer view, and would take the focus with it.
-    if (this.#times <= 1 && root.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
-    if (this.state !== before) this.#changed(true);
+    if (this.#view.times <= 1 && root.activeElement === this.#whole) this.#nearer.focus();
+    if (this.#view.state !== before) this.#changed(true);
   }
 
-  /** @param {number} factor about the mark that is meant, or the middle */
-  #step(factor) {
-    const focus = this.#focus();
+  /**
+   * About the mark that is meant, or the middle.
+   * @param {number} factor
+   * @param {boolean} keyed
+   */
+  #step(factor, keyed) {
+    const focus = this.#focus(keyed);
     const part = focus && this.#inWindow(focus);
     const inside = part && part.x >= 0 && part.x <= 1 && part.y >= 0 && part.y <= 1;
-    this.#to(this.#times * factor, inside && factor > 1 ? this.#plain(part) : this.#middle);
+    this.#to(this.#view.times * factor, inside && factor > 1 ? this.#plain(part) : this.#view.middle);
   }
 
   /**
@@ -139,14 +113,14 @@ export class Zoom {
    */
   #about(part, factor, settled) {
     const fixed = this.#plain(part);
-    const times = Math.min(MOST, Math.max(1, this.#times * factor));
-    this.#set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
+    const times = Math.min(MOST, Math.max(1, this.#view.times * factor));
+    this.#view.set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
     this.#changed(settled);
   }
 
   /** @param {Point} part of the window, as it is shown */
   #plain(part) {
-    return { x: this.#middle.x + (part.x - 0.5) / this.#times, y: this.#middle.y + (part.y - 0.5) / this.#times };
+    return { x: this.#view.middle.x + (part.x - 0.5) / this.#view.times, y: this.#view.middle.y + (part.y - 0.5) / this.#view.times };
   }
 
   /** @param {Point} point of the chart */
@@ -163,9 +137,9 @@ export class Zoom {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !this.#window.width) return;
-    if (event.key === "+" || event.key === "=") this.#step(STEP);
-    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP);
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "+" || event.key === "=") this.#step(STEP, true);
+    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP, true);
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -173,7 +147,7 @@ export class Zoom {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    if (!this.#window.width || event.button !== 0) return;
+    if (event.button !== 0) return;
     this.#dragged = false;
     this.#fingers.set(event.pointerId, this.#part(event));
   }
@@ -192,7 +166,7 @@ export class Zoom {
       const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
       this.#slide(before, now, 2);
       this.#about(middle, this.#gap(now, other) / this.#gap(before, other), false);
-    } else if (event.pointerType === "mouse" && this.#times > 1 && this.#fingers.size === 1) {
+    } else if (event.pointerType === "mouse" && this.#view.times > 1 && this.#fingers.size === 1) {
       if (!this.#dragged && this.#gap(before, now) < SLACK) return;
       if (!this.#dragged) this.#layer.setPointerCapture(event.pointerId);
       this.#dragged = true;
@@ -209,8 +183,8 @@ export class Zoom {
    * @param {number} fingers
    */
   #slide(before, now, fingers) {
-    const by = 1 / (this.#times * fingers);
-    this.#set(this.#times, { x: this.#middle.x - (now.x - before.x) * by, y: this.#middle.y - (now.y - before.y) * by });
+    const by = 1 / (this.#view.times * fingers);
+    this.#view.set(this.#view.times, { x: this.#view.middle.x - (now.x - before.x) * by, y: this.#view.middle.y - (now.y - before.y) * by });
   }
 
   /**

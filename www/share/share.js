@@ -1,12 +1,16 @@
 /** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
 import { announce } from "../figure/announcer.js";
 import { openBuilder } from "./builder.js";
-import { pageOf } from "../figure/lens.js";
+import { place } from "./place.js";
 import { create } from "../shell/dom.js";
-import { shareWords } from "../shell/words.js";
+import { toolWords } from "../shell/words.js";
+
+export { describe } from "../figure/description.js";
 
 /** @type {WeakSet<Element>} */
 const equipped = new WeakSet();
+/** What is published of figures for those who embed them, by their panels. @type {WeakMap<Element, import("./code.js").Embedded>} */
+const published = new WeakMap();
 
 /**
  * Fills a panel that has just been opened.
@@ -15,16 +19,18 @@ const equipped = new WeakSet();
  * @param {URLSearchParams} state what differs from the figure as published
  */
 export async function open(panel, figure, state) {
-  const { firm = "" } = pageOf(figure).dataset;
+  const { firm = "" } = (/** @type {HTMLElement | null} */ (figure.closest(".component")) ?? document.documentElement).dataset;
   const kept = new URLSearchParams(state);
   if (firm) kept.set("firm", firm);
   showAddress(panel, kept);
   takeThrough(panel, firm);
+  place(panel);
   await bringCode(panel);
+  place(panel);
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
-  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = shareWords.retrieved(today(figure));
+  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = toolWords.retrieved(today(figure));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     button.addEventListener("click", () => copyFrom(panel.querySelector(button.dataset.copy ?? ""), button, status));
@@ -35,9 +41,10 @@ export async function open(panel, figure, state) {
     sheet.addEventListener("click", () => shareSheet(panel, figure, sheet));
   }
   const builder = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.builder"));
-  if (builder && typeof HTMLDialogElement === "function") {
+  const embedded = published.get(panel);
+  if (builder && embedded && typeof HTMLDialogElement === "function") {
     builder.hidden = false;
-    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", kept, copyFrom));
+    builder.addEventListener("click", () => openBuilder(figure, embedded, kept, copyFrom));
   }
   for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
 }
@@ -53,7 +60,9 @@ async function bringCode(panel) {
   try {
     const answer = await fetch(snippet.dataset.source ?? "");
     if (!answer.ok) return;
-    snippet.textContent = (await answer.json()).html;
+    const { snippet: code, embedded } = await answer.json();
+    published.set(panel, embedded);
+    snippet.textContent = code;
     snippet.hidden = false;
   } catch {
     // The link stays.
@@ -70,8 +79,9 @@ function showAddress(panel, kept) {
   if (!(link instanceof HTMLAnchorElement)) return;
   const url = new URL(link.textContent ?? "");
   const [figure = ""] = url.hash.slice(1).split("?");
-  const { firm, ...own } = Object.fromEntries(kept);
-  const state = new URLSearchParams(own);
+  const state = new URLSearchParams(kept);
+  const firm = state.get("firm");
+  state.delete("firm");
   url.search = firm ? `firm=${firm}` : "";
   url.hash = String(state) ? `${figure}?${state}` : figure;
   link.textContent = url.href;
@@ -86,7 +96,7 @@ function showAddress(panel, kept) {
 function takeThrough(panel, firm) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (panel.querySelectorAll(".downloads a"))) {
     const plain = (link.dataset.plain ??= link.getAttribute("href") ?? "");
-    const taken = firm ? plain.replace(/(?<!\.card)(\.(?:svg|png|csv|metadata\.json))$/, `.${firm}$1`) : plain;
+    const taken = firm ? plain.replace(/(\.(?:svg|png|csv|metadata\.json))$/, (end) => (plain.endsWith(`.card${end}`) ? end : `.${firm}${end}`)) : plain;
     link.setAttribute("href", taken);
   }
 }
@@ -102,7 +112,7 @@ async function copyFrom(source, button, status) {
   if (!source) return;
   const text = (source.textContent ?? "").trim();
   const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
-  const answer = done ? shareWords.copied : shareWords.notCopied;
+  const answer = done ? toolWords.copied : toolWords.notCopied;
   announce(status, answer);
   const label = (button.dataset.label ??= button.textContent ?? "");
   button.textContent = answer;
@@ -172,7 +182,7 @@ function equipDownload(link, panel) {
  */
 function showBlocked(link, panel) {
   panel.querySelector(".blocked")?.remove();
-  const note = create("p", "tooltip-note blocked", `${shareWords.blocked} `);
+  const note = create("p", "tooltip-note blocked", `${toolWords.blocked} `);
   const address = create("code", "address", link.href);
   address.tabIndex = 0;
   note.setAttribute("role", "status");

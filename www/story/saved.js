@@ -16,13 +16,14 @@ export function offerFiles(factsTable, facts) {
       const kind = button.dataset.take === "json" ? "json" : "csv";
       const cut = kind === "json" ? cutJson : cutCsv;
       try {
-        const { firm } = document.documentElement.dataset;
-        const file = `${id}${firm ? `.${firm}` : ""}.${kind === "json" ? "metadata.json" : "csv"}`;
-        const answer = await fetch(`figure/${file}`);
+        // With a choice of numbers, the files that say which.
+        const { firm: choice } = document.documentElement.dataset;
+        const firm = choice ? `.${choice}` : "";
+        const answer = await fetch(`figure/${id}${firm}.${kind === "json" ? "metadata.json" : "csv"}`);
         if (!answer.ok) throw new Error(`status ${answer.status}`);
         // A text as it is: the byte order mark of the published file stays.
         const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
-        give(factsTable, `${id}${firm ? `.${firm}` : ""}.${kind}`, cut(text, facts()), TYPES[kind]);
+        give(factsTable, `${id}${firm}.${kind}`, cut(text, facts()), TYPES[kind]);
       } catch {
         announce(find(factsTable, ".status"), tableWords.notTaken);
       }

@@ -11,7 +11,7 @@ use waymark::panels::State;
 use waymark::scene::{Anchor, Scene, Text};
 
 use super::fonts::Fonts;
-use super::{metadata, pictures, rich};
+use super::{metadata, pictures, rich, standalone};
 
 /// The size that social media ask for.
 pub(super) const SIZE: (f64, f64) = (1200.0, 630.0);
@@ -93,7 +93,8 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
             svg::draw(&drawing, frame, &name)
         );
     }
-    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: " role=\"img\"", head: &head }, &name)
+    let attributes = standalone::root(document);
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
 }
 
 /// The colour of the figure's link.

@@ -1,6 +1,7 @@
 //! The page's fonts: inside downloaded pictures, and for drawing them as PNG.
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
@@ -26,6 +27,17 @@ pub(super) struct Fonts {
     options: usvg::Options<'static>,
 }
 
+/// A face as its font file is when it is not compressed.
+pub(super) fn plain(project: &Project, face: Face) -> Result<Vec<u8>> {
+    let (_, file, ..) = FACES.into_iter().find(|(known, ..)| *known == face).context("no file has this face")?;
+    let path = project.file(format!("www/fonts/{file}.woff2"));
+    decompressed(&path, &fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?)
+}
+
+fn decompressed(path: &Path, bytes: &[u8]) -> Result<Vec<u8>> {
+    wuff::decompress_woff2(bytes).map_err(|error| anyhow!("{} is broken: {error:?}", path.display()))
+}
+
 impl Fonts {
     /// Reads the faces from the project.
     pub(super) fn read(project: &Project) -> Result<Self> {
@@ -34,8 +46,7 @@ impl Fonts {
         for (face, file, family, weight) in FACES {
             let path = project.file(format!("www/fonts/{file}.woff2"));
             let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            let plain = wuff::decompress_woff2(&bytes).map_err(|error| anyhow!("{} is broken: {error:?}", path.display()))?;
-            database.load_font_data(plain);
+            database.load_font_data(decompressed(&path, &bytes)?);
             let data = STANDARD.encode(&bytes);
             let rule = format!(
                 "@font-face{{font-family:\"{family}\";font-weight:{weight};src:url(data:font/woff2;base64,{data}) format(\"woff2\")}}"

@@ -32,9 +32,9 @@ fn selector(lens: Lens) -> String {
 /// What has this firmness: elements of its class, and rows by their sign.
 fn class(firmness: Firmness) -> &'static str {
     match firmness {
-        Firmness::Exact => ".exact, tr[data-sign=exact]:not(.known)",
-        Firmness::Hedged => ".hedged, tr[data-sign]:not([data-sign=exact], .derived, .known)",
-        Firmness::Derived => ".derived",
+        Firmness::Exact => ".exact, [data-sign=exact]:not(.known)",
+        Firmness::Hedged => ".hedged, [data-sign]:not([data-sign=exact], [data-sign=derived], [data-sign=\"\"], .known)",
+        Firmness::Derived => ".derived, [data-sign=derived]",
     }
 }
 

@@ -12,14 +12,18 @@ mod figure;
 mod fonts;
 mod gallery;
 mod heights;
+mod index;
 mod key;
 mod key_marks;
+mod knots;
 mod lens;
+mod lines;
 mod linked;
 mod metadata;
 mod paragraphs;
 mod pictures;
 mod rich;
+mod signs;
 mod standalone;
 mod stills;
 mod story;
@@ -27,6 +31,7 @@ mod table;
 mod template;
 mod theme;
 mod tokens;
+mod typesetting;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +49,7 @@ use figure::{FigureContext, Told};
 use fonts::Fonts;
 use template::Templates;
 pub(crate) use theme::Theme;
+use typesetting::Typesetter;
 
 /// Device pixels of a downloaded picture in a CSS pixel.
 const PNG_SCALE: f32 = 2.0;
@@ -68,7 +74,7 @@ pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
         ("lens.css", lens::css()),
-        ("rooms.css", stills::rooms(document)),
+        ("rooms.css", stills::rooms(document) + &index::css(story::last_paragraph(document.edition()))),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
@@ -121,12 +127,13 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 
     let edition = site.job.document.edition();
     let fonts = Fonts::read(site.job.project)?;
+    let typesetter = Typesetter::read(site.job.project)?;
     let numbers = story::numbers(edition);
     let mut contexts = BTreeMap::new();
     let mut listed = Vec::new();
     for figure in &edition.figures {
         let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
-        let (context, entry) = write_figure(site, figure, &fonts, number)?;
+        let (context, entry) = write_figure(site, figure, (&fonts, &typesetter), number)?;
         contexts.insert(context.id.clone(), context);
         listed.push(entry);
     }
@@ -153,7 +160,12 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 }
 
 /// Writes a figure's own files. Returns what its pages and the manifest say of it.
-fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String) -> Result<(FigureContext, ManifestFigure)> {
+fn write_figure(
+    site: &Site<'_>,
+    figure: &Figure,
+    (fonts, typesetter): (&Fonts, &Typesetter),
+    number: String,
+) -> Result<(FigureContext, ManifestFigure)> {
     let edition = site.job.document.edition();
     let id = figure.id.as_str();
     let drawing = pictures::draw(&site.job.document, id);
@@ -167,17 +179,9 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     let metadata = metadata(None)?;
 
     let title = rich::plain(&figure.title, edition);
-    let heights = heights::of(&site.job.document, figure);
-    let steps = heights::steps(&site.job.document, figure);
-    let embedded = Embedded {
-        address: &site.job.address,
-        id,
-        title: &title,
-        summary: &drawing.summary,
-        heights: &heights,
-        steps: &steps,
-        png,
-    };
+    let every = heights::every(&site.job.document, figure, typesetter)?;
+    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
+    let embedded = Embedded::new((&site.job.address, id, &title), &drawing.summary, source, &every, png);
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
     let cited = citation::of(edition, figure, &site.job.address);
     let linked = linked::dataset(edition, figure, &site.job.address, &drawing.summary.join(" "), &cited);
@@ -197,7 +201,7 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         facts: figure.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
         embed: embedded.snippet(),
         oembed: embedded.oembed_address(),
-        heights: heights.clone(),
+        heights: heights::of(&every),
         hash: hash(&[&metadata, picture.as_bytes()].concat()).chars().take(16).collect(),
     };
     Ok((context, entry))
@@ -292,7 +296,7 @@ mod tests {
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
         let scripts =
-            ["story.js", "framed.js", "framed-map.js", "facts-table-tools.js", "share.js", "component.js", "tones.js"];
+            ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js", "lens.js"];
         let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);

@@ -2,7 +2,7 @@
 
 use minijinja::Value;
 use serde::Serialize;
-use waymark::draw::still;
+use waymark::draw::still::{self, Still};
 use waymark::fact::Firmness;
 use waymark::figure::Document;
 use waymark::lens;
@@ -18,6 +18,8 @@ pub(super) struct Drawing {
     pub(super) summary: Vec<String>,
     /// Its series, each fact with its value, as the script that plays it reads them: `id:value id:value`.
     pub(super) series: String,
+    /// What its panels are called.
+    pub(super) panels: Vec<String>,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
     /// The stills of the story, from the narrowest to the widest.
@@ -42,6 +44,7 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         drawn: document.is_drawn(figure),
         summary: document.summary(figure),
         series: series(document, figure),
+        panels: document.panel_names(figure),
         switches: document.switches(figure),
         story: pictures(document, figure, stills::in_story(document.edition(), figure)),
         embedded: pictures(document, figure, stills::embedded(document.edition(), figure)),
@@ -57,17 +60,28 @@ fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
     if !document.is_drawn(figure) {
         return Vec::new();
     }
-    stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range)).collect()
-}
-
-fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
-    let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
-    let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
-    let class = |placed| lens::firmness(&scene, document.facts(figure), placed).map_or("", Firmness::name);
-    let classes: Vec<_> = scene.shapes.iter().map(class).collect();
-    let svg = still::draw(&scene, &attributes, &classes);
-    let Range { from, to, drawn, .. } = range;
-    Some(Picture { from, to, width: drawn, height: scene.size.height, svg: Value::from_safe_string(svg) })
+    let ranges = stills::ranges(widths);
+    let still = |range: &Range| {
+        let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
+        let class = |placed| lens::firmness(&scene, document.facts(figure), placed).map_or("", Firmness::name);
+        let classes = scene.shapes.iter().map(class).collect();
+        let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
+        Some(Still { scene, attributes, classes })
+    };
+    let stills: Vec<Still> = ranges.iter().filter_map(still).collect();
+    let drawn = match document.ground(&stills.iter().map(|still| &still.scene).collect::<Vec<_>>()) {
+        Some(ground) => still::draw_on(&ground, &format!("{figure}-ground"), &stills),
+        None => stills.iter().map(|still| still::draw(&still.scene, &still.attributes, &still.classes)).collect(),
+    };
+    let pictures = ranges.into_iter().zip(&stills).zip(drawn);
+    let picture = |((Range { from, to, drawn, .. }, still), svg): ((Range, &Still), String)| Picture {
+        from,
+        to,
+        width: drawn,
+        height: still.scene.size.height,
+        svg: Value::from_safe_string(svg),
+    };
+    pictures.map(picture).collect()
 }
 
 /// The name of a fact's mark.

@@ -1,13 +1,13 @@
 //! What the story's template knows: the edition, its sections, the paragraph index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use serde::Serialize;
 use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Topic};
 use waymark::fact::{Firmness, Hedge};
 
-use super::figure::FigureContext;
+use super::figure::{self, FigureContext};
 use super::{paragraphs, rich};
 
 /// The edition's own words and counts.
@@ -28,7 +28,9 @@ pub(super) struct EditionContext {
 struct SourceContext {
     author: String,
     publisher: String,
-    publisher_short: String,
+    /// As HTML, leading to the source where it has an address.
+    publisher_short: Value,
+    url: Option<String>,
     date: Option<String>,
     title: String,
     note: String,
@@ -38,6 +40,8 @@ struct SourceContext {
 #[derive(Serialize)]
 struct Counts {
     paragraphs: u32,
+    /// How many paragraphs state something that was taken.
+    stating: usize,
     entries: usize,
     numbers: usize,
     hedged: usize,
@@ -105,7 +109,11 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         source: SourceContext {
             author: source.author.clone(),
             publisher: source.publisher.clone(),
-            publisher_short: source.publisher_short.clone().unwrap_or_else(|| source.publisher.clone()),
+            publisher_short: Value::from_safe_string(figure::linked(
+                source,
+                source.publisher_short.as_ref().unwrap_or(&source.publisher),
+            )),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             date: source.date.clone(),
             title: source.title.clone(),
             note: source.note.clone(),
@@ -113,6 +121,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         },
         counts: Counts {
             paragraphs: last_paragraph(edition),
+            stating: reported().filter_map(|fact| fact.paragraph).collect::<BTreeSet<_>>().len(),
             entries: reported().count(),
             numbers: numbers().count(),
             hedged: numbers().filter(|fact| fact.hedge != Hedge::Exact).count(),
@@ -124,7 +133,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
     }
 }
 
-fn last_paragraph(edition: &Edition) -> u32 {
+pub(super) fn last_paragraph(edition: &Edition) -> u32 {
     let stated = edition.facts().iter().filter_map(|fact| fact.paragraph).max();
     edition.head.source.paragraphs.or(stated).unwrap_or_default()
 }

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, entries, key, key_marks, lens, rich, story};
-use crate::build::{Asset, EngineParts, has_map};
+use super::{Site, entries, key, key_marks, lens, rich, signs, story};
+use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
 /// one more.
@@ -27,6 +27,8 @@ pub(super) struct Templates<'a> {
 #[derive(Serialize)]
 struct Page {
     lang: String,
+    /// Which way its words run.
+    dir: &'static str,
     title: String,
     kind: &'static str,
     /// Leads from the page to the folder of all pages.
@@ -60,6 +62,9 @@ struct PageAssets {
     component: Asset,
     component_style: Asset,
     sound: String,
+    zoom: String,
+    /// What tells figures of a reader's choice of numbers.
+    lens: String,
 }
 
 impl<'a> Templates<'a> {
@@ -68,6 +73,7 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
+        environment.add_global("signs", minijinja::Value::from_safe_string(signs::symbols()));
         Self { environment, site, land }
     }
 
@@ -140,13 +146,11 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let (sheet, script, fonts) = match figure.and_then(|id| self.site.job.document.edition().figure(id)) {
-            _ if kind == "story" => ("story.css", "story.js", 4),
-            Some(figure) if has_map(figure) => ("embedded.css", "framed-map.js", 3),
-            _ => ("embedded.css", "framed.js", 3),
-        };
+        let (sheet, script, fonts) =
+            if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
+            dir: self.site.job.document.edition().head.lang.direction(),
             title,
             kind,
             root,
@@ -168,7 +172,9 @@ impl<'a> Templates<'a> {
                 tools: asset("share.js")?,
                 component: self.site.assets.asset("component.js")?.from(root),
                 component_style: self.site.assets.asset("component.css")?.from(root),
-                sound: asset("tones.js")?,
+                sound: asset("player.js")?,
+                zoom: asset("zoom.js")?,
+                lens: asset("lens.js")?,
             },
         })
     }

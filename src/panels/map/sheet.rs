@@ -12,6 +12,12 @@ use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// From this width on, routes may have their names on the map.
 const WIDE: f64 = 700.0;
+/// Whether they have is decided once for every so many pixels of width: a map that grew and shrank from pixel to pixel would have
+/// no height to promise.
+const DECIDED: f64 = 120.0;
+/// What a leader may cost, so that it can be followed: it is short, or straight through nothing. What has been decided for a
+/// width stands for those near it.
+const CLEAR: f64 = 110.0;
 /// Below this width the view is turned.
 const NARROW: f64 = 480.0;
 /// The radius of a route's number.
@@ -82,7 +88,7 @@ struct Plan {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(map: &'a Map, context: &'a Context<'a>, width: f64) -> Self {
+    fn new(map: &'a Map, context: &'a Context<'a>, width: f64) -> Self {
         let style = Style::new(width);
         let projection = Projection::new(position(map.view.centre));
         let plane: Vec<Lines> = map.routes.iter().map(|route| map.lines(route, &projection)).collect();
@@ -109,9 +115,12 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
-                // One ring for both; the route's own name says which places these are.
+                // One ring for both, with both names.
                 Some(ring) => {
-                    ring.name.clear();
+                    if !ring.name.split(", ").any(|name| name == &*place.name) {
+                        ring.name.push_str(", ");
+                        ring.name.push_str(&place.name);
+                    }
                     ring.is_shown |= is_shown;
                 }
                 None => rings.push(Ring { at, name: place.name.to_string(), is_shown }),
@@ -120,7 +129,18 @@ impl<'a> Sheet<'a> {
         Self { context, style, globe, routes, rings }
     }
 
-    pub(super) fn draw(self) -> Scene {
+    /// Draws the map of this width.
+    pub(super) fn of(map: &'a Map, context: &'a Context<'a>, width: f64) -> Scene {
+        let named = width >= WIDE && {
+            let decider = Self::new(map, context, WIDE + ((width - WIDE) / DECIDED).floor() * DECIDED);
+            let (_, mut near) = decider.started();
+            decider.labelled(&mut near, CLEAR).is_some()
+        };
+        Self::new(map, context, width).draw(named)
+    }
+
+    /// The land, and what names must not cover.
+    fn started(&self) -> (Scene, Surroundings) {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
         scene.window = Some(frame);
@@ -135,15 +155,22 @@ impl<'a> Sheet<'a> {
             taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
         };
         near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
-        let labelled = if frame.width >= WIDE { self.labelled(&mut near) } else { None };
+        (scene, near)
+    }
+
+    /// `named` says whether routes have their names on the map, if there is any way to give them.
+    fn draw(self, named: bool) -> Scene {
+        let (scene, mut near) = self.started();
+        let labelled =
+            if named { self.labelled(&mut near, CLEAR).or_else(|| self.labelled(&mut near, f64::INFINITY)) } else { None };
         match labelled {
             Some((plan, blocks)) => self.draw_labelled(scene, &plan, &blocks),
             None => self.draw_numbered(scene, &near),
         }
     }
 
-    /// Names on leaders for all routes, with the names of places if they leave room enough.
-    fn labelled(&self, near: &mut Surroundings) -> Option<(Plan, Vec<Block>)> {
+    /// Names on leaders that cost less than `limit` for all routes, with the names of places if they leave room enough.
+    fn labelled(&self, near: &mut Surroundings, limit: f64) -> Option<(Plan, Vec<Block>)> {
         let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::new(drawn)).collect();
         let leader = (16.0, near.frame.width * 0.2);
         let names: Vec<Name<'_>> = self
@@ -159,7 +186,10 @@ impl<'a> Sheet<'a> {
         near.taken.truncate(rings);
         // A route that lies outside a nearer view needs no name.
         let are_clear = |callouts: &[Option<Callout>]| {
-            self.routes.iter().zip(callouts).all(|(drawn, callout)| drawn.lines.trunk.is_empty() || is_clear(callout.as_ref()))
+            self.routes
+                .iter()
+                .zip(callouts)
+                .all(|(drawn, callout)| drawn.lines.trunk.is_empty() || callout.is_some_and(|callout| callout.cost < limit))
         };
         if are_clear(&callouts) {
             return Some((Plan { callouts, places }, blocks));
@@ -181,8 +211,8 @@ impl<'a> Sheet<'a> {
         }
         let size = self.style.name;
         let cap = text::CAP_HEIGHT * size;
-        // Beside the ring, under it, over it, then aslant; close to it, then a little further off.
-        let offsets = [0.0, 5.0].into_iter().flat_map(|more| {
+        // Beside the ring, under it, over it, then aslant; close to it, then further and further off.
+        let offsets = [0.0, 5.0, 11.0, 18.0, 26.0].into_iter().flat_map(|more| {
             let (side, diagonal, beyond) = (self.style.ring + 5.0 + more, self.style.ring + 3.5, self.style.ring + 3.5 + more);
             [
                 (side, cap / 2.0, Anchor::Start),
@@ -278,11 +308,6 @@ impl<'a> Sheet<'a> {
             }
         }
     }
-}
-
-/// Whether a name's leader can be followed: short, or straight through nothing.
-fn is_clear(callout: Option<&Callout>) -> bool {
-    callout.is_some_and(|callout| callout.cost < 110.0)
 }
 
 /// A number in a ring.

@@ -1,0 +1,30 @@
+import { bringTool } from "../shell/tool.js";
+
+/** @typedef {import("./figure.js").Figure} Figure */
+
+const NAME = "firm";
+
+/**
+ * A reader's choice of numbers. Style sheets answer to it; the script that tells the figures comes when the list in the header is
+ * first opened, or when the address has a choice.
+ * @param {Figure[]} figures of the page
+ */
+export function offerLens(figures) {
+  const root = document.documentElement;
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.lens"));
+  const asked = new URLSearchParams(location.search).get(NAME);
+  let coming = false;
+  const come = async (/** @type {Event} */ event) => {
+    if (event instanceof KeyboardEvent && event.key === "ArrowDown" && !coming) event.preventDefault();
+    if (coming) return;
+    coming = true;
+    const tool = await bringTool(root.dataset.lens ?? "", form ?? root);
+    if (form) tool?.startLens(figures, form, event);
+    else tool?.lookThrough(root, figures, asked);
+  };
+  for (const type of ["toggle", "keydown", "change"]) form?.addEventListener(type, come, { capture: true });
+  form?.addEventListener("reset", come);
+  if (!asked) return;
+  root.dataset.firm = asked;
+  come(/** @type {any} */ (undefined));
+}
