@@ -4,7 +4,7 @@
 //! keeps its place, its length and its words; it turns into an outline.
 
 use crate::fact::{Fact, Firmness};
-use crate::layout::text::Face;
+use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Placed, Scene, Shape, Stroke, Target};
 
@@ -94,13 +94,9 @@ fn said(fact: &Fact, words: &str) -> Option<Firmness> {
         Firmness::Hedged => &[&fact.words.hedge, "+", "<"],
         Firmness::Derived => &["["],
     };
-    let is_said = signs.iter().any(|sign| has(words, sign)) && bare.into_iter().any(|bare| has(words, bare));
+    let has = |part: &str| !part.is_empty() && text::place(words, part).is_some();
+    let is_said = signs.iter().any(|sign| has(sign)) && bare.into_iter().any(|bare| has(bare));
     is_said.then_some(firmness)
-}
-
-/// Whether words have a part; by their bytes, which costs a module less than a search for text.
-fn has(words: &str, part: &str) -> bool {
-    !part.is_empty() && words.as_bytes().windows(part.len()).any(|some| some == part.as_bytes())
 }
 
 /// The line of what is left out.

@@ -31,6 +31,13 @@ pub fn width(text: &str, face: Face, size: f64) -> f64 {
     pixels(thousandths(text, face), size)
 }
 
+/// Where a part of a text begins, in bytes. A search of the standard library would bring 4 KiB into a module.
+#[must_use]
+pub fn place(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    (0..=text.len().checked_sub(part.len())?).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
 /// The width of `text` in thousandths of an em.
 fn thousandths(text: &str, face: Face) -> u32 {
     let table = table(face);

@@ -13,7 +13,7 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::When;
-use crate::layout::text::Face;
+use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
@@ -229,7 +229,8 @@ impl Columns {
         let y = value.at(if highest.is_nan() || !is_whole { ends } else { highest });
         let value_text = rate.short();
         let caption = self.rate_caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
-        let (head, tail) = caption.split_once(", ").unwrap_or((&caption, ""));
+        let parts = text::place(&caption, ", ").map(|at| (caption.get(..at), caption.get(at + 2..)));
+        let (head, tail) = if let Some((Some(head), Some(tail))) = parts { (head, tail) } else { (&*caption, "") };
         let head = format!("{value_text} {head}");
         let lines = |y: f64, short: bool| {
             let first =

@@ -358,7 +358,9 @@ impl Foot {
         let length = |words: &str| text::width(words, Face::Regular, FOOT_SIZE);
         let fits = |end: &String| length(&start) + FOOT_GAP + length(end) <= width;
         // Where there is little room, the date alone stands for a caption that names it.
-        if let Some(end) = [&end, &when].into_iter().filter(|words| end.contains(words.as_str())).find(|words| fits(words)) {
+        if let Some(end) =
+            [&end, &when].into_iter().filter(|words| text::place(&end, words).is_some()).find(|words| fits(words))
+        {
             return Self { start: vec![start], end: vec![end.clone()] };
         }
         let lines = |words: &str| text::wrap(words, Face::Regular, FOOT_SIZE, (width - FOOT_GAP) / 2.0);

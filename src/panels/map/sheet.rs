@@ -117,7 +117,8 @@ impl<'a> Sheet<'a> {
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
                 // One ring for both, with both names.
                 Some(ring) => {
-                    if !ring.name.split(", ").any(|name| name == &*place.name) {
+                    let mut names = ring.name.split(',').map(|name| name.strip_prefix(' ').unwrap_or(name));
+                    if !names.any(|name| name == &*place.name) {
                         ring.name.push_str(", ");
                         ring.name.push_str(&place.name);
                     }
