@@ -231,3 +231,17 @@ for (const [name, spoil] of [
     await server.close();
   });
 }
+
+test("its state takes a choice of numbers, counts over the headline, and lets it go", async () => {
+  const shown = drawn.find(({ kinds }) => kinds.includes("numbers") && kinds.length === 1) ?? figure;
+  const { tab, errors, close } = await visit(`<waymark-figure figure="${shown.id}" state="firm=plain"></waymark-figure>${script()}`);
+  await tab.locator(live).waitFor();
+  const strip = tab.locator("waymark-figure .strip");
+  await strip.waitFor();
+  assert.match(await strip.innerText(), /^Only what is stated outright: \d+ of \d+ number/);
+  assert.match(await tab.evaluate(() => document.querySelector("waymark-figure").state), /firm=plain/);
+  await tab.evaluate(() => (document.querySelector("waymark-figure").state = ""));
+  await strip.waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+  await close();
+});

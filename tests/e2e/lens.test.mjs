@@ -234,6 +234,9 @@ for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
         return width && (left < -0.5 || right > innerWidth + 0.5);
       }).map((element) => element.outerHTML.slice(0, 60)));
       assert.deepEqual(cut, []);
+      assert.ok(await page.$eval(".links ul", (list) => list.scrollWidth <= list.clientWidth), "no name of a section is cut");
+      const tops = await page.$$eval(".header .wordmark, .lens summary, .theme", (all) => all.map((element) => element.getBoundingClientRect().top));
+      assert.equal(new Set(tops).size, 1, "the wordmark, the choice and the theme stand in one row");
       const small = await page.$$eval(".lens label, .lens summary, .strip button", (all) => all.filter((element) => element.getBoundingClientRect().height < 40).length);
       assert.equal(small, 0);
       assert.deepEqual(await violations(page, COLOUR, ".header"), []);
@@ -241,3 +244,19 @@ for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
     }
   });
 }
+
+test("the script of the choice comes when the list is opened; where it is gone, it says so with E17, and the page answers all the same", async () => {
+  const { context, page, errors, go } = await open(browser);
+  let asked = 0;
+  await page.route(/assets\/lens-[^/]*\.js$/, (route) => ((asked += 1), route.fulfill({ status: 404, body: "not here" })));
+  await go();
+  await page.locator("figure.answers").first().waitFor();
+  assert.equal(asked, 0);
+  await page.locator(".lens summary").click();
+  await page.locator(".notice").waitFor();
+  assert.match(await page.locator(".notice").innerText(), /reload.*E17/i);
+  await page.locator("label:has(#firm-plain)").click();
+  assertAnswers(await bodies(page), "plain");
+  assert.deepEqual(errors.filter((text) => !/^E17|Failed to load/.test(text)), []);
+  await context.close();
+});

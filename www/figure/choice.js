@@ -18,7 +18,7 @@ export function offerLens(figures) {
     if (event instanceof KeyboardEvent && event.key === "ArrowDown" && !coming) event.preventDefault();
     if (coming) return;
     coming = true;
-    const tool = await bringTool(root.dataset.lens ?? "", form ?? root);
+    const tool = await bringTool(root.dataset.lens ?? "", document.querySelector("main") ?? root);
     if (form) tool?.startLens(figures, form, event);
     else tool?.lookThrough(root, figures, asked);
   };
