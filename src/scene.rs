@@ -168,7 +168,15 @@ impl Shape {
     pub fn bounds(&self) -> Rect {
         match self {
             Self::Rect(rect, _) => *rect,
-            Self::Line(points, stroke) => around(points).grown(stroke.width / 2.0),
+            Self::Line(points, stroke) => {
+                let (rect, half) = (around(points), stroke.width / 2.0);
+                // A line is cut off straight at its ends.
+                match (rect.width, rect.height) {
+                    (_, 0.0) => Rect::new(rect.x, rect.y - half, rect.width, stroke.width),
+                    (0.0, _) => Rect::new(rect.x - half, rect.y, stroke.width, rect.height),
+                    _ => rect.grown(half),
+                }
+            }
             Self::Polygon(points, _) => around(points),
             Self::Circle { centre, radius, stroke, .. } => {
                 let radius = radius + stroke.map_or(0.0, |stroke| stroke.width / 2.0);

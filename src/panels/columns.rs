@@ -88,7 +88,7 @@ impl Panel for Columns {
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let is_reported = context.state.is(VALUES, REPORTED);
+        let is_reported = !context.state.is(VALUES, ALL);
         let slots = Slots::new(self, context, is_reported);
         let [all, reported] = &self.axes;
         let axis = if is_reported { reported } else { all };
@@ -146,7 +146,7 @@ impl Panel for Columns {
         if self.implied.is_empty() {
             return Vec::new();
         }
-        let options = [("all", "With our arithmetic"), (REPORTED, "As reported")];
+        let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
         vec![Switch {
             name: VALUES.to_owned(),
             label: "Values".to_owned(),
@@ -157,7 +157,8 @@ impl Panel for Columns {
 
 /// The switch between all values and those of the source alone.
 const VALUES: &str = "values";
-const REPORTED: &str = "reported";
+/// The option that adds what is computed; without it the columns stand as reported.
+const ALL: &str = "all";
 
 impl Columns {
     /// The derived path from column to column through the implied values, with the reported rate above it.

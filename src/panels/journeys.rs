@@ -43,6 +43,8 @@ fields! {
         fact: FactRef<Duration>,
         /// How, or when.
         caption: Caption,
+        /// Whether it is what was: its line is grey beside those of today.
+        past: bool = default,
     }
 }
 
@@ -73,6 +75,7 @@ const OPEN_END: f64 = 26.0;
 struct Drawn<'a> {
     fact: &'a Fact,
     caption: String,
+    is_past: bool,
     /// In seconds.
     time: f64,
     speed: Option<(&'a Fact, String)>,
@@ -223,6 +226,7 @@ impl Journeys {
                 Some(Drawn {
                     fact,
                     caption: journey.caption.to_string(),
+                    is_past: journey.past,
                     time: fact.base_value()?.max(0.0),
                     speed: speed.map(|(remark, fact)| (fact, remark.caption.to_string())),
                 })
@@ -282,8 +286,8 @@ fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Opt
     let x = plot.left - 9.0;
     let middle = f64::midpoint(plot.top, plot.bottom);
     scene.mark(&fact.id, |scene| {
-        scene.vertical(x, plot.top + 12.0, plot.bottom - 12.0, Ink::Axis);
-        for y in [plot.top + 12.0, plot.bottom - 13.0] {
+        scene.vertical(x, plot.top, plot.bottom + 1.0, Ink::Axis);
+        for y in [plot.top, plot.bottom] {
             scene.horizontal(x - 3.0, x + 4.0, y, Ink::Axis);
         }
     });
@@ -297,15 +301,16 @@ fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Opt
 fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &Drawn<'_>) {
     let (start, end) = (plot.at(journey.time, 0.0), plot.at(journey.time, 1.0));
     let peak = journey.fact.hedge == Hedge::UpTo || journey.fact.measure == Measure::Peak;
+    let ink = if journey.is_past { Ink::Axis } else { context.ink };
     let stroke = match Certainty::of(journey.fact) {
         Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
-        _ if peak => Stroke::dashed(context.ink, 1.6, 4.0, 4.0),
-        _ => Stroke::solid(context.ink, 2.4),
+        _ if peak => Stroke::dashed(ink, 1.6, 4.0, 4.0),
+        _ => Stroke::solid(ink, 2.4),
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
     scene.mark(&journey.fact.id, |scene| {
-        marks::point_along(scene, end, Along::Right, context.ink, Certainty::of(journey.fact), RADIUS);
+        marks::point_along(scene, end, Along::Right, ink, Certainty::of(journey.fact), RADIUS);
     });
 }
 
@@ -326,11 +331,12 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
             let y = (foot.y + 2.0).min(beside.y - 12.0) - label.last().map_or(0.0, |line| line.at.y);
             if boxes.iter().all(|bounds| labels.fits(bounds.moved(x, y))) {
                 let lines: Vec<Text> = label.into_iter().map(|line| Text { at: line.at.moved(x, y), ..line }).collect();
-                for line in &lines {
+                for (place, line) in lines.iter().enumerate() {
                     let bounds = line.bounds();
                     labels.block(bounds);
-                    // No gridline crosses the letters.
-                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0);
+                    // No gridline crosses the letters, or stands between two lines of them.
+                    let height = if place + 1 < lines.len() { LEADING } else { bounds.height + 3.0 };
+                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, height);
                     scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
                 }
                 journey.write(scene, lines);

@@ -111,7 +111,8 @@ impl Panel for Periods {
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let more = LEADING * most_lines(&drawn, width).saturating_sub(1) as f64;
-        let height = more + if width < 320.0 { 286.0 } else { 322.0 };
+        // As high as columns are, so that both can stand side by side on one base, unless the captions are long.
+        let height = (more - 2.0 * LEADING).max(0.0) + if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;

@@ -18,6 +18,8 @@ pub(super) struct FigureContext {
     hue: String,
     title: Value,
     pub(super) title_text: String,
+    /// What it measures, as plain text, for those who list the page.
+    about: String,
     subtitle: Value,
     prose: Vec<Value>,
     paragraphs: String,
@@ -118,6 +120,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         embed: told.embed,
         citation: told.citation,
         linked: Value::from_safe_string(told.linked),
+        about: rich::plain(&figure.subtitle, edition),
         title_text,
     }
 }
