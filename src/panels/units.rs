@@ -10,6 +10,8 @@ use super::fields::{Caption, Count, FactRef, Filled, Naming};
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use crate::fact::Hedge;
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point};
 use crate::marks::{self, Dots, Grid, Packing, Phrase};
