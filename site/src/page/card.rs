@@ -105,7 +105,8 @@ pub(super) fn story(document: &Document, palette: &Palette) -> String {
     }
     foot(&mut card, &metadata::short_citation(&head_of.source));
     let head = head(&head_of.title, palette, Ink::Text, None);
-    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: " role=\"img\"", head: &head }, &|_| String::new())
+    let attributes = standalone::root(document);
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &|_| String::new())
 }
 
 /// What stands behind a card's words: its faces, the paper and a bar in its colour.
