@@ -1,5 +1,7 @@
 //! Journeys between two places: time across, the way down, so that the steeper line is the faster journey.
 
+mod gutter;
+
 use super::fields::{Caption, DerivedAmount, Distance, Duration, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
 use super::{Check, Crowd, Topic};
@@ -140,7 +142,7 @@ impl Panel for Journeys {
         let Some(slowest) = drawn.last().filter(|_| width >= 120.0) else { return scene };
         let names = [self.from.to_string(), self.to.to_string()];
         let distance = self.distance.and_then(|fact| context.fact(fact));
-        let gutter = gutter(&names, distance, width);
+        let gutter = gutter::width(&names, distance, width);
         let longest = if slowest.time > 0.0 { slowest.time } else { 1.0 };
         // The axis runs on past the longest time, so that an open end is seen to be open.
         let end = width - ((width - gutter) * 0.09).max(OPEN_END);
@@ -155,7 +157,7 @@ impl Panel for Journeys {
         for y in [plot.top, plot.bottom] {
             scene.horizontal(plot.left, width, y, Ink::Axis);
         }
-        draw_gutter(&mut scene, plot, &names, distance);
+        gutter::draw(&mut scene, plot, &names, distance);
         for journey in &drawn {
             for step in 0..40 {
                 let at = plot.at(journey.time, (f64::from(step) + 0.5) / 40.0);
@@ -263,38 +265,6 @@ impl Journeys {
 
 fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
     Text { at, anchor, face: Face::Regular, size, ink: Ink::Quiet, words: words.to_owned() }
-}
-
-/// The width of the column of names at the left.
-fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
-    let name = names.iter().map(|name| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
-    let distance = distance.map_or(0.0, |fact| text::width(&fact.short(), Face::Regular, SMALL) + 8.0);
-    (name.max(distance) + 16.0).min(width * 0.3)
-}
-
-/// The names of the places on their lines, and the way between them.
-fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
-    let limit = plot.left - 14.0;
-    for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
-        let set = |name: &str| Phrase::new(SIZE).then(name, Face::Bold, Ink::Text).balance(limit);
-        let lines = Some(set(name)).filter(|lines| lines.count() <= 4);
-        let lines = lines.unwrap_or_else(|| set(&text::elide(name, Face::Bold, SIZE, limit)));
-        let up = if y > plot.top { lines.step() * lines.count().saturating_sub(1) as f64 } else { 0.0 };
-        lines.draw(scene, Point::new(0.0, y + 5.0 - up), Anchor::Start);
-    }
-    let Some(fact) = distance else { return };
-    let x = plot.left - 9.0;
-    let middle = f64::midpoint(plot.top, plot.bottom);
-    scene.mark(&fact.id, |scene| {
-        scene.vertical(x, plot.top, plot.bottom + 1.0, Ink::Axis);
-        for y in [plot.top, plot.bottom] {
-            scene.horizontal(x - 3.0, x + 4.0, y, Ink::Axis);
-        }
-    });
-    let words = [fact.short(), fact.narrow()];
-    if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
-        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
-    }
 }
 
 /// The line to a peak is dashed, because a peak is not a level; a computed one is too.
