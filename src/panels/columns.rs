@@ -112,11 +112,12 @@ impl Panel for Columns {
         }
         labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
-        draw_columns(&mut scene, context, slots, &places, value, &mut labels);
-        self.draw_implied(&mut scene, context, slots, &places, value, &mut labels);
+        let chart = Chart { context, slots, places: &places, value };
+        draw_columns(&mut scene, chart, &mut labels);
+        self.draw_implied(&mut scene, chart, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
         places.draw_captions(&mut scene, slots, height - FOOT, value.at(0.0));
-        draw_gaps(&mut scene, slots, &places, value, &mut labels);
+        draw_gaps(&mut scene, chart, &mut labels);
         scene
     }
 
@@ -155,6 +156,16 @@ impl Panel for Columns {
     }
 }
 
+/// What all parts of one chart are drawn by.
+#[derive(Clone, Copy)]
+struct Chart<'a> {
+    context: &'a Context<'a>,
+    slots: &'a [Slot<'a>],
+    places: &'a Places,
+    /// From values to pixels, up.
+    value: Linear,
+}
+
 /// The switch between all values and those of the source alone.
 const VALUES: &str = "values";
 /// The option that adds what is computed; without it the columns stand as reported.
@@ -162,16 +173,8 @@ const ALL: &str = "all";
 
 impl Columns {
     /// The derived path from column to column through the implied values, with the reported rate above it.
-    #[allow(clippy::too_many_arguments, reason = "the parts of one chart, each made once")]
-    fn draw_implied(
-        &self,
-        scene: &mut Scene,
-        context: &Context<'_>,
-        slots: &[Slot<'_>],
-        places: &Places,
-        value: Linear,
-        labels: &mut Labels,
-    ) {
+    fn draw_implied(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+        let Chart { context, slots, places, value } = chart;
         let half = places.column / 2.0;
         let at = |index: usize, amount: f64| Point::new(places.centre(index), value.at(amount));
         let known = |slot: &Slot<'_>| slot.known().and_then(Fact::base_value);
@@ -210,18 +213,11 @@ impl Columns {
             }
         }
         scene.read_across(0);
-        self.draw_rate(scene, context, slots, places, value, labels);
+        self.draw_rate(scene, chart, labels);
     }
 
-    fn draw_rate(
-        &self,
-        scene: &mut Scene,
-        context: &Context<'_>,
-        slots: &[Slot<'_>],
-        places: &Places,
-        value: Linear,
-        labels: &mut Labels,
-    ) {
+    fn draw_rate(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+        let Chart { context, slots, places, value } = chart;
         let Some(rate) = self.rate.and_then(|fact| context.fact(fact)) else { return };
         let Some((first, last)) = rate.when.and_then(|when| places::spanned(slots, when)) else { return };
         let (from, to) = (places.centre(first), places.centre(last));
@@ -264,14 +260,8 @@ fn label(words: &str, at: Point, face: Face, size: f64, ink: Ink) -> Text {
     Text { at, anchor: Anchor::Middle, face, size, ink, words: words.to_owned() }
 }
 
-fn draw_columns(
-    scene: &mut Scene,
-    context: &Context<'_>,
-    slots: &[Slot<'_>],
-    places: &Places,
-    value: Linear,
-    labels: &mut Labels,
-) {
+fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+    let Chart { context, slots, places, value } = chart;
     let width = places.column;
     let mut wanted = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
@@ -341,7 +331,8 @@ impl Wanted<'_> {
 }
 
 /// Dots and words where the source gives no value.
-fn draw_gaps(scene: &mut Scene, slots: &[Slot<'_>], places: &Places, value: Linear, labels: &mut Labels) {
+fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+    let Chart { slots, places, value, .. } = chart;
     let half = places.column / 2.0;
     let base = value.at(0.0) - 5.0;
     let mut start = None;

@@ -53,7 +53,7 @@ test("each fact of a figure's CSV file is that of its JSON file, field by field"
       formula: fact.derived?.formula ?? "",
       note: fact.note ?? "",
     }));
-    const told = rows(text.slice(1)).map((row) => ({
+    const told = rows(text.slice(1)).map(({ source: _, ...row }) => ({
       ...row,
       // A number is a number, however many of its digits are nothings; a text that would run as a formula has a quote before it.
       value: row.value === "" ? "" : String(Number(row.value)),

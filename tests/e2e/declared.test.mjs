@@ -27,7 +27,7 @@ test("the README's table has every option in the words of its declaration", asyn
 });
 
 test("the window for editors offers every theme and every flag that is not a form of its own", async () => {
-  const { words } = await import("../../www/shell/words.js");
-  assert.deepEqual(Object.keys(words.builder.themes), Object.keys(themes));
-  assert.deepEqual(Object.keys(words.builder.flags), flags.filter((name) => name !== "static"));
+  const { toolWords } = await import("../../www/shell/words.js");
+  assert.deepEqual(Object.keys(toolWords.builder.themes), Object.keys(themes));
+  assert.deepEqual(Object.keys(toolWords.builder.flags), flags.filter((name) => name !== "static"));
 });

@@ -136,6 +136,9 @@ test("fifty mounts leave one figure, one engine and no error", async () => {
 
 test("a pinned mark reaches React's listener", async () => {
   const { tab } = await visit();
+  // React gives listeners to elements that it makes itself, not to those that came from the server.
+  await set(tab, { gone: true });
+  await set(tab, { gone: false, figure: first });
   await shown(tab, first);
   await tab.locator("waymark-figure .targets").focus();
   await tab.keyboard.press("Home");

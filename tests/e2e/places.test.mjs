@@ -63,7 +63,7 @@ for (const [name, style] of Object.entries(MOVED)) {
   for (const layered of [true, false]) {
     test(`in ${name} ancestor a tooltip stands by its mark${layered ? "" : ", without a top layer too"}`, async () => {
       const { tab, close } = await visit(`<p>Before</p><div style="margin-top:120px;width:640px;${style}">${tag}</div>`);
-      if (!layered) await tab.evaluate(() => ["popover", "showPopover", "hidePopover"].forEach((name) => delete HTMLElement.prototype[name]));
+      if (!layered) await tab.evaluate(() => ["popover", "togglePopover"].forEach((name) => delete HTMLElement.prototype[name]));
       await tab.evaluate((source) => document.head.append(Object.assign(document.createElement("script"), { src: source })), `${published.origin}embed.js`);
       await tab.locator(live).waitFor();
       const mark = await tab.locator("waymark-figure [role=option]").nth(1).boundingBox();
@@ -115,8 +115,8 @@ for (const [rule, outcome] of Object.entries(RULES)) {
   test(`under ${rule} a frame ${outcome}, and the words after it are not covered`, async () => {
     const { frame } = parts(published.snippet(figure));
     const { tab, close } = await visit(`<div style="width:640px"><div class="place">${frame}</div><p id="after">After</p></div>${script}`, { head: `<style>${rule}</style>` });
-    const inside = tab.frames().find((each) => each.url().startsWith(published.origin)) ?? (await tab.waitForEvent("frameattached"));
     await tab.frameLocator("iframe").locator("figure[data-state=live]").waitFor();
+    const inside = tab.frames().find((each) => each.url().startsWith(published.origin));
     const state = () => tab.evaluate(() => {
       const frame = document.querySelector("iframe");
       const { bottom } = frame.getBoundingClientRect();

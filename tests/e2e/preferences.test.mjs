@@ -198,35 +198,6 @@ test("text of twice the size makes the words of the pictures as much larger, and
   await context.close();
 });
 
-test("text of twice the size is twice as large in pictures on every phone too, and they keep to their places", async () => {
-  const { context, page, go } = await open(browser, "", { width: 390 });
-  await page.addInitScript(() => {
-    window.sizes = new Map();
-    const fill = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (...words) {
-      const size = parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a / devicePixelRatio;
-      const { figure } = this.canvas.closest?.("figure")?.dataset ?? {};
-      if (figure) window.sizes.set(figure, Math.min(size, window.sizes.get(figure) ?? Infinity));
-      return fill.apply(this, words);
-    };
-  });
-  await go();
-  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-  await allLive(page);
-  for (const width of [390, 320, 800]) {
-    await page.evaluate(() => window.sizes.clear());
-    await page.setViewportSize({ width, height: 900 });
-    if (width === 390) await page.setViewportSize({ width: 400, height: 900 });
-    await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark[data-state=live]")].every((figure) => window.sizes.has(figure.dataset.figure) || !figure.querySelector("canvas")));
-    await frames(page);
-    const small = await page.evaluate(() => [...window.sizes].filter(([, size]) => size < 23.5));
-    assert.deepEqual(small, [], `${width} pixels`);
-    assert.equal(await overflow(page), 0, `${width} pixels`);
-    assert.deepEqual(await crowded(page), [], `${width} pixels`);
-  }
-  await context.close();
-});
-
 test("nothing is written smaller than twelve pixels, at any width", async () => {
   const { context, page } = await liveStory({ width: 320 });
   for (const width of [320, 768, 1280]) {

@@ -16,9 +16,11 @@ async function story(options) {
   return opened;
 }
 
-/** The figure beside a fact, and the fact's marks in it. */
-const beside = (page, index) => page.locator(`.prose ${LINKED}`).nth(index).evaluate((element) => {
+/** The figure beside a fact, near enough to the view to be drawn, and the fact. */
+const beside = (page, index) => page.locator(`.prose ${LINKED}`).nth(index).evaluate(async (element) => {
   const figure = element.closest(".entry:not(.paired), .half").querySelector("figure.waymark");
+  element.scrollIntoView({ behavior: "instant" });
+  while (figure.matches(".resting")) await new Promise((done) => requestAnimationFrame(done));
   return { figure: figure.dataset.figure, fact: element.dataset.fact };
 });
 

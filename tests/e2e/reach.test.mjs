@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, open, settled } from "./pages.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -12,6 +12,7 @@ after(() => browser.close());
 async function firstMark(page) {
   const figure = page.locator("figure.waymark[data-state=live]:has(.targets .target)").nth(1);
   await figure.scrollIntoViewIfNeeded();
+  await settled(page);
   const mark = figure.locator(".targets .target").first();
   return { figure, mark, box: await mark.boundingBox(), tooltip: page.locator(".tip:not([hidden])") };
 }

@@ -65,6 +65,10 @@ const pictures = (page) => page.$$eval("figure.waymark canvas", (all) => all.map
 for (const call of ["paint", "lay_out", "nearest"]) {
   test(`a trap in ${call} leaves every figure live, painted as before and whole in the accessibility tree`, async () => {
     const { context, page } = await story();
+    const first = page.locator("figure.waymark .targets").first();
+    // Where the page is decides which figures have pixels.
+    await first.scrollIntoViewIfNeeded();
+    await frames(page, 6);
     const before = await pictures(page);
     await page.evaluate((call) => (window.traps[call] = 1), call);
     if (call === "paint") await repaint(page);
@@ -74,8 +78,6 @@ for (const call of ["paint", "lay_out", "nearest"]) {
       await page.setViewportSize({ width: 1280, height: 900 });
     }
     if (call === "nearest") {
-      const first = page.locator("figure.waymark .targets").first();
-      await first.scrollIntoViewIfNeeded();
       const box = await first.boundingBox();
       await page.mouse.move(box.x + 30, box.y + 30);
       await page.waitForFunction(() => window.traps.nearest === 0);
@@ -142,13 +144,19 @@ for (const kind of ["trap", "overflow", "panic"]) {
         return canvas && innerWidth === width && Math.abs(parseFloat(canvas.style.width) - plot.clientWidth) < 1;
       }, width);
       await settledAt(800);
-      const after = await pictures(page);
       const fresh = await open(browser, path, { width: 800 });
-      if (call === "read_land") await fresh.page.route("**/land-*.waymark", (route) => route.fulfill({ status: 404 }));
-      await fresh.go();
-      await allLive(fresh.page);
+      const wanted = [];
+      // The engine that has trapped is replaced: the next one has the land, unless the first map was laid out before it.
+      for (const landless of call === "read_land" ? [false, true] : [false]) {
+        if (landless) await fresh.page.route("**/land-*.waymark", (route) => route.fulfill({ status: 404 }));
+        await fresh.go();
+        await fresh.page.reload();
+        await allLive(fresh.page);
+        wanted.push(await pictures(fresh.page));
+      }
       await page.mouse.move(1, 1);
-      assert.deepEqual(after, await pictures(fresh.page), "as a page that nothing happened to");
+      // As a page that nothing happened to.
+      await page.waitForFunction((wanted) => wanted.some((one) => [...document.querySelectorAll("figure.waymark canvas")].every((canvas, place) => canvas.toDataURL() === one[place])), wanted);
       assert.equal(await page.locator("figure[data-state=live]").count(), 1);
       assert.equal(await page.locator(".notice").count(), call === "read_land" ? 1 : 0);
       assert.deepEqual(errors.filter((text) => !text.startsWith("E14")), []);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyCanvas, fitCanvas } from "../../www/figure/canvas-size.js";
 import { drawn, host, page, stage } from "./hosts.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, open, settled } from "./pages.mjs";
 
 const { browser, published } = await stage();
 
@@ -62,7 +62,7 @@ test("a figure two windows away is live without pixels, its still picture stands
   const before = await first.evaluate((figure) => figure.querySelector("canvas").toDataURL());
   await allLive(tab);
   await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await tab.waitForFunction(() => [...document.querySelectorAll("figure.resting")].length > 3);
+  await settled(tab);
   const height = await tab.evaluate(() => document.documentElement.scrollHeight);
   const far = await pictures(tab);
   for (const { id, away, pixels, still } of far) {

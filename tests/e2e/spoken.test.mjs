@@ -7,7 +7,7 @@ import { Desktop } from "./orca.mjs";
 import { figures } from "./tree.mjs";
 
 const { WAYMARK_ORCA, WAYMARK_FIREFOX } = process.env;
-const missing = !(WAYMARK_ORCA && WAYMARK_FIREFOX) && "Orca is not there: as root on Debian, apt-get install orca xvfb at-spi2-core speech-dispatcher dbus-x11 openbox xdotool firefox-esr";
+const missing = !(WAYMARK_ORCA && WAYMARK_FIREFOX) && "it is not known to be steady, so WAYMARK_ORCA=/usr/bin/orca and WAYMARK_FIREFOX ask for it; as root on Debian, apt-get install orca xvfb at-spi2-core speech-dispatcher dbus-x11 openbox xdotool firefox-esr";
 
 const drawn = (await figures()).filter((figure) => figure.drawn);
 const of = (fits) => drawn.find(({ kinds }) => fits(kinds));

@@ -127,6 +127,7 @@ test("the tooltip can be hovered, goes with Escape, is pinned by a click, and le
   await allLive(page);
   const mark = page.locator(`figure[data-figure="${edition.at(-1).id}"] .targets .target`).first();
   await mark.scrollIntoViewIfNeeded();
+  await page.waitForFunction((id) => !document.querySelector(`figure[data-figure="${id}"]`).matches(".resting"), edition.at(-1).id);
   const tooltip = page.locator(".tip:not([hidden])");
   const box = await mark.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -30,7 +30,7 @@ const PATIENCE = 60_000;
 export const NARROWEST = 450;
 
 /** Keys by their names (W3C WebDriver, 17.4.2). */
-const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowDown: "\uE015", ArrowRight: "\uE014" };
 
 /**
  * Starts WebKit on a screen of its own; the caller closes it.
@@ -212,6 +212,7 @@ function freePort() {
 export async function allLive(browser) {
   const drawn = "figure.waymark:not(.undrawn)";
   const count = await browser.evaluate((drawn) => document.querySelectorAll(drawn).length, drawn);
+  if (!count) throw new Error("the page has no figures");
   for (let place = 0; place < count; place += 1) {
     await browser.evaluate((drawn, place) => document.querySelectorAll(drawn)[place].scrollIntoView({ behavior: "instant" }), drawn, place);
     await browser.until((drawn, place) => document.querySelectorAll(drawn)[place].dataset.state === "live", drawn, place);

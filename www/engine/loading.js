@@ -24,7 +24,7 @@ const lands = new Map();
 export async function bringFigure(element, page, base) {
   const [module, glue] = [assetOf(page, "module", base), assetOf(page, "glue", base)];
   const [file, land] = [assetOf(element.dataset, "file", base), assetOf(element.dataset, "land", base)];
-  if (!module || !glue || !file) throw new Failure("E18", new Error("the page names no engine or no data"));
+  if (!module || !glue || !file) throw new Failure("E18", new Error("no engine or data"));
   /** @type {Failure | undefined} */
   let lost;
   /** @param {unknown} error */

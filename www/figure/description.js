@@ -20,10 +20,10 @@ export function describe(figure) {
   for (const [name, write] of Object.entries({ line, paragraph, values })) {
     const button = create("button", "", said[/** @type {"line" | "paragraph" | "values"} */ (name)]);
     button.type = "button";
-    button.ariaPressed = "false";
+    button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
-      const on = button.ariaPressed !== "true";
-      for (const other of choices.children) other.ariaPressed = String(on && other === button);
+      const on = button.getAttribute("aria-pressed") !== "true";
+      for (const other of choices.children) other.setAttribute("aria-pressed", String(on && other === button));
       lines.hidden = !on;
       lines.replaceChildren(...(on ? write(figure) : []).map((text) => create("li", "", text)));
     });
@@ -45,7 +45,7 @@ function line(figure) {
 
 /** The finding, what the data show, and who says it, a sentence a line. @param {Figure} figure */
 function paragraph(figure) {
-  const sentences = text(figure, ".summary").split(/(?<=[.!?])\s+(?=\p{Lu}|\d)/u);
+  const sentences = text(figure, ".summary").replace(/([.!?])\s+(?=\p{Lu}|\d)/gu, "$1\n").split("\n");
   return [...line(figure), ...sentences, text(figure, ".source")].filter(Boolean);
 }
 

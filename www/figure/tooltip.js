@@ -8,8 +8,6 @@ import { beside, covered } from "./beside.js";
 const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
 const EDGE = 8;
-/** Where there is a top layer, no ancestor moves, cuts or covers what is in it. */
-const LAYERED = typeof HTMLElement.prototype.showPopover === "function";
 
 /** The page's one tooltip: the value, what it counts, when and where the source says it. */
 export class Tooltip {
@@ -32,7 +30,8 @@ export class Tooltip {
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
     tooltip.setAttribute("role", "tooltip");
-    if (LAYERED) tooltip.popover = "manual";
+    // Where there is a top layer, no ancestor moves, cuts or covers what is in it.
+    tooltip.popover = "manual";
     tooltip.addEventListener("pointerenter", () => (this.hovered = true));
     tooltip.addEventListener("pointerleave", () => {
       this.hovered = false;
@@ -70,8 +69,8 @@ export class Tooltip {
     tooltip.className = `tip ${hue}`;
     tooltip.replaceChildren(...lines(meant));
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
-    if (tooltip.hidden) return this.#leave();
-    if (LAYERED && !tooltip.matches(":popover-open")) tooltip.showPopover();
+    tooltip.togglePopover?.(!tooltip.hidden);
+    if (tooltip.hidden) return;
     delete tooltip.dataset.dock;
     tooltip.style.width = "";
     if (innerWidth < NARROW && !this.framed) return this.#dock(mark);
@@ -86,10 +85,6 @@ export class Tooltip {
     this.#top += (y - now.top) / scale;
     tooltip.style.left = `${this.#left}px`;
     tooltip.style.top = `${this.#top}px`;
-  }
-
-  #leave() {
-    if (LAYERED && this.#tooltip.matches(":popover-open")) this.#tooltip.hidePopover();
   }
 
   /**
@@ -121,7 +116,7 @@ export class Tooltip {
     if (owner !== this.#owner) return;
     this.#owner = undefined;
     this.#tooltip.hidden = true;
-    this.#leave();
+    this.#tooltip.togglePopover?.(false);
     this.hovered = false;
   }
 

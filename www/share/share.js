@@ -1,6 +1,7 @@
 /** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
 import { announce } from "../figure/announcer.js";
 import { openBuilder } from "./builder.js";
+import { place } from "./place.js";
 import { create } from "../shell/dom.js";
 import { toolWords } from "../shell/words.js";
 
@@ -19,7 +20,9 @@ const published = new WeakMap();
  */
 export async function open(panel, figure, state) {
   showAddress(panel, state);
+  place(panel);
   await bringCode(panel);
+  place(panel);
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));

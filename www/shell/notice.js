@@ -13,7 +13,6 @@ export function notify(text, place = document.querySelector("main")) {
   notice.setAttribute("role", "status");
   place?.append(notice);
   const close = create("button", "", words.close);
-  close.type = "button";
   close.addEventListener("click", () => notice.remove());
   notice.append(create("span", "", text), close);
 }

@@ -1,13 +1,9 @@
 /** What the scripts say, a table for each script that says it. The templates hold all other words of the shell. */
 export const words = /* @__PURE__ */ Object.freeze({
-  keys: "Arrow keys move between marks, Page Up and Page Down by several, Home and End to the first and the last. Letters find one, Enter pins it, Escape lets go. Right opens what is told with a mark, Left leaves it. In a series, the signs < and > find the least and the most, comma and full stop the larger change before and after.",
+  keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   origin: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
     paragraph ? `reported in ${paragraph}` : formula ? "our arithmetic" : "background, not from the source",
-  listen: "Listen",
-  stop: "Stop",
-  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
-  silent: "No sound can be played here.",
   mark: /** @param {string} label @param {string} value @param {string} when @param {string} place */ (label, value, when, place) =>
     [value ? `${label}: ${value}` : label, when, place].filter(Boolean).join(", "),
   place: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
@@ -28,10 +24,18 @@ export const words = /* @__PURE__ */ Object.freeze({
   zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
     times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
   theme: /* @__PURE__ */ Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
-  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. ${code === "E01" ? "" : "Reloading may help. "}(${code})`,
-  landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
-  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. The page may be an older one: please reload it. (${code})`,
+  failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. ${code === "E01" ? "" : "Reloading may help. "}(${code})`,
+  landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
+  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Please reload the page. (${code})`,
   close: "Close",
+});
+
+/** What is said of a series that is played. */
+export const playerWords = /* @__PURE__ */ Object.freeze({
+  listen: "Listen",
+  stop: "Stop",
+  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
+  silent: "No sound can be played here.",
 });
 
 /** What the buttons of a nearer view are called. */
@@ -64,12 +68,12 @@ export const toolWords = /* @__PURE__ */ Object.freeze({
     element: "an element of the page",
     picture: "a picture and a link, for newsletters",
     theme: "Theme",
-    themes: Object.freeze({ light: "Light", dark: "Dark", auto: "As the reader’s system" }),
+    themes: /* @__PURE__ */ Object.freeze({ light: "Light", dark: "Dark", auto: "As the reader’s system" }),
     height: "Height",
     fits: "Fits itself",
     fixed: "Fixed, the chart adapts",
     pixels: "Height in pixels",
-    flags: Object.freeze({ plain: "Without tools", transparent: "Without a background" }),
+    flags: /* @__PURE__ */ Object.freeze({ plain: "Without tools", transparent: "Without a background" }),
     view: "Keep the view that I have set",
     link: "The figure’s own page",
     copy: "Copy code",

@@ -102,6 +102,10 @@ export function startFactsTable(element) {
     element.classList.remove("few");
     more.hidden = true;
   };
+  more.addEventListener("click", () => {
+    whole();
+    /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
+  });
 
   /** @param {string} name @param {string} value */
   const set = (name, value) => {

@@ -10,13 +10,8 @@ import { bringTool } from "../shell/tool.js";
 export function bringFactsTable(element) {
   // The room for the tools is taken at once, while the table is far away: nothing moves when they come.
   element.classList.add("ready", "few");
-  const more = find(element, ".more");
-  find(element, ".find").hidden = more.hidden = false;
-  more.addEventListener("click", () => {
-    element.classList.remove("few");
-    more.hidden = true;
-    /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
-  });
+  const tools = [find(element, ".find"), find(element, ".more")];
+  for (const tool of tools) tool.hidden = false;
   const asked = () => {
     const { figure } = readAddress(false);
     if (figure === element.dataset.figure ? location.hash.includes("?") : figure.startsWith("entry-")) begin();
@@ -26,8 +21,12 @@ export function bringFactsTable(element) {
     removeEventListener("hashchange", asked);
     /** @type {Promise<typeof import("./facts-table-tools.js") | undefined>} */
     const script = bringTool(element.dataset.script ?? "", element);
-    // What cannot be had keeps its room and is not seen.
-    script.then((tools) => (tools ? tools.startFactsTable(element) : (find(element, ".find").hidden = true)));
+    script.then((brought) => {
+      if (brought) return brought.startFactsTable(element);
+      // What cannot be had keeps its room and is not seen; the table is there whole.
+      element.classList.remove("few");
+      for (const tool of tools) tool.hidden = true;
+    });
   };
   /** @type {IntersectionObserver | undefined} */
   let observer;

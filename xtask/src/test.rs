@@ -107,9 +107,6 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     if let Some(webkit) = &browser.webkit {
         command.env("WAYMARK_WEBKIT", &webkit.driver).env("WAYMARK_XVFB", &webkit.screen);
     }
-    if let Some(orca) = tools::orca(project) {
-        command.env("WAYMARK_ORCA", orca);
-    }
     if let Some((driver, cog)) = &browser.oldest_webkit {
         command.env("WAYMARK_WPE", driver).env("WAYMARK_COG", cog);
     }

@@ -24,7 +24,7 @@ const SCRIPTS: [&str; 7] = [
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",
-    "figure/tones.js",
+    "figure/player.js",
     "figure/zoom.js",
 ];
 
@@ -307,7 +307,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path, modules: &[Staged]) ->
     }
     esbuild
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--loader:.woff2=file"])
-        .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--log-level=warning"])
+        .args(["--charset=utf8", "--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--log-level=warning"])
         .arg(format!("--outdir={}", folder.join("assets").display()))
         .arg(format!("--metafile={}", report.display()));
     process::quietly(&project.made("log/esbuild.log"), &mut esbuild)?;

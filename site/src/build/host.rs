@@ -1,9 +1,11 @@
 //! What other people's pages load: a script, a module, and a package of npm for those who bundle.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use serde::Serialize;
 use serde_json::json;
 
 use super::Output;
@@ -54,26 +56,45 @@ pub(super) fn write(project: &Project, output: &Output, published: &Published, a
     output.write(&format!("{FOLDER}/package.json"), serde_json::to_vec_pretty(&description(address))?)
 }
 
+/// Where a module is, and its types: Node.js and TypeScript take the first condition that they know, so that types come first.
+#[derive(Serialize)]
+struct Export {
+    types: String,
+    default: &'static str,
+}
+
 /// `package.json`: a module with a side effect, its types, and no dependency.
-fn description(address: &str) -> serde_json::Value {
-    let mut exports = serde_json::Map::new();
-    exports.insert(".".to_owned(), json!({ "types": "./index.d.ts", "default": "./index.js" }));
-    exports.insert("./package.json".to_owned(), json!("./package.json"));
-    for name in TYPES {
-        exports.insert(format!("./{name}"), json!({ "types": format!("./{name}.d.ts"), "default": "./index.js" }));
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Package<'a> {
+    name: &'a str,
+    version: &'a str,
+    description: String,
+    homepage: &'a str,
+    license: &'a str,
+    r#type: &'a str,
+    types: &'a str,
+    exports: BTreeMap<String, Export>,
+    side_effects: bool,
+    files: [&'a str; 2],
+}
+
+/// What is said of the figures that are published at `address`.
+fn description(address: &str) -> Package<'_> {
+    let export = |types: &str| Export { types: format!("./{types}.d.ts"), default: "./index.js" };
+    let others = TYPES.map(|name| (format!("./{name}"), export(name)));
+    Package {
+        name: NAME,
+        version: env!("CARGO_PKG_VERSION"),
+        description: format!("The element <waymark-figure>, for the figures that are published at {address}"),
+        homepage: address,
+        license: "MIT",
+        r#type: "module",
+        types: "./index.d.ts",
+        exports: others.into_iter().chain([(".".to_owned(), export("index"))]).collect(),
+        side_effects: true,
+        files: ["*.js", "*.d.ts"],
     }
-    json!({
-        "name": NAME,
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": format!("The element <waymark-figure>, for the figures that are published at {address}"),
-        "homepage": address,
-        "license": "MIT",
-        "type": "module",
-        "types": "./index.d.ts",
-        "exports": exports,
-        "sideEffects": true,
-        "files": ["*.js", "*.d.ts"],
-    })
 }
 
 /// Whether a file of a built folder belongs to the package, which is fetched by nobody but npm.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::lines::{self, Line};
+
 /// How far a line may be from the heights, in pixels, and by how much more where a list would be too long.
 const NEAR: f64 = 1.0;
 const MORE: f64 = 0.5;
@@ -15,7 +17,7 @@ pub(super) fn list(heights: &BTreeMap<u32, f64>, longest: usize) -> String {
     let heights: Vec<(u32, f64)> = heights.iter().map(|(width, height)| (*width, *height)).collect();
     let mut near = NEAR;
     loop {
-        let list = written(&lines(&heights, near), heights.last().map_or(0, |(width, _)| *width));
+        let list = written(&lines::over(&heights, near), heights.last().map_or(0, |(width, _)| *width));
         if list.len() <= longest || near > ROUGHEST {
             return list;
         }
@@ -23,62 +25,14 @@ pub(super) fn list(heights: &BTreeMap<u32, f64>, longest: usize) -> String {
     }
 }
 
-/// A line over the heights from one width to the next line's.
-struct Line {
-    from: u32,
-    start: f64,
-    rise: f64,
-}
-
-impl Line {
-    fn at(&self, width: u32) -> i64 {
-        (self.start + self.rise * f64::from(width - self.from)).round() as i64
-    }
-}
-
 fn written(lines: &[Line], last: u32) -> String {
     let ends = lines.iter().skip(1).map(|line| line.from).chain([last]);
     let written = lines.iter().zip(ends).map(|(line, end)| {
-        let (from, start, end) = (line.from, line.at(line.from), line.at(end));
+        let at = |width| line.at(width).round() as i64;
+        let (from, start, end) = (line.from, at(line.from), at(end));
         if start == end { format!("{from}:{start}") } else { format!("{from}:{start}:{end}") }
     });
     written.collect::<Vec<_>>().join(",")
-}
-
-/// As few lines as stay `near` to the heights, but for rounding.
-fn lines(heights: &[(u32, f64)], near: f64) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut rest = heights;
-    while let Some((line, count)) = longest(rest, near) {
-        lines.push(line);
-        rest = rest.get(count..).unwrap_or_default();
-    }
-    lines
-}
-
-/// The line that reaches farthest from the first of these heights, and over how many of them.
-fn longest(heights: &[(u32, f64)], near: f64) -> Option<(Line, usize)> {
-    let (&(from, first), after) = heights.split_first()?;
-    let mut best = (Line { from, start: first.round(), rise: 0.0 }, 1);
-    for start in [0.0, near, -near, near / 2.0, -near / 2.0].map(|off| (first + off).round()) {
-        if (start - first).abs() > near {
-            continue;
-        }
-        let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
-        for (count, &(width, height)) in after.iter().enumerate() {
-            let step = f64::from(width - from);
-            let (low, high) = ((height - near - start) / step, (height + near - start) / step);
-            if least.max(low) > most.min(high) {
-                break;
-            }
-            (least, most) = (least.max(low), most.min(high));
-            if count + 2 > best.1 {
-                let level = least <= 0.0 && most >= 0.0;
-                best = (Line { from, start, rise: if level { 0.0 } else { f64::midpoint(least, most) } }, count + 2);
-            }
-        }
-    }
-    Some(best)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod index;
 mod key;
 mod key_marks;
 mod knots;
+mod lines;
 mod linked;
 mod metadata;
 mod paragraphs;
@@ -289,7 +290,7 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js", "zoom.js"];
+        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js"];
         let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);

@@ -169,7 +169,7 @@ impl<'a> Templates<'a> {
                 tools: asset("share.js")?,
                 component: self.site.assets.asset("component.js")?.from(root),
                 component_style: self.site.assets.asset("component.css")?.from(root),
-                sound: asset("tones.js")?,
+                sound: asset("player.js")?,
                 zoom: asset("zoom.js")?,
             },
         })

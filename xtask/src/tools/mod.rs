@@ -4,13 +4,11 @@ mod apt;
 mod browser;
 mod nginx;
 mod node;
-mod orca;
 mod rust;
 mod webkit;
 
 pub(crate) use browser::{Browser, browser};
 pub(crate) use nginx::nginx;
-pub(crate) use orca::orca;
 
 use anyhow::Result;
 
@@ -27,7 +25,6 @@ pub(crate) fn for_build(project: &Project) -> Result<()> {
 pub(crate) fn for_test(project: &Project) -> Result<Browser> {
     let browser = browser(project)?;
     nginx(project)?;
-    orca(project);
     for_build(project)?;
     rust::wasm_pack(project)?;
     rust::cargo_deny(project)?;
