@@ -65,7 +65,7 @@ impl Panel for Rank {
             return scene;
         }
         let last = place(before).max(place(now)).max(f64::from(self.last.unwrap_or(0))).max(2.0);
-        let numbers = NUMBER_GAP + text::width(&format!("{last}"), Face::Regular, SMALL);
+        let numbers = NUMBER_GAP + text::width(&(last as u32).to_string(), Face::Regular, SMALL);
         let limit = (width * 0.42).min(170.0).min(width - numbers - LADDER.0 - GAP - 1.0);
         let now = Held::new(now, self.now_caption.as_ref(), SIZES.0, limit);
         let before = Held::new(before, self.before_caption.as_ref(), SIZES.1, limit);
@@ -237,7 +237,7 @@ impl Rank {
         let x = ladder.right + NUMBER_GAP;
         let number = |place: f64| {
             let at = Point::new(x, ladder.at(place).y + 4.0);
-            Text::quiet(&format!("{place}"), at, Anchor::Start, SMALL)
+            Text::quiet(&(place as u32).to_string(), at, Anchor::Start, SMALL)
         };
         let mut first = scene.text(number(1.0));
         if let Some(label) = &self.first_label {
