@@ -7,9 +7,8 @@ use crate::draw::canvas;
 use crate::layout::{Ink, Land, Palette, Point, Rect};
 use crate::panels::{State, View};
 use crate::published::Figure;
-use crate::scene::{Scene, Target};
+use crate::scene::Scene;
 use crate::transition;
-use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
@@ -116,57 +115,28 @@ pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
     })
 }
 
-/// A scene as a page needs it: its size, and its marks. Their words stand in the page.
-#[derive(Serialize)]
-struct Picture<'a> {
-    width: f64,
-    height: f64,
-    targets: Vec<Mark<'a>>,
-    /// The part that can be seen from nearer.
-    window: Option<Window>,
+/// Left, top, width and height, in CSS pixels.
+type Room = [f64; 4];
+
+/// A mark that can be reached: its fact, the other facts that are told with it, the index of the figure's panel that it
+/// stands in, and its room.
+type Mark<'a> = (&'a str, &'a [String], u8, Room);
+
+/// A scene as a page needs it, in lists without names, which would bring a table of texts into the module: its width and
+/// height, the marks, and the room of the part that can be seen from nearer. The words of the marks stand in the page.
+type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>);
+
+fn room(Rect { x, y, width, height }: Rect) -> Room {
+    [x, y, width, height]
 }
 
-/// A mark that can be reached, in CSS pixels.
-#[derive(Serialize)]
-struct Mark<'a> {
-    fact: &'a str,
-    /// Other facts that are told with it.
-    facts: &'a [String],
-    /// The index of the figure's panel that it stands in.
-    panel: u8,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl<'a> Mark<'a> {
-    fn of(target: &'a Target) -> Self {
-        let Rect { x, y, width, height } = target.bounds;
-        Self { fact: &target.fact, facts: &target.facts, panel: target.panel, x, y, width, height }
-    }
-}
-
-/// A part of a picture, in CSS pixels.
-#[derive(Serialize)]
-struct Window {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-/// The scene's size and the boxes of its marks, with the ids of their facts.
+/// The scene's size and the rooms of its marks, with the ids of their facts.
 #[wasm_bindgen]
 pub fn describe(scene: u32) -> Result<JsValue, JsError> {
     with_shelf(|shelf| {
         let scene = shelf.scene(scene)?;
-        let picture = Picture {
-            width: scene.size.width,
-            height: scene.size.height,
-            targets: scene.targets.iter().map(Mark::of).collect(),
-            window: scene.window.map(|Rect { x, y, width, height }| Window { x, y, width, height }),
-        };
+        let marks = scene.targets.iter().map(|mark| (&*mark.fact, &*mark.facts, mark.panel, room(mark.bounds)));
+        let picture: Picture<'_> = (scene.size.width, scene.size.height, marks.collect(), scene.window.map(room));
         Ok(serde_wasm_bindgen::to_value(&picture)?)
     })
 }

@@ -25,6 +25,12 @@ pub const CAP_HEIGHT: f64 = 0.72;
 /// From the baseline to the foot of descenders, in ems.
 pub const DESCENT: f64 = 0.2;
 
+/// Whether the fonts have a character.
+#[must_use]
+pub fn is_known(character: char) -> bool {
+    advances::CHARACTERS.contains(character)
+}
+
 /// The width of `text` in pixels at `size` pixels an em.
 #[must_use]
 pub fn width(text: &str, face: Face, size: f64) -> f64 {

@@ -59,6 +59,21 @@ pub fn open_end(certainty: Certainty) -> usize {
     if certainty != Certainty::Missing && certainty.hedge().is_floor() { SHRINKING.len() } else { 0 }
 }
 
+/// Marks nearer to each other than this, in pixels, are squares, and a row of them is one broken line.
+pub const FINE: f64 = 7.0;
+
+/// Rows of small squares, from the first up to, not including, `last`.
+fn rows(scene: &mut Scene, dots: Dots, columns: usize, last: usize, ink: Ink) {
+    // A dash is a whole number of the painter's eighths of a pixel, or the last of many would be off its place.
+    let side = (dots.radius * 16.0).round() / 8.0;
+    for row in 0..last.div_ceil(columns) {
+        let count = columns.min(last - row * columns);
+        let from = dots.centre(row * columns).moved(-dots.radius, 0.0);
+        let to = from.moved((count - 1) as f64 * dots.pitch + side, 0.0);
+        scene.line(vec![from, to], Stroke::dashed(ink, side, side, dots.pitch - side));
+    }
+}
+
 /// Draws the discs from `first` up to, not including, `last`. The last one says how firm the number is: half a disc is
 /// about, a square is the number itself as a bound, a ring is not reached; an open number goes on in shrinking discs.
 ///
@@ -77,6 +92,15 @@ pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, 
         (false, _) => Some(Fill::solid(ink)),
     };
     let is_plain = !is_derived && !matches!(hedge, Hedge::UpTo | Hedge::LessThan);
+    let first = match dots.grid {
+        Grid::Columns(columns) if dots.pitch < FINE && first == 0 && is_plain && columns > 0 => {
+            // The last one says how firm the number is, if it is not stated outright or open.
+            let drawn = if matches!(hedge, Hedge::Exact | Hedge::MoreThan) { last } else { last.saturating_sub(1) };
+            rows(scene, dots, columns, drawn, ink);
+            drawn
+        }
+        _ => first,
+    };
     for index in first..last {
         let centre = dots.centre(index);
         let is_last = index + 1 == last;
@@ -137,4 +161,39 @@ fn half_disc(centre: Point, radius: f64) -> Vec<Point> {
 fn corners(square: Rect) -> Vec<Point> {
     let (left, top, right, bottom) = (square.x, square.y, square.right(), square.bottom());
     [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point::new(x, y)).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::block;
+    use crate::scene::Shape;
+
+    #[test]
+    fn rows_of_marks_hold_as_many_as_are_counted() {
+        for count in [1_001, 4_000, 19_907] {
+            for width in [280.0, 350.0, 612.0, 960.0, 1_920.0] {
+                let packing = block(count, width);
+                let mut scene = Scene::new(width, 1_000.0);
+                let array = Dots {
+                    at: Point::default(),
+                    grid: Grid::Columns(packing.side),
+                    pitch: packing.pitch,
+                    radius: 0.37 * packing.pitch,
+                };
+                dots(&mut scene, array, 0, count, Ink::Text, Certainty::Reported(Hedge::Exact));
+                let marks = |shape: &Shape| match shape {
+                    Shape::Line(points, Stroke { dash: Some((side, gap)), .. }) => {
+                        let length = points.last().map_or(0.0, |point| point.x) - points.first().map_or(0.0, |point| point.x);
+                        ((length + gap) / (side + gap)).round() as usize
+                    }
+                    _ => 0,
+                };
+                let drawn: usize = scene.shapes.iter().map(|placed| marks(&placed.shape)).sum();
+                assert_eq!(drawn, count, "in {width}");
+                let right = scene.shapes.iter().map(|placed| placed.shape.bounds().right()).fold(0.0, f64::max);
+                assert!(right <= width, "{count} in {width}: {right}");
+            }
+        }
+    }
 }

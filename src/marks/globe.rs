@@ -44,7 +44,7 @@ impl Globe {
             }
         }
         for line in self.graticule() {
-            scene.line(line, Stroke::solid(Ink::Rule, 0.6));
+            scene.line(line, Stroke::GRATICULE);
         }
         #[cfg(feature = "edition")]
         {

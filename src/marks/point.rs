@@ -140,34 +140,34 @@ fn trail(radius: f64) -> [(f64, f64); 3] {
     })
 }
 
-/// Draws the sign of a hedge beside a point on a line whose values grow to the left, as places in an order do.
-pub fn sign_left(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: Ink) {
+/// Draws the sign of a hedge beside a point on a line whose values grow downwards, as places in an order do.
+pub fn sign_down(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: Ink) {
     let trail = |scene: &mut Scene, sign: f64| {
         for (distance, small) in trail(radius) {
-            scene.disc(at.moved(sign * distance, 0.0), small, Fill::solid(ink));
+            scene.disc(at.moved(0.0, sign * distance), small, Fill::solid(ink));
         }
     };
-    let post = |scene: &mut Scene, x: f64, half: f64| {
-        scene.rect(Rect::new(at.x + x - 1.0, at.y - half, 2.0, 2.0 * half), Fill::solid(ink));
+    let post = |scene: &mut Scene, y: f64, half: f64| {
+        scene.rect(Rect::new(at.x - half, at.y + y - 1.0, 2.0 * half, 2.0), Fill::solid(ink));
     };
     match hedge {
         Hedge::Exact => {}
         Hedge::About => scene.line(closed(lozenge(at, 1.7 * radius)), Stroke::solid(ink, 1.2)),
-        Hedge::MoreThan => trail(scene, -1.0),
+        Hedge::MoreThan => trail(scene, 1.0),
         Hedge::AtLeast => {
             post(scene, 0.0, 2.0 * radius);
-            trail(scene, -1.0);
+            trail(scene, 1.0);
         }
-        Hedge::Nearly => post(scene, -radius - 4.0, radius),
+        Hedge::Nearly => post(scene, radius + 4.0, radius),
         Hedge::UpTo => {
-            for x in [-1.0, 1.0] {
-                post(scene, x * (radius + 2.0), 2.0 * radius);
+            for y in [-1.0, 1.0] {
+                post(scene, y * (radius + 2.0), 2.0 * radius);
             }
         }
         // Hollow, so that it is no mirror image of more than.
         Hedge::LessThan => {
             for (distance, small) in self::trail(radius) {
-                scene.ring(at.moved(distance, 0.0), small, None, Stroke::solid(ink, 1.0));
+                scene.ring(at.moved(0.0, -distance), small, None, Stroke::solid(ink, 1.0));
             }
         }
     }

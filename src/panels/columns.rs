@@ -13,7 +13,7 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::When;
-use crate::layout::text::{self, Face};
+use crate::layout::text::Face;
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
@@ -38,6 +38,8 @@ fields! {
         axes: [ValueAxis; 2],
         /// The words of the implied values on the axis of all, without its magnitude.
         scaled: Vec<String>,
+        /// The words after the rate on its own line, up to their first comma, and those on the line under it.
+        rate_lines: [String; 2],
     }
 }
 
@@ -85,10 +87,13 @@ impl Panel for Columns {
         let axes = [false, true].map(|is_reported| axis::new(&Slots::new(self, context, is_reported).slots));
         self.scaled = amounts.map(|amount| axis::scaled(&axes[0], amount)).collect();
         self.axes = axes;
+        let caption = self.rate_caption.take().map(|caption| caption.to_string()).unwrap_or_default();
+        let (first, second) = caption.split_once(", ").unwrap_or((&caption, ""));
+        self.rate_lines = [first.to_owned(), second.to_owned()];
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let is_reported = context.state.is(VALUES, REPORTED);
+        let is_reported = !context.state.is(VALUES, ALL);
         let slots = Slots::new(self, context, is_reported);
         let [all, reported] = &self.axes;
         let axis = if is_reported { reported } else { all };
@@ -147,7 +152,7 @@ impl Panel for Columns {
         if self.implied.is_empty() {
             return Vec::new();
         }
-        let options = [("all", "With our arithmetic"), (REPORTED, "As reported")];
+        let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
         vec![Switch {
             name: VALUES.to_owned(),
             label: "Values".to_owned(),
@@ -168,7 +173,8 @@ struct Chart<'a> {
 
 /// The switch between all values and those of the source alone.
 const VALUES: &str = "values";
-const REPORTED: &str = "reported";
+/// The option that adds what is computed; without it the columns stand as reported.
+const ALL: &str = "all";
 
 impl Columns {
     /// The derived path from column to column through the implied values, with the reported rate above it.
@@ -228,9 +234,7 @@ impl Columns {
         let ends = own.filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
         let y = value.at(if highest.is_nan() || !is_whole { ends } else { highest });
         let value_text = rate.short();
-        let caption = self.rate_caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
-        let parts = text::place(&caption, ", ").map(|at| (caption.get(..at), caption.get(at + 2..)));
-        let (head, tail) = if let Some((Some(head), Some(tail))) = parts { (head, tail) } else { (&*caption, "") };
+        let [head, tail] = &self.rate_lines;
         let head = format!("{value_text} {head}");
         let lines = |y: f64, short: bool| {
             let first =

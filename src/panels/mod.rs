@@ -4,12 +4,16 @@
 //! they cannot hold), where its shapes go ([`Panel::layout`]) and what a person would say of it ([`Panel::summary`]);
 //! nobody else asks what kind a panel is.
 
+#[cfg(any(feature = "counts", feature = "units"))]
+mod array;
 #[cfg(feature = "bars")]
 mod bars;
 #[cfg(feature = "edition")]
 mod check;
 #[cfg(feature = "columns")]
 mod columns;
+#[cfg(feature = "counts")]
+mod counts;
 #[cfg(feature = "events")]
 mod events;
 mod fields;
@@ -61,6 +65,8 @@ pub const KINDS: &[Kind] = &[
     bars::KIND,
     #[cfg(feature = "columns")]
     columns::KIND,
+    #[cfg(feature = "counts")]
+    counts::KIND,
     #[cfg(feature = "events")]
     events::KIND,
     #[cfg(feature = "interval")]

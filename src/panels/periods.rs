@@ -111,7 +111,8 @@ impl Panel for Periods {
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let more = LEADING * most_lines(&drawn, width).saturating_sub(1) as f64;
-        let height = more + if width < 320.0 { 286.0 } else { 322.0 };
+        // As high as columns are, so that both can stand side by side on one base, unless the captions are long.
+        let height = (more - 2.0 * LEADING).max(0.0) + if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;
@@ -265,7 +266,7 @@ fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Tex
         caption
             .iter()
             .enumerate()
-            .map(|(place, words)| quiet(words, at.moved(0.0, LEADING.mul_add(place as f64, 17.0)), anchor, Ink::Quiet)),
+            .map(|(place, words)| quiet(words, at.moved(0.0, 17.0 + LEADING * place as f64), anchor, Ink::Quiet)),
     );
     lines
 }
@@ -285,7 +286,7 @@ fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut
     let sides = [(level.centre().x, Anchor::Middle), (level.right(), Anchor::End), (level.x, Anchor::Start)];
     // The caption is part of the statement, so a place with it is better than the best place without.
     for caption in captions.chain([Vec::new()]) {
-        let depth = if caption.is_empty() { 0.0 } else { LEADING.mul_add(caption.len() as f64, 2.0) };
+        let depth = if caption.is_empty() { 0.0 } else { 2.0 + LEADING * caption.len() as f64 };
         for value in &values {
             let (above, below) = (level.y - 8.0 - depth, level.bottom() + 18.0);
             for y in [above, below, below + 8.0] {

@@ -97,7 +97,7 @@ fn no_two_hedges_have_the_same_shape_beside_a_place_in_an_order_or_at_the_end_of
     for hedge in Hedge::ALL {
         let (mut place, mut length) = (Scene::new(400.0, 400.0), Scene::new(400.0, 400.0));
         place.disc(Point::new(200.0, 200.0), 6.0, Fill::solid(Ink::Text));
-        marks::sign_left(&mut place, Point::new(200.0, 200.0), 6.0, hedge, Ink::Text);
+        marks::sign_down(&mut place, Point::new(200.0, 200.0), 6.0, hedge, Ink::Text);
         marks::derived_length(&mut length, 100.0, 300.0, 200.0, 60.0, hedge);
         let shapes = |scene: &Scene| signature(scene.shapes.iter().map(|placed| &placed.shape));
         if let Some(other) = seen.insert((shapes(&place), Vec::new()), hedge) {

@@ -20,6 +20,8 @@ pub(super) struct FigureContext {
     /// Classes of what its title rests on.
     rests: String,
     pub(super) title_text: String,
+    /// What it measures, as plain text, for those who list the page.
+    about: String,
     subtitle: Value,
     prose: Vec<Value>,
     paragraphs: String,
@@ -121,6 +123,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         embed: told.embed,
         citation: told.citation,
         linked: Value::from_safe_string(told.linked),
+        about: rich::plain(&figure.subtitle, edition),
         title_text,
     }
 }

@@ -145,6 +145,10 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
 
+    let (light, _) = tokens::palettes(&site.job.document, &site.job.theme);
+    let (card, ..) = fonts.png(&card::story(&site.job.document, &light), 1.0)?;
+    site.output.write("card.png", card)?;
+
     let templates = Templates::new(site, land.as_ref());
     site.output.write("index.html", templates.story(&contexts)?)?;
     for context in contexts.values() {
@@ -217,6 +221,7 @@ fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(St
         let picture = |palette, fonts| standalone::svg(&site.job.document, figure, &scene, palette, fonts);
         let name = format!("figure/{id}{}", lens::suffix(lens));
         let svg = picture(&light, Some(fonts));
+        fonts::cover(&scene)?;
         let (png, width, height) = fonts.png(&picture(&light, None), PNG_SCALE)?;
         site.output.write(&format!("{name}.svg"), &svg)?;
         site.output.write(&format!("{name}.dark.svg"), picture(&dark, Some(fonts)))?;
@@ -245,7 +250,10 @@ pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Optio
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
-        "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
+        "png" => {
+            fonts::cover(&standalone::scene(document, figure, None))?;
+            fonts()?.png(&picture(&light, None), PNG_SCALE)?.0
+        }
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
         "csv" => csv::text(edition, figure, lens).into_bytes(),
         "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str()), lens))?,
@@ -286,6 +294,9 @@ mod tests {
         // A PNG file has its width and height at the sixteenth byte.
         let card = write("card")?.unwrap_or_default();
         assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        // After its header a PNG file says how many pixels a metre it has: here twice those of CSS.
+        let png = write("png")?.unwrap_or_default();
+        assert_eq!(png.get(37..45), Some(&[b'p', b'H', b'Y', b's', 0, 0, 29, 135][..]));
         Ok(())
     }
 

@@ -17,6 +17,8 @@ pub(super) struct EditionContext {
     kicker: Option<Value>,
     standfirst: Option<Value>,
     caveat: Option<Value>,
+    /// The standfirst as plain text, for those who list the page.
+    about: String,
     /// What the page found, in a line each.
     findings: Vec<Value>,
     source: SourceContext,
@@ -105,6 +107,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         kicker: head.kicker.as_ref().map(|text| rich::html(text, edition)),
         standfirst: head.standfirst.as_ref().map(|text| rich::html(text, edition)),
         caveat: head.caveat.as_ref().map(|text| rich::html(text, edition)),
+        about: head.standfirst.as_ref().map(|standfirst| rich::plain(standfirst, edition)).unwrap_or_default(),
         findings: head.findings.iter().flatten().map(|text| rich::led(text, edition)).collect(),
         source: SourceContext {
             author: source.author.clone(),

@@ -66,9 +66,9 @@ pub(super) struct Drawn<'a> {
 }
 
 /// A place's ring; one stands for all places that it covers.
-struct Ring {
+struct Ring<'a> {
     at: Point,
-    name: String,
+    names: Vec<&'a str>,
     is_shown: bool,
 }
 
@@ -78,7 +78,7 @@ pub(super) struct Sheet<'a> {
     style: Style,
     globe: Globe,
     routes: Vec<Drawn<'a>>,
-    rings: Vec<Ring>,
+    rings: Vec<Ring<'a>>,
 }
 
 /// A plan of the names: on the routes themselves, or as numbers.
@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
             Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
         let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane).enumerate().filter_map(drawn).collect();
-        let mut rings: Vec<Ring> = Vec::new();
+        let mut rings: Vec<Ring<'_>> = Vec::new();
         for (place, point) in map.places.iter().zip(places) {
             let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
             let mut users = routes.iter().filter(|drawn| drawn.route.places.contains(&place.id)).peekable();
@@ -117,14 +117,12 @@ impl<'a> Sheet<'a> {
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
                 // One ring for both, with both names.
                 Some(ring) => {
-                    let mut names = ring.name.split(',').map(|name| name.strip_prefix(' ').unwrap_or(name));
-                    if !names.any(|name| name == &*place.name) {
-                        ring.name.push_str(", ");
-                        ring.name.push_str(&place.name);
+                    if !ring.names.contains(&&*place.name) {
+                        ring.names.push(&place.name);
                     }
                     ring.is_shown |= is_shown;
                 }
-                None => rings.push(Ring { at, name: place.name.to_string(), is_shown }),
+                None => rings.push(Ring { at, names: vec![&place.name], is_shown }),
             }
         }
         Self { context, style, globe, routes, rings }
@@ -227,8 +225,8 @@ impl<'a> Sheet<'a> {
             ]
         });
         let offsets: Vec<(f64, f64, Anchor)> = offsets.collect();
-        let mut find = |ring: &Ring| {
-            let at = |(dx, dy, anchor)| line(ring.name.clone(), ring.at.moved(dx, dy), anchor, Face::Regular, size);
+        let mut find = |ring: &Ring<'_>| {
+            let at = |(dx, dy, anchor)| line(ring.names.join(", "), ring.at.moved(dx, dy), anchor, Face::Regular, size);
             let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0;
             let text = offsets.iter().copied().map(at).filter(|text| !text.words.is_empty()).find(free)?;
             labels.block(text.bounds());
