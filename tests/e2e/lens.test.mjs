@@ -148,7 +148,7 @@ for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["rep
 test("the canvases of the story answer at once, and say of their marks what is left out", async () => {
   const { context, page, errors, go } = await open(browser);
   await go();
-  const id = drawn.find(({ kinds }) => kinds.includes("numbers") && kinds.length === 1).id;
+  const id = drawn.find(({ facts, kinds }) => !kinds.includes("map") && ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known))).id;
   const figure = page.locator(`figure[data-figure="${id}"]`);
   await figure.scrollIntoViewIfNeeded();
   await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.state === "live", id);
@@ -157,7 +157,7 @@ test("the canvases of the story answer at once, and say of their marks what is l
   await page.locator(".lens summary").click();
   await page.locator("label:has(#firm-plain)").click();
   await page.waitForFunction(([id, written]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() !== written, [id, written]);
-  const names = await figure.locator("[role=option]").evaluateAll((options) => options.map((option) => [option.dataset.fact ?? "", option.getAttribute("aria-label")]));
+  const names = await figure.locator(".target").evaluateAll((options) => options.map((option) => [option.dataset.fact ?? "", option.getAttribute("aria-label")]));
   assert.ok(names.some(([, name]) => name.endsWith("left out of this view")));
   assert.ok(names.some(([, name]) => !name.endsWith("left out of this view")));
   await page.locator(".strip button").click();
@@ -167,7 +167,7 @@ test("the canvases of the story answer at once, and say of their marks what is l
 });
 
 test("an embed takes the choice from its address, counts over its headline, and keeps it in what is shared", async () => {
-  const figure = drawn.find(({ kinds }) => kinds.includes("numbers") && kinds.length === 1);
+  const figure = drawn.find(({ facts, kinds }) => !kinds.includes("map") && ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known)));
   for (const choice of CHOICES) {
     const { context, page, errors, go } = await open(browser, `embed/${figure.id}/?firm=${choice}`, { width: 640 });
     await go();
@@ -191,7 +191,7 @@ test("an embed takes the choice from its address, counts over its headline, and 
 test("files say which choice they were taken with, and how many numbers stand", async () => {
   const { context, page, go } = await open(browser, "?firm=plain");
   await go();
-  const figure = drawn.find(({ facts }) => ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known)));
+  const figure = drawn.find(({ facts, kinds }) => !kinds.includes("map") && ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known)));
   const panel = page.locator(`figure[data-figure="${figure.id}"] [data-tool=download]`);
   await panel.scrollIntoViewIfNeeded();
   await panel.locator("summary").click();
