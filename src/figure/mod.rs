@@ -1,5 +1,6 @@
 //! Editions whose figures are ready: laid out for a width, published as files, put into sentences.
 
+mod comparison;
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -7,6 +8,7 @@ mod series;
 mod size;
 mod summary;
 
+pub use comparison::Comparison;
 pub use document::{Document, MARK_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
