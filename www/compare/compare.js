@@ -11,6 +11,9 @@ import { draw, sign } from "./picture.js";
 /** @typedef {import("./data.js").List} List */
 /** @typedef {import("./data.js").Pair} Pair */
 
+/** So many facts that share the scale are seen before somebody asks for all. */
+const FEW = 4;
+
 /**
  * Opens the window; without its files it says so, and the page stays as it was.
  * @param {string} asked the id of a fact, or two with a comma between them
@@ -42,6 +45,7 @@ function open(list, one, pairs, other) {
   const status = create("p", "visually-hidden");
   status.setAttribute("role", "status");
   const choices = create("form", "compare-choices");
+  const main = create("div", "compare-main");
   const select = selectOf(list, one);
   const shared = list.facts.filter(({ fact }) => pairs.has(fact));
   shared.sort(byOrder([...pairs.keys()]));
@@ -49,7 +53,10 @@ function open(list, one, pairs, other) {
 
   /** @param {Entry} entry @param {boolean} [aloud] */
   const show = (entry, aloud = true) => {
-    for (const input of choices.querySelectorAll("input")) input.checked = input.value === entry.fact;
+    for (const input of choices.querySelectorAll("input")) {
+      input.checked = input.value === entry.fact;
+      if (input.checked) /** @type {HTMLElement} */ (input.parentElement).hidden = false;
+    }
     select.value = choices.querySelector("input:checked") ? "" : entry.fact;
     const said = tell(result, list, [one, entry], pairs.get(entry.fact));
     const link = linkTo(one, entry, dialog);
@@ -60,7 +67,8 @@ function open(list, one, pairs, other) {
 
   const unit = list.footings[one.footing]?.unit ?? "";
   choices.append(
-    shared.length ? group(say.shared(unit), shared.map((entry) => row(entry))) : create("p", "compare-alone", say.alone),
+    create("h3", "compare-with", say.with),
+    shared.length ? group(say.shared(unit), foldedAfter(shared.map((entry) => row(entry)))) : create("p", "compare-alone", say.alone),
     group(say.others, [...refused.map((entry) => row(entry, refusal(list, one, entry)?.short)), labelled(select)]),
   );
   choices.addEventListener("input", ({ target }) => {
@@ -68,7 +76,10 @@ function open(list, one, pairs, other) {
     const entry = list.facts.find(({ fact }) => fact === id);
     if (entry) show(entry);
   });
-  dialog.append(head(one, dialog), choices, result, status);
+  // Whoever points sees the answer; keys stay where they choose.
+  choices.addEventListener("click", ({ detail, target }) => detail && target instanceof HTMLInputElement && result.scrollIntoView({ block: "nearest" }));
+  main.append(choices, result);
+  dialog.append(...head(one, dialog), main, status);
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   // Escape closes this and nothing that lies under it.
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
@@ -81,7 +92,9 @@ function open(list, one, pairs, other) {
   if (first) show(first, false);
   else write(one.fact);
   dialog.showModal();
-  /** @type {HTMLElement | null} */ (choices.querySelector("input:checked") ?? choices.querySelector("input, select"))?.focus();
+  const start = /** @type {HTMLElement | null} */ (choices.querySelector("input:checked") ?? choices.querySelector("input, select"));
+  start?.focus({ preventScroll: true });
+  if (other) result.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {string[]} ids @returns {(a: Entry, b: Entry) => number} */
@@ -95,7 +108,6 @@ function byOrder(ids) {
  * @param {HTMLDialogElement} dialog
  */
 function head(entry, dialog) {
-  const element = create("header", "compare-head");
   const bar = create("div", "compare-bar");
   const title = create("h2", "compare-title", say.title);
   title.id = "compare-title";
@@ -107,8 +119,27 @@ function head(entry, dialog) {
   const value = create("p", entry.numeric ? "compare-value" : "compare-value wordy");
   value.id = "compare-fact";
   value.append(...number(entry));
-  element.append(bar, value, create("p", "compare-about", about(entry, entry.numeric)));
-  return element;
+  const words = create("header", "compare-head");
+  words.append(value, create("p", "compare-about", about(entry, entry.numeric)));
+  return [bar, words];
+}
+
+/**
+ * The first few, and all others after a press.
+ * @param {HTMLElement[]} rows
+ */
+function foldedAfter(rows) {
+  const rest = rows.slice(FEW);
+  if (rest.length < 2) return rows;
+  const more = create("button", "compare-more", say.all(rows.length));
+  more.type = "button";
+  for (const row of rest) row.hidden = true;
+  more.addEventListener("click", () => {
+    for (const row of rest) row.hidden = false;
+    more.remove();
+    rest[0]?.querySelector("input")?.focus();
+  });
+  return [...rows, more];
 }
 
 /**
@@ -126,7 +157,7 @@ function number({ hedge, bare, noun, derived, counts, numeric }) {
 /** @param {Entry} entry @param {boolean} labelled */
 function about({ counts, when, paragraph }, labelled) {
   const place = { ours: say.derived, known: say.known }[paragraph] ?? paragraph;
-  return [labelled && capitalised(counts), when, place].filter(Boolean).join(" · ");
+  return [labelled && capitalised(counts), when, place].filter(Boolean).join("\u00a0· ");
 }
 
 /** @param {string} text */
@@ -206,12 +237,16 @@ function tell(result, list, both, pair) {
     picture.append(...pair.pictures.map(draw));
     const words = pair.sentences.join(" ");
     result.replaceChildren(create("h3", "", pair.title), picture, create("p", "compare-said", words));
-    const ours = pair.arithmetic.length ? `${say.ours} ${pair.arithmetic.join(", ")}.` : "";
-    if (ours) result.append(create("p", "compare-ours", ours));
-    return [`${pair.title}.`, words, ours].join(" ");
+    const ours = pair.arithmetic.map((step, index) => create("span", "", step + (index + 1 < pair.arithmetic.length ? "," : ".")));
+    if (ours.length) {
+      const paragraph = create("p", "compare-ours", `${say.ours} `);
+      paragraph.append(...ours.flatMap((step) => [step, " "]));
+      result.append(paragraph);
+    }
+    return [`${pair.title}.`, words, ...pair.arithmetic].join(" ");
   }
   const found = refusal(list, ...both);
-  const title = found ? `${say.refused}` : "";
+  const title = found ? say.refused : "";
   const words = found ? [`${capitalised(found.reason)}.`, found.because].join(" ") : list.undrawn;
   result.replaceChildren(...(title ? [create("h3", "", title)] : []), create("p", "compare-said", words), columns(list, both));
   return [title && `${title}.`, words].join(" ");

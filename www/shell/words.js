@@ -97,7 +97,9 @@ export const tableWords = /* @__PURE__ */ Object.freeze({
 /** What the window says that compares two facts. */
 export const compareWords = /* @__PURE__ */ Object.freeze({
   title: "Compare this fact",
+  with: "Compare with …",
   shared: /** @param {string} unit */ (unit) => `May share a scale: ${unit}`,
+  all: /** @param {number} count */ (count) => `All ${count} that may`,
   alone: "Nothing else here shares its scale",
   others: "Not on this scale; choose one to read why",
   any: "Any other fact",

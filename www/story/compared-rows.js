@@ -1,8 +1,9 @@
 import { tableWords } from "../shell/words.js";
 import { create } from "../shell/dom.js";
+import { rove } from "../shell/roving.js";
 
 /**
- * Gives each row with a number a button that compares it.
+ * Gives each row with a number a button that compares it; all of them are one stop of the Tab key.
  * @param {HTMLElement} factsTable
  * @param {(fact: string) => void} compare
  */
@@ -24,4 +25,5 @@ export function offerComparisons(factsTable, compare) {
     }
     row.append(cell);
   }
+  rove(factsTable, ".cell-compare button", true);
 }

@@ -110,6 +110,9 @@ export function startFactsTable(element, compareFact) {
     /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
   });
 
+  // Nothing has the focus out of sight.
+  body.addEventListener("focusin", ({ target }) => target instanceof Element && target.closest("tr:nth-child(n + 11)") && whole());
+
   /** @param {string} name @param {string} value */
   const set = (name, value) => {
     // Whoever searches on looks among all rows again.

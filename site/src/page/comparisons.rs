@@ -150,8 +150,8 @@ fn list(edition: &Edition) -> List {
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
     let rows = table::rows(edition, &ids).into_iter().zip(facts.iter().zip(&own)).enumerate();
     let entry = |(place, (row, (fact, footing))): (usize, (Row, (&Fact, &usize)))| {
-        let refused = nearest(edition, place, |other| other.value.is_some() && !shares_scale(fact, other));
-        Entry { row, sign: sign(fact), footing: *footing, refused: refused.take(REFUSED).collect(), file: None }
+        let refused = refused(edition, place, &own);
+        Entry { row, sign: sign(fact), footing: *footing, refused, file: None }
     };
     let footing = |fact: &&Fact| Footing {
         unit: fact.unit.words().to_owned(),
@@ -165,6 +165,31 @@ fn list(edition: &Edition) -> List {
         refusals: refusals(),
         undrawn: "These two share a scale. Each number is drawn beside the nearest ones only.".to_owned(),
     }
+}
+
+/// The numbers that a reader may take for comparable, and that are not: those first whose unit has a word of the fact's own,
+/// then the nearest; no two of one footing.
+fn refused(edition: &Edition, place: usize, footings: &[usize]) -> Vec<usize> {
+    let facts = edition.facts();
+    let Some(fact) = facts.get(place) else { return Vec::new() };
+    let mut others: Vec<usize> = nearest(edition, place, |other| other.value.is_some() && !shares_scale(fact, other)).collect();
+    let is_kin = |other: &usize| facts.get(*other).is_some_and(|other| has_word_of(fact.unit.words(), other.unit.words()));
+    others.sort_by_key(|other| !is_kin(other));
+    let mut known = Vec::new();
+    others.retain(|other| {
+        let footing = footings.get(*other);
+        let is_new = known.len() < REFUSED && !known.contains(&footing);
+        if is_new {
+            known.push(footing);
+        }
+        is_new
+    });
+    others
+}
+
+/// Whether two units have a word in common that says what is counted.
+fn has_word_of(one: &str, other: &str) -> bool {
+    one.split(' ').filter(|word| word.len() > "per".len()).any(|word| other.split(' ').any(|known| known == word))
 }
 
 /// Whether two facts have numbers that may stand on one scale.
