@@ -119,9 +119,9 @@ function head(entry, dialog) {
   const value = create("p", entry.numeric ? "compare-value" : "compare-value wordy");
   value.id = "compare-fact";
   value.append(...number(entry));
-  const words = create("header", "compare-head");
-  words.append(value, create("p", "compare-about", about(entry, entry.numeric)));
-  return [bar, words];
+  const top = create("header", "compare-head");
+  top.append(value, create("p", "compare-about", about(entry, entry.numeric)));
+  return [bar, top];
 }
 
 /**

@@ -99,7 +99,7 @@ export const compareWords = /* @__PURE__ */ Object.freeze({
   title: "Compare this fact",
   with: "Compare with …",
   shared: /** @param {string} unit */ (unit) => `May share a scale: ${unit}`,
-  all: /** @param {number} count */ (count) => `All ${count} that may`,
+  all: /** @param {number} count */ (count) => `Show all ${count} that share the scale`,
   alone: "Nothing else here shares its scale",
   others: "Not on this scale; choose one to read why",
   any: "Any other fact",
