@@ -3,71 +3,20 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+#[cfg(feature = "edition")]
+mod ground;
+mod paint;
 mod shape;
 mod target;
 
+#[cfg(feature = "edition")]
+pub use ground::Ground;
+pub use paint::{Fill, Stroke};
 pub use shape::Shape;
 pub use target::Target;
 
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Size};
-
-/// A line's pattern and colour.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub ink: Ink,
-    /// Its width in pixels.
-    pub width: f64,
-    /// Lengths of dash and gap in pixels; `None` for an unbroken line.
-    pub dash: Option<(f64, f64)>,
-}
-
-impl Stroke {
-    /// An unbroken line.
-    #[must_use]
-    pub const fn solid(ink: Ink, width: f64) -> Self {
-        Self { ink, width, dash: None }
-    }
-
-    /// A broken line.
-    #[must_use]
-    pub const fn dashed(ink: Ink, width: f64, dash: f64, gap: f64) -> Self {
-        Self { ink, width, dash: Some((dash, gap)) }
-    }
-
-    /// The dots that stand where the source gives no value.
-    pub const MISSING: Self = Self::dashed(Ink::Axis, 1.5, 1.5, 4.0);
-    /// The line of what is derived.
-    pub const DERIVED: Self = Self::dashed(Ink::Quiet, 1.0, 3.0, 2.0);
-    /// Meridians and parallels; left out where readers have their own colours, in which nothing is faint.
-    pub const GRATICULE: Self = Self::solid(Ink::Rule, 0.6);
-    /// The edge of land where it has the colour of the page.
-    pub const COAST: Self = Self::solid(Ink::Rule, 1.0);
-}
-
-/// A colour inside a shape.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fill {
-    /// Its colour.
-    pub ink: Ink,
-    /// From 0, clear, to 1.
-    pub alpha: f64,
-}
-
-impl Fill {
-    /// The full colour.
-    #[must_use]
-    pub const fn solid(ink: Ink) -> Self {
-        Self { ink, alpha: 1.0 }
-    }
-
-    /// The light body of what was reached but not held.
-    #[must_use]
-    pub const fn tint(ink: Ink) -> Self {
-        Self { ink, alpha: 0.26 }
-    }
-}
 
 /// Which end of a text its place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,6 +116,9 @@ pub struct Scene {
     /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
+    /// The ground of its map.
+    #[cfg(feature = "edition")]
+    pub ground: Option<Ground>,
     open_mark: Option<usize>,
 }
 
@@ -273,6 +225,11 @@ impl Scene {
             target
         }));
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
+        #[cfg(feature = "edition")]
+        {
+            let first = self.shapes.len();
+            self.ground = self.ground.take().or(other.ground.map(|ground| ground.moved(dx, dy, first)));
+        }
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod document;
+mod ground;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod series;

@@ -1,6 +1,8 @@
 //! The ground of a map: land and the graticule, without borders.
 
 use crate::layout::{Ink, Land, Placement, Point, Position, Projection, Rect, clip, path};
+#[cfg(feature = "edition")]
+use crate::scene::Ground;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Degrees between the lines of the graticule.
@@ -32,6 +34,8 @@ impl Globe {
     /// Draws land and graticule. Returns the coasts.
     pub fn draw(&self, scene: &mut Scene, land: Option<&Land>) -> Vec<Vec<Point>> {
         let mut coasts = Vec::new();
+        #[cfg(feature = "edition")]
+        let first = scene.shapes.len();
         let (rings, lakes) = land.map_or((&[][..], &[][..]), |land| (&land.rings[..], &land.lakes[..]));
         for (rings, ink) in [(rings, Ink::Land), (lakes, Ink::Paper)] {
             for ring in rings.iter().filter_map(|ring| self.ring(ring)) {
@@ -41,6 +45,11 @@ impl Globe {
         }
         for line in self.graticule() {
             scene.line(line, Stroke::GRATICULE);
+        }
+        #[cfg(feature = "edition")]
+        {
+            let Self { projection, placement, frame } = *self;
+            scene.ground = Some(Ground { projection, placement, frame, shapes: first..scene.shapes.len() });
         }
         coasts
     }
