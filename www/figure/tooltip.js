@@ -20,6 +20,7 @@ export class Tooltip {
   #left = 0;
   #top = 0;
   hovered = false;
+  #parent;
   /** @type {Mark | undefined} */
   #meant;
   /** The chart that it is pinned in. @type {HTMLElement | undefined} */
@@ -34,6 +35,7 @@ export class Tooltip {
   constructor(parent, framed, signal, offer = () => []) {
     this.framed = framed;
     this.offer = offer;
+    this.#parent = parent;
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
     tooltip.setAttribute("role", "tooltip");
@@ -81,8 +83,9 @@ export class Tooltip {
     if (meant !== this.#meant || chart !== this.#chart) {
       const offered = chart ? this.offer(meant.words) : [];
       tooltip.replaceChildren(...lines(meant), ...offered);
-      // It comes after the chart for the Tab key; in the top layer it may stand anywhere.
-      if (offered[0] && tooltip.popover) chart?.after(tooltip);
+      // It comes after the chart for the Tab key; in the top layer it may stand anywhere that is shown.
+      if (offered[0] && "popover" in HTMLElement.prototype) chart?.after(tooltip);
+      else if (tooltip.parentElement !== this.#parent) this.#parent.append(tooltip);
     }
     this.#meant = meant;
     this.#chart = chart;

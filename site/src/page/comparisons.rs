@@ -274,14 +274,13 @@ fn drawn(document: &Document) -> Result<Vec<Vec<(String, Pair)>>> {
         for other in nearest(edition, place, |other| shares_scale(fact, other)) {
             let Some(beside) = facts.get(other) else { continue };
             let key = (place.min(other), place.max(other));
-            let known = match made.get(&key) {
-                Some(known) => known.clone(),
-                None => {
-                    let comparison = document.compare(fact.id.as_str(), beside.id.as_str()).ok();
-                    let pair = comparison.map(|comparison| pair(&comparison)).transpose()?;
-                    made.insert(key, pair.clone());
-                    pair
-                }
+            let known = if let Some(known) = made.get(&key) {
+                known.clone()
+            } else {
+                let comparison = document.compare(fact.id.as_str(), beside.id.as_str()).ok();
+                let pair = comparison.map(|comparison| pair(&comparison)).transpose()?;
+                made.insert(key, pair.clone());
+                pair
             };
             file.extend(known.map(|pair| (beside.id.as_str().to_owned(), pair)));
             if file.len() == most {
