@@ -147,10 +147,11 @@ fn list(edition: &Edition) -> List {
             known.len() - 1
         }));
     }
+    let neighbours = Neighbours::new(edition);
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
     let rows = table::rows(edition, &ids).into_iter().zip(facts.iter().zip(&own)).enumerate();
     let entry = |(place, (row, (fact, footing))): (usize, (Row, (&Fact, &usize)))| {
-        let refused = refused(edition, place, &own);
+        let refused = refused(&neighbours, place, &own);
         Entry { row, sign: sign(fact), footing: *footing, refused, file: None }
     };
     let footing = |fact: &&Fact| Footing {
@@ -169,10 +170,10 @@ fn list(edition: &Edition) -> List {
 
 /// The numbers that a reader may take for comparable, and that are not: those first whose unit has a word of the fact's own,
 /// then the nearest; no two of one footing.
-fn refused(edition: &Edition, place: usize, footings: &[usize]) -> Vec<usize> {
-    let facts = edition.facts();
+fn refused(neighbours: &Neighbours<'_>, place: usize, footings: &[usize]) -> Vec<usize> {
+    let facts = neighbours.edition.facts();
     let Some(fact) = facts.get(place) else { return Vec::new() };
-    let mut others: Vec<usize> = nearest(edition, place, |other| other.value.is_some() && !shares_scale(fact, other)).collect();
+    let mut others = neighbours.nearest(place, |other| other.value.is_some() && !shares_scale(fact, other));
     let is_kin = |other: &usize| facts.get(*other).is_some_and(|other| has_word_of(fact.unit.words(), other.unit.words()));
     others.sort_by_key(|other| !is_kin(other));
     let mut known = Vec::new();
@@ -245,33 +246,52 @@ fn sign(fact: &Fact) -> String {
     }
 }
 
-/// The other facts that are wanted: those of a figure that it stands in too, then those of its link, then all others; each
-/// in the order of the edition.
-fn nearest<'a>(edition: &'a Edition, place: usize, wanted: impl Fn(&Fact) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
-    let facts = edition.facts();
-    let fact = facts.get(place);
-    let rank = move |other: &Fact| {
-        let fact = fact?;
-        let mut figures = edition.figures.iter().filter(|figure| figure.link.as_str() != ALL_TOPICS);
-        let is_beside = figures.any(|figure| figure.facts.contains(&fact.id) && figure.facts.contains(&other.id));
-        Some((!is_beside, fact.link != other.link))
-    };
-    let others = facts.iter().enumerate().filter(move |(other, fact)| *other != place && wanted(fact));
-    let mut ranked: Vec<_> = others.map(|(other, fact)| (rank(fact), other)).collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, other)| other)
+/// An edition's facts with the figures that each stands in.
+struct Neighbours<'a> {
+    edition: &'a Edition,
+    /// For each fact, the places of its figures; those of all links are left out.
+    figures: Vec<Vec<usize>>,
+}
+
+impl<'a> Neighbours<'a> {
+    fn new(edition: &'a Edition) -> Self {
+        let places: BTreeMap<&str, usize> =
+            edition.facts().iter().enumerate().map(|(place, fact)| (fact.id.as_str(), place)).collect();
+        let mut figures = vec![Vec::new(); edition.facts().len()];
+        for (index, figure) in edition.figures.iter().enumerate().filter(|(_, figure)| figure.link.as_str() != ALL_TOPICS) {
+            for place in figure.facts.iter().filter_map(|id| places.get(id.as_str())) {
+                figures.get_mut(*place).into_iter().for_each(|figures: &mut Vec<usize>| figures.push(index));
+            }
+        }
+        Self { edition, figures }
+    }
+
+    /// The other facts that are wanted: those of a figure that it stands in too, then those of its link, then all others;
+    /// each in the order of the edition.
+    fn nearest(&self, place: usize, wanted: impl Fn(&Fact) -> bool) -> Vec<usize> {
+        let facts = self.edition.facts();
+        let (Some(fact), Some(own)) = (facts.get(place), self.figures.get(place)) else { return Vec::new() };
+        let others = facts.iter().zip(&self.figures).enumerate().filter(|(other, (fact, _))| *other != place && wanted(fact));
+        let rank = |(other, (beside, figures)): (usize, (&Fact, &Vec<usize>))| {
+            let is_beside = figures.iter().any(|figure| own.contains(figure));
+            (!is_beside, fact.link != beside.link, other)
+        };
+        let mut ranked: Vec<_> = others.map(rank).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(.., other)| other).collect()
+    }
 }
 
 /// For each fact the nearest ones that share its scale, by their ids, in order.
 fn drawn(document: &Document) -> Result<Vec<Vec<(String, Pair)>>> {
-    let edition = document.edition();
-    let facts = edition.facts();
+    let neighbours = Neighbours::new(document.edition());
+    let facts = document.edition().facts();
     let most = (PAIRS / facts.len().max(1)).clamp(LEAST, MOST);
     let mut made: BTreeMap<(usize, usize), Option<Pair>> = BTreeMap::new();
     let mut files = Vec::with_capacity(facts.len());
     for (place, fact) in facts.iter().enumerate() {
         let mut file = Vec::new();
-        for other in nearest(edition, place, |other| shares_scale(fact, other)) {
+        for other in neighbours.nearest(place, |other| shares_scale(fact, other)) {
             let Some(beside) = facts.get(other) else { continue };
             let key = (place.min(other), place.max(other));
             let known = if let Some(known) = made.get(&key) {
