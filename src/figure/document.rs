@@ -21,8 +21,9 @@ pub struct Document {
 }
 
 /// A figure with what the build asks of it besides.
-struct Published {
-    figure: Figure,
+pub(super) struct Published {
+    /// What is laid out.
+    pub(super) figure: Figure,
     /// The facts on each scale of its panels, by their indices.
     scales: Vec<Vec<u16>>,
 }
@@ -161,7 +162,7 @@ impl Document {
 }
 
 /// Reads a figure's panels, and makes what the browser does not make.
-fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
+pub(super) fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let (mut panels, mut scales) = (Vec::new(), Vec::new());
     for (index, record) in figure.panels.iter().enumerate() {

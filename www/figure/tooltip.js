@@ -4,6 +4,7 @@ import { beside, covered } from "./beside.js";
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
 /** @typedef {{ show(): void }} Owner who can show the tooltip again, where its mark has moved to */
+/** @typedef {(fact: FactWords) => HTMLElement[]} Offer what can be done with a fact whose mark is pinned */
 
 const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
@@ -19,14 +20,22 @@ export class Tooltip {
   #left = 0;
   #top = 0;
   hovered = false;
+  #parent;
+  /** @type {Mark | undefined} */
+  #meant;
+  /** The chart that it is pinned in. @type {HTMLElement | undefined} */
+  #chart;
 
   /**
    * @param {HTMLElement} parent
    * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
    * @param {AbortSignal} [signal] that ends it
+   * @param {Offer} [offer]
    */
-  constructor(parent, framed, signal) {
+  constructor(parent, framed, signal, offer = () => []) {
     this.framed = framed;
+    this.offer = offer;
+    this.#parent = parent;
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
     tooltip.setAttribute("role", "tooltip");
@@ -46,7 +55,9 @@ export class Tooltip {
       });
     }, { passive: true, signal });
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !tooltip.hidden) this.#dismiss();
+      if (event.key !== "Escape" || tooltip.hidden) return;
+      if (tooltip.contains(document.activeElement)) this.#chart?.focus();
+      this.#dismiss();
     }, { signal });
   }
 
@@ -61,13 +72,23 @@ export class Tooltip {
    * @param {import("./beside.js").Mark} mark in the viewport
    * @param {string} hue class of its topic
    * @param {() => void} dismiss
+   * @param {HTMLElement} [chart] in which it is pinned
    */
-  show(owner, meant, mark, hue, dismiss) {
+  show(owner, meant, mark, hue, dismiss, chart) {
     const tooltip = this.#tooltip;
     this.#owner = owner;
     this.#dismiss = dismiss;
     tooltip.className = `tip ${hue}`;
-    tooltip.replaceChildren(...lines(meant));
+    // What is offered keeps the focus while the page scrolls.
+    if (meant !== this.#meant || chart !== this.#chart) {
+      const offered = chart ? this.offer(meant.words) : [];
+      tooltip.replaceChildren(...lines(meant), ...offered);
+      // It comes after the chart for the Tab key; in the top layer it may stand anywhere that is shown.
+      if (offered[0] && "popover" in HTMLElement.prototype) chart?.after(tooltip);
+      else if (tooltip.parentElement !== this.#parent) this.#parent.append(tooltip);
+    }
+    this.#meant = meant;
+    this.#chart = chart;
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
     tooltip.togglePopover?.(!tooltip.hidden);
     if (tooltip.hidden) return;
@@ -114,7 +135,7 @@ export class Tooltip {
   /** @param {Owner} owner */
   hide(owner) {
     if (owner !== this.#owner) return;
-    this.#owner = undefined;
+    this.#owner = this.#meant = undefined;
     this.#tooltip.hidden = true;
     this.#tooltip.togglePopover?.(false);
     this.hovered = false;

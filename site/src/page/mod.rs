@@ -2,6 +2,7 @@
 
 mod card;
 mod citation;
+mod comparisons;
 mod csv;
 mod embedding;
 mod entries;
@@ -42,6 +43,7 @@ use waymark::layout::Land;
 
 use crate::build::{Asset, Assets, Output, hash, hashed};
 use crate::job::Job;
+pub(crate) use comparisons::Comparisons;
 use embedding::{Embedded, Manifest, ManifestFigure};
 use figure::{FigureContext, Told};
 use fonts::Fonts;
@@ -60,6 +62,8 @@ pub(crate) struct Site<'a> {
     pub(crate) land: Option<&'a str>,
     /// The files of the figures.
     pub(crate) data: &'a BTreeMap<String, Data>,
+    /// What comparing two facts loads.
+    pub(crate) comparisons: &'a Comparisons,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
     /// The folder to write.
@@ -108,6 +112,7 @@ pub(crate) fn drawn(document: &Document) -> impl Iterator<Item = &str> {
 /// Writes everything.
 pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", &site.job.text)?;
+    site.comparisons.write(site.output)?;
     for file in site.data.values() {
         site.output.write(&file.asset.address, &file.bytes)?;
         site.output.write(&file.room, &file.sheet)?;
@@ -290,11 +295,13 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js"];
+        let scripts =
+            ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js", "compare.js"];
         let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
-        write(&Site { job: &job, land: None, data: &data, assets: &assets, output: &output })?;
+        let comparisons = Comparisons::of(project, &job.document)?;
+        write(&Site { job: &job, land: None, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();

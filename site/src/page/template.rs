@@ -63,6 +63,8 @@ struct PageAssets {
     component_style: Asset,
     sound: String,
     zoom: String,
+    /// What draws two facts on one scale.
+    compare: String,
 }
 
 impl<'a> Templates<'a> {
@@ -171,6 +173,7 @@ impl<'a> Templates<'a> {
                 component_style: self.site.assets.asset("component.css")?.from(root),
                 sound: asset("player.js")?,
                 zoom: asset("zoom.js")?,
+                compare: asset("compare.js")?,
             },
         })
     }
