@@ -4,7 +4,7 @@
 //! compared, tested, moved about and painted on any backend.
 
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size, path};
+use crate::layout::{Camera, Ink, Point, Rect, Size, path};
 
 /// A line's pattern and colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -238,6 +238,8 @@ pub struct Scene {
     /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
+    /// What a map is seen from, if it can be flown: the way to another view of it is a flight.
+    pub camera: Option<Camera>,
     open_mark: Option<usize>,
 }
 
@@ -344,6 +346,7 @@ impl Scene {
             target
         }));
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
+        self.camera = self.camera.or(other.camera);
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });

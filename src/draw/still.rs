@@ -136,6 +136,9 @@ fn filled(colour: BackendColor) -> String {
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 0.9;
+/// The same of a map that fills the window, which is also drawn larger than it is seen; its islands of fewer pixels are left out.
+const DISTANT_COAST: f64 = 1.8;
+const ISLAND: f64 = 5.0;
 /// The same for a curve, where an angle would be seen.
 const CURVE: f64 = 0.2;
 
@@ -147,6 +150,11 @@ fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoor
         path::simplify(&exact, tolerance * UNITS).iter().map(|point| (snap(point.x), snap(point.y))).collect();
     points.dedup();
     points
+}
+
+/// Whether two points are within a distance.
+fn near((x, y): BackendCoord, other: Option<BackendCoord>, distance: f64) -> bool {
+    other.is_none_or(|(a, b)| f64::from((x - a).pow(2) + (y - b).pow(2)).sqrt() < distance)
 }
 
 /// A line's start and the steps from there.
@@ -192,7 +200,8 @@ impl DrawingBackend for Collector<'_> {
         let margin = style.stroke_width() as i32;
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         if points.len() > DETAILED {
-            points = coarse(&points, CURVE, UNITS / 2.0);
+            let is_ground = self.scene.camera.is_some() && ink(style.color()) == Some(Ink::Rule);
+            points = coarse(&points, if is_ground { COAST } else { CURVE }, if is_ground { UNITS } else { UNITS / 2.0 });
         }
         let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
@@ -207,7 +216,11 @@ impl DrawingBackend for Collector<'_> {
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         if ink(style.color()) == Some(Ink::Land) && points.len() > DETAILED {
-            points = coarse(&points, COAST, UNITS);
+            let is_distant = self.scene.camera.is_some();
+            points = coarse(&points, if is_distant { DISTANT_COAST } else { COAST }, if is_distant { 2.0 * UNITS } else { UNITS });
+            if is_distant && points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
+                return Ok(());
+            }
         }
         // An island of less than a pixel is gone.
         if points.len() < 3 {

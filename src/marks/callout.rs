@@ -1,5 +1,6 @@
 //! Names of long lines: each on a leader, where it crosses and hides least.
 
+use super::Labels;
 use crate::layout::{Clutter, Point, Rect, Size, Within, clip, order, path};
 
 /// What already stands in a picture, and where names may go.
@@ -13,6 +14,18 @@ pub struct Surroundings {
     pub faint: Clutter,
     /// Boxes that nothing may enter.
     pub taken: Vec<Rect>,
+}
+
+impl Surroundings {
+    /// What is taken, for labels that look for a place beside something.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        let mut labels = Labels::new(self.frame);
+        for taken in &self.taken {
+            labels.block(*taken);
+        }
+        labels
+    }
 }
 
 /// A name that looks for its place.

@@ -29,13 +29,13 @@ pub use display::Display;
 pub use dots::{Dots, Grid, dots, open_end};
 pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use flow::{bend, flow};
-pub use globe::Globe;
+pub use globe::{Globe, Ground};
 pub use label::{Beside, Labels, leading, lines};
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, filling, square, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, reach_across, trail_left};
-pub use route::{REACH, Texture, Way, open_route, route, sample_route};
+pub use route::{REACH, Texture, Way, open_route, route, route_until, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 

@@ -3,20 +3,24 @@
 //! Wide pictures name routes on leaders and explain the lines in a key; where there is no room for that, routes are
 //! numbered and a list under the map has their names.
 
+mod block;
+mod flight;
 mod list;
+mod plane;
 mod sheet;
 mod zoom;
 
 use super::fields::{Any, Caption, FactRef, Filled};
 #[cfg(feature = "edition")]
-use super::{Check, Switch};
+use super::{Check, Step, Switch};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
 use crate::edition::choice;
-use crate::layout::{Point, Position, Projection};
+use crate::layout::Position;
 use crate::marks::{Texture, Way};
 use crate::scene::Scene;
+use plane::Plane;
 use sheet::Sheet;
 
 /// The kind's entry in the list.
@@ -126,6 +130,38 @@ fields! {
         open_ends: bool = default,
         /// Whether a dagger after the name points to a note on the wording.
         doubt: bool = default,
+        /// What is told when the map comes near it. A map with such routes is flown: one step for each, in their order.
+        step: Option<Stop>,
+    }
+}
+
+fields! {
+    /// What is told of a route when the map comes near it.
+        struct Stop {
+        /// The route's name in a row of names; its whole name if absent.
+        short: Option<Caption>,
+        /// One sentence on it.
+        text: Caption,
+        /// Lines beside it on the map, the first in bold.
+        labels: Vec<Caption> = default,
+        /// The facts that are told, in reading order.
+        facts: Filled<FactRef<Any>>,
+        /// What the source gives no figure of, in words.
+        absent: Vec<Caption> = default,
+        /// The id of the figure that tells more.
+        figure: Option<Name>,
+        /// Names of countries and seas that are shown near it.
+        names: Vec<Area> = default,
+    }
+}
+
+fields! {
+    /// A name on the map that belongs to no place.
+        struct Area {
+        /// Its words.
+        name: Caption,
+        /// The longitude and latitude of its middle.
+        at: Degrees,
     }
 }
 
@@ -196,32 +232,14 @@ impl Route {
     }
 }
 
-/// A route's lines, in one plane or another.
-struct Lines {
-    trunk: Vec<Vec<Point>>,
-    branches: Vec<Vec<Point>>,
-}
-
-/// The distance between points on a line, in radii of the Earth.
-const STEP: f64 = 0.01;
-
 impl Map {
-    fn place(&self, id: &Name) -> Option<&Place> {
-        self.places.iter().find(|place| place.id == *id)
+    /// How far a picture of this width is turned, in radians.
+    fn roll(&self, width: f64) -> f64 {
+        if width < sheet::NARROW { self.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 }
     }
 
-    /// The route's lines on the plane of the projection.
-    fn lines(&self, route: &Route, projection: &Projection) -> Lines {
-        let line = |positions: Vec<Position>| projection.line(&positions, !route.great_circle, STEP);
-        let each = |lines: &[Vec<Degrees>]| {
-            lines.iter().flat_map(|degrees| line(degrees.iter().copied().map(position).collect())).collect()
-        };
-        let trunk = if route.lines.is_empty() {
-            line(route.places.iter().filter_map(|id| self.place(id)).map(|place| position(place.at)).collect())
-        } else {
-            each(&route.lines)
-        };
-        Lines { trunk, branches: each(&route.branches) }
+    fn place(&self, id: &Name) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == *id)
     }
 }
 
@@ -270,6 +288,14 @@ impl Panel for Map {
                     }
                 }
             }
+            if let Some(stop) = &route.step {
+                for (index, area) in stop.names.iter().enumerate() {
+                    located(check, path(&format!("step.names[{index}].at")), area.at);
+                }
+                if let Some(figure) = stop.figure.as_ref().filter(|figure| !check.has_figure(&figure.0)) {
+                    check.refuse(path("step.figure"), format!("no figure has the id `{}`", figure.0));
+                }
+            }
         }
     }
 
@@ -277,7 +303,12 @@ impl Panel for Map {
         if width < 60.0 {
             return Scene::new(width, 0.0);
         }
-        Sheet::new(self, context, width).draw()
+        let plane = Plane::of(self);
+        let step = self.step(context.state);
+        match step {
+            Some(step) => flight::draw(self, context, &plane, width, step),
+            None => Sheet::new(self, context, &plane, width).draw(),
+        }
     }
 
     #[cfg(feature = "edition")]
@@ -307,12 +338,24 @@ impl Panel for Map {
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
         let occur = Mode::ALL.iter().filter(|(mode, ..)| self.routes.iter().any(|route| route.mode == *mode));
+        let mut switches = Vec::new();
+        let steps = self.steps();
+        if !steps.is_empty() {
+            let numbered = steps.into_iter().zip(1..).map(|(step, number)| (number.to_string(), step.short));
+            let options = std::iter::once(("all".to_owned(), "The whole map".to_owned())).chain(numbered).collect();
+            switches.push(Switch { name: flight::STEP.to_owned(), label: "Route".to_owned(), options });
+        }
         let mut options = vec![("all".to_owned(), "All".to_owned())];
         options.extend(occur.map(|(.., name, label)| ((*name).to_owned(), (*label).to_owned())));
-        if options.len() < 3 {
-            return Vec::new();
+        if options.len() > 2 {
+            switches.push(Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options });
         }
-        vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
+        switches
+    }
+
+    #[cfg(feature = "edition")]
+    fn steps(&self) -> Vec<Step> {
+        flight::steps(self)
     }
 
     #[cfg(feature = "edition")]

@@ -48,7 +48,7 @@ use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
 use crate::edition::{Field, PanelRecord, Place, Refusal, Scope};
 use crate::fact::Fact;
-use crate::layout::{Ink, Land};
+use crate::layout::{Camera, Ink, Land};
 use crate::scene::Scene;
 
 /// Every kind of this module, in the order of the documentation; each is a feature of the crate.
@@ -160,6 +160,12 @@ pub trait Panel: Encode {
         Vec::new()
     }
 
+    /// The steps that it can be told in, one after another; empty for what is told at once.
+    #[cfg(feature = "edition")]
+    fn steps(&self) -> Vec<Step> {
+        Vec::new()
+    }
+
     /// How many marks it will draw, for the limit of a figure.
     #[cfg(feature = "edition")]
     fn mark_count(&self, context: &Context<'_>) -> f64 {
@@ -182,6 +188,26 @@ pub struct Topic {
     pub id: String,
     /// Its name in short.
     pub name: String,
+}
+
+/// A step of a panel that is told in steps: its state is `step=1` and on, in their order.
+#[cfg(feature = "edition")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What it is about.
+    pub name: String,
+    /// The same in short.
+    pub short: String,
+    /// What a person would say of it.
+    pub text: String,
+    /// The facts that it tells, by their indices among the figure's.
+    pub facts: Vec<u16>,
+    /// What the source does not give, in words.
+    pub absent: Vec<String>,
+    /// The id of the figure that tells more.
+    pub figure: Option<String>,
+    /// A sample of its line.
+    pub sample: Scene,
 }
 
 /// A choice that a reader has; the first option is the default.
@@ -220,6 +246,8 @@ pub struct State {
     switches: Vec<(String, String)>,
     /// How near it is seen.
     pub view: View,
+    /// Where the flight that it is on comes from, and the part of it that is behind, from 0 to 1.
+    pub flight: Option<(Camera, f64)>,
 }
 
 impl State {
@@ -234,6 +262,12 @@ impl State {
     #[must_use]
     pub fn seen(self, view: View) -> Self {
         Self { view, ..self }
+    }
+
+    /// The same, on a flight from another view of which `part`, 0 to 1, is behind.
+    #[must_use]
+    pub fn flown(self, from: Camera, part: f64) -> Self {
+        Self { flight: Some((from, part)), ..self }
     }
 
     /// The value chosen for a switch, if any.

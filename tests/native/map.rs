@@ -116,3 +116,85 @@ fn what_cannot_be_drawn_is_refused_by_its_path() {
     let unknown = refused(json!([]), json!({"name": "R", "mode": "road", "lines": [[[0, 0], [1, 1]]]}));
     assert!(unknown.starts_with(&format!("{path}routes[0].mode: ")), "{unknown}");
 }
+
+/// Three routes, of which two are told in steps.
+fn flown() -> String {
+    let places = json!([place("a", "Alba", 8.0, 44.7), place("b", "Brig", 8.0, 46.3)]);
+    let step = |text: &str| json!({"text": text, "labels": ["{route-0}", "more"], "facts": ["route-0"], "absent": ["Height"], "figure": "map", "names": [{"name": "Land", "at": [9.0, 45.0]}]});
+    let routes = [
+        json!({"name": "Up", "mode": "rail", "places": ["a", "b"], "step": step("It goes up.")}),
+        json!({"name": "Apart", "mode": "air", "lines": [[[10, 40], [30, 50]]]}),
+        json!({"name": "Out", "mode": "sea", "lines": [[[-10, 40], [-30, 35]]], "open_ends": true, "step": step("It goes out.")}),
+    ];
+    edition(&json!({"centre": [10, 45], "roll_narrow": 20}), &places, &routes)
+}
+
+#[test]
+fn a_step_has_its_route_alone_as_a_mark_and_nothing_leaves_the_picture() {
+    let mut document = Document::read(&flown()).expect("sound");
+    document.set_land(Land::read(&crate::common::text("www/geo/land.json")).expect("a land"));
+    assert_eq!(document.steps("map").iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), ["Up", "Out"]);
+    for width in crate::common::widths().step_by(3) {
+        for (state, marks) in [("step=0", vec!["route-0", "route-1", "route-2"]), ("step=1", vec!["route-0"]), ("step=2", vec!["route-2"])] {
+            let scene = document.layout("map", width, &State::parse(state)).expect("a figure");
+            if width < 60.0 {
+                continue;
+            }
+            assert_eq!(faults(&scene), Vec::<String>::new(), "{state} at {width}");
+            assert_eq!(scene.targets.iter().map(|target| target.fact.as_str()).collect::<Vec<_>>(), marks, "{state} at {width}");
+            let faded = scene.shapes.iter().filter(|placed| placed.opacity < 0.5 && placed.mark.is_none()).count();
+            assert_eq!(faded > 0, state != "step=0", "{state} at {width}");
+        }
+    }
+    let plain = document.layout("map", 960.0, &State::default()).expect("a figure");
+    assert_eq!(document.layout("map", 960.0, &State::parse("step=3")), Some(plain), "there is no third step");
+}
+
+#[test]
+fn a_flight_leaves_where_it_comes_from_lays_out_no_words_and_draws_the_line_from_its_start() {
+    let document = Document::read(&flown()).expect("sound");
+    let seen = |state: State| document.layout("map", 960.0, &state).expect("a figure");
+    let from = seen(State::parse("step=0")).camera.expect("it can be flown");
+    let goal = seen(State::parse("step=1"));
+    let length = |part: f64| {
+        let scene = seen(State::parse("step=1").flown(from, part));
+        assert_eq!(scene.texts().count(), 0, "words at {part}");
+        assert!(scene.targets.is_empty(), "marks at {part}");
+        let is_near = |wanted: f64, is: f64| (wanted - is).abs() < 1e-6 * wanted.abs().max(1.0);
+        let camera = scene.camera.expect("a camera");
+        assert!(part > 0.0 || is_near(from.scale, camera.scale));
+        assert!(part < 1.0 || is_near(goal.camera.expect("a camera").scale, camera.scale));
+        let solid = scene.shapes.iter().filter(|placed| placed.opacity == 1.0).filter_map(|placed| match &placed.shape {
+            waymark::scene::Shape::Line(points, stroke) if stroke.ink == waymark::layout::Ink::Topic(0) && stroke.dash.is_none() => Some(waymark::layout::path::length(points)),
+            _ => None,
+        });
+        solid.sum::<f64>()
+    };
+    let lengths = [0.0, 0.5, 0.8, 1.0].map(length);
+    assert!(lengths[0] < 1.0 && lengths.is_sorted() && lengths[3] > 10.0, "{lengths:?}");
+}
+
+#[test]
+fn what_a_step_tells_must_be_there() {
+    let refused = |step: Value| {
+        let route = json!({"name": "R", "mode": "rail", "lines": [[[0, 0], [1, 1]]], "step": step});
+        Document::read(&edition(&json!({"centre": [0, 0]}), &json!([]), &[route])).expect_err("refused").to_string()
+    };
+    let path = "figures[0].panels[0].routes[0].step";
+    let sound = json!({"text": "T", "facts": ["route-0"]});
+    let with = |name: &str, value: Value| {
+        let mut step = sound.clone();
+        step[name] = value;
+        refused(step)
+    };
+    for (name, value, at) in [
+        ("figure", json!("lost"), "figure"),
+        ("facts", json!([]), "facts"),
+        ("facts", json!(["lost"]), "facts[0]"),
+        ("names", json!([{"name": "N", "at": [0, 91]}]), "names[0].at"),
+        ("title", json!("T"), "title"),
+    ] {
+        let reason = with(name, value);
+        assert!(reason.starts_with(&format!("{path}.{at}: ")), "{reason}");
+    }
+}

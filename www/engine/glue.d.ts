@@ -18,6 +18,8 @@ export interface Picture {
   targets: Mark[];
   /** The part that can be seen from nearer. */
   window?: { x: number; y: number; width: number; height: number };
+  /** How long the way to it takes, in milliseconds, if it is flown to. */
+  flight?: number;
 }
 
 export function read(bytes: Uint8Array): number;

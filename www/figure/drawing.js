@@ -73,7 +73,7 @@ export class Drawing {
     if (moving && before.generation === scene.generation) {
       const height = Math.max(before.height, scene.height);
       this.onHeight(height);
-      this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
+      this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive, description.flight);
     } else arrive();
     // Painting may have trapped or failed, and what was described is gone with it.
     return this.#scene.generation === session.generation ? scaledAll(description, scale) : undefined;

@@ -91,7 +91,7 @@ export class Figure {
 
   /** What of the state changes the picture. */
   get #view() {
-    return { state: this.switches.state().toString().replaceAll("%2C", ","), ...this.zoom.view };
+    return { state: `${this.element.dataset.form ?? ""}&${this.switches.state()}`.replaceAll("%2C", ","), ...this.zoom.view };
   }
 
   /** Whether the figure is as it was published. */
@@ -296,7 +296,8 @@ export class Figure {
     this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);
     if (open) this.selection.unpin();
-    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView();
+    const caption = find(this.element, ".caption");
+    if (caption.getBoundingClientRect().top < 0) caption.scrollIntoView();
     announce(this.status, open ? words.table : words.picture);
     this.remember();
   }

@@ -18,17 +18,18 @@ use crate::project::Project;
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
 /// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more
 /// than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",
     "figure/tones.js",
+    "story/flight.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 4] = [
+const STYLES: [(&str, &[&str]); 5] = [
     (
         "story",
         &[
@@ -40,11 +41,13 @@ const STYLES: [(&str, &[&str]); 4] = [
             "facts-table.css",
             "stills.css",
             "rooms.css",
+            "flight.css",
             "print.css",
             "print-story.css",
             "theme.css",
         ],
     ),
+    ("flight", &["flight.css"]),
     ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
     (

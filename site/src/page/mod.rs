@@ -20,6 +20,7 @@ mod paragraphs;
 mod pictures;
 mod rich;
 mod standalone;
+mod steps;
 mod stills;
 mod story;
 mod table;
@@ -275,8 +276,8 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js"];
-        let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
+        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js", "flight.js"];
+        let styles = ["story.css", "embedded.css", "flight.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         write(&Site { job: &job, land: None, data: &data, assets: &assets, output: &output })?;

@@ -4,7 +4,7 @@ use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::still;
 use waymark::figure::Document;
-use waymark::panels::{State, Switch};
+use waymark::panels::{State, Step, Switch};
 
 use super::stills::{self, Range};
 
@@ -18,6 +18,8 @@ pub(super) struct Drawing {
     pub(super) series: String,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
+    /// What is told step by step.
+    pub(super) steps: Vec<Step>,
     /// The stills of the story, from the narrowest to the widest.
     pub(super) story: Vec<Picture>,
     /// The stills of the figure's own page.
@@ -41,8 +43,9 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         summary: document.summary(figure),
         series: series(document, figure),
         switches: document.switches(figure),
-        story: pictures(document, figure, stills::in_story(document.edition(), figure)),
-        embedded: pictures(document, figure, stills::embedded(document.edition(), figure)),
+        steps: document.steps(figure),
+        story: pictures(document, figure, stills::in_story(document, figure), &state_in_story(document, figure)),
+        embedded: pictures(document, figure, stills::embedded(document.edition(), figure), &State::default()),
     }
 }
 
@@ -51,15 +54,20 @@ fn series(document: &Document, figure: &str) -> String {
     notes.collect::<Vec<_>>().join(" ")
 }
 
-fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
+/// A map that is flown opens the story as its first step.
+fn state_in_story(document: &Document, figure: &str) -> State {
+    if stills::is_flown(document, figure) { State::parse("step=0") } else { State::default() }
+}
+
+fn pictures(document: &Document, figure: &str, widths: &[u32], state: &State) -> Vec<Picture> {
     if !document.is_drawn(figure) {
         return Vec::new();
     }
-    stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range)).collect()
+    stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range, state)).collect()
 }
 
-fn picture(document: &Document, figure: &str, range: Range) -> Option<Picture> {
-    let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
+fn picture(document: &Document, figure: &str, range: Range, state: &State) -> Option<Picture> {
+    let scene = document.layout(figure, f64::from(range.drawn), state)?;
     let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
     let svg = still::draw(&scene, &attributes);
     let Range { from, to, drawn, .. } = range;

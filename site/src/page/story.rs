@@ -16,6 +16,7 @@ pub(super) struct EditionContext {
     title: String,
     kicker: Option<Value>,
     standfirst: Option<Value>,
+    standfirst_short: Option<Value>,
     caveat: Option<Value>,
     /// What the page found, in a line each.
     findings: Vec<Value>,
@@ -98,6 +99,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         title: head.title.clone(),
         kicker: head.kicker.as_ref().map(|text| rich::html(text, edition)),
         standfirst: head.standfirst.as_ref().map(|text| rich::html(text, edition)),
+        standfirst_short: head.standfirst_short.as_ref().map(|text| rich::html(text, edition)),
         caveat: head.caveat.as_ref().map(|text| rich::html(text, edition)),
         findings: head.findings.iter().flatten().map(|text| rich::led(text, edition)).collect(),
         source: SourceContext {

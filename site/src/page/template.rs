@@ -60,6 +60,8 @@ struct PageAssets {
     component: Asset,
     component_style: Asset,
     sound: String,
+    /// What a flown map loads when it is near.
+    flight: String,
 }
 
 impl<'a> Templates<'a> {
@@ -74,13 +76,18 @@ impl<'a> Templates<'a> {
     /// The whole story.
     pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
         let edition = self.site.job.document.edition();
-        let opening = story::outside(edition, figures, true);
+        let mut opening = story::outside(edition, figures, true);
         let first = opening.first().map(|figure| self.oembed(&figure.id));
+        let flight = opening.first().filter(|figure| !figure.steps.is_empty()).cloned();
+        if flight.is_some() {
+            opening.remove(0);
+        }
         self.render(
             "index.html",
             context! {
                 page => Serde(self.page("story", edition.head.title.clone(), None, first)?),
                 edition => Serde(story::edition(edition)),
+                flight => Serde(flight),
                 opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
@@ -165,6 +172,7 @@ impl<'a> Templates<'a> {
                 component: self.site.assets.asset("component.js")?.from(root),
                 component_style: self.site.assets.asset("component.css")?.from(root),
                 sound: asset("tones.js")?,
+                flight: asset("flight.js")?,
             },
         })
     }

@@ -1,0 +1,274 @@
+//! A map that is flown: the whole of it behind the words that open a page, then each route from near, in their order.
+//!
+//! A step is the state `step`: 0 for the whole, then a number for each route with something to tell. On the way to one no
+//! words are laid out; the others' lines are context there and carry no fact.
+
+use super::block::{Block, line};
+use super::plane::Plane;
+use super::sheet::{Drawn, Sheet, Style, WIDE, around};
+use super::{Map, Stop, position};
+#[cfg(feature = "edition")]
+use crate::layout::Size;
+use crate::layout::text::Face;
+use crate::layout::{Camera, Ink, Placement, Point, Position, Projection, Rect, Within};
+use crate::marks::{self, Globe, Ground, Name, Surroundings};
+use crate::panels::{Context, State};
+use crate::scene::{Anchor, Scene, Stroke, Text};
+
+/// The name of the state.
+pub(super) const STEP: &str = "step";
+
+/// From this width on, cards and words stand over the left of the map.
+const BESIDE: f64 = 900.0;
+/// What they take of it from near, and of the whole as a part of its width.
+const CARD: f64 = 470.0;
+const WORDS: f64 = 0.42;
+/// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. Wide and narrow.
+const NEAREST: (f64, f64) = (2350.0, 1400.0);
+/// From this scale on the graticule is finer.
+const FINE: f64 = 900.0;
+/// Land that comes no nearer to the centre than this is no part of the picture: the sea is the sheet for words. 75 degrees.
+const REACH: f64 = 1.217_522_858_017_441;
+/// How much of the lines that the step is not about is left.
+const FADED: f64 = 0.25;
+
+/// Ends nearer than this are told once, in pixels.
+const APART: f64 = 190.0;
+
+/// When, as parts of a flight, others have faded, the place is reached, and the line begins to be drawn.
+const FADE: f64 = 0.24;
+const ARRIVAL: f64 = 0.71;
+const PEN: f64 = 0.43;
+
+impl Map {
+    /// Its routes with something to tell, with their places in the list.
+    fn stops(&self) -> impl Iterator<Item = (usize, &Stop)> {
+        self.routes.iter().enumerate().filter_map(|(index, route)| Some((index, route.step.as_ref()?)))
+    }
+
+    /// The step that a state asks for, if there is one.
+    pub(super) fn step(&self, state: &State) -> Option<usize> {
+        let step = state.get(STEP)?.parse().ok()?;
+        (self.stops().count() > 0 && step <= self.stops().count()).then_some(step)
+    }
+}
+
+/// The frame of a map that is flown: its height follows from its width alone.
+fn frame(width: f64) -> Rect {
+    let part = if width < super::sheet::NARROW {
+        1.15
+    } else if width < BESIDE {
+        0.62
+    } else {
+        0.56
+    };
+    Rect::new(0.0, 0.0, width, (part * width).round())
+}
+
+/// The smallest box around points as they lie turned on the plane, with its middle there.
+fn extent(points: &[Point], turn: f64) -> (Rect, Point) {
+    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
+    let boxes = points.iter().map(|point| around(turned.at(*point), 0.0));
+    let extent = boxes.reduce(Rect::union).unwrap_or_default();
+    (extent, turned.invert(extent.centre()))
+}
+
+/// The view of the whole: all lines, clear of the words.
+fn whole(map: &Map, plane: &Plane, frame: Rect) -> Camera {
+    let turn = map.roll(frame.width);
+    let (extent, middle) = extent(&plane.points(), turn);
+    let left = if frame.width >= BESIDE { WORDS * frame.width } else { 14.0 };
+    let room = Rect::new(left, 0.1 * frame.height, frame.width - left - 16.0, 0.62 * frame.height);
+    let room = if frame.width >= BESIDE { room } else { Rect { y: 0.17 * frame.height, height: 0.66 * frame.height, ..room } };
+    let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST.1);
+    Camera::at(scale, turn, middle, room.centre(), frame)
+}
+
+/// The view of a route from near, north up.
+fn near(plane: &Plane, route: usize, frame: Rect) -> Camera {
+    let points: Vec<Point> = plane.lines.get(route).into_iter().flat_map(|lines| lines.all()).flatten().copied().collect();
+    let turn = upright(&plane.projection, extent(&points, 0.0).1);
+    let (extent, middle) = extent(&points, turn);
+    let is_wide = frame.width >= BESIDE;
+    let left = if is_wide { CARD } else { 0.0 };
+    let room = Rect::new(left, 0.0, frame.width - left, frame.height);
+    let nearest = if is_wide { NEAREST.0 } else { NEAREST.1 };
+    let scale = (0.74 * room.width / extent.width).min(0.5 * room.height / extent.height).min(nearest);
+    Camera::at(scale, turn, middle, room.centre(), frame)
+}
+
+/// The turn that brings north up at a place of the plane.
+fn upright(projection: &Projection, at: Point) -> f64 {
+    let Some(here) = projection.inverse(at) else { return 0.0 };
+    let beyond = Position { latitude: (here.latitude + 0.5).within(-90.0, 90.0), ..here };
+    let Some(north) = projection.forward(beyond) else { return 0.0 };
+    (at.x - north.x).atan2(at.y - north.y)
+}
+
+/// Draws a step, or the way to it.
+pub(super) fn draw(map: &Map, context: &Context<'_>, plane: &Plane, width: f64, step: usize) -> Scene {
+    let frame = frame(width);
+    let stop = step.checked_sub(1).and_then(|step| map.stops().nth(step));
+    let goal = stop.map_or_else(|| whole(map, plane, frame), |(route, _)| near(plane, route, frame));
+    let (camera, part) = match context.state.flight {
+        Some((from, part)) => (from.towards(goal, ease((part / ARRIVAL).min(1.0))), part),
+        None => (goal, 1.0),
+    };
+    let globe = Globe { projection: plane.projection, placement: camera.placement(frame), frame };
+    let style = Style::near(width);
+    let sheet = Sheet::on(map, context, plane, style, globe);
+    let mut scene = Scene::new(frame.width, frame.height);
+    scene.camera = Some(camera);
+    let within = (step == 0 && width >= BESIDE).then(|| Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
+    let coasts = sheet.ground(&mut scene, &Ground { graticule: if camera.scale < FINE { 15 } else { 5 }, within, reach: REACH });
+    match (stop, context.state.flight) {
+        (stop, Some(_)) => sheet.draw_passing(&mut scene, stop.map(|(route, _)| route + 1), part),
+        (Some((route, stop)), None) => sheet.draw_step(&mut scene, sheet.surroundings(&coasts), route + 1, stop),
+        (None, None) => sheet.draw_whole(&mut scene, sheet.surroundings(&coasts)),
+    }
+    scene
+}
+
+/// Slow at the end: the cubic curve.
+fn ease(part: f64) -> f64 {
+    1.0 - (1.0 - part).powi(3)
+}
+
+impl Sheet<'_> {
+    /// The whole map: a name or a number at each route, and room for words.
+    fn draw_whole(&self, scene: &mut Scene, mut near: Surroundings) {
+        let frame = self.globe.frame;
+        if frame.width >= BESIDE {
+            near.taken.push(Rect::new(0.0, 0.3 * frame.height, WORDS * frame.width, 0.7 * frame.height));
+        }
+        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::of([(drawn.route.title(), Face::Bold, 14.0)])).collect();
+        let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks) } else { None };
+        match labelled {
+            Some(plan) => self.draw_named(scene, &plan, &blocks),
+            None => {
+                let plan = self.numbered(&near);
+                let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect));
+                self.draw_routes(scene, &bounds.collect::<Vec<_>>());
+                self.draw_places(scene, &plan);
+                self.draw_numbers(scene, &plan);
+            }
+        }
+    }
+
+    /// The lines that a step is not about, and the rings on them.
+    fn draw_others(&self, scene: &mut Scene, number: usize, opacity: f64) {
+        let first = scene.shapes.len();
+        for drawn in self.routes.iter().filter(|drawn| drawn.number != number && drawn.is_shown) {
+            self.draw_lines(scene, drawn);
+        }
+        for ring in self.rings.iter().filter(|ring| ring.is_shown && !ring.of.contains(&number)) {
+            self.draw_ring(scene, ring.at);
+        }
+        for placed in scene.shapes.iter_mut().skip(first) {
+            placed.opacity *= opacity;
+        }
+    }
+
+    fn rings_of(&self, number: usize) -> impl Iterator<Item = &super::sheet::Ring> {
+        self.rings.iter().filter(move |ring| ring.of.contains(&number))
+    }
+
+    /// A route from near, with the names around it.
+    fn draw_step(&self, scene: &mut Scene, mut near: Surroundings, number: usize, stop: &Stop) {
+        self.draw_others(scene, number, FADED);
+        let Some(drawn) = self.routes.iter().find(|drawn| drawn.number == number && drawn.is_shown) else { return };
+        let frame = self.globe.frame;
+        let bounds = drawn.lines.all().flatten().map(|point| around(*point, 0.0)).reduce(Rect::union).unwrap_or_default();
+        self.draw_route(scene, drawn, bounds.grown(6.0));
+        for ring in self.rings_of(number) {
+            self.draw_ring(scene, ring.at);
+        }
+        let room = if frame.width >= BESIDE { Rect { x: CARD, width: frame.width - CARD, ..frame } } else { frame };
+        // What a low window shows of the frame.
+        let room = Rect { y: 0.1 * frame.height, height: 0.8 * frame.height, ..room };
+        near.frame = room.grown(-6.0);
+        let ends = self.open_ends(drawn).into_iter().map(|at| (at, "an open end".to_owned(), Face::Regular, 13.0));
+        let rings = self.rings_of(number).map(|ring| (ring.at, ring.name.clone(), Face::Bold, self.style.name));
+        for (at, words, face, size) in rings.chain(ends) {
+            if let Some(text) = self.beside(&near.labels(), &near, at, &words, face, size) {
+                near.taken.push(scene.text(text));
+            }
+        }
+        self.draw_labels(scene, &mut near, drawn, stop);
+        for area in &stop.names {
+            let Some(at) = self.globe.projection.forward(position(area.at)) else { continue };
+            let text = Text { ink: Ink::Quiet, ..line(area.name.to_string(), self.globe.placement.at(at), Anchor::Middle, Face::Display, 15.0) };
+            if near.labels().fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0 {
+                near.taken.push(scene.text(text));
+            }
+        }
+    }
+
+    /// The lines of words that belong to the route itself, on a leader.
+    fn draw_labels(&self, scene: &mut Scene, near: &mut Surroundings, drawn: &Drawn<'_>, stop: &Stop) {
+        let faces = [(Face::Bold, 14.0)].into_iter().chain(std::iter::repeat((Face::Regular, 13.0)));
+        let block = Block::of(stop.labels.iter().zip(faces).map(|(words, (face, size))| (words.to_string(), face, size)));
+        let names = [Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader: (14.0, 110.0) }];
+        if stop.labels.is_empty() {
+            return;
+        }
+        if let Some(callout) = marks::callouts(near, &names).into_iter().flatten().next() {
+            scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
+            block.draw(scene, &callout);
+            near.taken.push(callout.rect);
+        }
+    }
+
+    /// The ends of a route that are not named and lie in the picture; one of those that are near to each other.
+    fn open_ends(&self, drawn: &Drawn<'_>) -> Vec<Point> {
+        if !drawn.route.open_ends {
+            return Vec::new();
+        }
+        let seen = self.globe.frame.grown(-8.0);
+        let ends = drawn.lines.all().filter_map(|line| line.last().copied()).filter(|end| seen.holds(around(*end, 0.0)));
+        ends.fold(Vec::new(), |mut told: Vec<Point>, end| {
+            if told.iter().all(|other| other.distance(end) > APART) {
+                told.push(end);
+            }
+            told
+        })
+    }
+
+    /// The way to a step: no words, the line as far as it has been drawn.
+    fn draw_passing(&self, scene: &mut Scene, number: Option<usize>, part: f64) {
+        let faded = (part / FADE).min(1.0);
+        let Some(number) = number else { return self.draw_others(scene, 0, FADED + (1.0 - FADED) * faded) };
+        self.draw_others(scene, number, 1.0 - (1.0 - FADED) * faded);
+        let drawn = ((part - PEN) / (1.0 - PEN)).within(0.0, 1.0);
+        let Some(route) = self.routes.iter().find(|route| route.number == number && route.is_shown) else { return };
+        for (lines, scale) in [(&route.lines.branches, 0.8), (&route.lines.trunk, 1.0)] {
+            for line in lines {
+                marks::route_until(scene, line, self.context.ink, route.route.texture(self.style.scale * scale), drawn);
+            }
+        }
+        for ring in self.rings_of(number) {
+            self.draw_ring(scene, ring.at);
+        }
+    }
+}
+
+/// The steps of a map in words.
+#[cfg(feature = "edition")]
+pub(super) fn steps(map: &Map) -> Vec<crate::panels::Step> {
+    let step = |(index, stop): (usize, &Stop)| {
+        let route = map.routes.get(index)?;
+        let mut sample = Scene::new(44.0, 12.0);
+        marks::sample_route(&mut sample, Point::new(0.0, 6.0), 44.0, Ink::Text, route.texture(0.82));
+        sample.size = Size { width: 44.0, height: 12.0 };
+        Some(crate::panels::Step {
+            name: route.name.to_string(),
+            short: stop.short.as_ref().unwrap_or(&route.name).to_string(),
+            text: stop.text.to_string(),
+            facts: stop.facts.iter().map(|fact| fact.index()).collect(),
+            absent: stop.absent.iter().map(|words| words.to_string()).collect(),
+            figure: stop.figure.as_ref().map(|figure| figure.0.clone()),
+            sample,
+        })
+    };
+    map.stops().filter_map(step).collect()
+}
