@@ -46,6 +46,11 @@ struct Collector<'a> {
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Collector<'_> {
+    /// Whether it is a map that fills the window: one that is flown, with nothing under it.
+    fn is_distant(&self) -> bool {
+        self.scene.camera.is_some() && self.scene.window.is_none_or(|window| window == self.scene.frame())
+    }
+
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
     /// facts that are told with it, and its box where that is not the one around its shapes.
     fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
@@ -137,8 +142,11 @@ const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 0.9;
 /// The same of a map that fills the window, which is also drawn larger than it is seen; its islands of fewer pixels are left out.
-const DISTANT_COAST: f64 = 1.8;
-const ISLAND: f64 = 5.0;
+const DISTANT_COAST: f64 = 2.4;
+const ISLAND: f64 = 10.0;
+/// The same of its graticule and of its routes.
+const DISTANT_GRATICULE: f64 = 1.6;
+const DISTANT_CURVE: f64 = 0.4;
 /// The same for a curve, where an angle would be seen.
 const CURVE: f64 = 0.2;
 
@@ -200,8 +208,11 @@ impl DrawingBackend for Collector<'_> {
         let margin = style.stroke_width() as i32;
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         if points.len() > DETAILED {
-            let is_ground = self.scene.camera.is_some() && ink(style.color()) == Some(Ink::Rule);
-            points = coarse(&points, if is_ground { COAST } else { CURVE }, if is_ground { UNITS } else { UNITS / 2.0 });
+            points = match (self.is_distant(), ink(style.color())) {
+                (true, Some(Ink::Rule)) => coarse(&points, DISTANT_GRATICULE, 2.0 * UNITS),
+                (true, _) => coarse(&points, DISTANT_CURVE, UNITS),
+                (false, _) => coarse(&points, CURVE, UNITS / 2.0),
+            };
         }
         let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
@@ -215,12 +226,14 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        if ink(style.color()) == Some(Ink::Land) && points.len() > DETAILED {
-            let is_distant = self.scene.camera.is_some();
-            points = coarse(&points, if is_distant { DISTANT_COAST } else { COAST }, if is_distant { 2.0 * UNITS } else { UNITS });
-            if is_distant && points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
+        let is_land = ink(style.color()) == Some(Ink::Land);
+        if is_land && self.is_distant() {
+            points = coarse(&points, DISTANT_COAST, 2.0 * UNITS);
+            if points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
                 return Ok(());
             }
+        } else if is_land && points.len() > DETAILED {
+            points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.
         if points.len() < 3 {

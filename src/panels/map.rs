@@ -307,6 +307,7 @@ impl Panel for Map {
         let step = self.step(context.state);
         match step {
             Some(step) => flight::draw(self, context, &plane, width, step),
+            None if self.is_flown() => flight::draw_plain(self, context, &plane, width),
             None => Sheet::new(self, context, &plane, width).draw(),
         }
     }

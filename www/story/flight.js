@@ -33,6 +33,7 @@ export function startFlight(figure) {
   /** @param {HTMLElement | undefined} card */
   const mark = (card) => {
     const place = card ? cards.indexOf(card) : -1;
+    strip.classList.toggle("waiting", place < 0);
     back.disabled = place < 0;
     onward.disabled = place === cards.length - 1;
     strip.querySelectorAll("[data-value]").forEach((step, index) => step.classList.toggle("passed", index < place));
@@ -49,7 +50,7 @@ export function startFlight(figure) {
     const { state } = figure;
     if (step === "0") state.delete("step");
     else state.set("step", step);
-    state.delete("focus");
+    for (const name of ["focus", "view"]) state.delete(name);
     figure.ask(state);
     figure.remember();
   };

@@ -6,8 +6,8 @@ use waymark::edition::{Edition, Figure};
 
 use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
-use super::table::{self, Row};
 use super::steps::{self, StepContext};
+use super::table::{self, Row};
 use super::{metadata, paragraphs, rich};
 use crate::build::{Asset, has_map};
 

@@ -144,8 +144,10 @@ impl<'a> Templates<'a> {
     fn page(&self, kind: &'static str, title: String, figure: Option<&str>, oembed: Option<String>) -> Result<Page> {
         let root = if figure.is_some() { "../../" } else { "" };
         let engine = self.site.assets.engine(figure);
-        let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
+        let is_flown = figure.is_some_and(|id| !self.site.job.document.steps(id).is_empty());
+        let flown = is_flown.then(|| asset("flight.css")).transpose()?;
         let (sheet, script, fonts) =
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
@@ -160,7 +162,7 @@ impl<'a> Templates<'a> {
             origin: self.site.job.origin.clone(),
             oembed,
             assets: PageAssets {
-                css: iter::once(asset(sheet)?).chain(room).collect(),
+                css: iter::once(asset(sheet)?).chain(flown).chain(room).collect(),
                 script: asset(script)?,
                 fonts: PRELOADED.into_iter().take(fonts).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),

@@ -23,14 +23,15 @@ pub(super) struct Block {
 
 impl Block {
     pub(super) fn new(drawn: &Drawn<'_>) -> Self {
-        Self::of([(drawn.route.title(), Face::Bold, 14.0), (drawn.route.detail(), Face::Regular, 13.0)])
+        Self::of(&[drawn.route.title(), drawn.route.detail()])
     }
 
-    /// Texts one under the other.
-    pub(super) fn of(texts: impl IntoIterator<Item = (String, Face, f64)>) -> Self {
+    /// Texts one under the other, the first in bold.
+    pub(super) fn of(texts: &[String]) -> Self {
         let mut lines = Vec::new();
-        for (words, face, size) in texts {
-            let wrapped = text::balance(&words, face, size, 240.0, 4).unwrap_or_else(|| text::wrap(&words, face, size, 240.0));
+        for (place, words) in texts.iter().enumerate() {
+            let (face, size) = if place == 0 { (Face::Bold, 14.0) } else { (Face::Regular, 13.0) };
+            let wrapped = text::balance(words, face, size, 240.0, 4).unwrap_or_else(|| text::wrap(words, face, size, 240.0));
             lines.extend(wrapped.into_iter().map(|words| (words, face, size)));
         }
         let width = lines.iter().map(|(words, face, size)| text::width(words, *face, *size)).fold(0.0, f64::max);

@@ -6,6 +6,7 @@
 use super::block::{Block, line};
 use super::plane::Plane;
 use super::sheet::{Drawn, Sheet, Style, WIDE, around};
+use super::zoom::Zoom;
 use super::{Map, Stop, position};
 #[cfg(feature = "edition")]
 use crate::layout::Size;
@@ -46,10 +47,15 @@ impl Map {
         self.routes.iter().enumerate().filter_map(|(index, route)| Some((index, route.step.as_ref()?)))
     }
 
+    /// Whether it has steps.
+    pub(super) fn is_flown(&self) -> bool {
+        self.stops().next().is_some()
+    }
+
     /// The step that a state asks for, if there is one.
     pub(super) fn step(&self, state: &State) -> Option<usize> {
-        let step = state.get(STEP)?.parse().ok()?;
-        (self.stops().count() > 0 && step <= self.stops().count()).then_some(step)
+        let count = self.stops().count();
+        (0..=count).find(|step| count > 0 && state.is(STEP, &step.to_string()))
     }
 }
 
@@ -60,7 +66,7 @@ fn frame(width: f64) -> Rect {
     } else if width < BESIDE {
         0.62
     } else {
-        0.56
+        0.58
     };
     Rect::new(0.0, 0.0, width, (part * width).round())
 }
@@ -78,8 +84,8 @@ fn whole(map: &Map, plane: &Plane, frame: Rect) -> Camera {
     let turn = map.roll(frame.width);
     let (extent, middle) = extent(&plane.points(), turn);
     let left = if frame.width >= BESIDE { WORDS * frame.width } else { 14.0 };
-    let room = Rect::new(left, 0.1 * frame.height, frame.width - left - 16.0, 0.62 * frame.height);
-    let room = if frame.width >= BESIDE { room } else { Rect { y: 0.17 * frame.height, height: 0.66 * frame.height, ..room } };
+    let room = Rect::new(left, 0.15 * frame.height, frame.width - left - 16.0, 0.56 * frame.height);
+    let room = if frame.width >= BESIDE { room } else { Rect { y: 0.24 * frame.height, height: 0.5 * frame.height, ..room } };
     let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST.1);
     Camera::at(scale, turn, middle, room.centre(), frame)
 }
@@ -111,21 +117,57 @@ pub(super) fn draw(map: &Map, context: &Context<'_>, plane: &Plane, width: f64, 
     let stop = step.checked_sub(1).and_then(|step| map.stops().nth(step));
     let goal = stop.map_or_else(|| whole(map, plane, frame), |(route, _)| near(plane, route, frame));
     let (camera, part) = match context.state.flight {
-        Some((from, part)) => (from.towards(goal, ease((part / ARRIVAL).min(1.0))), part),
-        None => (goal, 1.0),
+        Some((from, part)) => (from.towards(nearer(goal, context, frame, step), ease((part / ARRIVAL).min(1.0))), part),
+        None => (nearer(goal, context, frame, step), 1.0),
     };
     let globe = Globe { projection: plane.projection, placement: camera.placement(frame), frame };
     let style = Style::near(width);
     let sheet = Sheet::on(map, context, plane, style, globe);
     let mut scene = Scene::new(frame.width, frame.height);
     scene.camera = Some(camera);
+    // The whole can be seen from nearer.
+    scene.window = (step == 0).then_some(frame);
     let within = (step == 0 && width >= BESIDE).then(|| Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
-    let coasts = sheet.ground(&mut scene, &Ground { graticule: if camera.scale < FINE { 15 } else { 5 }, within, reach: REACH });
+    let graticule = match step {
+        0 => 30,
+        _ if camera.scale < FINE => 15,
+        _ => 5,
+    };
+    let coasts = sheet.ground(&mut scene, &Ground { graticule, within, reach: REACH });
     match (stop, context.state.flight) {
         (stop, Some(_)) => sheet.draw_passing(&mut scene, stop.map(|(route, _)| route + 1), part),
         (Some((route, stop)), None) => sheet.draw_step(&mut scene, sheet.surroundings(&coasts), route + 1, stop),
         (None, None) => sheet.draw_whole(&mut scene, sheet.surroundings(&coasts)),
     }
+    scene
+}
+
+/// The whole as near as the reader wants it; a route is as near as it can be.
+fn nearer(goal: Camera, context: &Context<'_>, frame: Rect, step: usize) -> Camera {
+    if step > 0 {
+        return goal;
+    }
+    let placement = Zoom::of(context.state).applied(goal.placement(frame), frame);
+    Camera::of(placement, frame)
+}
+
+/// Draws the map by itself, or the way back to it.
+pub(super) fn draw_plain(map: &Map, context: &Context<'_>, plane: &Plane, width: f64) -> Scene {
+    let sheet = Sheet::new(map, context, plane, width);
+    let (globe, style) = (sheet.globe, sheet.style);
+    let goal = Camera::of(globe.placement, globe.frame);
+    let Some((from, part)) = context.state.flight else {
+        let mut scene = sheet.draw();
+        scene.camera = Some(goal);
+        return scene;
+    };
+    let camera = from.towards(goal, ease((part / ARRIVAL).min(1.0)));
+    let globe = Globe { placement: camera.placement(globe.frame), ..globe };
+    let sheet = Sheet::on(map, context, plane, style, globe);
+    let mut scene = Scene::new(globe.frame.width, globe.frame.height);
+    scene.camera = Some(camera);
+    sheet.ground(&mut scene, &Ground::default());
+    sheet.draw_passing(&mut scene, None, part);
     scene
 }
 
@@ -141,7 +183,7 @@ impl Sheet<'_> {
         if frame.width >= BESIDE {
             near.taken.push(Rect::new(0.0, 0.3 * frame.height, WORDS * frame.width, 0.7 * frame.height));
         }
-        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::of([(drawn.route.title(), Face::Bold, 14.0)])).collect();
+        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::of(&[drawn.route.title()])).collect();
         let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks) } else { None };
         match labelled {
             Some(plan) => self.draw_named(scene, &plan, &blocks),
@@ -197,7 +239,10 @@ impl Sheet<'_> {
         self.draw_labels(scene, &mut near, drawn, stop);
         for area in &stop.names {
             let Some(at) = self.globe.projection.forward(position(area.at)) else { continue };
-            let text = Text { ink: Ink::Quiet, ..line(area.name.to_string(), self.globe.placement.at(at), Anchor::Middle, Face::Display, 15.0) };
+            let text = Text {
+                ink: Ink::Quiet,
+                ..line(area.name.to_string(), self.globe.placement.at(at), Anchor::Middle, Face::Display, 15.0)
+            };
             if near.labels().fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0 {
                 near.taken.push(scene.text(text));
             }
@@ -206,8 +251,7 @@ impl Sheet<'_> {
 
     /// The lines of words that belong to the route itself, on a leader.
     fn draw_labels(&self, scene: &mut Scene, near: &mut Surroundings, drawn: &Drawn<'_>, stop: &Stop) {
-        let faces = [(Face::Bold, 14.0)].into_iter().chain(std::iter::repeat((Face::Regular, 13.0)));
-        let block = Block::of(stop.labels.iter().zip(faces).map(|(words, (face, size))| (words.to_string(), face, size)));
+        let block = Block::of(&stop.labels.iter().map(|words| words.to_string()).collect::<Vec<_>>());
         let names = [Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader: (14.0, 110.0) }];
         if stop.labels.is_empty() {
             return;

@@ -2,8 +2,8 @@
 
 use super::block::{Block, line};
 use super::list::{List, draw_key};
-use super::zoom::Zoom;
 use super::plane::{Lines, Plane};
+use super::zoom::Zoom;
 use super::{Map, Route};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(map: &'a Map, context: &'a Context<'a>, plane: &Plane, width: f64) -> Self {
         let style = Style::new(width);
         let globe = fit(plane.projection, &plane.points(), map.roll(width), width, style);
-        let globe = Globe { placement: Zoom::of(context.state).applied(&globe), ..globe };
+        let globe = Globe { placement: Zoom::of(context.state).applied(globe.placement, globe.frame), ..globe };
         Self::on(map, context, plane, style, globe)
     }
 
@@ -207,7 +207,15 @@ impl<'a> Sheet<'a> {
     }
 
     /// A name beside a ring, where it finds room.
-    pub(super) fn beside(&self, labels: &Labels, near: &Surroundings, at: Point, words: &str, face: Face, size: f64) -> Option<Text> {
+    pub(super) fn beside(
+        &self,
+        labels: &Labels,
+        near: &Surroundings,
+        at: Point,
+        words: &str,
+        face: Face,
+        size: f64,
+    ) -> Option<Text> {
         let cap = text::CAP_HEIGHT * size;
         // Beside the ring, under it, over it, then aslant; close to it, then a little further off.
         let offsets = [0.0, 5.0].into_iter().flat_map(|more| {
@@ -336,7 +344,6 @@ pub(super) fn draw_number(scene: &mut Scene, number: usize, centre: Point, ink: 
     let text = line(number.to_string(), centre.moved(0.0, 0.34 * size), Anchor::Middle, Face::Bold, size);
     scene.text(Text { ink, ..text });
 }
-
 
 pub(super) fn around(centre: Point, radius: f64) -> Rect {
     Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius)
