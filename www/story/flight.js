@@ -39,14 +39,15 @@ export function startFlight(figure) {
     strip.querySelectorAll("[data-value]").forEach((step, index) => step.classList.toggle("passed", index < place));
   };
 
-  const follow = () => {
+  /** @param {boolean} [asked] whether a reader asks for it, for whom the engine comes if it has not */
+  const follow = (asked = false) => {
     frame = 0;
     // A low window is for reading: its map does not stay.
     if (getComputedStyle(stage).position !== "sticky") return;
     const card = current();
     const step = card?.dataset.step ?? "0";
     mark(card);
-    if (step === now() || !figure.live) return;
+    if (step === now() || !(figure.live || asked)) return;
     const { state } = figure;
     if (step === "0") state.delete("step");
     else state.set("step", step);
@@ -54,17 +55,18 @@ export function startFlight(figure) {
     figure.ask(state);
     figure.remember();
   };
-  const soon = () => (frame ||= requestAnimationFrame(follow));
+  const soon = () => (frame ||= requestAnimationFrame(() => follow()));
 
   /**
    * Scrolls to a card; before the first is the top of the page.
    * @param {number} place
+   * @param {boolean} [asked]
    */
-  const go = (place) => {
+  const go = (place, asked) => {
     const card = cards[Math.min(place, cards.length - 1)];
     if (card) card.scrollIntoView();
     else scrollTo({ top: 0 });
-    follow();
+    follow(asked);
   };
   /** As a reader who asks for it: it is a step back in the history. @param {number} place */
   const visit = (place) => {
@@ -73,7 +75,7 @@ export function startFlight(figure) {
     } catch {
       // A page without an origin may not.
     }
-    go(place);
+    go(place, true);
   };
   const place = () => cards.findIndex((card) => card === current());
 
