@@ -4,7 +4,7 @@
 //! words are laid out; the others' lines are context there and carry no fact.
 
 use super::block::{Block, line};
-use super::plane::Plane;
+use super::plane::{Lines, Plane};
 use super::sheet::{Drawn, Sheet, Style, WIDE, around};
 use super::zoom::Zoom;
 use super::{Map, Stop, position};
@@ -92,7 +92,7 @@ fn whole(map: &Map, plane: &Plane, frame: Rect) -> Camera {
 
 /// The view of a route from near, north up.
 fn near(plane: &Plane, route: usize, frame: Rect) -> Camera {
-    let points: Vec<Point> = plane.lines.get(route).into_iter().flat_map(|lines| lines.all()).flatten().copied().collect();
+    let points: Vec<Point> = plane.lines.get(route).into_iter().flat_map(Lines::all).flatten().copied().collect();
     let turn = upright(&plane.projection, extent(&points, 0.0).1);
     let (extent, middle) = extent(&points, turn);
     let is_wide = frame.width >= BESIDE;
@@ -127,7 +127,7 @@ pub(super) fn draw(map: &Map, context: &Context<'_>, plane: &Plane, width: f64, 
     scene.camera = Some(camera);
     // The whole can be seen from nearer.
     scene.window = (step == 0).then_some(frame);
-    let within = (step == 0 && width >= BESIDE).then(|| Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
+    let within = (step == 0 && width >= BESIDE).then_some(Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
     let graticule = match step {
         0 => 30,
         _ if camera.scale < FINE => 15,
@@ -185,16 +185,14 @@ impl Sheet<'_> {
         }
         let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::of(&[drawn.route.title()])).collect();
         let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks) } else { None };
-        match labelled {
-            Some(plan) => self.draw_named(scene, &plan, &blocks),
-            None => {
-                let plan = self.numbered(&near);
-                let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect));
-                self.draw_routes(scene, &bounds.collect::<Vec<_>>());
-                self.draw_places(scene, &plan);
-                self.draw_numbers(scene, &plan);
-            }
+        if let Some(plan) = labelled {
+            return self.draw_named(scene, &plan, &blocks);
         }
+        let plan = self.numbered(&near);
+        let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect));
+        self.draw_routes(scene, &bounds.collect::<Vec<_>>());
+        self.draw_places(scene, &plan);
+        self.draw_numbers(scene, &plan);
     }
 
     /// The lines that a step is not about, and the rings on them.
@@ -236,7 +234,7 @@ impl Sheet<'_> {
                 near.taken.push(scene.text(text));
             }
         }
-        self.draw_labels(scene, &mut near, drawn, stop);
+        draw_labels(scene, &mut near, drawn, stop);
         for area in &stop.names {
             let Some(at) = self.globe.projection.forward(position(area.at)) else { continue };
             let text = Text {
@@ -246,20 +244,6 @@ impl Sheet<'_> {
             if near.labels().fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0 {
                 near.taken.push(scene.text(text));
             }
-        }
-    }
-
-    /// The lines of words that belong to the route itself, on a leader.
-    fn draw_labels(&self, scene: &mut Scene, near: &mut Surroundings, drawn: &Drawn<'_>, stop: &Stop) {
-        let block = Block::of(&stop.labels.iter().map(|words| words.to_string()).collect::<Vec<_>>());
-        let names = [Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader: (14.0, 110.0) }];
-        if stop.labels.is_empty() {
-            return;
-        }
-        if let Some(callout) = marks::callouts(near, &names).into_iter().flatten().next() {
-            scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
-            block.draw(scene, &callout);
-            near.taken.push(callout.rect);
         }
     }
 
@@ -293,6 +277,20 @@ impl Sheet<'_> {
         for ring in self.rings_of(number) {
             self.draw_ring(scene, ring.at);
         }
+    }
+}
+
+/// The lines of words that belong to the route itself, on a leader.
+fn draw_labels(scene: &mut Scene, near: &mut Surroundings, drawn: &Drawn<'_>, stop: &Stop) {
+    let block = Block::of(&stop.labels.iter().map(|words| words.to_string()).collect::<Vec<_>>());
+    let names = [Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader: (14.0, 110.0) }];
+    if stop.labels.is_empty() {
+        return;
+    }
+    if let Some(callout) = marks::callouts(near, &names).into_iter().flatten().next() {
+        scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
+        block.draw(scene, &callout);
+        near.taken.push(callout.rect);
     }
 }
 
