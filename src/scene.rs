@@ -3,8 +3,10 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+#[cfg(feature = "map")]
+use crate::layout::Camera;
 use crate::layout::text::{self, Face};
-use crate::layout::{Camera, Ink, Point, Rect, Size, path};
+use crate::layout::{Ink, Point, Rect, Size, path};
 
 /// A line's pattern and colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -239,6 +241,7 @@ pub struct Scene {
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
     /// What a map is seen from, if it can be flown: the way to another view of it is a flight.
+    #[cfg(feature = "map")]
     pub camera: Option<Camera>,
     open_mark: Option<usize>,
 }
@@ -346,7 +349,10 @@ impl Scene {
             target
         }));
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
-        self.camera = self.camera.or(other.camera);
+        #[cfg(feature = "map")]
+        {
+            self.camera = self.camera.or(other.camera);
+        }
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });

@@ -165,10 +165,12 @@ struct Picture<'a> {
     /// The part that can be seen from nearer.
     window: Option<Window>,
     /// How long the way to it takes, in milliseconds, if it is flown to.
+    #[cfg(feature = "map")]
     flight: Option<f64>,
 }
 
 /// How long a flight takes, in milliseconds.
+#[cfg(feature = "map")]
 const FLIGHT: f64 = 840.0;
 
 /// A mark that can be reached, in CSS pixels.
@@ -208,6 +210,7 @@ pub fn describe(scene: u32) -> Result<JsValue, JsError> {
             width: scene.size.width,
             height: scene.size.height,
             targets: scene.targets.iter().map(Mark::of).collect(),
+            #[cfg(feature = "map")]
             flight: scene.camera.map(|_| FLIGHT),
             window: scene.window.map(|Rect { x, y, width, height }| Window { x, y, width, height }),
         };

@@ -48,7 +48,15 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 impl Collector<'_> {
     /// Whether it is a map that fills the window: one that is flown, with nothing under it.
     fn is_distant(&self) -> bool {
-        self.scene.camera.is_some() && self.scene.window.is_none_or(|window| window == self.scene.frame())
+        self.is_flown() && self.scene.window.is_none_or(|window| window == self.scene.frame())
+    }
+
+    /// Whether it is a map that is flown.
+    fn is_flown(&self) -> bool {
+        #[cfg(feature = "map")]
+        return self.scene.camera.is_some();
+        #[cfg(not(feature = "map"))]
+        false
     }
 
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
@@ -143,6 +151,8 @@ const DETAILED: usize = 12;
 const COAST: f64 = 0.9;
 /// The same of a map that fills the window, which is also drawn larger than it is seen; its islands of fewer pixels are left out.
 const DISTANT_COAST: f64 = 2.4;
+/// The same of a map that is flown and stands in a column: its land is finer, for what is seen from near.
+const FLOWN_COAST: f64 = 1.4;
 const ISLAND: f64 = 10.0;
 /// The same of its graticule and of its routes.
 const DISTANT_GRATICULE: f64 = 1.6;
@@ -227,9 +237,11 @@ impl DrawingBackend for Collector<'_> {
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         let is_land = ink(style.color()) == Some(Ink::Land);
-        if is_land && self.is_distant() {
-            points = coarse(&points, DISTANT_COAST, 2.0 * UNITS);
-            if points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
+        if is_land && self.is_flown() {
+            let (coast, grid, island) =
+                if self.is_distant() { (DISTANT_COAST, 2.0, ISLAND) } else { (FLOWN_COAST, 1.0, ISLAND / 2.0) };
+            points = coarse(&points, coast, grid * UNITS);
+            if points.iter().all(|point| near(*point, points.first().copied(), island * UNITS)) {
                 return Ok(());
             }
         } else if is_land && points.len() > DETAILED {

@@ -27,7 +27,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
  * where it is smaller, in thousandths of the Earth's radius and in square ones; `near` is of both where a route is seen from near.
  */
 const WHOLE = { file: "land-110m", unit: 1000, reach: 170, tolerance: 1.2, area: 8, near: { tolerance: 1.2, area: 8 } };
-const FLOWN = { file: "land-50m", unit: 2000, reach: 75, tolerance: 2.2, area: 25, near: { tolerance: 0.6, area: 4 } };
+const FLOWN = { file: "land-50m", unit: 2000, reach: 75, tolerance: 2.6, area: 40, near: { tolerance: 0.8, area: 5 } };
 /** How far from the centre land can be projected, in degrees: as far as `Projection::project` goes. */
 const FARTHEST = 170;
 /** Most bytes that the file may have, compressed. */

@@ -277,7 +277,7 @@ mod tests {
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
         let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js", "flight.js"];
-        let styles = ["story.css", "embedded.css", "flight.css", "gallery.css", "component.css"];
+        let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         write(&Site { job: &job, land: None, data: &data, assets: &assets, output: &output })?;

@@ -147,7 +147,7 @@ impl<'a> Templates<'a> {
         let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
         let is_flown = figure.is_some_and(|id| !self.site.job.document.steps(id).is_empty());
-        let flown = is_flown.then(|| asset("flight.css")).transpose()?;
+        let flown = is_flown.then(|| asset("cards.css")).transpose()?;
         let (sheet, script, fonts) =
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
