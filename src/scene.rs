@@ -3,10 +3,16 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+mod shape;
+mod target;
+
+pub use shape::Shape;
+pub use target::Target;
+
 #[cfg(feature = "map")]
 use crate::layout::Camera;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Size, path};
+use crate::layout::{Ink, Point, Rect, Size};
 
 /// A line's pattern and colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,65 +142,6 @@ impl Text {
     }
 }
 
-/// What can be drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
-    /// A filled rectangle; hairlines are rectangles one pixel thick, which stay sharp.
-    Rect(Rect, Fill),
-    /// A line through points.
-    Line(Vec<Point>, Stroke),
-    /// A filled polygon of one or more rings; rings inside rings are holes by the even-odd rule only if drawn so.
-    Polygon(Vec<Point>, Fill),
-    /// A disc, a ring or both.
-    Circle {
-        /// Its middle.
-        centre: Point,
-        /// To the outer edge of the fill, or the middle of the line.
-        radius: f64,
-        /// Inside.
-        fill: Option<Fill>,
-        /// The line.
-        stroke: Option<Stroke>,
-    },
-    /// A line of text.
-    Text(Text),
-}
-
-impl Shape {
-    /// The box around the shape, half its line's width included.
-    #[must_use]
-    pub fn bounds(&self) -> Rect {
-        match self {
-            Self::Rect(rect, _) => *rect,
-            Self::Line(points, stroke) => around(points).grown(stroke.width / 2.0),
-            Self::Polygon(points, _) => around(points),
-            Self::Circle { centre, radius, stroke, .. } => {
-                let radius = radius + stroke.map_or(0.0, |stroke| stroke.width / 2.0);
-                Rect::new(centre.x - radius, centre.y - radius, 2.0 * radius, 2.0 * radius)
-            }
-            Self::Text(text) => text.bounds(),
-        }
-    }
-
-    fn move_by(&mut self, dx: f64, dy: f64) {
-        match self {
-            Self::Rect(rect, _) => *rect = rect.moved(dx, dy),
-            Self::Line(points, _) | Self::Polygon(points, _) => {
-                for point in points {
-                    *point = point.moved(dx, dy);
-                }
-            }
-            Self::Circle { centre, .. } => *centre = centre.moved(dx, dy),
-            Self::Text(text) => text.at = text.at.moved(dx, dy),
-        }
-    }
-}
-
-fn around(points: &[Point]) -> Rect {
-    let Some(first) = points.first() else { return Rect::default() };
-    points.iter().fold(Rect::new(first.x, first.y, 0.0, 0.0), |rect, point| rect.union(Rect::new(point.x, point.y, 0.0, 0.0)))
-}
-
 /// A shape and the mark that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
@@ -204,28 +151,6 @@ pub struct Placed {
     pub shape: Shape,
     /// From 0, not to be seen, to 1, where a finished layout has all its shapes.
     pub opacity: f64,
-}
-
-/// A mark that can be pointed at, focused and named.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Target {
-    /// The id of its fact.
-    pub fact: String,
-    /// The box around its shapes, text apart; of a long line, where its name stands.
-    pub bounds: Rect,
-    /// A long line's own points, piece by piece: near them is near the mark. Empty for a mark that fills its box.
-    pub paths: Vec<Vec<Point>>,
-    /// The ids of other facts that are told with it, in reading order.
-    pub facts: Vec<String>,
-}
-
-impl Target {
-    /// How far a point is from the mark.
-    #[must_use]
-    pub fn distance(&self, point: Point) -> f64 {
-        let paths = self.paths.iter().map(|points| path::distance(points, point));
-        paths.fold(self.bounds.distance(point), f64::min)
-    }
 }
 
 /// A finished layout.
@@ -266,7 +191,7 @@ impl Scene {
             return draw(self);
         }
         let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), bounds: Rect::default(), paths: Vec::new(), facts: Vec::new() });
+        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
         self.open_mark = Some(place);
         let first = self.shapes.len();
         draw(self);
@@ -356,6 +281,30 @@ impl Scene {
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);
             self.shapes.push(Placed { mark: placed.mark.map(|mark| mark + first), ..placed });
+        }
+    }
+
+    /// Puts the marks from the one at `first` on in the order of their left edges: where they stand in a row, they are
+    /// read from left to right, whatever was drawn first. Marks with one left edge stay as they are.
+    pub fn read_across(&mut self, first: usize) {
+        // One after the other is moved to the left until it is in its place: rows are short.
+        for last in first + 1..self.targets.len() {
+            for place in (first + 1..=last).rev() {
+                let Some([left, right]) = self.targets.get_mut(place - 1..=place) else { return };
+                if left.bounds.x <= right.bounds.x {
+                    break;
+                }
+                std::mem::swap(left, right);
+                for mark in self.shapes.iter_mut().filter_map(|placed| placed.mark.as_mut()) {
+                    *mark = if *mark == place {
+                        place - 1
+                    } else if *mark == place - 1 {
+                        place
+                    } else {
+                        *mark
+                    };
+                }
+            }
         }
     }
 

@@ -179,6 +179,8 @@ struct Mark<'a> {
     fact: &'a str,
     /// Other facts that are told with it.
     facts: &'a [String],
+    /// The index of the figure's panel that it stands in.
+    panel: u8,
     x: f64,
     y: f64,
     width: f64,
@@ -188,7 +190,7 @@ struct Mark<'a> {
 impl<'a> Mark<'a> {
     fn of(target: &'a Target) -> Self {
         let Rect { x, y, width, height } = target.bounds;
-        Self { fact: &target.fact, facts: &target.facts, x, y, width, height }
+        Self { fact: &target.fact, facts: &target.facts, panel: target.panel, x, y, width, height }
     }
 }
 

@@ -2,6 +2,7 @@ import { readAddress, writeAddress } from "./shell/address.js";
 import { chartFonts, readPalette, watchAppearance } from "./figure/appearance.js";
 import { bringFigure } from "./engine/loading.js";
 import { Figure } from "./figure/figure.js";
+import { Failure } from "./engine/failure.js";
 import { find } from "./shell/dom.js";
 import { notify } from "./shell/notice.js";
 import { offerSound } from "./figure/sonification.js";
@@ -11,7 +12,6 @@ import { Tooltip } from "./figure/tooltip.js";
 import { words } from "./shell/words.js";
 
 /** @typedef {import("./engine/session.js").Session} Session */
-/** @typedef {import("./engine/failure.js").Failure} Failure */
 
 /**
  * Lets the figures of a page of ours answer, and brings them to life in their turn.
@@ -28,7 +28,8 @@ export async function startFigures({ framed, still = false, met, answered = () =
   /** @type {Figure[]} */
   const figures = [];
   const bring = bringer(figures);
-  for (const element of elements) {
+  /** @param {HTMLElement} element */
+  const meet = (element) => {
     const drawn = !element.classList.contains("undrawn");
     const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring) : undefined;
     if (figure) {
@@ -37,7 +38,17 @@ export async function startFigures({ framed, still = false, met, answered = () =
     }
     startPanels(element, figure);
     met(element, figure);
+  };
+  for (const element of elements) {
+    try {
+      meet(element);
+    } catch (error) {
+      // The others go on.
+      element.dataset.state = "failed";
+      report(Failure.from("E18", error));
+    }
   }
+  document.querySelector(".unstarted")?.remove();
   document.addEventListener("click", ({ target }) => {
     for (const figure of figures) if (target instanceof Node) figure.selection.pressed(target);
   });
@@ -72,7 +83,7 @@ function bringer(figures) {
         for (const figure of figures) figure.paint(palette);
       });
     });
-    session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.draw()));
+    session.addEventListener("rebuilt", () => figures.forEach((figure) => figure.rebuild()));
     session.addEventListener("stopped", (event) => {
       if (event instanceof CustomEvent) for (const figure of figures) figure.fail(event.detail);
     });
@@ -98,6 +109,6 @@ const told = new Set();
 function report(failure) {
   if (told.has(failure.code)) return;
   told.add(failure.code);
-  console.error(failure.message, failure.cause);
+  console.error(failure.code, failure.cause);
   notify(failure.partial ? words.landless(failure.code) : words.failed(failure.code));
 }

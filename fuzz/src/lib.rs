@@ -2,4 +2,4 @@
 
 mod targets;
 
-pub use targets::{bytes, edition, state};
+pub use targets::{bytes, edition, published, state};

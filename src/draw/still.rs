@@ -24,7 +24,7 @@ pub fn draw(scene: &Scene, attributes: &str) -> String {
     let mut groups = vec![Group::default()];
     let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
     // Collecting cannot fail.
-    let _: Result<(), _> = paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0 });
+    let _: Result<(), _> = paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0, panel: 0 });
     let window = scene.window.map(|window| format!(" data-window=\"{}\"", rect(window))).unwrap_or_default();
     let mut out = format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>");
     for group in &groups {
@@ -41,6 +41,8 @@ struct Collector<'a> {
     dash: Option<(u32, u32)>,
     /// The index of the mark that comes next in reading order.
     next: usize,
+    /// The panel of the mark before.
+    panel: u8,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
@@ -60,7 +62,8 @@ impl Collector<'_> {
     }
 
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
-    /// facts that are told with it, and its box where that is not the one around its shapes.
+    /// facts that are told with it, its panel where that is not the one of the mark before, and its box where that is not
+    /// the one around its shapes.
     fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
         let mut attributes = format!(" data-fact=\"{}\"", escape(&target.fact));
         if index != self.next {
@@ -70,6 +73,10 @@ impl Collector<'_> {
         if !target.facts.is_empty() {
             let _: std::fmt::Result = write!(attributes, " data-facts=\"{}\"", escape(&target.facts.join(" ")));
         }
+        if target.panel != self.panel {
+            let _: std::fmt::Result = write!(attributes, " data-panel=\"{}\"", target.panel);
+        }
+        self.panel = target.panel;
         let shapes = self.scene.shapes.iter().filter(|placed| placed.mark == Some(index));
         let drawn = shapes.filter(|placed| !matches!(placed.shape, Shape::Text(_)));
         let around = drawn.map(|placed| placed.shape.bounds()).reduce(Rect::union);

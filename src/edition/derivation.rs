@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, Id};
 use super::record::{choice, record};
-use crate::fact::{Hedge, Unit, When};
+use crate::fact::{Dimension, Form, Hedge, Unit, When};
 
 record! {
     /// How a derived fact is computed.
@@ -39,6 +39,8 @@ pub enum Operation {
     Whole,
     /// whole × (100 − per cent) ÷ 100; of a per cent alone, 100 − per cent
     Remainder,
+    /// Change from a to b in per cent: (b ÷ a − 1) × 100
+    Change,
     /// Average yearly growth from a to b in per cent: ((b ÷ a)^(1 ÷ years) − 1) × 100, the years between their dates
     Growth,
     /// a grown by b per cent a year up to the derived fact's own year: a × (1 + b ÷ 100)^years
@@ -56,6 +58,7 @@ choice! {
         Part = "part",
         Whole = "whole",
         Remainder = "remainder",
+        Change = "change",
         Growth = "growth",
         Compound = "compound",
     }
@@ -92,15 +95,22 @@ impl Derivation {
         if self.times.is_some_and(|times| times <= 0.0) {
             return Err("`times` must be above zero".to_owned());
         }
-        let hedges = inputs.iter().enumerate().map(|(index, fact)| (fact.hedge, self.trend(index, inputs.len())));
+        self.check_unit(unit, inputs)?;
+        let is_hedged = inputs.iter().any(|fact| !matches!(fact.hedge, Hedge::Exact | Hedge::About));
+        if is_hedged && !self.adds() && values.iter().any(|value| *value < 0.0) {
+            return Err(format!(
+                "{} with a bound takes numbers from zero on: below it, the bound would turn",
+                self.operation.name()
+            ));
+        }
+        let hedges = inputs.iter().enumerate().map(|(index, fact)| (bound(fact), self.trend(index, inputs.len())));
         Ok(Derived { value, hedge: combine(hedges)? })
     }
 
     /// The input's value; in sums and differences it is converted to the result's unit first.
     fn input_value(&self, fact: &Fact, unit: &Unit) -> Result<f64, String> {
         let value = fact.value.ok_or_else(|| format!("{} has no value to compute with", fact.id.as_str()))?;
-        let adds = matches!(self.operation, Operation::Sum | Operation::Difference | Operation::Mean);
-        if !adds {
+        if !self.adds() || is_points(unit) && is_per_cent(&fact.unit) {
             return Ok(value);
         }
         if !fact.unit.shares_scale_with(unit) {
@@ -108,6 +118,25 @@ impl Derivation {
             return Err(format!("{} is given in {from}, which does not convert into {to}", fact.id.as_str()));
         }
         Ok(value * fact.unit.factor() / unit.factor())
+    }
+
+    /// Whether the inputs must be of one unit, the result's.
+    fn adds(&self) -> bool {
+        matches!(self.operation, Operation::Sum | Operation::Difference | Operation::Mean)
+    }
+
+    /// Refuses a unit that the result cannot have: one per cent less another one is percentage points, growth is in
+    /// per cent a year, change in per cent.
+    fn check_unit(&self, unit: &Unit, inputs: &[&Fact]) -> Result<(), String> {
+        let is_of_per_cents = !inputs.is_empty() && inputs.iter().all(|fact| is_per_cent(&fact.unit));
+        match self.operation {
+            Operation::Difference if is_of_per_cents && is_per_cent(unit) => {
+                Err("the difference of two per cents is no per cent: its unit is \"percentage points\"".to_owned())
+            }
+            Operation::Growth if !is_per_cent(unit) => Err("growth is given in \"per cent a year\"".to_owned()),
+            Operation::Change if unit.words() != "per cent" => Err("change is given in \"per cent\"".to_owned()),
+            _ => Ok(()),
+        }
     }
 
     fn value(&self, values: &[f64], inputs: &[&Fact], when: Option<When>) -> Result<f64, String> {
@@ -122,6 +151,7 @@ impl Derivation {
             (Operation::Whole, [part, share]) => Ok(part * 100.0 / share),
             (Operation::Remainder, [share]) => Ok(100.0 - share),
             (Operation::Remainder, [whole, share]) => Ok(whole * (100.0 - share) / 100.0),
+            (Operation::Change, [a, b]) => Ok((b / a - 1.0) * 100.0),
             (Operation::Growth, [a, b]) => {
                 let years = years_between(inputs.first().and_then(|fact| fact.when), inputs.get(1).and_then(|fact| fact.when))?;
                 Ok(((b / a).powf(1.0 / years) - 1.0) * 100.0)
@@ -140,7 +170,7 @@ impl Derivation {
             Operation::Difference | Operation::Ratio => index == 1,
             Operation::Reciprocal => true,
             Operation::Whole => index == 1,
-            Operation::Growth => index == 0,
+            Operation::Growth | Operation::Change => index == 0,
             Operation::Remainder => index + 1 == count,
             _ => false,
         };
@@ -162,6 +192,7 @@ impl Operation {
             Self::Part => "part",
             Self::Whole => "whole",
             Self::Remainder => "remainder",
+            Self::Change => "change",
             Self::Growth => "growth",
             Self::Compound => "compound",
         }
@@ -189,6 +220,22 @@ fn years_between(from: Option<When>, to: Option<When>) -> Result<f64, String> {
         }
         Some(_) => Err("growth needs a later date at its end than at its start".to_owned()),
         None => Err("growth needs dates on both sides".to_owned()),
+    }
+}
+
+fn is_per_cent(unit: &Unit) -> bool {
+    unit.form() == Form::PerCent
+}
+
+fn is_points(unit: &Unit) -> bool {
+    unit.form() == Form::Measured(Dimension::Points)
+}
+
+/// The side on which a fact's hedge bounds it. Just short of a number below zero is above it.
+fn bound(fact: &Fact) -> Hedge {
+    match fact.hedge {
+        Hedge::Nearly if fact.value.is_some_and(|value| value < 0.0) => Hedge::MoreThan,
+        hedge => hedge,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A fact: one figure, date or statement of the source, one computed from them, or one that is known besides.
 
 use super::derivation::Derivation;
+use super::number::Written;
 use super::record::{choice, from_text, record};
 use super::refusal::Refusal;
 use super::template::Template;
@@ -139,13 +140,14 @@ impl BackgroundRecord {
         faults
     }
 
-    /// The fact, which needs no computing.
-    pub(super) fn fact(self) -> Fact {
+    /// The fact, which needs no computing; `written` is how its value is written.
+    pub(super) fn fact(self, written: Written) -> Fact {
         Fact {
             id: self.id,
             link: self.link,
             label: self.label,
             value: self.value,
+            written,
             unit: self.unit,
             hedge: self.hedge.unwrap_or(Hedge::Exact),
             when: self.when,
@@ -201,6 +203,8 @@ pub struct Fact {
     pub label: Template,
     /// The number, if it has one: finite.
     pub value: Option<f64>,
+    /// How it is written in the file: `6.0` is stated more precisely than `6`.
+    pub written: Written,
     /// What the number counts.
     pub unit: Unit,
     /// How firmly it is stated.

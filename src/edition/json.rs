@@ -98,9 +98,10 @@ fn check_string(text: &str, path: &str, refusals: &mut Vec<Refusal>) {
     }
 }
 
-/// Control characters and those that turn the direction of text around: they let words look like other words.
+/// Control characters, line ends among them, and those that turn the direction of text around: they let words look like other
+/// words.
 fn is_hidden(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    character.is_control() || matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A reader of one value that knows how deep it is; the path is left where reading failed.
@@ -183,16 +184,16 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let deeper = self.deeper()?;
         let mut fields = Map::new();
         while let Some(key) = access.next_key::<String>()? {
+            if let Some(hidden) = key.chars().find(|&character| is_hidden(character)) {
+                // It is not repeated: a line break in a path would make two lines of one fault.
+                let code = hidden as u32;
+                return Err(A::Error::custom(format_args!("a field's name has the invisible character U+{code:04X}")));
+            }
             if key.len() > NAME_LIMIT {
                 let start: String = key.chars().take(NAME_LIMIT / 2).collect();
                 return Err(A::Error::custom(format_args!(
                     "a field's name begins with `{start}` and is over {NAME_LIMIT} bytes"
                 )));
-            }
-            if let Some(hidden) = key.chars().find(|&character| is_hidden(character)) {
-                // It is not repeated: a line break in a path would make two lines of one fault.
-                let code = hidden as u32;
-                return Err(A::Error::custom(format_args!("a field's name has the invisible character U+{code:04X}")));
             }
             self.enter(key.clone());
             if fields.contains_key(&key) {

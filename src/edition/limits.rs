@@ -24,7 +24,7 @@ pub const PANEL_LIMIT: usize = 40;
 /// What is too much of a fact.
 pub(super) fn of_fact(record: &FactRecord) -> Vec<Refusal> {
     let mut faults = Vec::new();
-    if record.label.is_empty() {
+    if record.label.is_blank() {
         faults.push(Refusal::new("label", "empty"));
     }
     faults.extend(characters("unit", record.unit.words(), UNIT_LIMIT));

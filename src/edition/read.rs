@@ -1,10 +1,12 @@
 //! From text to an [`Edition`]: everything is read, every fault is reported, nothing is guessed.
 
-use super::derivation::Derived;
+use super::derivation::{Derived, Operation};
+use super::digits::Digits;
 use super::fact::{BackgroundRecord, Fact, FactRecord, Id};
 use super::growth;
 use super::json;
 use super::limits::{self, FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT};
+use super::number::Written;
 use super::order::order;
 use super::record::Field;
 use super::refusal::{Refusal, Refusals};
@@ -12,7 +14,7 @@ use super::story::{Figure, Head, Topic};
 use super::template::Template;
 use super::texts::texts;
 use super::{ALL_TOPICS, Edition};
-use crate::fact::{Form, Hedge};
+use crate::fact::{Form, Hedge, Unit};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +29,7 @@ pub fn read(text: &str) -> Result<Edition, Refusals> {
     let Value::Object(fields) = json::parse(text).map_err(Refusals)? else {
         return Err(Refusal::new("", "expected an object").into());
     };
-    Reader::default().edition(fields)
+    Reader { digits: Digits::of(text), ..Reader::default() }.edition(fields)
 }
 
 #[derive(Default)]
@@ -35,6 +37,7 @@ struct Reader {
     refusals: Vec<Refusal>,
     /// The ids that each list gives, as `facts/some-id`, those of faulty items included: a reference to one is no fault of its own.
     ids: BTreeMap<String, usize>,
+    digits: Digits,
 }
 
 impl Reader {
@@ -63,9 +66,10 @@ impl Reader {
             if link.id.as_str() == ALL_TOPICS {
                 self.refuse(format!("{path}.id"), "`all` stands for every link: choose another id");
             }
-            self.refusals.extend(limits::of_topic(link).into_iter().map(|fault| fault.within(&path)));
+            self.refusals.extend(link.faults().into_iter().chain(limits::of_topic(link)).map(|fault| fault.within(&path)));
         }
 
+        self.refusals.extend(head.iter().flat_map(Head::faults));
         let findings = head.as_ref().and_then(|head| head.findings.as_deref());
         if let Some(count) = findings.map(<[Template]>::len).filter(|count| !(1..=FINDING_LIMIT).contains(count)) {
             self.refuse("findings", format!("{count} of them, expected 1 to {FINDING_LIMIT}"));
@@ -100,7 +104,8 @@ impl Reader {
                 self.text(&format!("{path}.{name}"), text);
             }
         }
-        facts.extend(background.into_iter().flatten().map(BackgroundRecord::fact));
+        let background = background.into_iter().enumerate();
+        facts.extend(background.filter_map(|(index, record)| Some(record?.fact(self.digits.of_background(index)))));
         for (index, figure) in figures.iter().enumerate() {
             if let Some(figure) = figure {
                 self.figure(figure, &format!("figures[{index}]"));
@@ -241,7 +246,7 @@ impl Reader {
                 refuse("hedge", format!("the inputs make it {}: leave the field out", derived.hedge.name()));
             }
             if let Some(place) = facts.get_mut(index) {
-                *place = Some(fact(record, derived));
+                *place = Some(fact(record, derived, self.digits.of_fact(index)));
             }
         }
         faults.sort_by_key(|(index, _)| *index);
@@ -262,7 +267,7 @@ impl Reader {
             self.refuse(format!("{path}.link"), unknown("link", &figure.link));
         }
         for (name, text) in [("title", &figure.title), ("subtitle", &figure.subtitle)] {
-            if text.is_empty() {
+            if text.is_blank() {
                 self.refuse(format!("{path}.{name}"), "empty");
             }
         }
@@ -326,14 +331,17 @@ fn unknown(what: &str, id: &Id) -> String {
     format!("no {what} has the id `{}`", id.as_str())
 }
 
-fn fact(record: &FactRecord, derived: Option<Derived>) -> Fact {
+fn fact(record: &FactRecord, derived: Option<Derived>, written: Written) -> Fact {
     let record = record.clone();
+    let is_yearly = record.derived.as_ref().is_some_and(|derivation| derivation.operation == Operation::Growth);
     Fact {
         id: record.id,
         link: record.link,
         label: record.label,
         value: derived.map_or(record.value, |derived| Some(derived.value)),
-        unit: record.unit,
+        written,
+        // Growth a year must not be taken for growth over all years.
+        unit: if is_yearly && record.unit.words() == "per cent" { Unit::new("per cent a year") } else { record.unit },
         hedge: derived.map_or(record.hedge.unwrap_or(Hedge::Exact), |derived| derived.hedge),
         when: record.when,
         paragraph: record.paragraph,

@@ -1,7 +1,7 @@
 //! JSON Schemas of the types that read themselves from text.
 
 use super::fact::Id;
-use super::story::{Colour, Language, Version};
+use super::story::{Address, Colour, Language, Version};
 use super::template::Template;
 use crate::fact::{Unit, When};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -27,7 +27,7 @@ text_schema!(Id, "Id", {
 });
 text_schema!(Unit, "Unit", {
     "type": "string", "minLength": 1, "maxLength": 2000,
-    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, `rank`, `edition`, `multiple`, `date`, `seconds`, `minutes`, `hours`, `days`, `metres`, `kilometres`, `kilometres per hour`, or a counted noun."
+    "description": "What the number counts: `per cent`, `US dollars`, `euros`, `pounds`, `yuan`, another currency by its ISO 4217 code, `percentage points`, `per cent a year`, `rank`, `edition`, `multiple`, `date`, `minutes`, `hours`, `days`, `kilometres per hour`, `degrees Celsius`, `hectares`, units of the SI with or without a prefix (`metres`, `tonnes`, `gigawatts`, `kilowatt-hours` ...) by word or sign, or a counted noun."
 });
 text_schema!(When, "When", {
     "type": "string",
@@ -38,6 +38,7 @@ text_schema!(Template, "Text", {
     "type": "string", "maxLength": 2000,
     "description": "Text; {id} stands for a fact, {id|unit}, {id|bare}, {id|short}, {id|when}, {id|month}, {id|year}, {id|label} for parts of it, {{ and }} for braces."
 });
+text_schema!(Address, "Address", { "type": "string", "maxLength": 2000, "pattern": "^https://[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+", "description": "An https address." });
 text_schema!(Version, "Version", { "const": 1 });
 text_schema!(Language, "Language", { "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 text_schema!(Colour, "Colour", { "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" });

@@ -2,6 +2,7 @@
 
 use super::fact::Id;
 use super::record::{Field, Place, from_text, record};
+use super::refusal::Refusal;
 use super::template::Template;
 use serde_json::Value;
 
@@ -23,6 +24,39 @@ record! {
         pub publisher_short: Option<String>,
         /// How many paragraphs it has.
         pub paragraphs: Option<u32>,
+        /// Where it can be read: an https address.
+        pub url: Option<Address>,
+    }
+}
+
+/// An https address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// The address as text: ASCII, and nothing that ends an attribute or a line.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Address {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let host = text.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+        let label = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let is_host = |host: &str| {
+            let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+            name.contains('.') && name.split('.').all(label) && port.parse::<u16>().is_ok()
+        };
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\`{}|^".contains(&byte));
+        if is_plain && host.is_some_and(is_host) {
+            Ok(Self(text))
+        } else {
+            Err(format!("\"{text}\" is no https address, such as https://example.org/report"))
+        }
     }
 }
 
@@ -106,6 +140,35 @@ record! {
     }
 }
 
+impl Head {
+    /// Texts that must say something and are empty.
+    pub(super) fn faults(&self) -> Vec<Refusal> {
+        let source = &self.source;
+        let texts = [
+            ("title", Some(&self.title)),
+            ("source.title", Some(&source.title)),
+            ("source.author", Some(&source.author)),
+            ("source.publisher", Some(&source.publisher)),
+            ("source.date", source.date.as_ref()),
+            ("source.publisher_short", source.publisher_short.as_ref()),
+            ("ending.title", self.ending.as_ref().map(|ending| &ending.title)),
+        ];
+        texts.into_iter().filter_map(|(path, text)| empty(path, text?)).collect()
+    }
+}
+
+impl Topic {
+    /// Texts that must say something and are empty.
+    pub(super) fn faults(&self) -> Vec<Refusal> {
+        let texts = [("title", Some(&self.title)), ("name", self.name.as_ref())];
+        texts.into_iter().filter_map(|(path, text)| empty(path, text?)).collect()
+    }
+}
+
+fn empty(path: &str, text: &str) -> Option<Refusal> {
+    text.trim().is_empty().then(|| Refusal::new(path, "empty"))
+}
+
 /// The version of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Version;
@@ -122,11 +185,29 @@ impl Field for Version {
     }
 }
 
-from_text!(Colour, Language);
+from_text!(Address, Colour, Language);
 
 /// A BCP 47 language tag, such as `en` or `pt-BR`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language(pub String);
+
+/// Languages that are written from right to left, by their first subtag, unless a script is named.
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+/// Scripts that are.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+impl Language {
+    /// Which way its words run, as HTML has it: `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        let is = |part: &str, known: &[&str]| known.iter().any(|known| part.eq_ignore_ascii_case(known));
+        let mut parts = self.0.split('-');
+        let language = parts.next().unwrap_or_default();
+        let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let backwards = script.map_or_else(|| is(language, &RIGHT_TO_LEFT), |script| is(script, &RIGHT_TO_LEFT_SCRIPTS));
+        if backwards { "rtl" } else { "ltr" }
+    }
+}
 
 impl TryFrom<String> for Language {
     type Error = String;

@@ -3,8 +3,9 @@
 //! Chart labels, tooltips, tables, downloads, prose and accessible names are all made here, so that they agree.
 
 use super::Edition;
+use super::derivation::Operation;
 use super::fact::Fact;
-use super::number::{self, Magnitude, Rounding};
+use super::number::{self, Magnitude, Rounding, Written};
 use super::template::TextForm;
 use crate::fact::{Date, Form, Hedge, Length, Unit, UnitWords, When, Words, joined};
 
@@ -15,11 +16,11 @@ const MONTHS: [&str; 12] =
 #[must_use]
 pub fn of(edition: &Edition, fact: &Fact) -> Words {
     let label = fact.label.plain(edition);
-    let quantity = Quantity::of(fact);
+    let quantity = Quantity::of(edition, fact);
     let text = |length| quantity.as_ref().map(|quantity| quantity.bare(length)).unwrap_or_default();
     let spoken = quantity.as_ref().map_or_else(|| label.clone(), Quantity::spoken);
     Words {
-        hedge: hedge(fact.hedge).to_owned(),
+        hedge: quantity.as_ref().map_or("", Quantity::hedge).to_owned(),
         bare_short: text(Length::Short),
         bare_long: text(Length::Long),
         noun: quantity.as_ref().map_or("", Quantity::noun).to_owned(),
@@ -39,7 +40,43 @@ struct Quantity<'a> {
     value: f64,
     unit: &'a Unit,
     hedge: Hedge,
-    is_derived: bool,
+    precision: Precision,
+}
+
+/// How many digits a number is written with.
+enum Precision {
+    /// Those of the file.
+    Stated(Written),
+    /// A tick's.
+    Round,
+    /// Three, and in a series as many after the point as another one of it has.
+    Computed(Vec<(i32, Option<Magnitude>)>),
+}
+
+impl Precision {
+    fn of(edition: &Edition, fact: &Fact) -> Self {
+        let Some(derivation) = &fact.derived else { return Self::Stated(fact.written) };
+        if derivation.operation != Operation::Compound {
+            return Self::Computed(Vec::new());
+        }
+        let is_sibling = |other: &&Fact| {
+            other.derived.as_ref().is_some_and(|other| other.operation == Operation::Compound && other.of == derivation.of)
+        };
+        let siblings = edition.facts().iter().filter(is_sibling);
+        Self::Computed(
+            siblings.filter_map(|fact| Some(number::computed_places(fact.value?, rounding(fact.hedge, fact.value?)))).collect(),
+        )
+    }
+}
+
+/// The way in which what is said of a bound stays true. Just short of a number below zero is above it.
+fn rounding(hedge: Hedge, value: f64) -> Rounding {
+    match hedge {
+        Hedge::Nearly if value < 0.0 => Rounding::Down,
+        hedge if hedge.is_floor() => Rounding::Down,
+        hedge if hedge.is_ceiling() => Rounding::Up,
+        _ => Rounding::Nearest,
+    }
 }
 
 /// The hedge as the words before a number, empty for an exact one.
@@ -56,15 +93,33 @@ pub fn hedge(hedge: Hedge) -> &'static str {
     }
 }
 
+/// The hedge as the words before a value: below zero, where more is nearer to nothing, the words say on which side.
+#[must_use]
+pub fn hedge_before(stated: Hedge, value: f64) -> &'static str {
+    match stated {
+        Hedge::MoreThan if value < 0.0 => "above",
+        Hedge::AtLeast if value < 0.0 => "not below",
+        Hedge::Nearly if value < 0.0 => "not quite",
+        Hedge::UpTo if value < 0.0 => "not above",
+        Hedge::LessThan if value < 0.0 => "below",
+        stated => hedge(stated),
+    }
+}
+
 impl<'a> Quantity<'a> {
     /// The fact's; `None` where it has no value.
-    fn of(fact: &'a Fact) -> Option<Self> {
-        Some(Self { value: fact.value?, unit: &fact.unit, hedge: fact.hedge, is_derived: fact.is_derived() })
+    fn of(edition: &Edition, fact: &'a Fact) -> Option<Self> {
+        let precision = Precision::of(edition, fact);
+        Some(Self { value: fact.value?, unit: &fact.unit, hedge: fact.hedge, precision })
+    }
+
+    fn hedge(&self) -> &'static str {
+        hedge_before(self.hedge, self.value)
     }
 
     /// The number with its sign or unit and without hedge or counted noun: `US$3.1tn`, `40 minutes`, `3,000`, `9th`.
     fn bare(&self, length: Length) -> String {
-        let (digits, magnitude) = self.digits(length);
+        let (digits, magnitude) = self.digits();
         let scaled = match (magnitude, length) {
             (None, _) => digits,
             (Some(magnitude), Length::Short) => format!("{digits}{}", magnitude.sign),
@@ -72,54 +127,69 @@ impl<'a> Quantity<'a> {
         };
         let sign = self.unit.sign();
         match (self.unit.form(), length) {
-            (Form::PerCent, _) => format!("{scaled}%"),
+            (Form::PerCent, _) => format!("{scaled}%{}", self.unit.words().strip_prefix("per cent").unwrap_or_default()),
             (Form::Currency, _) => match scaled.strip_prefix('\u{2212}') {
                 Some(amount) => format!("\u{2212}{sign}{amount}"),
                 None => format!("{sign}{scaled}"),
             },
             (Form::Rank, _) => number::ordinal(self.value),
+            // A multiple of nothing says nothing of its hedge.
+            (Form::Multiple, _) if self.value == 0.0 && self.hedge != Hedge::Exact => "nothing".to_owned(),
             (Form::Multiple, _) => format!("×{scaled}"),
             (Form::Measured(_), Length::Short) => format!("{scaled}\u{a0}{sign}"),
-            (Form::Measured(_), Length::Long) => format!("{scaled}\u{a0}{}", self.measured()),
+            (Form::Measured(_), Length::Long) => format!("{scaled}\u{a0}{}", self.counted(&scaled)),
             (Form::Date | Form::Counted, _) => scaled,
         }
     }
 
-    /// The words of a measured unit for this number.
-    fn measured(&self) -> &str {
-        if (self.value - 1.0).abs() < f64::EPSILON { self.unit.one() } else { self.unit.words() }
+    /// The words of the unit for this number, which is written as `digits`.
+    fn counted(&self, digits: &str) -> &str {
+        if is_one(digits) && !self.unit.one().is_empty() { self.unit.one() } else { self.unit.words() }
     }
 
-    fn digits(&self, length: Length) -> (String, Option<Magnitude>) {
-        let rounding = match self.hedge {
-            hedge if hedge.is_floor() => Rounding::Down,
-            hedge if hedge.is_ceiling() => Rounding::Up,
-            _ => Rounding::Nearest,
-        };
-        match length {
-            _ if self.is_derived => number::computed(self.value, rounding),
-            Length::Short => number::short(self.value, rounding),
-            Length::Long => number::scaled(self.value),
+    fn digits(&self) -> (String, Option<Magnitude>) {
+        let rounding = rounding(self.hedge, self.value);
+        match &self.precision {
+            Precision::Stated(written) => number::stated(self.value, *written),
+            Precision::Round => number::round(self.value),
+            Precision::Computed(series) => {
+                let places = |magnitude| {
+                    let alike = series.iter().filter(|(_, other)| *other == magnitude);
+                    alike.map(|(places, _)| *places).max().unwrap_or(0)
+                };
+                number::computed_in_series(self.value, rounding, places)
+            }
         }
     }
 
     /// The counted noun after the number, empty where the unit is a sign: `types of goods`.
     fn noun(&self) -> &str {
-        if self.unit.form() == Form::Counted { self.unit.words() } else { "" }
+        if self.unit.form() == Form::Counted { self.counted(&self.digits().0) } else { "" }
     }
 
     /// Hedge, number and noun with nothing abbreviated: `more than 3,000 types of goods`, `3.1 trillion US dollars`.
     fn spoken(&self) -> String {
-        let (digits, magnitude) = self.digits(Length::Long);
-        let number = joined(&digits, magnitude.map_or("", |magnitude| magnitude.word));
+        let (number, unit) = self.parts();
         let number = match self.unit.form() {
             Form::Rank => number::ordinal(self.value),
+            Form::Multiple if self.value == 0.0 && self.hedge != Hedge::Exact => "nothing".to_owned(),
             Form::Multiple => format!("{number} times"),
-            Form::Measured(_) => format!("{number} {}", self.measured()),
-            Form::PerCent | Form::Currency | Form::Counted | Form::Date => joined(&number, self.unit.words()),
+            Form::PerCent | Form::Currency | Form::Counted | Form::Date | Form::Measured(_) => joined(&number, &unit),
         };
-        joined(hedge(self.hedge), &number)
+        joined(self.hedge(), &number)
     }
+
+    /// The number with its magnitude in words, and the words of its unit.
+    fn parts(&self) -> (String, String) {
+        let (digits, magnitude) = self.digits();
+        let number = joined(&digits, magnitude.map_or("", |magnitude| magnitude.word));
+        let unit = self.counted(&number).to_owned();
+        (number, unit)
+    }
+}
+
+fn is_one(digits: &str) -> bool {
+    matches!(digits, "1" | "\u{2212}1")
 }
 
 /// A value that is no fact's, for the ticks of a scale: `30 min`, and `0` for none.
@@ -128,13 +198,19 @@ pub fn tick(unit: &Unit, value: f64, length: Length) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    Quantity { value, unit, hedge: Hedge::Exact, is_derived: false }.bare(length)
+    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Round }.bare(length)
 }
 
-/// A computed amount in a unit, with nothing abbreviated: `0.4 trillion US dollars`.
+/// A computed value that is no fact's, in short: `1.82tn days`.
 #[must_use]
-pub fn computed(unit: &Unit, value: f64) -> String {
-    Quantity { value, unit, hedge: Hedge::Exact, is_derived: true }.spoken()
+pub fn computed_tick(unit: &Unit, value: f64) -> String {
+    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Computed(Vec::new()) }.bare(Length::Short)
+}
+
+/// A computed amount in a unit, with nothing abbreviated, and the words of its unit: `0.4 trillion` and `US dollars`.
+#[must_use]
+pub fn computed(unit: &Unit, value: f64) -> (String, String) {
+    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Computed(Vec::new()) }.parts()
 }
 
 /// The words of a measured unit for whole numbers.
@@ -162,14 +238,13 @@ fn paragraph(fact: &Fact) -> String {
 
 /// The formula of a derived fact with its inputs in words: `18 ÷ 2`. Empty for a reported fact.
 fn formula(edition: &Edition, fact: &Fact) -> String {
-    use super::derivation::Operation;
     let Some(derivation) = &fact.derived else { return String::new() };
     let inputs: Vec<String> = derivation
         .of
         .iter()
         .filter_map(|id| edition.fact(id.as_str()))
-        .filter_map(Quantity::of)
-        .map(|input| joined(hedge(input.hedge), &input.bare(Length::Long)))
+        .filter_map(|input| Quantity::of(edition, input))
+        .map(|input| joined(input.hedge(), &input.bare(Length::Long)))
         .collect();
     let between = |sign: &str| inputs.join(&format!(" {sign} "));
     let first = inputs.first().map_or("", String::as_str);
@@ -183,11 +258,12 @@ fn formula(edition: &Edition, fact: &Fact) -> String {
         Operation::Reciprocal => format!("1 ÷ {first}"),
         Operation::Remainder if second.is_empty() => format!("100% − {first}"),
         Operation::Remainder => format!("{first} × (100% − {second})"),
+        Operation::Change => format!("change from {first} to {second}"),
         Operation::Growth => format!("average yearly growth from {first} to {second}"),
         Operation::Compound => format!("{first} grown by {second} a year"),
     };
     match derivation.times {
-        Some(times) => format!("{words} × {}", number::full(times)),
+        Some(times) => format!("{words} × {}", number::round_in_full(times)),
         None => words,
     }
 }
@@ -197,21 +273,19 @@ fn formula(edition: &Edition, fact: &Fact) -> String {
 pub fn in_text(edition: &Edition, fact: &Fact, form: TextForm) -> String {
     let marked = |text: String| if fact.is_derived() { format!("[{text}]") } else { text };
     let number = |form: fn(&Quantity<'_>) -> String| {
-        Quantity::of(fact).map_or_else(|| fact.label.plain(edition), |quantity| form(&quantity))
+        Quantity::of(edition, fact).map_or_else(|| fact.label.plain(edition), |quantity| form(&quantity))
     };
     let hedged = |form: fn(&Quantity<'_>) -> String| {
         if fact.value.is_some() { marked(number(form)) } else { number(form) }
     };
-    let long = |quantity: &Quantity<'_>| joined(hedge(quantity.hedge), &quantity.bare(Length::Long));
+    let long = |quantity: &Quantity<'_>| joined(quantity.hedge(), &quantity.bare(Length::Long));
     match form {
         TextForm::Value => hedged(long),
-        TextForm::Unit => {
-            hedged(|quantity| joined(&joined(hedge(quantity.hedge), &quantity.bare(Length::Long)), quantity.noun()))
-        }
+        TextForm::Unit => hedged(|quantity| joined(&joined(quantity.hedge(), &quantity.bare(Length::Long)), quantity.noun())),
         TextForm::Bare => number(|quantity| quantity.bare(Length::Long)),
         TextForm::Short => hedged(|quantity| {
             let words =
-                Words { hedge: hedge(quantity.hedge).to_owned(), bare_short: quantity.bare(Length::Short), ..Words::default() };
+                Words { hedge: quantity.hedge().to_owned(), bare_short: quantity.bare(Length::Short), ..Words::default() };
             words.narrow(quantity.hedge)
         }),
         TextForm::When => when(fact.when, Length::Long),
@@ -235,6 +309,8 @@ pub fn when(when: Option<When>, length: Length) -> String {
         Some(When::During(None, Some(end))) => format!("to {}", day(end, length)),
         Some(When::During(Some(start), None)) => format!("from {}", day(start, length)),
         Some(When::During(Some(start), Some(end))) => match (start, end) {
+            // From a date to itself is that date.
+            _ if start == end => day(start, length),
             (Date { month: None, .. }, Date { month: None, .. }) => format!("{}–{}", start.year, end.year),
             (Date { year, month: Some(from), day: None }, Date { year: last, month: Some(to), day: None }) if year == last => {
                 match length {

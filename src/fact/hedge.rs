@@ -47,6 +47,21 @@ impl Hedge {
         }
     }
 
+    /// The signs before and after a number where there is no room for words: `>150` for more than 150, `150+` for at
+    /// least, `~<150` for nearly, `max 150` for up to.
+    #[must_use]
+    pub const fn sign(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Exact => ("", ""),
+            Self::About => ("~", ""),
+            Self::MoreThan => (">", ""),
+            Self::AtLeast => ("", "+"),
+            Self::Nearly => ("~<", ""),
+            Self::UpTo => ("max\u{a0}", ""),
+            Self::LessThan => ("<", ""),
+        }
+    }
+
     /// The number is a lower bound.
     #[must_use]
     pub const fn is_floor(self) -> bool {

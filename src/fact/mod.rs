@@ -3,7 +3,11 @@
 //! A fact of this room has been read, checked, derived and worded; nothing here knows how. It is what crosses to the
 //! browser, where only the forms that pictures choose from are filled in.
 
+#[cfg(feature = "edition")]
+mod currency;
 mod hedge;
+#[cfg(feature = "edition")]
+mod known;
 mod unit;
 mod when;
 mod words;
@@ -77,7 +81,7 @@ impl Fact {
         }
     }
 
-    /// Hedge and number in the least room: `3,000+` for more than 3,000, `<30 min` for less than 30 minutes.
+    /// Hedge and number in the least room: `>3,000` for more than 3,000, `<30 min` for less than 30 minutes.
     #[must_use]
     pub fn narrow(&self) -> String {
         self.marked(self.words.narrow(self.hedge))

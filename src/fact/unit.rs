@@ -1,10 +1,13 @@
 //! Units: what a number counts, and which numbers may share a scale.
 
+#[cfg(feature = "edition")]
+use super::known::{self, Known};
 use crate::codec::{Publish, Reader, publish};
 
 /// A unit, from the words of the edition.
 ///
-/// Some words have a meaning of their own (`per cent`, `US dollars`, `rank`, `hours` …); all others are a counted noun.
+/// Some words have a meaning of their own (`per cent`, `US dollars`, `PAB`, `rank`, `hours`, `GW` …); all others are a
+/// counted noun.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     words: String,
@@ -42,13 +45,31 @@ pub enum Dimension {
     Length,
     /// Base unit: the kilometre per hour.
     Speed,
+    /// Base unit: the tonne.
+    Mass,
+    /// Base unit: the watt.
+    Power,
+    /// Base unit: the joule.
+    Energy,
+    /// Base unit: the degree Celsius.
+    Temperature,
+    /// Base unit: the square kilometre.
+    Area,
+    /// Base unit: the litre.
+    Volume,
+    /// Base unit: the hertz.
+    Frequency,
+    /// Base unit: the byte.
+    Data,
+    /// Base unit: the percentage point.
+    Points,
 }
 
 publish!(Unit { words, sign, form, factor } but { one });
 
 impl Form {
     /// Every form, in the order of the published files.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 18] = [
         Self::Counted,
         Self::PerCent,
         Self::Currency,
@@ -58,6 +79,15 @@ impl Form {
         Self::Measured(Dimension::Time),
         Self::Measured(Dimension::Length),
         Self::Measured(Dimension::Speed),
+        Self::Measured(Dimension::Mass),
+        Self::Measured(Dimension::Power),
+        Self::Measured(Dimension::Energy),
+        Self::Measured(Dimension::Temperature),
+        Self::Measured(Dimension::Area),
+        Self::Measured(Dimension::Volume),
+        Self::Measured(Dimension::Frequency),
+        Self::Measured(Dimension::Data),
+        Self::Measured(Dimension::Points),
     ];
 }
 
@@ -72,35 +102,15 @@ impl Publish for Form {
     }
 }
 
-/// The unit words with a meaning of their own: words, form, sign, the word for one, base units in one.
-#[cfg(feature = "edition")]
-const KNOWN: &[(&str, Form, &str, &str, f64)] = &[
-    ("per cent", Form::PerCent, "%", "", 1.0),
-    ("US dollars", Form::Currency, "US$", "", 1.0),
-    ("euros", Form::Currency, "€", "", 1.0),
-    ("pounds", Form::Currency, "£", "", 1.0),
-    ("yuan", Form::Currency, "CN¥", "", 1.0),
-    ("rank", Form::Rank, "", "", 1.0),
-    ("edition", Form::Rank, "", "", 1.0),
-    ("multiple", Form::Multiple, "×", "", 1.0),
-    ("date", Form::Date, "", "", 1.0),
-    ("seconds", Form::Measured(Dimension::Time), "s", "second", 1.0),
-    ("minutes", Form::Measured(Dimension::Time), "min", "minute", 60.0),
-    ("hours", Form::Measured(Dimension::Time), "h", "hour", 3_600.0),
-    ("days", Form::Measured(Dimension::Time), "days", "day", 86_400.0),
-    ("metres", Form::Measured(Dimension::Length), "m", "metre", 0.001),
-    ("kilometres", Form::Measured(Dimension::Length), "km", "kilometre", 1.0),
-    ("kilometres per hour", Form::Measured(Dimension::Speed), "km/h", "kilometre per hour", 1.0),
-];
-
 impl Unit {
-    /// The unit that `words` name. Unknown words are a counted noun.
+    /// The unit that `words` name: by its words, its sign or its ISO 4217 code. Unknown words are a counted noun.
     #[cfg(feature = "edition")]
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let known = KNOWN.iter().find(|(known, ..)| *known == words);
-        let &(_, form, sign, one, factor) = known.unwrap_or(&("", Form::Counted, "", "", 1.0));
-        Self { words: words.to_owned(), sign: sign.to_owned(), one: one.to_owned(), form, factor }
+        let counted =
+            || Known { words: words.to_owned(), form: Form::Counted, sign: String::new(), one: one_of(words), factor: 1.0 };
+        let Known { words, form, sign, one, factor } = known::find(words).unwrap_or_else(counted);
+        Self { words, sign, one, form, factor }
     }
 
     /// The words of the edition: `countries and regions`.
@@ -115,7 +125,7 @@ impl Unit {
         &self.sign
     }
 
-    /// The word for exactly one of a measured unit: `minute`. Empty in the browser.
+    /// The words for exactly one: `minute`, `type of goods`. Empty in the browser.
     #[must_use]
     pub fn one(&self) -> &str {
         &self.one
@@ -151,6 +161,50 @@ impl TryFrom<String> for Unit {
         if words.trim().is_empty() || words.trim() != words {
             return Err(format!("\"{words}\" is no unit: expected words such as \"people\" or \"per cent\""));
         }
-        Ok(Self::new(&words))
+        let unit = Self::new(&words);
+        match known::correction(&words).filter(|_| unit.form == Form::Counted) {
+            Some(correction) => Err(format!("\"{words}\" is no unit: {correction}")),
+            None => Ok(unit),
+        }
     }
+}
+
+/// Plurals that drop no s.
+#[cfg(feature = "edition")]
+const IRREGULAR: [(&str, &str); 10] = [
+    ("people", "person"),
+    ("children", "child"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("lives", "life"),
+    ("wives", "wife"),
+    ("series", "series"),
+    ("species", "species"),
+    ("businesses", "business"),
+    ("feet", "foot"),
+];
+
+/// The words for one of what `words` count: `type of goods` for `types of goods`. Of two nouns together, both stay.
+#[cfg(feature = "edition")]
+fn one_of(words: &str) -> String {
+    const LINKS: [&str; 10] = [" of ", " per ", " a ", " an ", " in ", " for ", " on ", " with ", " to ", " from "];
+    let at = LINKS.iter().filter_map(|link| words.find(link)).min().unwrap_or(words.len());
+    let (head, tail) = words.split_at(at);
+    if head.contains(" and ") || head.contains(" or ") || head.contains(',') {
+        return words.to_owned();
+    }
+    let (before, noun) = head.rsplit_once(' ').map_or(("", head), |(before, noun)| (before, noun));
+    let one = match IRREGULAR.iter().find(|(several, _)| *several == noun) {
+        Some((_, one)) => (*one).to_owned(),
+        None => match noun {
+            noun if noun.len() > 4 && noun.ends_with("ies") => [noun.strip_suffix("ies").unwrap_or(noun), "y"].concat(),
+            noun if ["sses", "shes", "ches", "xes"].iter().any(|end| noun.ends_with(end)) => {
+                noun.strip_suffix("es").unwrap_or(noun).to_owned()
+            }
+            noun if ["ss", "us", "is", "’s", "'s"].iter().any(|end| noun.ends_with(end)) || noun.len() < 4 => noun.to_owned(),
+            noun => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+        },
+    };
+    let space = if before.is_empty() { "" } else { " " };
+    [before, space, &one, tail].concat()
 }

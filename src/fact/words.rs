@@ -58,15 +58,14 @@ impl Words {
         joined(&self.hedge, &self.bare_long)
     }
 
-    /// Hedge and number in the least room: a sign stands for a floor and a ceiling that is not reached.
+    /// Hedge and number in the least room: a sign stands for every hedge, and no two hedges have the same.
     #[must_use]
     pub fn narrow(&self, hedge: Hedge) -> String {
-        match hedge {
-            _ if self.bare_short.is_empty() => String::new(),
-            Hedge::MoreThan | Hedge::AtLeast => [&self.bare_short, "+"].concat(),
-            Hedge::LessThan => ["<", &self.bare_short].concat(),
-            Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::UpTo => self.short(),
+        if self.bare_short.is_empty() {
+            return String::new();
         }
+        let (before, after) = hedge.sign();
+        [before, &self.bare_short, after].concat()
     }
 
     /// Hedge, number and counted noun.

@@ -3,16 +3,13 @@
 use crate::edition::{self, Edition, Refusal, Refusals, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
-use crate::panels::{self, Panel, State, Step, Switch, Topic};
+use crate::panels::{self, Crowd, Panel, State, Step, Switch, Topic};
 use crate::published::{Column, Figure, Head};
 use crate::scene::Scene;
 use std::fmt;
 
 /// The most marks of a figure.
 pub const MARK_LIMIT: f64 = 10_000.0;
-
-/// The most panels of a figure.
-pub const PANEL_LIMIT: usize = 50;
 
 /// An edition that is ready to be laid out and published: every reference of every panel holds.
 pub struct Document {
@@ -128,6 +125,14 @@ impl Document {
         self.panels(id).iter().any(|panel| panel.is_drawn())
     }
 
+    /// What the figure's panels are called, in their order: by their heading, else by their kind.
+    #[must_use]
+    pub fn panel_names(&self, id: &str) -> Vec<String> {
+        let capitalised = |kind: &str| kind.chars().take(1).flat_map(char::to_uppercase).chain(kind.chars().skip(1)).collect();
+        let panels = self.panels(id).iter().zip(self.kinds(id));
+        panels.map(|(panel, kind)| panel.heading().unwrap_or_else(|| capitalised(kind))).collect()
+    }
+
     /// What a reader may switch in the figure, each name once.
     #[must_use]
     pub fn switches(&self, id: &str) -> Vec<Switch> {
@@ -160,10 +165,6 @@ impl Document {
 fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let (mut panels, mut scales) = (Vec::new(), Vec::new());
-    if figure.panels.len() > PANEL_LIMIT {
-        let reason = format!("{} panels, the limit is {PANEL_LIMIT}", figure.panels.len());
-        return Err(vec![Refusal::new("panels", reason)]);
-    }
     for (index, record) in figure.panels.iter().enumerate() {
         match panels::read(record, Scope { edition, figure }) {
             Ok(read) => {
@@ -197,7 +198,27 @@ fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec
     if marks > MARK_LIMIT {
         return Err(vec![Refusal::new("panels", format!("{marks} marks, the limit is {MARK_LIMIT}"))]);
     }
+    let crowded = crowded(&panels);
+    if !crowded.is_empty() {
+        return Err(crowded);
+    }
     Ok(Published { figure: Figure::new(head, panels), scales })
+}
+
+/// Which things of its panels a figure has too many of.
+fn crowded(panels: &[Box<dyn Panel>]) -> Vec<Refusal> {
+    let mut sums: Vec<Crowd> = Vec::new();
+    for crowd in panels.iter().flat_map(|panel| panel.crowds()) {
+        match sums.iter_mut().find(|sum| sum.name == crowd.name) {
+            Some(sum) => sum.count += crowd.count,
+            None => sums.push(crowd),
+        }
+    }
+    let over = sums.into_iter().filter(|sum| sum.count > sum.limit);
+    let refusal = |Crowd { name, count, limit }: Crowd| {
+        Refusal::new("panels", format!("{count} {name}, the limit of a figure is {limit}: divide the figure"))
+    };
+    over.map(refusal).collect()
 }
 
 fn column(column: &edition::Column) -> Column {

@@ -7,7 +7,7 @@ mod series;
 mod size;
 mod summary;
 
-pub use document::{Document, MARK_LIMIT, PANEL_LIMIT};
+pub use document::{Document, MARK_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use size::{HEIGHT_LIMIT, SHAPE_LIMIT};

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::fact::Fact;
-use crate::panels::State;
+use crate::panels::{State, capitalised};
 
 /// So many facts are said of a figure that has nothing else to say.
 const LISTED: usize = 4;
@@ -16,7 +16,8 @@ impl Document {
         let context = published.context(&state, None);
         let own = figure.summary.iter().map(|summary| summary.plain(self.edition()));
         let said: Vec<String> = own.chain(published.panels().iter().flat_map(|panel| panel.summary(&context))).collect();
-        if said.is_empty() { listed(published.facts()) } else { said }
+        let said = if said.is_empty() { listed(published.facts()) } else { said };
+        said.iter().map(|sentence| capitalised(sentence)).collect()
     }
 }
 

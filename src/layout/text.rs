@@ -23,16 +23,34 @@ pub const CAP_HEIGHT: f64 = 0.72;
 /// From the baseline to the foot of descenders, in ems.
 pub const DESCENT: f64 = 0.2;
 
+/// Whether the fonts have a character.
+#[must_use]
+pub fn is_known(character: char) -> bool {
+    advances::CHARACTERS.contains(character)
+}
+
 /// The width of `text` in pixels at `size` pixels an em.
 #[must_use]
 pub fn width(text: &str, face: Face, size: f64) -> f64 {
-    let table = match face {
+    pixels(thousandths(text, face), size)
+}
+
+/// The width of `text` in thousandths of an em.
+fn thousandths(text: &str, face: Face) -> u32 {
+    let table = table(face);
+    text.chars().map(|character| u32::from(advance(character, table))).sum()
+}
+
+fn pixels(thousandths: u32, size: f64) -> f64 {
+    f64::from(thousandths) / 1_000.0 * size
+}
+
+fn table(face: Face) -> &'static [u16] {
+    match face {
         Face::Regular => advances::REGULAR,
         Face::Bold => advances::BOLD,
         Face::Display => advances::DISPLAY,
-    };
-    let thousandths: u32 = text.chars().map(|character| u32::from(advance(character, table))).sum();
-    f64::from(thousandths) / 1_000.0 * size
+    }
 }
 
 fn advance(character: char, table: &[u16]) -> u16 {
@@ -126,19 +144,18 @@ fn pieces(word: &str) -> Vec<String> {
 /// `text` in at most `lines` lines of about equal length within `limit` pixels; `None` if it does not fit.
 #[must_use]
 pub fn balance(text: &str, face: Face, size: f64, limit: f64, lines: usize) -> Option<Vec<String>> {
-    let fits = |wrapped: &[String]| wrapped.iter().all(|line| width(line, face, size) <= limit);
-    let widest = wrap(text, face, size, limit);
-    if widest.len() > lines || !fits(&widest) {
+    let words = Word::all(text, face);
+    let count = line_count(&words, size, limit);
+    // A character may be as wide as its size, and is not broken.
+    if count > lines || limit < size {
         return None;
     }
-    let count = widest.len();
     // No narrower than the widest word: words that fit stay whole.
-    let words = text.split(' ').map(|word| width(word, face, size)).filter(|word| *word <= limit);
-    let (mut narrow, mut wide) = (words.fold(0.0, f64::max), limit);
+    let widths = words.iter().map(|word| pixels(word.width, size)).filter(|word| *word <= limit);
+    let (mut narrow, mut wide) = (widths.fold(0.0, f64::max), limit);
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
-        let wrapped = wrap(text, face, size, middle);
-        if wrapped.len() <= count && wrapped.iter().all(|line| width(line, face, size) <= middle) {
+        if line_count(&words, size, middle) <= count {
             wide = middle;
         } else {
             narrow = middle;
@@ -147,25 +164,69 @@ pub fn balance(text: &str, face: Face, size: f64, limit: f64, lines: usize) -> O
     Some(wrap(text, face, size, wide))
 }
 
+/// A word, measured once, however many widths its text is tried at.
+pub struct Word<'a> {
+    words: &'a str,
+    face: Face,
+    /// In thousandths of an em.
+    width: u32,
+}
+
+impl<'a> Word<'a> {
+    /// The words of a text.
+    #[must_use]
+    pub fn all(text: &'a str, face: Face) -> Vec<Self> {
+        let words = text.split(' ').filter(|word| !word.is_empty());
+        words.map(|words| Self { words, face, width: thousandths(words, face) }).collect()
+    }
+}
+
+/// How many lines wrapping makes of words.
+#[must_use]
+pub fn line_count(words: &[Word<'_>], size: f64, limit: f64) -> usize {
+    let (mut lines, mut used) = (0, 0.0);
+    for word in words {
+        let (space, length) = (width(" ", word.face, size), pixels(word.width, size));
+        if length > limit {
+            let parts = parts(word.words, word.face, size, limit);
+            used = parts.last().map_or(0.0, |part| width(part, word.face, size));
+            lines += parts.len();
+        } else if lines > 0 && used + space + length <= limit {
+            used += space + length;
+        } else {
+            used = length;
+            lines += 1;
+        }
+    }
+    lines
+}
+
 /// The longest start of `text` that fits into `limit` pixels, with an ellipsis if it was cut; empty if none fits.
 #[must_use]
 pub fn elide(text: &str, face: Face, size: f64, limit: f64) -> String {
     if width(text, face, size) <= limit {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    while kept.pop().is_some() {
-        let candidate = format!("{}…", kept.trim_end());
-        if width(&candidate, face, size) <= limit {
-            return candidate;
+    let table = table(face);
+    let ellipsis = u32::from(advance('…', table));
+    // The end and the width of what is before each character, without the spaces at its end.
+    let (mut start, mut used, mut kept) = ((0, 0), 0, None);
+    for (place, character) in text.char_indices() {
+        if pixels(start.1 + ellipsis, size) > limit {
+            break;
+        }
+        kept = text.get(..start.0);
+        used += u32::from(advance(character, table));
+        if !character.is_whitespace() {
+            start = (place + character.len_utf8(), used);
         }
     }
-    String::new()
+    kept.map(|start| format!("{start}…")).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Face, advances, wrap};
+    use super::{Face, Word, advances, elide, line_count, width, wrap};
 
     #[test]
     fn the_table_of_advances_begins_with_printable_ascii() {
@@ -178,9 +239,41 @@ mod tests {
         assert_eq!(wrap("2021–2025", Face::Regular, 13.0, 64.0), ["2021–2025"]);
     }
 
+    /// As [`elide`] and [`balance`] are described, tried one after the other: what they must agree with.
+    fn elided(text: &str, size: f64, limit: f64) -> String {
+        let fits = |text: &String| width(text, Face::Regular, size) <= limit;
+        let ends = text.char_indices().map(|(place, _)| format!("{}…", text[..place].trim_end())).rev();
+        std::iter::once(text.to_owned()).chain(ends).find(fits).unwrap_or_default()
+    }
+
+    const TEXTS: [&str; 6] = [
+        "",
+        "  two  words ",
+        "a b c d e f",
+        "rail Alpha–Beta–Gamma and 1990–1994",
+        "Donaudampfschifffahrtsgesellschaft fährt",
+        "wide 漢字 e\u{301} \u{a0}  \u{a0}x",
+    ];
+
+    #[test]
+    fn a_text_is_cut_where_trying_every_cut_cuts_it() {
+        for (text, limit) in TEXTS.iter().flat_map(|text| (0..260).map(move |limit| (*text, f64::from(limit)))) {
+            assert_eq!(elide(text, Face::Regular, 13.0, limit), elided(text, 13.0, limit), "{text} in {limit}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_measured_once_come_to_the_lines_that_wrapping_makes() {
+        for (text, limit) in TEXTS.iter().flat_map(|text| (0..260).map(move |limit| (*text, f64::from(limit)))) {
+            let wrapped = wrap(text, Face::Regular, 13.0, limit);
+            let counted = line_count(&Word::all(text, Face::Regular), 13.0, limit);
+            assert_eq!(counted, wrapped.len(), "{text} in {limit}");
+        }
+    }
+
     #[test]
     fn a_word_without_a_dash_is_broken_anywhere_before_it_leaves_its_room() {
         let lines = wrap("Donaudampfschifffahrtsgesellschaft", Face::Regular, 13.0, 60.0);
-        assert!(lines.len() > 2 && lines.iter().all(|line| super::width(line, Face::Regular, 13.0) <= 60.0));
+        assert!(lines.len() > 2 && lines.iter().all(|line| width(line, Face::Regular, 13.0) <= 60.0));
     }
 }

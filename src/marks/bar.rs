@@ -1,9 +1,9 @@
 //! Bars from zero, lying or standing, with an end for each hedge.
 
 use super::Certainty;
-use crate::fact::Hedge;
-use crate::layout::{Ink, Point, Rect};
-use crate::scene::{Fill, Scene, Stroke};
+use crate::fact::{Fact, Hedge};
+use crate::layout::{Ink, Point, Rect, Within};
+use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// The way in which a bar's values grow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub struct Bar {
 
 /// How far a peak's tick and a floor's wall stand out on each side, for thick bars.
 pub const OVERSHOOT: f64 = 5.0;
+/// How far the slanted end of "about" reaches to each side of the number at most: in thicknesses, in pixels, and as a
+/// part of the bar, so that it never says more than the word does.
+const SLANT: (f64, f64, f64) = (0.3, 5.0, 0.12);
+/// Signs of bars shorter than themselves shrink with them, down to this part.
+const SMALLEST: f64 = 0.4;
 
 /// Gap before and width of each sliver of an open end, by the mark's thickness.
 pub(super) fn slivers(thickness: f64) -> [(f64, f64); 3] {
@@ -43,10 +48,38 @@ pub(super) fn slivers(thickness: f64) -> [(f64, f64); 3] {
     }
 }
 
-/// How long an open end is, in pixels.
+/// How long an open end is at most, in pixels.
 #[must_use]
 pub fn open_length(thickness: f64) -> f64 {
     slivers(thickness).iter().map(|(gap, width)| gap + width).sum()
+}
+
+/// The hedge as a bar of this value shows it: below zero, what is more lies nearer to nothing.
+fn shown(hedge: Hedge, is_below: bool) -> Hedge {
+    match hedge {
+        Hedge::MoreThan if is_below => Hedge::LessThan,
+        Hedge::LessThan if is_below => Hedge::MoreThan,
+        Hedge::AtLeast if is_below => Hedge::UpTo,
+        Hedge::UpTo if is_below => Hedge::AtLeast,
+        hedge => hedge,
+    }
+}
+
+/// How far the sign of a fact's bar reaches past its value at most, in pixels along it.
+#[must_use]
+pub fn reach_past(fact: &Fact, thickness: f64) -> f64 {
+    match shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0)) {
+        hedge if hedge.is_floor() => open_length(thickness),
+        Hedge::About => SLANT.1,
+        _ => 0.0,
+    }
+}
+
+/// How far the sign of a fact's bar stands out on each side at most, in pixels across it.
+#[must_use]
+pub fn reach_beside(fact: &Fact) -> f64 {
+    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
+    if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 }
 }
 
 impl Bar {
@@ -57,7 +90,12 @@ impl Bar {
     /// Whether it grows towards larger pixels; a bar of a value below zero grows the other way.
     fn sign(self) -> f64 {
         let along = if self.along == Along::Right { 1.0 } else { -1.0 };
-        if (self.value - self.zero) * along < 0.0 { -along } else { along }
+        if self.is_below() { -along } else { along }
+    }
+
+    /// Whether its value is below zero.
+    fn is_below(self) -> bool {
+        if self.along == Along::Right { self.value < self.zero } else { self.value > self.zero }
     }
 
     /// The part between two distances from zero, grown across by `over` on each side.
@@ -83,66 +121,139 @@ impl Bar {
 
 /// Draws a bar. Returns the pixel, along it, at which its end is over and a label may start.
 pub fn bar(scene: &mut Scene, bar: Bar, ink: Ink, certainty: Certainty) -> f64 {
-    let length = bar.length();
-    let thick = bar.thickness >= 12.0;
-    let solid = Fill::solid(ink);
-    let over = if thick { OVERSHOOT } else { 3.0 };
-    let mut end = length;
-    match certainty {
-        Certainty::Missing => scene.line(bar.line(0.0, length, 0.5), Stroke::MISSING),
-        Certainty::Derived(hedge) => end = derived(scene, bar, hedge),
-        Certainty::Reported(Hedge::Exact) => scene.rect(bar.part(0.0, length, 0.0), solid),
-        Certainty::Reported(Hedge::MoreThan) => {
-            scene.rect(bar.part(0.0, length, 0.0), solid);
-            end = open(scene, bar, length, solid);
+    let is_below = bar.is_below();
+    let end = match certainty {
+        Certainty::Missing => {
+            scene.line(bar.line(0.0, bar.length(), 0.5), Stroke::MISSING);
+            bar.length()
         }
-        Certainty::Reported(Hedge::AtLeast) => {
-            scene.rect(bar.part(0.0, length, 0.0), solid);
-            scene.rect(bar.part((length - 3.0).max(0.0), length, over), solid);
-            end = open(scene, bar, length, solid);
-        }
-        Certainty::Reported(Hedge::Nearly) => {
-            let (gap, post) = if thick { (6.0, 2.5) } else { (4.0, 2.0) };
-            scene.rect(bar.part(0.0, (length - gap - post).max(0.0), 0.0), solid);
-            scene.rect(bar.part((length - post).max(0.0), length, 0.0), solid);
-        }
-        Certainty::Reported(Hedge::UpTo) => {
-            let tick = if thick { 3.0 } else { 2.0 };
-            scene.rect(bar.part(0.0, length, 0.0), Fill::tint(ink));
-            for edge in edges(bar, length) {
-                scene.rect(edge, solid);
+        Certainty::Derived(hedge) => bar.draw(scene, Look::Outlined, shown(hedge, is_below)),
+        Certainty::Reported(hedge) => bar.draw(scene, Look::Filled(ink), shown(hedge, is_below)),
+    };
+    bar.zero + bar.sign() * end
+}
+
+/// How the parts of a bar are drawn.
+#[derive(Clone, Copy)]
+enum Look {
+    Filled(Ink),
+    /// Dashed outlines, for what the source does not state.
+    Outlined,
+}
+
+impl Bar {
+    /// Draws the body and the end of a hedge. Returns the distance at which it is over.
+    fn draw(self, scene: &mut Scene, look: Look, hedge: Hedge) -> f64 {
+        let length = self.length();
+        let thick = self.thickness >= 12.0;
+        let over = if thick { OVERSHOOT } else { 3.0 };
+        // A sign takes no more of a short bar than half, so that the bar itself is still there.
+        let small = (0.5 * length / open_length(self.thickness)).within(SMALLEST, 1.0);
+        let post = if thick { 3.0 } else { 2.0 } * small;
+        match hedge {
+            Hedge::Exact => {
+                self.piece(scene, look, (0.0, length), 0.0);
+                length
             }
-            scene.rect(bar.part((length - tick).max(0.0), length, over), solid);
-        }
-        Certainty::Reported(Hedge::LessThan) => {
-            let wall = if thick { 3.0 } else { 2.0 };
-            scene.rect(bar.part((length - wall).max(0.0), length, 0.0), solid);
-            let mut from = length - wall;
-            for (gap, width) in slivers(bar.thickness) {
-                let to = from - gap;
-                from = to - width;
-                if from > 0.0 {
-                    scene.rect(bar.part(from, to, 0.0), solid);
+            Hedge::MoreThan => {
+                self.body(scene, look, length);
+                self.slivers(scene, look, length, small)
+            }
+            Hedge::AtLeast => {
+                self.body(scene, look, length);
+                self.piece(scene, look, ((length - post).max(0.0), length), over);
+                self.slivers(scene, look, length, small)
+            }
+            Hedge::Nearly => {
+                let gap = 2.0 * post;
+                self.piece(scene, look, (0.0, (length - gap - post).max(0.0)), 0.0);
+                self.piece(scene, look, ((length - post).max(0.0), length), 0.0);
+                length
+            }
+            Hedge::UpTo => {
+                if let Look::Filled(ink) = look {
+                    scene.rect(self.part(0.0, length, 0.0), Fill::tint(ink));
+                    for edge in edges(self, length) {
+                        scene.rect(edge, Fill::solid(ink));
+                    }
+                } else {
+                    self.body(scene, look, length);
                 }
+                self.piece(scene, look, ((length - post).max(0.0), length), over);
+                length
             }
-            if from > 6.0 {
-                scene.line(bar.line(0.0, from - 4.0, 0.5), Stroke::dashed(ink, 1.0, 1.0, 3.0));
+            Hedge::LessThan => {
+                self.piece(scene, look, ((length - post).max(0.0), length), 0.0);
+                let from = -self.slivers(scene, look, -(length - post).max(0.0), small);
+                if from > 6.0 {
+                    let ink = if let Look::Filled(ink) = look { ink } else { Ink::Quiet };
+                    scene.line(self.line(0.0, from - 4.0, 0.5), Stroke::dashed(ink, 1.0, 1.0, 3.0));
+                }
+                length
             }
-        }
-        Certainty::Reported(Hedge::About) => {
-            // It breaks up on both sides of the number, which lies in the middle of the gap.
-            let widths = slivers(bar.thickness);
-            let half: f64 = widths.iter().take(2).map(|(gap, width)| gap + width).sum::<f64>() - 2.0;
-            scene.rect(bar.part(0.0, (length - half).max(0.0), 0.0), solid);
-            let mut from = (length - half).max(0.0);
-            for (gap, width) in widths {
-                scene.rect(bar.part(from + gap, from + gap + width, 0.0), solid);
-                from += gap + width;
+            Hedge::About => {
+                // Slanted, with the number in the middle of the slant.
+                let (thicknesses, pixels, part) = SLANT;
+                let slant = (thicknesses * self.thickness).min(pixels).min(part * length);
+                let corner = |distance: f64, at: f64| self.line(distance, distance, at).first().copied();
+                let corners = [(0.0, 0.0), (length - slant, 0.0), (length + slant, 1.0), (0.0, 1.0)];
+                let mut corners: Vec<Point> = corners.into_iter().filter_map(|(distance, at)| corner(distance, at)).collect();
+                match look {
+                    Look::Filled(ink) => scene.add(Shape::Polygon(corners, Fill::solid(ink))),
+                    Look::Outlined => {
+                        corners.extend(corners.first().copied());
+                        scene.line(corners, Stroke::DERIVED);
+                    }
+                }
+                length + slant
             }
-            end = from;
         }
     }
-    bar.zero + bar.sign() * end
+
+    /// The body up to an end that is drawn after it: outlined, it is open there.
+    fn body(self, scene: &mut Scene, look: Look, length: f64) {
+        let Look::Filled(ink) = look else {
+            let edge = 0.5 / self.thickness.max(1.0);
+            for side in [edge, 1.0 - edge] {
+                scene.line(self.line(0.0, length, side), Stroke::DERIVED);
+            }
+            return scene.line(self.across(0.5, 0.0), Stroke::DERIVED);
+        };
+        scene.rect(self.part(0.0, length, 0.0), Fill::solid(ink));
+    }
+
+    /// A piece between two distances, grown across by `over`; outlined, a thin one is a line.
+    fn piece(self, scene: &mut Scene, look: Look, (from, to): (f64, f64), over: f64) {
+        match look {
+            Look::Filled(ink) => scene.rect(self.part(from, to, over), Fill::solid(ink)),
+            Look::Outlined if to - from < 4.0 => scene.line(self.across((to - 0.5).max(0.0), over), Stroke::DERIVED),
+            Look::Outlined => {
+                self.body(scene, look, to);
+                scene.line(self.across(to - 0.5, 0.0), Stroke::DERIVED);
+            }
+        }
+    }
+
+    /// The slivers after a distance; after one that is given below zero, towards the bar's own zero and none beyond it.
+    /// Returns the distance at which they end, with the same sign.
+    fn slivers(self, scene: &mut Scene, look: Look, from: f64, small: f64) -> f64 {
+        let mut at = from;
+        for (gap, width) in slivers(self.thickness) {
+            let (near, far) = (at + gap * small, at + (gap + width) * small);
+            if from < 0.0 && far > 0.0 {
+                break;
+            }
+            self.piece(scene, look, (near.abs().min(far.abs()), near.abs().max(far.abs())), 0.0);
+            at = far;
+        }
+        at
+    }
+
+    /// The line across it at a distance, grown by `over` on each side.
+    fn across(self, distance: f64, over: f64) -> Vec<Point> {
+        let end = self.part(distance, distance, over - 0.5);
+        vec![Point::new(end.x, end.y), Point::new(end.right(), end.bottom())]
+    }
 }
 
 /// The thin lines along both sides of a light body.
@@ -152,38 +263,4 @@ fn edges(bar: Bar, length: f64) -> [Rect; 2] {
         Along::Right => [Rect { height: 1.0, ..body }, Rect { y: body.bottom() - 1.0, height: 1.0, ..body }],
         Along::Up => [Rect { width: 1.0, ..body }, Rect { x: body.right() - 1.0, width: 1.0, ..body }],
     }
-}
-
-/// The slivers past the stated value. Returns the distance at which they end.
-fn open(scene: &mut Scene, bar: Bar, from: f64, fill: Fill) -> f64 {
-    let mut at = from;
-    for (gap, width) in slivers(bar.thickness) {
-        scene.rect(bar.part(at + gap, at + gap + width, 0.0), fill);
-        at += gap + width;
-    }
-    at
-}
-
-/// The dashed outline of what the source does not state; open towards the side that its hedge leaves open.
-fn derived(scene: &mut Scene, bar: Bar, hedge: Hedge) -> f64 {
-    let length = bar.length();
-    let (low, high) = (0.5 / bar.thickness.max(1.0), 1.0 - 0.5 / bar.thickness.max(1.0));
-    let across = |distance: f64| {
-        let end = bar.part(distance, distance, -0.5);
-        vec![Point::new(end.x, end.y), Point::new(end.right(), end.bottom())]
-    };
-    for side in [low, high] {
-        scene.line(bar.line(0.0, length, side), Stroke::DERIVED);
-    }
-    scene.line(across(0.5), Stroke::DERIVED);
-    if !hedge.is_floor() {
-        scene.line(across(length - 0.5), Stroke::DERIVED);
-        return length;
-    }
-    let mut at = length;
-    for (gap, width) in slivers(bar.thickness) {
-        at += gap + width;
-        scene.line(across(at), Stroke::DERIVED);
-    }
-    at
 }

@@ -3,7 +3,7 @@
 use super::Certainty;
 use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
-use crate::scene::{Fill, Scene, Stroke};
+use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// How an array fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,41 +53,146 @@ impl Dots {
 /// The radii of an open end's discs, as parts of the array's own.
 const SHRINKING: [f64; 3] = [0.72, 0.48, 0.26];
 
-/// How many places an array takes: its discs and, for an open number, the shrinking ones after them.
+/// How many places an array takes besides its discs: an open number goes on in shrinking ones.
 #[must_use]
 pub fn open_end(certainty: Certainty) -> usize {
-    match certainty {
-        Certainty::Reported(Hedge::MoreThan | Hedge::AtLeast | Hedge::About)
-        | Certainty::Derived(Hedge::MoreThan | Hedge::AtLeast) => SHRINKING.len(),
-        _ => 0,
+    if certainty != Certainty::Missing && certainty.hedge().is_floor() { SHRINKING.len() } else { 0 }
+}
+
+/// Marks nearer to each other than this, in pixels, are squares, and a row of them is one broken line.
+pub const FINE: f64 = 7.0;
+
+/// Rows of small squares, from the first up to, not including, `last`.
+fn rows(scene: &mut Scene, dots: Dots, columns: usize, last: usize, ink: Ink) {
+    // A dash is a whole number of the painter's eighths of a pixel, or the last of many would be off its place.
+    let side = (dots.radius * 16.0).round() / 8.0;
+    for row in 0..last.div_ceil(columns) {
+        let count = columns.min(last - row * columns);
+        let from = dots.centre(row * columns).moved(-dots.radius, 0.0);
+        let to = from.moved((count - 1) as f64 * dots.pitch + side, 0.0);
+        scene.line(vec![from, to], Stroke::dashed(ink, side, side, dots.pitch - side));
     }
 }
 
-/// Draws the discs from `first` up to, not including, `last`; an open number goes on in shrinking discs.
+/// Draws the discs from `first` up to, not including, `last`. The last one says how firm the number is: half a disc is
+/// about, a square is the number itself as a bound, a ring is not reached; an open number goes on in shrinking discs.
 ///
-/// A derived number is drawn as tinted discs with an outline: the rest of a stated total. A peak is the same; a ceiling
-/// is rings.
+/// A derived number is drawn as tinted discs with an outline: the rest of a stated total. A peak is the same with a
+/// thicker outline; a ceiling is rings.
 pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, certainty: Certainty) {
+    let hedge = certainty.hedge();
+    let is_derived = matches!(certainty, Certainty::Derived(_));
+    let outline = Stroke::solid(ink, if hedge == Hedge::UpTo && !is_derived { 2.0 } else { 1.0 });
+    // An end that is not filled is dashed where the number is not stated.
+    let end = if is_derived { Stroke::dashed(ink, 1.0, 2.0, 1.5) } else { Stroke::solid(ink, 1.0) };
+    // What a body is filled with; a ring with nothing.
+    let fill = match (is_derived, hedge) {
+        (true, _) | (false, Hedge::UpTo) => Some(Fill::tint(ink)),
+        (false, Hedge::LessThan) => None,
+        (false, _) => Some(Fill::solid(ink)),
+    };
+    let is_plain = !is_derived && !matches!(hedge, Hedge::UpTo | Hedge::LessThan);
+    let first = match dots.grid {
+        Grid::Columns(columns) if dots.pitch < FINE && first == 0 && is_plain && columns > 0 => {
+            // The last one says how firm the number is, if it is not stated outright or open.
+            let drawn = if matches!(hedge, Hedge::Exact | Hedge::MoreThan) { last } else { last.saturating_sub(1) };
+            rows(scene, dots, columns, drawn, ink);
+            drawn
+        }
+        _ => first,
+    };
     for index in first..last {
         let centre = dots.centre(index);
-        match certainty {
-            Certainty::Missing => scene.ring(centre, dots.radius - 0.5, None, Stroke::dashed(Ink::Axis, 1.0, 1.5, 2.5)),
-            Certainty::Derived(_) | Certainty::Reported(Hedge::UpTo) => {
-                scene.ring(centre, dots.radius - 0.5, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0));
+        let is_last = index + 1 == last;
+        match hedge {
+            _ if certainty == Certainty::Missing => {
+                scene.ring(centre, dots.radius - 0.5, None, Stroke::dashed(Ink::Axis, 1.0, 1.5, 2.5));
             }
-            Certainty::Reported(Hedge::LessThan) => scene.ring(centre, dots.radius - 0.5, None, Stroke::solid(ink, 1.0)),
-            Certainty::Reported(Hedge::Nearly) if index + 1 == last => {
-                scene.ring(centre, dots.radius - 0.5, None, Stroke::solid(ink, 1.0));
+            Hedge::About if is_last => {
+                let half = half_disc(centre, dots.radius);
+                scene.add(Shape::Polygon(half.clone(), fill.unwrap_or(Fill::solid(ink))));
+                if is_derived {
+                    scene.line(half, outline);
+                }
             }
-            Certainty::Reported(_) => scene.disc(centre, dots.radius, Fill::solid(ink)),
+            Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan if is_last => {
+                let side = 2.0 * dots.radius - 1.0;
+                let square = Rect::new(centre.x - side / 2.0, centre.y - side / 2.0, side, side);
+                let fill = if hedge == Hedge::LessThan {
+                    None
+                } else if is_derived {
+                    fill
+                } else {
+                    Some(Fill::solid(ink))
+                };
+                if let Some(fill) = fill {
+                    scene.rect(square, fill);
+                }
+                if is_derived || fill.is_none() {
+                    scene.line(corners(square), if fill.is_none() { end } else { outline });
+                }
+            }
+            Hedge::Nearly if is_last => scene.ring(centre, dots.radius - 0.5, None, end),
+            _ if is_plain => scene.disc(centre, dots.radius, Fill::solid(ink)),
+            _ => scene.ring(centre, (dots.radius - outline.width / 2.0).max(0.5), fill, outline),
         }
     }
     if open_end(certainty) > 0 {
         for (place, part) in SHRINKING.iter().enumerate() {
             let (centre, radius) = (dots.centre(last + place), dots.radius * part);
-            match certainty {
-                Certainty::Derived(_) => scene.ring(centre, radius, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0)),
-                _ => scene.disc(centre, radius, Fill::solid(ink)),
+            if is_derived {
+                scene.ring(centre, radius, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0));
+            } else {
+                scene.disc(centre, radius, Fill::solid(ink));
+            }
+        }
+    }
+}
+
+/// The half of a disc under the slant from its upper left.
+fn half_disc(centre: Point, radius: f64) -> Vec<Point> {
+    let corner = |step: i32| {
+        let angle = std::f64::consts::PI * (f64::from(step) / 12.0 + 0.25);
+        centre.moved(radius * angle.cos(), radius * angle.sin())
+    };
+    (0..=12).map(corner).collect()
+}
+
+fn corners(square: Rect) -> Vec<Point> {
+    let (left, top, right, bottom) = (square.x, square.y, square.right(), square.bottom());
+    [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Point::new(x, y)).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::block;
+    use crate::scene::Shape;
+
+    #[test]
+    fn rows_of_marks_hold_as_many_as_are_counted() {
+        for count in [1_001, 4_000, 19_907] {
+            for width in [280.0, 350.0, 612.0, 960.0, 1_920.0] {
+                let packing = block(count, width);
+                let mut scene = Scene::new(width, 1_000.0);
+                let array = Dots {
+                    at: Point::default(),
+                    grid: Grid::Columns(packing.side),
+                    pitch: packing.pitch,
+                    radius: 0.37 * packing.pitch,
+                };
+                dots(&mut scene, array, 0, count, Ink::Text, Certainty::Reported(Hedge::Exact));
+                let marks = |shape: &Shape| match shape {
+                    Shape::Line(points, Stroke { dash: Some((side, gap)), .. }) => {
+                        let length = points.last().map_or(0.0, |point| point.x) - points.first().map_or(0.0, |point| point.x);
+                        ((length + gap) / (side + gap)).round() as usize
+                    }
+                    _ => 0,
+                };
+                let drawn: usize = scene.shapes.iter().map(|placed| marks(&placed.shape)).sum();
+                assert_eq!(drawn, count, "in {width}");
+                let right = scene.shapes.iter().map(|placed| placed.shape.bounds().right()).fold(0.0, f64::max);
+                assert!(right <= width, "{count} in {width}: {right}");
             }
         }
     }

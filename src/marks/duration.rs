@@ -38,19 +38,35 @@ pub fn duration_ticks(scene: &mut Scene, scale: Linear, last: f64, span: (f64, f
     }
 }
 
-/// Draws the dashed line of a derived length from `from` to `to`, with a gap of `gap` in its middle for its words; a
-/// floor goes on past its end.
+/// Draws the dashed line of a derived length from `from` to `to`, with a gap of `gap` in its middle for its words. Its
+/// end shows the hedge: a floor goes on past it, a ceiling falls short of it, about is a slant across it.
 pub fn derived_length(scene: &mut Scene, from: f64, to: f64, y: f64, gap: f64, hedge: Hedge) {
-    for x in [from, to] {
-        scene.vertical(x, y - 5.0, y + 6.0, Ink::Quiet);
+    scene.vertical(from, y - 5.0, y + 6.0, Ink::Quiet);
+    let (low, high) = match hedge {
+        Hedge::AtLeast | Hedge::UpTo => (y - 8.0, y + 9.0),
+        Hedge::Nearly => (y - 3.0, y + 4.0),
+        _ => (y - 5.0, y + 6.0),
+    };
+    if hedge == Hedge::About {
+        let slant = vec![Point::new(to - 3.0, y + 6.0), Point::new(to + 3.0, y - 5.0)];
+        scene.line(slant, Stroke::solid(Ink::Quiet, 1.0));
+    } else {
+        scene.vertical(to, low, high, Ink::Quiet);
     }
     let middle = f64::midpoint(from, to);
-    for (from, to) in [(from, middle - gap / 2.0), (middle + gap / 2.0, to)] {
+    let short = match hedge {
+        Hedge::Nearly => 5.0,
+        Hedge::LessThan => 16.0,
+        _ => 0.0,
+    };
+    for (from, to) in [(from, middle - gap / 2.0), (middle + gap / 2.0, (to - short).max(middle + gap / 2.0))] {
         scene.line(vec![Point::new(from, y + 0.5), Point::new(to, y + 0.5)], Stroke::DERIVED);
     }
-    if hedge.is_floor() {
-        for (x, length) in [(3.0, 3.0), (9.0, 2.0), (14.0, 1.0)] {
+    for (x, length) in [(3.0, 3.0), (9.0, 2.0), (14.0, 1.0)] {
+        if hedge.is_floor() {
             scene.rect(Rect::new(to + x, y - 0.5, length, 2.0), Fill::solid(Ink::Quiet));
+        } else if hedge == Hedge::LessThan {
+            scene.rect(Rect::new(to - x - length, y - 0.5, length, 2.0), Fill::solid(Ink::Quiet));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How many dots of an array stand side by side, and how far apart.
 
+use crate::layout::Within;
+
 const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
 
@@ -22,28 +24,41 @@ fn per_row(width: f64, pitch: f64) -> usize {
     (width / pitch).floor().max(1.0) as usize
 }
 
-/// An array near to a square, not higher than a hand.
-#[must_use]
-pub fn square(places: usize, width: f64) -> Packing {
-    let most = if width >= 480.0 { width * 0.55 } else { width };
-    let packing = |pitch: f64| {
-        let rows = per_row(264.0, pitch);
-        let side = places.div_ceil(rows).max((places as f64).sqrt().ceil() as usize);
-        Packing { side, pitch }
-    };
-    let fits = |packing: &Packing| packing.side as f64 * packing.pitch <= most;
-    pitches(LARGEST).map(packing).find(fits).unwrap_or(Packing { side: per_row(most, SMALLEST), pitch: SMALLEST })
+/// A pitch at which marks are drawn in rows of dashes, in whole eighths of a pixel, as dashes are painted.
+fn whole(pitch: f64) -> f64 {
+    if pitch < super::FINE { (pitch * 8.0).floor() / 8.0 } else { pitch }
 }
 
-/// An array as wide as the picture, in full rows if the number allows it.
+/// A lone array, as wide as the picture and low, in full rows if the number allows it; `side` is the dots of a row.
 #[must_use]
-pub fn filling(places: usize, width: f64) -> Packing {
-    let pitch = |side: usize| (width / side as f64).min(LARGEST);
-    let off = |side: &usize| (pitch(*side) - 17.0).abs();
-    let even = (1..=places).filter(|side| places.is_multiple_of(*side) && off(side) < 5.0);
-    let side = even.min_by(|a, b| off(a).total_cmp(&off(b)));
-    let side = side.unwrap_or_else(|| per_row(width, if places > 2_000 { 6.0 } else { 16.0 }));
-    Packing { side, pitch: pitch(side) }
+pub fn band(places: usize, width: f64) -> Packing {
+    let wanted = if width >= 560.0 { LARGEST } else { 16.0 };
+    if places > 1_000 {
+        return block(places, width);
+    }
+    let packing = |rows: usize| {
+        let side = places.div_ceil(rows);
+        Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST * 1.2) }
+    };
+    // Rows that are not full cost as much as dots two pixels off their best size.
+    let cost = |rows: &usize| {
+        let off = (width / places.div_ceil(*rows).max(1) as f64 - wanted).abs();
+        off + if places.is_multiple_of(*rows) { 0.0 } else { 2.0 }
+    };
+    (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
+}
+
+/// An array as wide as the picture that may be high, for many dots: in rows of a round number where that is possible.
+#[must_use]
+pub fn block(places: usize, width: f64) -> Packing {
+    let height = (width * 0.42).within(1.0, if width >= 700.0 { 200.0 } else { 250.0 });
+    let side = (places as f64 * width / height).sqrt().ceil().max(width / LARGEST);
+    let round = if side > 20.0 { (side / 10.0).ceil() * 10.0 } else { side.ceil() };
+    let most = if places > 1_000 { super::FINE - 0.125 } else { LARGEST };
+    let pitch = whole((width / round).within(2.0, most));
+    // A round number of dots in a row, unless that leaves too much of the width.
+    let side = if round * pitch > 0.975 * width && round * pitch <= width { round as usize } else { per_row(width, pitch) };
+    Packing { side: side.max(1), pitch }
 }
 
 /// Arrays one under the other, with as many dots in each row, that end where the picture does.
@@ -55,7 +70,7 @@ pub fn stacked(places: &[usize], width: f64) -> Packing {
     // Full rows are worth somewhat smaller dots.
     let ragged = |side: &usize| places.iter().filter(|places| !places.is_multiple_of(*side)).count();
     let side = (least..=least + least / 6).min_by_key(ragged).unwrap_or(least);
-    Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST) }
+    Packing { side, pitch: whole((width / (side as f64 - 0.26)).min(LARGEST)) }
 }
 
 /// A first array at the left and others, one under the other, at the right, all with as many dots in a column, and
@@ -83,16 +98,17 @@ mod tests {
     fn an_array_is_never_wider_than_the_picture() {
         for places in [1, 2, 3, 57, 110, 121, 997, 5_000, 10_000] {
             for width in (280..1920).step_by(20).map(f64::from) {
-                for packing in [square(places, width), filling(places, width), stacked(&[places, 3], width)] {
+                for packing in [band(places, width), block(places, width), stacked(&[places, 3], width)] {
                     let across = (packing.side.min(places) as f64 - 0.26) * packing.pitch;
-                    assert!(across <= width + 0.01 && packing.pitch >= SMALLEST, "{places} in {width}: {packing:?}");
+                    assert!(across <= width + 0.01 && packing.pitch >= 2.0, "{places} in {width}: {packing:?}");
                 }
             }
         }
     }
 
     #[test]
-    fn square_numbers_make_squares() {
-        assert_eq!(square(121, 960.0), Packing { side: 11, pitch: LARGEST });
+    fn a_band_has_full_rows_where_the_number_allows_them() {
+        assert_eq!(110 % band(110, 580.0).side, 0);
+        assert_eq!(110 % band(110, 350.0).side, 0);
     }
 }

@@ -1,7 +1,7 @@
 //! Words in several faces that run on as one text: a bold value, and the words that follow it.
 
 use crate::fact::Fact;
-use crate::layout::text::{self, Face};
+use crate::layout::text::{self, Face, Word};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Anchor, Scene, Text};
 
@@ -102,10 +102,11 @@ impl Phrase {
     #[must_use]
     pub fn balance(&self, limit: f64) -> Lines {
         let widest = self.wrap(limit);
+        let words: Vec<Word<'_>> = self.runs.iter().flat_map(|run| Word::all(&run.words, run.face)).collect();
         let (mut narrow, mut wide) = (limit / 2.0, limit);
         for _ in 0..8 {
             let middle = f64::midpoint(narrow, wide);
-            if self.wrap(middle).count() <= widest.count() { wide = middle } else { narrow = middle }
+            if text::line_count(&words, self.size, middle) <= widest.count() { wide = middle } else { narrow = middle }
         }
         let balanced = self.wrap(wide);
         let breaks_more = balanced.words().count() > widest.words().count() && widest.is_unbroken(self);
@@ -199,6 +200,8 @@ mod tests {
                 assert!(lines.width() <= f64::from(limit) + 1e-9, "{limit}");
                 assert_eq!(lines.words().collect::<String>(), "morethan80millionDonaudampfschifffahrttrips");
             }
+            let words: Vec<Word<'_>> = phrase.runs.iter().flat_map(|run| Word::all(&run.words, run.face)).collect();
+            assert_eq!(text::line_count(&words, 14.0, f64::from(limit)), phrase.wrap(f64::from(limit)).count(), "{limit}");
         }
     }
 

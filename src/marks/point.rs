@@ -3,7 +3,7 @@
 use super::{Along, Certainty};
 use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect};
-use crate::scene::{Fill, Scene, Stroke};
+use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// The radii of an open end's discs, as parts of the point's own.
 const SHRINKING: [f64; 3] = [0.62, 0.44, 0.27];
@@ -11,39 +11,48 @@ const GAP: f64 = 2.2;
 /// How far a tick reaches on each side, in radii.
 const TICK: f64 = 2.6;
 
+/// How far the corners of "about" lie from the middle, in radii.
+const CORNER: f64 = 1.35;
+
 /// How far a point's sign stands out beyond its middle in the direction of growth, in pixels: a label must clear it.
 #[must_use]
 pub fn reach_above(certainty: Certainty, radius: f64) -> f64 {
     match certainty {
-        Certainty::Reported(hedge) if hedge.is_floor() || hedge == Hedge::About => {
-            radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>()
-        }
-        Certainty::Derived(hedge) if hedge.is_floor() => {
-            radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>()
-        }
-        Certainty::Reported(Hedge::UpTo) => 1.5,
-        _ => radius,
+        Certainty::Missing => radius,
+        _ => match certainty.hedge() {
+            hedge if hedge.is_floor() => radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>(),
+            Hedge::UpTo => 1.5,
+            Hedge::About => CORNER * radius,
+            _ => radius,
+        },
     }
 }
 
 /// How far a point's sign stands out across the direction of growth on each side, in pixels.
 #[must_use]
 pub fn reach_across(certainty: Certainty, radius: f64) -> f64 {
-    match certainty {
-        Certainty::Reported(Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan) => TICK * radius,
+    match certainty.hedge() {
+        Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan => TICK * radius,
+        Hedge::About => CORNER * radius,
         _ => radius,
     }
 }
 
-/// Draws a value as a point on a scale that grows upwards: a disc, a tick for a peak, shrinking discs towards the open
-/// side of a bound.
+/// Draws a value as a point on a scale that grows upwards: a disc, a tick for a peak, a lozenge for about, shrinking
+/// discs towards the open side of a bound. What the source does not state is hollow.
 pub fn point(scene: &mut Scene, at: Point, ink: Ink, certainty: Certainty, radius: f64) {
     point_along(scene, at, Along::Up, ink, certainty, radius);
 }
 
 /// Draws a value as a point on a scale that grows `along`.
 pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certainty: Certainty, radius: f64) {
+    let is_derived = match certainty {
+        Certainty::Missing => return scene.ring(at, radius, None, Stroke::dashed(Ink::Axis, 1.5, 1.5, 2.5)),
+        Certainty::Derived(_) => true,
+        Certainty::Reported(_) => false,
+    };
     let solid = Fill::solid(ink);
+    let hollow = |width: f64| Stroke::solid(Ink::Quiet, width);
     let further = |distance: f64| match along {
         Along::Up => at.moved(0.0, -distance),
         Along::Right => at.moved(distance, 0.0),
@@ -53,50 +62,71 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
             Along::Up => (half, thickness / 2.0),
             Along::Right => (thickness / 2.0, half),
         };
+        if is_derived {
+            let ends = match along {
+                Along::Up => [at.moved(-half, 0.0), at.moved(half, 0.0)],
+                Along::Right => [at.moved(0.0, -half), at.moved(0.0, half)],
+            };
+            return scene.line(ends.to_vec(), Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0));
+        }
         scene.rect(Rect::new(at.x - half_width, at.y - half_height, 2.0 * half_width, 2.0 * half_height), solid);
+    };
+    let disc = |scene: &mut Scene, at: Point, radius: f64| {
+        if is_derived {
+            scene.ring(at, (radius - 0.8).max(0.4), Some(Fill::solid(Ink::Paper)), hollow(1.2));
+        } else {
+            scene.disc(at, radius, solid);
+        }
     };
     let trail = |scene: &mut Scene, radius: f64, sign: f64| {
         for (distance, small) in trail(radius) {
-            scene.disc(further(sign * distance), small, solid);
-        }
-    };
-    match certainty {
-        Certainty::Missing => scene.ring(at, radius, None, Stroke::dashed(Ink::Axis, 1.5, 1.5, 2.5)),
-        Certainty::Derived(hedge) => {
-            let line = Stroke::solid(Ink::Quiet, 1.2);
-            scene.ring(at, radius - 0.8, Some(Fill::solid(Ink::Paper)), line);
-            if hedge.is_floor() {
-                for (distance, small) in self::trail(radius) {
-                    scene.ring(further(distance), small, None, Stroke::solid(Ink::Quiet, 1.0));
-                }
+            if is_derived {
+                scene.ring(further(sign * distance), small, None, hollow(1.0));
+            } else {
+                scene.disc(further(sign * distance), small, solid);
             }
         }
-        Certainty::Reported(Hedge::Exact) => scene.disc(at, radius, solid),
-        Certainty::Reported(Hedge::MoreThan) => {
-            scene.disc(at, radius, solid);
+    };
+    match certainty.hedge() {
+        Hedge::Exact => disc(scene, at, radius),
+        Hedge::MoreThan => {
+            disc(scene, at, radius);
             trail(scene, radius, 1.0);
         }
-        Certainty::Reported(Hedge::AtLeast) => {
+        Hedge::AtLeast => {
             across(scene, TICK * radius, 3.0);
-            scene.disc(at, radius, solid);
+            disc(scene, at, radius);
             trail(scene, radius, 1.0);
         }
-        Certainty::Reported(Hedge::UpTo) => across(scene, TICK * radius, 3.0),
-        Certainty::Reported(Hedge::LessThan) => {
+        Hedge::UpTo => across(scene, TICK * radius, 3.0),
+        Hedge::LessThan => {
             across(scene, TICK * radius, 3.0);
             trail(scene, radius * 0.6, -1.0);
         }
-        Certainty::Reported(Hedge::Nearly) => {
+        Hedge::Nearly => {
             // The disc keeps just short of the post that stands at the number.
             across(scene, radius, 2.0);
-            scene.disc(further(-(radius * 0.8 + 3.0)), radius * 0.8, solid);
+            disc(scene, further(-(radius * 0.8 + 3.0)), radius * 0.8);
         }
-        Certainty::Reported(Hedge::About) => {
-            scene.disc(at, radius, solid);
-            trail(scene, radius, 1.0);
-            trail(scene, radius, -1.0);
+        Hedge::About => {
+            let corners = lozenge(at, CORNER * radius);
+            if is_derived {
+                scene.add(Shape::Polygon(corners.clone(), Fill::solid(Ink::Paper)));
+                scene.line(closed(corners), hollow(1.2));
+            } else {
+                scene.add(Shape::Polygon(corners, solid));
+            }
         }
     }
+}
+
+fn lozenge(at: Point, half: f64) -> Vec<Point> {
+    vec![at.moved(0.0, -half), at.moved(half, 0.0), at.moved(0.0, half), at.moved(-half, 0.0)]
+}
+
+fn closed(mut corners: Vec<Point>) -> Vec<Point> {
+    corners.extend(corners.first().copied());
+    corners
 }
 
 /// Distance from the point's middle and radius of each shrinking disc of an open end.
@@ -110,17 +140,35 @@ fn trail(radius: f64) -> [(f64, f64); 3] {
     })
 }
 
-/// Draws the open side of a hedged point on a line whose values grow to the left, as places in an order do.
-pub fn trail_left(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: Ink) {
-    let mut discs = |sign: f64| {
+/// Draws the sign of a hedge beside a point on a line whose values grow downwards, as places in an order do.
+pub fn sign_down(scene: &mut Scene, at: Point, radius: f64, hedge: Hedge, ink: Ink) {
+    let trail = |scene: &mut Scene, sign: f64| {
         for (distance, small) in trail(radius) {
-            scene.disc(at.moved(sign * distance, 0.0), small, Fill::solid(ink));
+            scene.disc(at.moved(0.0, sign * distance), small, Fill::solid(ink));
         }
     };
-    if hedge.is_floor() || hedge == Hedge::About {
-        discs(-1.0);
-    }
-    if hedge.is_ceiling() || hedge == Hedge::About {
-        discs(1.0);
+    let post = |scene: &mut Scene, y: f64, half: f64| {
+        scene.rect(Rect::new(at.x - half, at.y + y - 1.0, 2.0 * half, 2.0), Fill::solid(ink));
+    };
+    match hedge {
+        Hedge::Exact => {}
+        Hedge::About => scene.line(closed(lozenge(at, 1.7 * radius)), Stroke::solid(ink, 1.2)),
+        Hedge::MoreThan => trail(scene, 1.0),
+        Hedge::AtLeast => {
+            post(scene, 0.0, 2.0 * radius);
+            trail(scene, 1.0);
+        }
+        Hedge::Nearly => post(scene, radius + 4.0, radius),
+        Hedge::UpTo => {
+            for y in [-1.0, 1.0] {
+                post(scene, y * (radius + 2.0), 2.0 * radius);
+            }
+        }
+        // Hollow, so that it is no mirror image of more than.
+        Hedge::LessThan => {
+            for (distance, small) in self::trail(radius) {
+                scene.ring(at.moved(0.0, -distance), small, None, Stroke::solid(ink, 1.0));
+            }
+        }
     }
 }

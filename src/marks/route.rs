@@ -10,7 +10,7 @@ pub enum Way {
     Rail,
     /// A wave.
     Sea,
-    /// Dashes with an arrowhead.
+    /// Dashes with a lozenge in the middle: no direction, where none is stated.
     Air,
 }
 
@@ -124,8 +124,8 @@ fn air(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, 
     scene.line(path::simplify(points, 0.15), Stroke::dashed(ink, 1.4, dash, (period - dash).max(1.0)));
     let size = 5.5 * scale;
     if let Some(middle) = path::stations(points, 2).get(1) {
-        let head = [(size, 0.0), (-size, 0.62 * size), (-0.45 * size, 0.0), (-size, -0.62 * size)];
-        let head = head.map(|(forward, side)| middle.offset(forward, side)).to_vec();
+        let lozenge = [(size, 0.0), (0.0, 0.62 * size), (-size, 0.0), (0.0, -0.62 * size)];
+        let head = lozenge.map(|(forward, side)| middle.offset(forward, side)).to_vec();
         if planned {
             scene.add(crate::scene::Shape::Polygon(head.clone(), Fill::solid(Ink::Paper)));
             scene.line(head.iter().chain(head.first()).copied().collect(), Stroke::solid(ink, 1.2));

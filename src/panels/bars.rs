@@ -4,9 +4,9 @@ use super::fields::{Caption, Extent, Filled, Maybe};
 #[cfg(feature = "edition")]
 use super::remarks;
 #[cfg(feature = "edition")]
-use super::{Check, Switch};
+use super::{Check, Switch, Topic, unit};
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, order};
 use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
@@ -77,15 +77,12 @@ impl Drawn<'_> {
 
     /// How far its sign reaches past its value.
     fn open(&self, thickness: f64) -> f64 {
-        let is_open = self.fact.is_some_and(|fact| fact.hedge.is_floor() || fact.hedge == Hedge::About);
-        if is_open { marks::open_length(thickness) } else { 0.0 }
+        self.fact.map_or(0.0, |fact| marks::reach_past(fact, thickness))
     }
 
     /// How far its sign stands out above it and below it.
     fn overshoot(&self) -> f64 {
-        let certainty = self.certainty();
-        let stands_out = matches!(certainty, Certainty::Reported(Hedge::UpTo | Hedge::AtLeast));
-        if stands_out { marks::OVERSHOOT } else { 0.0 }
+        self.fact.map_or(0.0, marks::reach_beside)
     }
 }
 
@@ -94,6 +91,19 @@ impl Panel for Bars {
     fn check(&self, check: &mut Check<'_>) {
         if self.bars.iter().all(|item| item.fact.is_none()) {
             check.refuse("bars", "none has a fact: there is nothing to draw");
+        }
+    }
+
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        let title = self.title.as_deref().unwrap_or_default();
+        let unstated = |item: &Item| {
+            let fact = context.fact(item.fact?)?;
+            unit::unstated(fact, &[title, &item.caption])
+        };
+        if let Some(noun) = self.bars.iter().find_map(unstated) {
+            let title = if title.is_empty() { remarks::capitalised(noun) } else { format!("{title}: {noun}") };
+            self.title = Some(Caption(title));
         }
     }
 
@@ -123,6 +133,11 @@ impl Panel for Bars {
         };
         scene.size.height = bottom.ceil();
         scene
+    }
+
+    #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
     }
 
     #[cfg(feature = "edition")]

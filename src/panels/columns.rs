@@ -2,18 +2,22 @@
 
 #[cfg(feature = "edition")]
 mod axis;
+mod places;
 
 use super::fields::{Caption, FactRef, Filled, Implied, Maybe, Value};
 #[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
-use super::{Switch, Topic};
+use super::{Check, Switch, Topic};
+use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::Fact;
-use crate::layout::text::{self, Face};
-use crate::layout::{Band, Ink, Linear, Point, Rect};
+#[cfg(feature = "edition")]
+use crate::fact::When;
+use crate::layout::text::Face;
+use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
+use places::{Places, Slot, Slots};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Columns, "columns", "Amounts as columns from zero, by year or by caption.");
@@ -47,29 +51,28 @@ fields! {
     }
 }
 
-/// The longest run of years that is drawn year by year.
-const MOST_YEARS: u16 = 40;
 const WIDEST_COLUMN: f64 = 58.0;
 const FOOT: f64 = 30.0;
 /// Room under columns that hang below zero, for their values.
 const BELOW: f64 = 24.0;
-
-/// A place on the axis: its label, and the fact that stands there if the source gives one.
-struct Slot<'a> {
-    label: String,
-    fact: Option<&'a Fact>,
-    /// The index and the fact of the implied value.
-    implied: Option<(usize, &'a Fact)>,
-}
-
-impl<'a> Slot<'a> {
-    /// What stands there, stated or implied.
-    fn known(&self) -> Option<&'a Fact> {
-        self.fact.or(self.implied.map(|(_, fact)| fact))
-    }
-}
+/// More columns than these have the values of the first, the last, the highest and the lowest alone.
+const MOST_LABELLED: usize = 40;
 
 impl Panel for Columns {
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        // A rate stands over its own years.
+        let Some(rate) = self.rate.and_then(|rate| check.fact(rate)) else { return };
+        let whens: Vec<Option<When>> = self.columns.iter().map(|column| check.fact(column.fact)?.when).collect();
+        let reason = match rate.when.and_then(places::closed) {
+            None => "has no years of its own to stand over: give it its date",
+            Some(span) if places::covers(&whens, span) => return,
+            Some(_) => "starts or ends where no column stands",
+        };
+        let id = rate.id.clone();
+        check.refuse("rate", format!("`{}` {reason}", id.as_str()));
+    }
+
     #[cfg(feature = "edition")]
     fn scales(&self) -> Vec<Vec<u16>> {
         let columns = self.columns.iter().map(|column| column.fact.index());
@@ -79,33 +82,42 @@ impl Panel for Columns {
     #[cfg(feature = "edition")]
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let amounts = self.implied.iter().map(|fact| context.fact(*fact).and_then(Fact::base_value).unwrap_or(0.0));
-        let axes = [false, true].map(|is_reported| axis::new(&self.slots(context, is_reported)));
+        let axes = [false, true].map(|is_reported| axis::new(&Slots::new(self, context, is_reported).slots));
         self.scaled = amounts.map(|amount| axis::scaled(&axes[0], amount)).collect();
         self.axes = axes;
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let is_reported = context.state.is(VALUES, REPORTED);
-        let slots = self.slots(context, is_reported);
+        let is_reported = !context.state.is(VALUES, ALL);
+        let slots = Slots::new(self, context, is_reported);
         let [all, reported] = &self.axes;
         let axis = if is_reported { reported } else { all };
         let height = if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
-        if slots.is_empty() || width < 40.0 {
+        if slots.slots.is_empty() || width < 40.0 {
             return scene;
         }
         let top = if self.rate.is_some() { 62.0 } else { 46.0 };
-        let foot = if axis.domain.0 < 0.0 { FOOT + BELOW } else { FOOT };
+        let below =
+            || slots.slots.iter().filter_map(|slot| slot.fact).filter(|fact| fact.value.is_some_and(|value| value < 0.0));
+        let reach = below().map(|fact| marks::reach_past(fact, WIDEST_COLUMN)).fold(0.0, f64::max);
+        let foot = if axis.domain.0 < 0.0 { FOOT + BELOW + reach } else { FOOT };
         let value = Linear::new(axis.domain, (height - foot, top));
         let left = axis.draw(&mut scene, value);
-        let band = Band::new(slots.len(), (left, width));
+        let places = Places::new(&slots, (left, width));
         let mut labels = Labels::new(scene.frame());
         labels.block(axis.title_box());
-        draw_columns(&mut scene, context, &slots, band, value, &mut labels);
-        self.draw_implied(&mut scene, context, &slots, band, value, &mut labels);
+        for tick in scene.texts() {
+            labels.block(tick.bounds());
+        }
+        labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
+        let slots = &slots.slots;
+        let chart = Chart { context, slots, places: &places, value };
+        draw_columns(&mut scene, chart, &mut labels);
+        self.draw_implied(&mut scene, chart, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
-        draw_captions(&mut scene, &slots, band, height);
-        draw_gaps(&mut scene, &slots, band, value, &mut labels);
+        places.draw_captions(&mut scene, slots, height - FOOT, value.at(0.0));
+        draw_gaps(&mut scene, chart, &mut labels);
         scene
     }
 
@@ -135,7 +147,7 @@ impl Panel for Columns {
         if self.implied.is_empty() {
             return Vec::new();
         }
-        let options = [("all", "With our arithmetic"), (REPORTED, "As reported")];
+        let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
         vec![Switch {
             name: VALUES.to_owned(),
             label: "Values".to_owned(),
@@ -144,52 +156,27 @@ impl Panel for Columns {
     }
 }
 
+/// What all parts of one chart are drawn by.
+#[derive(Clone, Copy)]
+struct Chart<'a> {
+    context: &'a Context<'a>,
+    slots: &'a [Slot<'a>],
+    places: &'a Places,
+    /// From values to pixels, up.
+    value: Linear,
+}
+
 /// The switch between all values and those of the source alone.
 const VALUES: &str = "values";
-const REPORTED: &str = "reported";
+/// The option that adds what is computed; without it the columns stand as reported.
+const ALL: &str = "all";
 
 impl Columns {
-    /// The places on the axis: years without a gap when every column has a whole year, else the columns as listed.
-    fn slots<'a>(&self, context: &Context<'a>, is_reported: bool) -> Vec<Slot<'a>> {
-        let facts: Vec<(&Column, &Fact)> =
-            self.columns.iter().filter_map(|column| Some((column, context.fact(column.fact)?))).collect();
-        let years: Option<Vec<u16>> = facts.iter().map(|(_, fact)| fact.when?.whole_year()).collect();
-        let span = years.and_then(|years| Some((*years.iter().min()?, *years.iter().max()?, years)));
-        if let Some((first, last, years)) = span {
-            let distinct = years.iter().enumerate().all(|(index, year)| !years.iter().take(index).any(|other| other == year));
-            if distinct && last - first < MOST_YEARS {
-                let at = |fact: &Fact, year: u16| fact.when.and_then(crate::fact::When::whole_year) == Some(year);
-                let implied = || self.implied.iter().enumerate().filter(|_| !is_reported);
-                let implied = || implied().filter_map(|(index, fact)| Some((index, context.fact(*fact)?)));
-                return (first..=last)
-                    .map(|year| Slot {
-                        label: year.to_string(),
-                        fact: facts.iter().map(|(_, fact)| *fact).find(|fact| at(fact, year)),
-                        implied: implied().find(|(_, fact)| at(fact, year)),
-                    })
-                    .collect();
-            }
-        }
-        let caption = |column: &Column, fact: &Fact| match &column.caption {
-            Some(caption) => caption.to_string(),
-            None => fact.words.when_short.clone(),
-        };
-        facts.into_iter().map(|(column, fact)| Slot { label: caption(column, fact), fact: Some(fact), implied: None }).collect()
-    }
-
     /// The derived path from column to column through the implied values, with the reported rate above it.
-    #[allow(clippy::too_many_arguments, reason = "the parts of one chart, each made once")]
-    fn draw_implied(
-        &self,
-        scene: &mut Scene,
-        context: &Context<'_>,
-        slots: &[Slot<'_>],
-        band: Band,
-        value: Linear,
-        labels: &mut Labels,
-    ) {
-        let half = column_width(band) / 2.0;
-        let at = |index: usize, amount: f64| Point::new(band.centre(index), value.at(amount));
+    fn draw_implied(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+        let Chart { context, slots, places, value } = chart;
+        let half = places.column / 2.0;
+        let at = |index: usize, amount: f64| Point::new(places.centre(index), value.at(amount));
         let known = |slot: &Slot<'_>| slot.known().and_then(Fact::base_value);
         for (index, pair) in slots.windows(2).enumerate() {
             let [a, b] = pair else { continue };
@@ -216,32 +203,31 @@ impl Columns {
             let short = fact.marked(self.scaled.get(place).cloned().unwrap_or_default());
             let texts =
                 [fact.short(), short].map(|words| label(&words, centre.moved(0.0, 22.0), Face::Regular, 13.0, Ink::Quiet));
-            let narrow = band.bandwidth() - 4.0;
+            let narrow = places.room - 4.0;
             let [long, short] = texts;
             for text in [short, long] {
-                if text.bounds().width <= narrow && labels.place(scene, &[text]) {
+                let above = Text { at: centre.moved(0.0, -12.0), ..text.clone() };
+                if text.bounds().width <= narrow && labels.place(scene, &[text, above]) {
                     break;
                 }
             }
         }
-        self.draw_rate(scene, context, slots, band, value, labels);
+        scene.read_across(0);
+        self.draw_rate(scene, chart, labels);
     }
 
-    fn draw_rate(
-        &self,
-        scene: &mut Scene,
-        context: &Context<'_>,
-        slots: &[Slot<'_>],
-        band: Band,
-        value: Linear,
-        labels: &mut Labels,
-    ) {
+    fn draw_rate(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+        let Chart { context, slots, places, value } = chart;
         let Some(rate) = self.rate.and_then(|fact| context.fact(fact)) else { return };
-        let middle = f64::midpoint(band.centre(0), band.centre(slots.len().saturating_sub(1)));
-        let between = slots.iter().skip(1).take(slots.len().saturating_sub(2));
+        let Some((first, last)) = rate.when.and_then(|when| places::spanned(slots, when)) else { return };
+        let (from, to) = (places.centre(first), places.centre(last));
+        let middle = f64::midpoint(from, to);
+        let is_whole = first == 0 && last + 1 == slots.len();
+        let own = slots.iter().skip(first).take(last + 1 - first);
+        let between = own.clone().skip(1).take((last - first).saturating_sub(1));
         let highest = between.filter_map(|slot| slot.known().and_then(Fact::base_value)).fold(f64::NAN, f64::max);
-        let ends = slots.iter().filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
-        let y = value.at(if highest.is_nan() { ends } else { highest });
+        let ends = own.filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
+        let y = value.at(if highest.is_nan() || !is_whole { ends } else { highest });
         let value_text = rate.short();
         let caption = self.rate_caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
         let (head, tail) = caption.split_once(", ").unwrap_or((&caption, ""));
@@ -252,9 +238,20 @@ impl Columns {
             let second = label(tail, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
             if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
         };
-        let heights = [y - 22.0, y - 30.0, y - 38.0, 30.0];
+        // Over a part of the columns, a bracket says which.
+        let lift = if is_whole { 0.0 } else { 14.0 };
+        let heights = [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0].map(|up| (y - up - lift).max(30.0));
         scene.mark(&rate.id, |scene| {
-            [false, true].iter().any(|short| heights.iter().any(|y| labels.place_lines(scene, &lines(*y, *short))));
+            let placed = [false, true]
+                .iter()
+                .find_map(|short| heights.iter().find(|y| labels.place_lines(scene, &lines(**y, *short))).copied());
+            if let Some(y) = placed.filter(|_| !is_whole) {
+                let y = y + 6.0;
+                scene.horizontal(from, to, y, Ink::Quiet);
+                for x in [from, to] {
+                    scene.vertical(x, y, y + 5.0, Ink::Quiet);
+                }
+            }
         });
     }
 }
@@ -263,12 +260,9 @@ fn label(words: &str, at: Point, face: Face, size: f64, ink: Ink) -> Text {
     Text { at, anchor: Anchor::Middle, face, size, ink, words: words.to_owned() }
 }
 
-fn column_width(band: Band) -> f64 {
-    WIDEST_COLUMN.min(band.bandwidth() * 0.6)
-}
-
-fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], band: Band, value: Linear, labels: &mut Labels) {
-    let width = column_width(band);
+fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+    let Chart { context, slots, places, value } = chart;
+    let width = places.column;
     let mut wanted = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
         let (Some(fact), Some(amount)) = (slot.fact, slot.fact.and_then(Fact::base_value)) else { continue };
@@ -276,66 +270,80 @@ fn draw_columns(scene: &mut Scene, context: &Context<'_>, slots: &[Slot<'_>], ba
             along: Along::Up,
             zero: value.at(0.0),
             value: value.at(amount),
-            across: band.centre(index) - width / 2.0,
+            across: places.centre(index) - width / 2.0,
             thickness: width,
         };
         let mut end = bar.value;
         scene.mark(&fact.id, |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
-        let upper = end.min(bar.value).min(bar.zero);
-        labels.block(Rect::new(bar.across, upper, width, (bar.zero - upper).abs()));
-        let over = if fact.hedge == crate::fact::Hedge::UpTo || fact.hedge == crate::fact::Hedge::AtLeast { 3.0 } else { 0.0 };
-        wanted.push((index, fact, if amount < 0.0 { end + 16.0 } else { upper - 8.0 - over }));
+        let (upper, lower) = (end.min(bar.value).min(bar.zero), end.max(bar.value).max(bar.zero));
+        labels.block(Rect::new(bar.across, upper, width, lower - upper));
+        let over = if marks::reach_beside(fact) > 0.0 { 3.0 } else { 0.0 };
+        wanted.push(Wanted { index, fact, amount, y: if amount < 0.0 { lower + 16.0 } else { upper - 8.0 - over } });
     }
-    // The ends of the story come first; what lies between is labelled where there is room.
-    let last = wanted.len().saturating_sub(1);
-    let order = wanted.iter().enumerate().filter(|(place, _)| *place == 0 || *place == last);
-    let rest = wanted.iter().enumerate().filter(|(place, _)| *place != 0 && *place != last);
-    for (_, (index, fact, y)) in order.chain(rest) {
-        let at = Point::new(band.centre(*index), *y);
-        let words = [fact.short(), fact.narrow(), fact.words.bare_short.clone()];
-        let width = scene.size.width;
-        let texts = words.map(|words| kept_inside(label(&words, at, Face::Bold, 14.0, Ink::Text), width));
-        labels.place(scene, &texts);
+    // The ends of the story come first, then the highest and the lowest; what lies between has a label where there is room.
+    let by = |a: &&Wanted<'_>, b: &&Wanted<'_>| a.amount.total_cmp(&b.amount);
+    let ends = [wanted.last(), wanted.first(), wanted.iter().max_by(by), wanted.iter().min_by(by)];
+    let rest = wanted.iter().filter(|_| wanted.len() <= MOST_LABELLED).map(|column| (column, false));
+    let mut labelled = Vec::new();
+    for (column, is_needed) in ends.into_iter().flatten().map(|column| (column, true)).chain(rest) {
+        if !labelled.contains(&column.index) && column.label(scene, places, labels, is_needed) {
+            labelled.push(column.index);
+        }
     }
 }
 
-/// The text moved sideways until it lies between 0 and `width`.
-fn kept_inside(text: Text, width: f64) -> Text {
-    let bounds = text.bounds();
-    let dx = (-bounds.x).max(0.0) - (bounds.right() - width).max(0.0);
-    Text { at: text.at.moved(dx, 0.0), ..text }
+/// A column that wants its value.
+struct Wanted<'a> {
+    index: usize,
+    fact: &'a Fact,
+    amount: f64,
+    /// The baseline of its label at the column's end.
+    y: f64,
 }
 
-/// The labels under the axis: every one if they fit, else every second, third …; captions may take two lines.
-fn draw_captions(scene: &mut Scene, slots: &[Slot<'_>], band: Band, height: f64) {
-    let room = band.bandwidth() - 4.0;
-    let face = |slot: &Slot<'_>| if slot.fact.is_some() { Face::Bold } else { Face::Regular };
-    let widest = slots.iter().map(|slot| text::width(&slot.label, face(slot), 13.0)).fold(0.0, f64::max);
-    let is_year = |slot: &Slot<'_>| slot.label.len() == 4 && slot.label.bytes().all(|byte| byte.is_ascii_digit());
-    let every = if slots.iter().all(is_year) { ((widest + 6.0) / band.bandwidth()).ceil().max(1.0) as usize } else { 1 };
-    for (index, slot) in slots.iter().enumerate().filter(|(index, _)| index % every == 0) {
-        let room = room + band.bandwidth() * (every - 1) as f64;
-        let ink = if slot.fact.is_some() { Ink::Text } else { Ink::Quiet };
-        let at = Point::new(band.centre(index), height - FOOT + 19.0);
-        let words = text::elide(&slot.label, face(slot), 13.0, room);
+impl Wanted<'_> {
+    /// Draws the value at the column's end or, where that is taken and the value must be there, over its neighbours with
+    /// a line down to it. The hedge is never left out: a sign stands for the word.
+    fn label(&self, scene: &mut Scene, places: &Places, labels: &mut Labels, is_needed: bool) -> bool {
+        let x = places.centre(self.index);
         let width = scene.size.width;
-        scene.text(kept_inside(label(&words, at, face(slot), 13.0, ink), width));
+        let text = |words: &str, y: f64| label(words, Point::new(x, y), Face::Bold, 14.0, Ink::Text).inside(places.left, width);
+        let steps = if is_needed && self.amount >= 0.0 { 24 } else { 0 };
+        for step in 0..=steps {
+            let y = self.y - 8.0 * f64::from(step);
+            // Few columns share the room: the word of one must not take the other's.
+            let (short, narrow) = (self.fact.short(), self.fact.narrow());
+            let is_tight = places.count() <= 3 && text(&short, y).bounds().width > places.room;
+            let forms = if is_tight { [narrow, short] } else { [short, narrow] };
+            for words in forms {
+                let text = text(&words, y);
+                if y > 10.0 && labels.place(scene, &[text]) {
+                    if step > 0 {
+                        scene.vertical(x, y + 4.0, self.y + 4.0, Ink::Axis);
+                        labels.block(Rect::new(x, y + 4.0, 1.0, self.y - y));
+                    }
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
 /// Dots and words where the source gives no value.
-fn draw_gaps(scene: &mut Scene, slots: &[Slot<'_>], band: Band, value: Linear, labels: &mut Labels) {
-    let half = column_width(band) / 2.0;
+fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+    let Chart { slots, places, value, .. } = chart;
+    let half = places.column / 2.0;
     let base = value.at(0.0) - 5.0;
     let mut start = None;
     for (index, slot) in slots.iter().map(Some).chain([None]).enumerate() {
         let missing = slot.is_some_and(|slot| slot.fact.is_none());
         if missing {
-            let x = band.centre(index);
+            let x = places.centre(index);
             scene.line(vec![Point::new(x - half, base), Point::new(x + half, base)], Stroke::MISSING);
             start = start.or(Some(index));
         } else if let Some(first) = start.take() {
-            let middle = f64::midpoint(band.centre(first), band.centre(index - 1));
+            let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let line = |words: &str, y: f64| label(words, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
             let lines = [line("no figure", y), line("in the source", y + 15.0)];

@@ -1,14 +1,17 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
-use super::fields::{Caption, Dated, FactRef, Filled};
+mod columns;
+
+use self::columns::{Columns, broken_date};
+use super::fields::{Caption, Dated, FactRef, Filled, Maybe};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use super::{Switch, Topic};
 use crate::fact::{Fact, When};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, order};
+use crate::layout::{Ink, Point, Rect, order};
 use crate::marks::{self, Beside, DateMark, Years};
-use crate::scene::{Anchor, Scene, Text};
+use crate::scene::{Anchor, Fill, Placed, Scene, Shape, Text};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Events, "events", "Dated events, one row each, drawn as precisely as their dates.");
@@ -20,6 +23,8 @@ fields! {
         events: Filled<Event>,
         /// A period that the events are read against.
         period: Option<Background>,
+        /// The fact from whose first year on the years are shaded, where that is what the figure's title speaks of.
+        shaded: Maybe<Dated>,
     } makes {
         /// The topics of the events: index, id and name.
         topics: Vec<(u8, (String, String))>,
@@ -91,11 +96,20 @@ impl Panel for Events {
         let right = |years: Years| all.iter().map(|row| covered(row, years).1).fold(0.0, f64::max);
         let years = Years::around(from, to, (columns.from, columns.to), width, |years| (0.0, right(years)));
         let rows: Vec<Row<'_>> = all.into_iter().filter(is_chosen).collect();
-        let top = self.draw_head(&mut scene, context, years, &columns, &rows);
+        let place = scene.shapes.len();
+        let top = self.draw_head(&mut scene, context, years, &columns);
         if columns.is_wide {
             draw_wide(&mut scene, years, &columns, &rows, top);
         } else {
             draw_narrow(&mut scene, years, &columns, &rows, top);
+        }
+        let shaded = self.shaded.and_then(|fact| context.fact(fact)?.when?.start());
+        if let Some(start) = shaded {
+            let (from, to) = (years.scale.at(start.floor()), years.range().1);
+            let (head, foot) = ((top - 30.0).max(0.0), scene.size.height);
+            let shade = Shape::Rect(Rect::new(from, head, to - from, foot - head), Fill::solid(Ink::Land));
+            // Behind everything that was drawn.
+            scene.shapes.insert(place, Placed { mark: None, shape: shade, opacity: 1.0 });
         }
         scene
     }
@@ -188,7 +202,7 @@ impl Events {
     }
 
     /// The period's bracket, the years and how many events each has. Returns where the rows begin.
-    fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, years: Years, columns: &Columns, rows: &[Row<'_>]) -> f64 {
+    fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, years: Years, columns: &Columns) -> f64 {
         let mut y = 0.0;
         let width = scene.size.width;
         if let Some((period, fact, when)) = self.period.as_ref().and_then(|period| {
@@ -223,71 +237,11 @@ impl Events {
             size: 12.0,
             ..line(words, x, y, anchor, Face::Regular, Ink::Quiet)
         };
-        for cell in years.cells() {
-            let holds = |row: &&Row<'_>| (cell.year..cell.year + i32::from(years.step)).contains(&row.year());
-            let count = format!("[{}]", rows.iter().filter(holds).count());
-            scene.text(years.label(cell, &count, y + 16.0, Face::Regular, Ink::Quiet));
-        }
-        let cell = if years.step == 1 { "a year".to_owned() } else { format!("in {} years", years.step) };
-        let room = columns.from - 6.0;
-        let captions = [format!("[events {cell}]"), format!("[{cell}]")];
-        let caption = captions.iter().find(|words| text::width(words, Face::Regular, 12.0) <= room);
-        scene.text(quiet(caption.map_or("", String::as_str), 0.0, y + 16.0, Anchor::Start));
         if columns.is_wide {
             scene.text(quiet("Date given", 0.0, y, Anchor::Start));
             scene.text(quiet("Theme, paragraph", width, y, Anchor::End));
         }
-        y + 16.0 + if columns.is_wide { 13.0 } else { 10.0 }
-    }
-}
-
-/// Where the columns of the rows stand.
-struct Columns {
-    is_wide: bool,
-    /// The left edge of the years.
-    from: f64,
-    /// The right edge of the years.
-    to: f64,
-    /// The widest paragraph.
-    paragraph: f64,
-    /// The room for a link's name.
-    link: f64,
-    /// The room for a date.
-    date: f64,
-}
-
-impl Columns {
-    fn new(rows: &[Row<'_>], width: f64) -> Self {
-        let widest = |words: for<'r, 'f> fn(&'r Row<'f>) -> &'r str, face: Face, size: f64| {
-            rows.iter().map(|row| text::width(words(row), face, size)).fold(0.0, f64::max)
-        };
-        let date = widest(|row| &row.date, Face::Regular, SIZE);
-        if width >= WIDE {
-            let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
-            let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
-            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
-            let from = (date + 24.0).max(text::width("[events in 10000 years]", Face::Regular, 12.0).min(104.0)).round();
-            return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
-        }
-        let limit = 0.34 * width;
-        let parts = |row: &Row<'_>| {
-            broken_date(row, limit).iter().map(|part| text::width(part, Face::Regular, SIZE)).fold(0.0, f64::max)
-        };
-        let date = rows.iter().map(parts).fold(0.0, f64::max);
-        let link = widest(|row| row.topic.1, Face::Bold, 12.0).min(limit - 12.0);
-        let paragraph = widest(|row| &row.paragraph, Face::Regular, 12.0);
-        Self { is_wide: false, from: (date.max(link) + 13.0).round(), to: width, paragraph, link, date }
-    }
-}
-
-/// The date in one line, or an interval in two.
-fn broken_date(row: &Row<'_>, limit: f64) -> Vec<String> {
-    if text::width(&row.date, Face::Regular, SIZE) <= limit {
-        return vec![row.date.clone()];
-    }
-    match row.date.split_once('–') {
-        Some((start, end)) => vec![format!("{start}–"), end.to_owned()],
-        None => text::wrap(&row.date, Face::Regular, SIZE, limit),
+        y + if columns.is_wide { 13.0 } else { 10.0 }
     }
 }
 
@@ -319,7 +273,8 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         27.0 + rise(lines.max(link.len()))
     };
     let bottom = top + placed.iter().map(|(_, label, link)| height(label, link)).sum::<f64>();
-    years.draw_grid(scene, top - 8.0, bottom);
+    let mut words: Vec<Rect> = Vec::new();
+    let first = scene.shapes.len();
     let mut y = top;
     for (row, label, link) in placed {
         let height = height(&label, &link);
@@ -333,7 +288,9 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         marks::lines(scene, &link, &model, columns.link, false);
         let count = label.lines.len() + usize::from(label.is_above);
         let model = line("", label.x, baseline(count), label.anchor, Face::Regular, Ink::Text);
-        marks::lines(scene, &label.lines, &model, label.room, true);
+        let before = scene.shapes.len();
+        marks::lines(scene, &label.lines, &model, label.room, false);
+        words.extend(scene.shapes.iter().skip(before).map(|placed| placed.shape.bounds().grown(4.0)));
         let mark_y = if label.is_above { middle + rise(count) / 2.0 } else { middle };
         scene.mark(&row.fact.id, |scene| {
             marks::date(scene, date_mark(years, mark_y, 5.0), row.when, row.ink);
@@ -341,6 +298,23 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         y += height;
     }
     scene.size.height = bottom;
+    draw_grid(scene, years, (top - 8.0, bottom), &words, first);
+}
+
+/// The lines between years, which leave out the words in their way, behind the shapes from `first` on.
+fn draw_grid(scene: &mut Scene, years: Years, (top, bottom): (f64, f64), words: &[Rect], first: usize) {
+    let mut grid = Scene::new(scene.size.width, scene.size.height);
+    let (from, to) = years.range();
+    for x in years.cells().map(|cell| cell.from).chain([to]) {
+        let x = x.max(from).min(to);
+        let mut y = top;
+        for rect in words.iter().filter(|rect| rect.x < x && x < rect.right()) {
+            grid.vertical(x, y, rect.y.max(y), Ink::Rule);
+            y = rect.bottom().max(y);
+        }
+        grid.vertical(x, y, bottom, Ink::Rule);
+    }
+    scene.shapes.splice(first..first, grid.shapes);
 }
 
 /// From the first to the last of this many baselines.

@@ -6,9 +6,9 @@ use super::fields::{Amount, Caption, Derived, FactRef};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
+use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::Length;
-use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
@@ -83,7 +83,13 @@ impl Panel for Interval {
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let Some(fact) = context.fact(self.fact) else { return };
         let amount = fact.value.unwrap_or(0.0).max(0.0);
-        self.ticks = [0.0, amount, 2.0 * amount].map(|value| wording::tick(&fact.unit, value, Length::Short));
+        let tick = |value| wording::tick(&fact.unit, value, Length::Short);
+        self.ticks = [tick(0.0), fact.words.bare_short.clone(), wording::computed_tick(&fact.unit, 2.0 * amount)];
+    }
+
+    #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        Some(self.title.to_string())
     }
 
     #[cfg(feature = "edition")]
@@ -104,8 +110,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     let width = scene.size.width;
     let forms = [fact.long(), fact.short(), fact.narrow()];
     let certainty = Certainty::of(fact);
-    let is_open = certainty.hedge().is_floor() || certainty.hedge() == Hedge::About;
-    let room = width - end - 10.0 - if is_open { marks::open_length(THICKNESS) } else { 0.0 };
+    let room = width - end - 10.0 - marks::reach_past(fact, THICKNESS);
     let fits = |words: &&String, room: f64| text::width(words, Face::Bold, SIZE) <= room;
     let behind = forms.iter().take(2).find(|words| fits(words, room));
     let top = if behind.is_some() { top.round() } else { (top + 16.0).round() };

@@ -1,8 +1,10 @@
 //! Journeys between two places: time across, the way down, so that the steeper line is the faster journey.
 
+mod gutter;
+
 use super::fields::{Caption, DerivedAmount, Distance, Duration, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
-use super::{Check, Topic};
+use super::{Check, Crowd, Topic};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
@@ -43,6 +45,8 @@ fields! {
         fact: FactRef<Duration>,
         /// How, or when.
         caption: Caption,
+        /// Whether it is what was: its line is grey beside those of today.
+        past: bool = default,
     }
 }
 
@@ -55,6 +59,10 @@ fields! {
         caption: Caption,
     }
 }
+
+/// The most journeys of a figure.
+#[cfg(feature = "edition")]
+const MOST_JOURNEYS: usize = 48;
 
 const SIZE: f64 = 14.0;
 const RADIUS: f64 = 4.5;
@@ -69,6 +77,7 @@ const OPEN_END: f64 = 26.0;
 struct Drawn<'a> {
     fact: &'a Fact,
     caption: String,
+    is_past: bool,
     /// In seconds.
     time: f64,
     speed: Option<(&'a Fact, String)>,
@@ -122,13 +131,18 @@ impl Panel for Journeys {
         self.units = marks::TIME_UNITS.map(|(name, _)| wording::unit(name));
     }
 
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        vec![Crowd { name: "journeys", count: self.journeys.len(), limit: MOST_JOURNEYS }]
+    }
+
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let mut scene = Scene::new(width, 0.0);
         let Some(slowest) = drawn.last().filter(|_| width >= 120.0) else { return scene };
         let names = [self.from.to_string(), self.to.to_string()];
         let distance = self.distance.and_then(|fact| context.fact(fact));
-        let gutter = gutter(&names, distance, width);
+        let gutter = gutter::width(&names, distance, width);
         let longest = if slowest.time > 0.0 { slowest.time } else { 1.0 };
         // The axis runs on past the longest time, so that an open end is seen to be open.
         let end = width - ((width - gutter) * 0.09).max(OPEN_END);
@@ -143,7 +157,7 @@ impl Panel for Journeys {
         for y in [plot.top, plot.bottom] {
             scene.horizontal(plot.left, width, y, Ink::Axis);
         }
-        draw_gutter(&mut scene, plot, &names, distance);
+        gutter::draw(&mut scene, plot, &names, distance);
         for journey in &drawn {
             for step in 0..40 {
                 let at = plot.at(journey.time, (f64::from(step) + 0.5) / 40.0);
@@ -175,7 +189,11 @@ impl Panel for Journeys {
             [] => return Vec::new(),
             [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
             [fastest, .., slowest] => {
-                vec![format!("From {from} to {to}, the fastest takes {}, the slowest {}.", spoken(fastest), spoken(slowest))]
+                // Of bounds, nobody knows which is the fastest, only which number is the least.
+                let is_firm = drawn.iter().all(|journey| journey.fact.hedge == Hedge::Exact);
+                let [least, most] =
+                    if is_firm { ["the fastest takes", "the slowest"] } else { ["the least time stated is", "the most"] };
+                vec![format!("From {from} to {to}, {least} {}, {most} {}.", spoken(fastest), spoken(slowest))]
             }
         };
         let remarks = [("difference", &self.saved), ("speed", &self.speed)];
@@ -210,6 +228,7 @@ impl Journeys {
                 Some(Drawn {
                     fact,
                     caption: journey.caption.to_string(),
+                    is_past: journey.past,
                     time: fact.base_value()?.max(0.0),
                     speed: speed.map(|(remark, fact)| (fact, remark.caption.to_string())),
                 })
@@ -248,51 +267,20 @@ fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
     Text { at, anchor, face: Face::Regular, size, ink: Ink::Quiet, words: words.to_owned() }
 }
 
-/// The width of the column of names at the left.
-fn gutter(names: &[String; 2], distance: Option<&Fact>, width: f64) -> f64 {
-    let name = names.iter().map(|name| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
-    let distance = distance.map_or(0.0, |fact| text::width(&fact.short(), Face::Regular, SMALL) + 8.0);
-    (name.max(distance) + 16.0).min(width * 0.3)
-}
-
-/// The names of the places on their lines, and the way between them.
-fn draw_gutter(scene: &mut Scene, plot: Plot, names: &[String; 2], distance: Option<&Fact>) {
-    let limit = plot.left - 14.0;
-    for (name, y) in names.iter().zip([plot.top, plot.bottom]) {
-        let set = |name: &str| Phrase::new(SIZE).then(name, Face::Bold, Ink::Text).balance(limit);
-        let lines = Some(set(name)).filter(|lines| lines.count() <= 4);
-        let lines = lines.unwrap_or_else(|| set(&text::elide(name, Face::Bold, SIZE, limit)));
-        let up = if y > plot.top { lines.step() * lines.count().saturating_sub(1) as f64 } else { 0.0 };
-        lines.draw(scene, Point::new(0.0, y + 5.0 - up), Anchor::Start);
-    }
-    let Some(fact) = distance else { return };
-    let x = plot.left - 9.0;
-    let middle = f64::midpoint(plot.top, plot.bottom);
-    scene.mark(&fact.id, |scene| {
-        scene.vertical(x, plot.top + 12.0, plot.bottom - 12.0, Ink::Axis);
-        for y in [plot.top + 12.0, plot.bottom - 13.0] {
-            scene.horizontal(x - 3.0, x + 4.0, y, Ink::Axis);
-        }
-    });
-    let words = [fact.short(), fact.narrow()];
-    if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
-        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
-    }
-}
-
 /// The line to a peak is dashed, because a peak is not a level; a computed one is too.
 fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &Drawn<'_>) {
     let (start, end) = (plot.at(journey.time, 0.0), plot.at(journey.time, 1.0));
     let peak = journey.fact.hedge == Hedge::UpTo || journey.fact.measure == Measure::Peak;
+    let ink = if journey.is_past { Ink::Axis } else { context.ink };
     let stroke = match Certainty::of(journey.fact) {
         Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
-        _ if peak => Stroke::dashed(context.ink, 1.6, 4.0, 4.0),
-        _ => Stroke::solid(context.ink, 2.4),
+        _ if peak => Stroke::dashed(ink, 1.6, 4.0, 4.0),
+        _ => Stroke::solid(ink, 2.4),
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
     scene.mark(&journey.fact.id, |scene| {
-        marks::point_along(scene, end, Along::Right, context.ink, Certainty::of(journey.fact), RADIUS);
+        marks::point_along(scene, end, Along::Right, ink, Certainty::of(journey.fact), RADIUS);
     });
 }
 
@@ -313,11 +301,12 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
             let y = (foot.y + 2.0).min(beside.y - 12.0) - label.last().map_or(0.0, |line| line.at.y);
             if boxes.iter().all(|bounds| labels.fits(bounds.moved(x, y))) {
                 let lines: Vec<Text> = label.into_iter().map(|line| Text { at: line.at.moved(x, y), ..line }).collect();
-                for line in &lines {
+                for (place, line) in lines.iter().enumerate() {
                     let bounds = line.bounds();
                     labels.block(bounds);
-                    // No gridline crosses the letters.
-                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, bounds.height + 3.0);
+                    // No gridline crosses the letters, or stands between two lines of them.
+                    let height = if place + 1 < lines.len() { LEADING } else { bounds.height + 3.0 };
+                    let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, height);
                     scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
                 }
                 journey.write(scene, lines);

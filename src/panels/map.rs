@@ -12,7 +12,7 @@ mod zoom;
 
 use super::fields::{Any, Caption, FactRef, Filled};
 #[cfg(feature = "edition")]
-use super::{Check, Step, Switch};
+use super::{Check, Crowd, Step, Switch};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
@@ -243,6 +243,16 @@ impl Map {
     }
 }
 
+/// The most maps of a figure: each draws the land again.
+#[cfg(feature = "edition")]
+const MOST_MAPS: usize = 8;
+/// The most routes of a figure.
+#[cfg(feature = "edition")]
+const MOST_ROUTES: usize = 36;
+/// The most places of a figure's maps.
+#[cfg(feature = "edition")]
+const MOST_PLACES: usize = 200;
+
 /// How many degrees from the centre a position may lie: beyond, the map would tear.
 const FARTHEST: f64 = 150.0;
 
@@ -304,11 +314,10 @@ impl Panel for Map {
             return Scene::new(width, 0.0);
         }
         let plane = Plane::of(self);
-        let step = self.step(context.state);
-        match step {
+        match self.step(context.state) {
             Some(step) => flight::draw(self, context, &plane, width, step),
             None if self.is_flown() => flight::draw_plain(self, context, &plane, width),
-            None => Sheet::new(self, context, &plane, width).draw(),
+            None => Sheet::of(self, context, &plane, width),
         }
     }
 
@@ -357,6 +366,16 @@ impl Panel for Map {
     #[cfg(feature = "edition")]
     fn steps(&self) -> Vec<Step> {
         flight::steps(self)
+    }
+
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        let crowd = |name, count, limit| Crowd { name, count, limit };
+        vec![
+            crowd("maps", 1, MOST_MAPS),
+            crowd("routes", self.routes.len(), MOST_ROUTES),
+            crowd("places of maps", self.places.len(), MOST_PLACES),
+        ]
     }
 
     #[cfg(feature = "edition")]

@@ -2,12 +2,12 @@
 
 #[cfg(feature = "edition")]
 use super::Check;
-use super::fields::{Any, Caption, Cell, FactRef, Filled};
+use super::fields::{Any, Caption, Cell, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Within, order};
-use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
+use crate::marks::{self, Certainty, Dots, Grid, Large, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
 /// The kind's entry in the list.
@@ -34,6 +34,20 @@ fields! {
         short: Option<Caption>,
         /// Whether the source leaves the list open, with "such as" or "and others".
         open: bool = default,
+        /// A number at its foot, which counts something else than the rows above.
+        foot: Option<Foot>,
+    }
+}
+
+fields! {
+    /// A number at the foot of a column.
+        struct Foot {
+        /// Its fact.
+        fact: FactRef<Value>,
+        /// What it counts.
+        caption: Caption,
+        /// Whether a † stands after the caption, for a note on doubtful wording.
+        doubt: bool = default,
     }
 }
 
@@ -56,6 +70,10 @@ const LEAST_COLUMN: f64 = 16.0;
 const ROW: f64 = 34.0;
 const NAME_SIZE: f64 = 14.0;
 const LINE: f64 = 2.0;
+/// Of the number at the foot of a column.
+const FOOT_SIZE: f64 = 40.0;
+/// The least room for words beside it.
+const LEAST_FOOT: f64 = 90.0;
 const WIDE: f64 = 700.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
@@ -81,7 +99,8 @@ impl Panel for Matrix {
         let table = Table::new(self, width);
         let top = table.draw_head(&mut scene);
         let bottom = table.draw_rows(&mut scene, context, top);
-        scene.size.height = table.draw_foot(&mut scene, context, bottom).ceil();
+        let bottom = table.draw_foot(&mut scene, context, bottom);
+        scene.size.height = table.draw_numbers(&mut scene, context, bottom).ceil();
         scene
     }
 
@@ -174,6 +193,8 @@ struct Table<'a> {
     legend: Vec<Lines>,
     /// Whether headings start at the discs, and are not centred over them.
     is_flush: bool,
+    /// How wide a column is.
+    column: f64,
     /// Of a disc.
     radius: f64,
 }
@@ -208,7 +229,7 @@ impl<'a> Table<'a> {
         };
         let legend = if is_numbered { order.iter().enumerate().filter_map(legend).collect() } else { Vec::new() };
         let columns = order.iter().enumerate().map(|(index, place)| (*place, middle(index))).collect();
-        Self { matrix, width, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush, radius }
+        Self { matrix, width, columns, names, heads: heads.unwrap_or_else(numbers), legend, is_flush, column, radius }
     }
 
     /// The headings over a line. Returns where the rows begin.
@@ -254,24 +275,24 @@ impl<'a> Table<'a> {
         if let (Some(first), Some(last)) = (first, last) {
             for pair in cells.get(first..=last).unwrap_or_default().windows(2) {
                 let [(from, a), (to, b)] = pair else { continue };
-                // The line leaves the dash of an empty cell free.
+                // The line leaves an empty cell free.
                 let edge = |is_marked: bool| if is_marked { 0.0 } else { self.radius };
                 let (from, to) = (from + edge(a.is_some()), to - edge(b.is_some()));
                 scene.rect(Rect::new(from, y - LINE / 2.0, to - from, LINE), Fill::solid(context.ink));
             }
         }
+        // What stands in more than one column is larger.
+        let radius = if row.count() > 1 { self.radius * 1.25 } else { self.radius };
         for (x, fact) in cells {
             let middle = Point::new(x, y);
-            match fact {
-                None => scene.rect(Rect::new((x - 2.0).round(), y, 4.0, 1.0), Fill::solid(Ink::Axis)),
-                Some(fact) => scene.mark(&fact.id, |scene| {
-                    if fact.is_derived() {
-                        scene.ring(middle, self.radius - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
-                    } else {
-                        scene.disc(middle, self.radius, Fill::solid(context.ink));
-                    }
-                }),
-            }
+            let Some(fact) = fact else { continue };
+            scene.mark(&fact.id, |scene| {
+                if fact.is_derived() {
+                    scene.ring(middle, radius - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
+                } else {
+                    scene.disc(middle, radius, Fill::solid(context.ink));
+                }
+            });
         }
     }
 
@@ -291,6 +312,45 @@ impl<'a> Table<'a> {
             marks::dots(scene, dots, 0, 0, context.ink, Certainty::Reported(Hedge::MoreThan));
         }
         (top + 14.0 + words.height()).max(top + 50.0)
+    }
+
+    /// The numbers at the feet of columns, under a line of their own: within the column where it is wide, else across, with
+    /// the number under the column. Returns the lower edge.
+    fn draw_numbers(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
+        let mut bottom = top;
+        for (place, middle) in &self.columns {
+            let foot = self.matrix.columns.get(*place).and_then(|column| column.foot.as_ref());
+            let Some((foot, fact)) = foot.and_then(|foot| Some((foot, context.fact(foot.fact)?))) else { continue };
+            let doubt = if foot.doubt { "\u{a0}†" } else { "" };
+            let words = Phrase::new(NAME_SIZE - 1.0).plain(&format!("{}{doubt}", &*foot.caption));
+            let large = Large::new(fact);
+            let wide = large.hedged_width(FOOT_SIZE);
+            let is_within = self.is_flush && self.column - wide >= 120.0;
+            let y = if is_within { top } else { bottom } + 8.0;
+            let (left, right) = if is_within {
+                (middle - self.radius, (middle - self.radius + self.column).min(self.width))
+            } else {
+                (0.0, self.width)
+            };
+            scene.horizontal(left, right, y, Ink::Axis);
+            let x = if is_within { left } else { (middle - wide / 2.0).min(right - wide).max(0.0) };
+            // At its right within a column, at its left across; under it where neither has room.
+            let (beside, room) = if is_within { (left + wide + 14.0, right - left - wide - 24.0) } else { (0.0, x - 16.0) };
+            let is_beside = room >= LEAST_FOOT;
+            let lines = words.balance(if is_beside { room } else { right - left });
+            let more = lines.height() - lines.step();
+            let rise = FOOT_SIZE * text::CAP_HEIGHT;
+            let baseline = (y + 14.0 + if is_beside { rise.max(more + 6.0) } else { rise }).round();
+            large.mark(scene, fact, Point::new(x, baseline), FOOT_SIZE, context.ink);
+            let (at, end) = if is_beside {
+                (Point::new(beside, baseline - more), baseline + 8.0)
+            } else {
+                (Point::new(left, baseline + 22.0), baseline + 26.0 + more)
+            };
+            lines.draw(scene, at, Anchor::Start);
+            bottom = bottom.max(end);
+        }
+        bottom
     }
 }
 

@@ -4,12 +4,16 @@
 //! they cannot hold), where its shapes go ([`Panel::layout`]) and what a person would say of it ([`Panel::summary`]);
 //! nobody else asks what kind a panel is.
 
+#[cfg(any(feature = "counts", feature = "units"))]
+mod array;
 #[cfg(feature = "bars")]
 mod bars;
 #[cfg(feature = "edition")]
 mod check;
 #[cfg(feature = "columns")]
 mod columns;
+#[cfg(feature = "counts")]
+mod counts;
 #[cfg(feature = "events")]
 mod events;
 mod fields;
@@ -37,12 +41,16 @@ mod slopes;
 mod spans;
 #[cfg(feature = "table")]
 mod table;
+#[cfg(feature = "edition")]
+mod unit;
 #[cfg(feature = "units")]
 mod units;
 
 #[cfg(feature = "edition")]
 pub use check::Check;
 pub use fields::{Caption, FactRef};
+#[cfg(feature = "edition")]
+pub use remarks::capitalised;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
@@ -57,6 +65,8 @@ pub const KINDS: &[Kind] = &[
     bars::KIND,
     #[cfg(feature = "columns")]
     columns::KIND,
+    #[cfg(feature = "counts")]
+    counts::KIND,
     #[cfg(feature = "events")]
     events::KIND,
     #[cfg(feature = "interval")]
@@ -154,6 +164,12 @@ pub trait Panel: Encode {
         Vec::new()
     }
 
+    /// Its heading, where it has one: what it is called among the figure's panels.
+    #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        None
+    }
+
     /// What a reader may switch in it. A figure's panels share switches of one name.
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
@@ -173,11 +189,29 @@ pub trait Panel: Encode {
         0.0
     }
 
+    /// What of it a figure may have only so many of, because their labels look for room among all the others.
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        Vec::new()
+    }
+
     /// Whether it is a picture. A table is not: it stands in the page as it is.
     #[cfg(feature = "edition")]
     fn is_drawn(&self) -> bool {
         true
     }
+}
+
+/// Things of one sort in a panel, and how many of them a figure may have.
+#[cfg(feature = "edition")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crowd {
+    /// What they are.
+    pub name: &'static str,
+    /// How many the panel has.
+    pub count: usize,
+    /// The most that all panels of a figure may have together.
+    pub limit: usize,
 }
 
 /// A topic of the edition, as a kind may name it.

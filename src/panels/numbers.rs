@@ -1,12 +1,14 @@
-//! Numbers set large, each with its hedge above it and the hedge's sign under it; they share no scale.
+//! Numbers set large, each with its hedge above it and the hedge's ending after it; they share no scale.
 
 use super::fields::{Caption, Derived, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Topic, unit};
 use crate::fact::{Fact, joined};
-use crate::layout::text::{self, Face};
+use crate::layout::text;
 use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
-use crate::scene::{Anchor, Scene, Text};
+use crate::marks::{Large, Lines, Phrase};
+use crate::scene::{Anchor, Scene};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind =
@@ -52,42 +54,19 @@ const LEAST_CELL: f64 = 132.0;
 const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
 /// Sizes for a number that is too wide for a row of its own.
 const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
-const HEDGE_SIZE: f64 = 14.0;
-/// Between a number and the sign of its unit.
-const SIGN_GAP: f64 = 6.0;
-const RULE_LENGTH: f64 = 120.0;
-const RULE_HEIGHT: f64 = 8.0;
-/// From the number's baseline to the rule.
-const ABOVE_RULE: f64 = 15.0;
-/// From the rule to the caption's baseline.
-const BELOW_RULE: f64 = 22.0;
+/// From the number's baseline to the caption's.
+const BELOW: f64 = 24.0;
 
 /// A number as it is set.
 struct Set<'a> {
     number: &'a Number,
     fact: &'a Fact,
-    hedge: &'a str,
-    digits: String,
-    /// The sign of a measured unit, set smaller after the digits.
-    sign: String,
+    large: Large,
 }
 
 impl<'a> Set<'a> {
     fn new(number: &'a Number, fact: &'a Fact) -> Self {
-        let bare = fact.words.bare_short.clone();
-        let (digits, sign) = bare.split_once('\u{a0}').unwrap_or((&bare, ""));
-        let (mut digits, mut sign) = (digits.to_owned(), sign.to_owned());
-        if fact.is_derived() {
-            digits.insert(0, '[');
-            if sign.is_empty() { &mut digits } else { &mut sign }.push(']');
-        }
-        Self { number, fact, hedge: &fact.words.hedge, digits, sign }
-    }
-
-    fn width(&self, size: f64) -> f64 {
-        let sign = text::width(&self.sign, Face::Regular, sign_size(size));
-        let gap = if self.sign.is_empty() { 0.0 } else { SIGN_GAP };
-        text::width(&self.digits, Face::Display, size) + gap + sign
+        Self { number, fact, large: Large::new(fact) }
     }
 
     fn caption(&self, size: f64, limit: f64) -> Lines {
@@ -102,10 +81,6 @@ impl<'a> Set<'a> {
         let words = fact.marked(joined(&fact.words.short(), &aside.caption));
         Some((fact, Phrase::new(13.0).quiet(&words).balance(limit)))
     }
-}
-
-fn sign_size(size: f64) -> f64 {
-    (size * 0.4).max(13.0).round()
 }
 
 /// How the numbers stand in a width.
@@ -140,7 +115,7 @@ impl Grid {
     }
 
     fn holds(&self, sets: &[Set<'_>], size: f64) -> bool {
-        sets.iter().enumerate().all(|(index, set)| set.width(size) <= self.room(index, sets.len()))
+        sets.iter().enumerate().all(|(index, set)| set.large.width(size) <= self.room(index, sets.len()))
     }
 
     /// The left edge and the width of a cell: one that is alone in the last row goes across.
@@ -157,12 +132,6 @@ impl Grid {
         (if index.is_multiple_of(self.columns) { 0.0 } else { left }, right)
     }
 
-    /// The length of every rule: one for all, since its length says nothing.
-    fn rule(&self, count: usize) -> f64 {
-        let least = (0..count).map(|index| self.room(index, count)).fold(f64::MAX, f64::min);
-        RULE_LENGTH.min(least - marks::open_length(RULE_HEIGHT)).max(1.0)
-    }
-
     fn room(&self, index: usize, count: usize) -> f64 {
         let (left, right) = self.padding(index);
         let is_last_of_row = (index + 1).is_multiple_of(self.columns) || index + 1 == count;
@@ -171,6 +140,16 @@ impl Grid {
 }
 
 impl Panel for Numbers {
+    #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        for number in &mut self.numbers.0 {
+            let noun = context.fact(number.fact).and_then(|fact| unit::unstated(fact, &[&number.caption]));
+            if let Some(noun) = noun {
+                number.caption = Caption(format!("{noun}: {}", &*number.caption));
+            }
+        }
+    }
+
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let sets: Vec<Set<'_>> = self
             .numbers
@@ -193,13 +172,13 @@ impl Panel for Numbers {
                 scene.horizontal(0.0, width, top, Ink::Rule);
             }
             let first = row * grid.columns;
-            let hedged = numbers.iter().any(|set| !set.hedge.is_empty());
+            let hedged = numbers.iter().any(|set| !set.large.hedge.is_empty());
             let mut bottom = top;
             for (place, set) in numbers.iter().enumerate() {
                 let (left, _) = grid.cell(first + place, sets.len());
                 let at = Point::new(left + grid.padding(first + place).0, top);
                 let room = grid.room(first + place, sets.len());
-                let place = Place { at, room, size: grid.size, rule: grid.rule(sets.len()), hedged };
+                let place = Place { at, room, size: grid.size, hedged };
                 bottom = draw_cell(&mut scene, context, set, &place).max(bottom);
             }
             let is_last = first + grid.columns >= sets.len();
@@ -227,8 +206,6 @@ struct Place {
     room: f64,
     /// Pixels an em.
     size: f64,
-    /// How long its rule is.
-    rule: f64,
     /// Whether there is room above it for a hedge.
     hedged: bool,
 }
@@ -240,43 +217,20 @@ impl Place {
     }
 }
 
-/// The hedge, the number and its rule. Returns the rule's lower edge.
+/// The hedge above the number, and the number. Returns its baseline.
 fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
     let Place { at, room, size, .. } = *place;
     let baseline = place.baseline();
-    let line = |words: &str, at: Point, face: Face, size: f64, ink: Ink| Text {
-        at,
-        anchor: Anchor::Start,
-        face,
-        size,
-        ink,
-        words: words.to_owned(),
-    };
-    let hedge = text::elide(set.hedge, Face::Regular, HEDGE_SIZE, room);
-    scene.text(line(&hedge, at.moved(0.0, 28.0), Face::Regular, HEDGE_SIZE, Ink::Quiet));
-    let ink = if set.fact.is_derived() { Ink::Quiet } else { Ink::Text };
-    let bar = Bar {
-        along: Along::Right,
-        zero: at.x,
-        value: at.x + place.rule,
-        across: baseline + ABOVE_RULE,
-        thickness: RULE_HEIGHT,
-    };
+    scene.text(set.large.hedge_at(at.moved(0.0, 28.0), room));
     let mut number = Rect::default();
     scene.mark(&set.fact.id, |scene| {
-        let digits = text::elide(&set.digits, Face::Display, size, room);
-        number = scene.text(line(&digits, Point::new(at.x, baseline), Face::Display, size, ink));
-        if !set.sign.is_empty() {
-            let at = Point::new(number.right() + SIGN_GAP, baseline);
-            number = number.union(scene.text(line(&set.sign, at, Face::Regular, sign_size(size), ink)));
-        }
-        marks::bar(scene, bar, context.ink, Certainty::of(set.fact));
+        number = set.large.draw(scene, Point::new(at.x, baseline), size, room, context.ink);
     });
-    // The number itself is the mark, and not only the rule under it.
+    // The number itself is the mark, and not only its ending.
     if let Some(target) = scene.targets.last_mut() {
         target.bounds = target.bounds.union(number);
     }
-    bar.across + bar.thickness
+    baseline
 }
 
 fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f64 {
@@ -289,11 +243,11 @@ fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f6
 
 /// A number with its words under it. Returns where the cell ends.
 fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
-    let rule = draw_number(scene, context, set, place);
+    let baseline = draw_number(scene, context, set, place);
     let at = place.at;
     let limit = place.room.min(if place.room > 300.0 { 420.0 } else { 200.0 });
     let caption = set.caption(14.0, limit);
-    let first = rule + BELOW_RULE;
+    let first = baseline + BELOW;
     caption.draw(scene, Point::new(at.x, first), Anchor::Start);
     let below = first + caption.height() + 1.0;
     let aside = draw_aside(scene, set.aside(context, limit), Point::new(at.x, below));
@@ -303,9 +257,8 @@ fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Pl
 /// A lone number with its words beside it. Returns the height; `None` if there are several, or no room for the words.
 fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
     let [set] = sets else { return None };
-    let place =
-        Place { at: Point::default(), room: grid.width, size: grid.size, rule: grid.rule(1), hedged: !set.hedge.is_empty() };
-    let x = set.width(grid.size).max(RULE_LENGTH + marks::open_length(RULE_HEIGHT)) + 20.0;
+    let place = Place { at: Point::default(), room: grid.width, size: grid.size, hedged: !set.large.hedge.is_empty() };
+    let x = set.large.width(grid.size) + 14.0;
     let limit = (grid.width - x).min(420.0);
     if limit < 120.0 {
         return None;
@@ -316,10 +269,10 @@ fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: 
     let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());
     // The last line stands on the number's baseline, unless there are too many of them.
     let first = (place.baseline() - lines + step).max(28.0);
-    let rule = draw_number(scene, context, set, &place);
+    let baseline = draw_number(scene, context, set, &place);
     caption.draw(scene, Point::new(x, first), Anchor::Start);
     draw_aside(scene, aside, Point::new(x, first + caption.height()));
-    Some((rule + 4.0).max(first + lines - 8.0).ceil())
+    Some((baseline + grid.size * text::DESCENT).max(first + lines - 8.0).ceil())
 }
 
 #[cfg(test)]
@@ -365,7 +318,7 @@ mod tests {
             places.dedup();
             places.len()
         };
-        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 350.0)], [4, 2]);
+        assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 440.0)], [4, 2]);
     }
 
     #[test]

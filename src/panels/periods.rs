@@ -2,12 +2,12 @@
 
 mod axis;
 
-#[cfg(feature = "edition")]
-use super::Topic;
 use super::fields::{Caption, DatedValue, FactRef, Filled};
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
+#[cfg(feature = "edition")]
+use super::{Crowd, Topic, unit};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
@@ -56,6 +56,10 @@ fields! {
     }
 }
 
+/// The most periods of a figure.
+#[cfg(feature = "edition")]
+const MOST_PERIODS: usize = 400;
+
 const FOOT: f64 = 30.0;
 const SMALL: f64 = 12.0;
 const LEADING: f64 = 15.0;
@@ -86,12 +90,29 @@ impl Panel for Periods {
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let axis = axis::new(&self.drawn(context), self.reference.as_ref());
         self.axis = axis;
+        let said: Vec<String> = self.periods.iter().filter_map(|period| period.caption.as_deref().map(str::to_owned)).collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        // The first period says what all of them count.
+        let Some(period) = self.periods.0.first_mut() else { return };
+        let Some(noun) = context.fact(period.fact).and_then(|fact| unit::unstated(fact, &said)) else { return };
+        let with = |caption: Option<&Caption>| {
+            Caption(caption.map_or_else(|| noun.to_owned(), |words| format!("{noun}: {}", &**words)))
+        };
+        let (caption, short) = (with(period.caption.as_ref()), period.caption_short.as_ref().map(|short| with(Some(short))));
+        period.caption = Some(caption);
+        period.caption_short = short;
+    }
+
+    #[cfg(feature = "edition")]
+    fn crowds(&self) -> Vec<Crowd> {
+        vec![Crowd { name: "periods", count: self.periods.len(), limit: MOST_PERIODS }]
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
         let drawn = self.drawn(context);
         let more = LEADING * most_lines(&drawn, width).saturating_sub(1) as f64;
-        let height = more + if width < 320.0 { 286.0 } else { 322.0 };
+        // As high as columns are, so that both can stand side by side on one base, unless the captions are long.
+        let height = (more - 2.0 * LEADING).max(0.0) + if width < 320.0 { 286.0 } else { 322.0 };
         let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;
@@ -259,27 +280,30 @@ fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut
         .to_vec();
     let texts: Vec<String> =
         [&period.period.caption, &period.period.caption_short].into_iter().flatten().map(|text| text.to_string()).collect();
-    let mut captions: Vec<Vec<String>> = Vec::new();
-    for limit in [level.width.max(LEAST_LINE), 100.0, 76.0] {
-        captions.extend(texts.iter().filter_map(|words| text::balance(words, Face::Regular, SMALL, limit, MOST_LINES)));
-    }
-    // The caption is part of the statement, so a place with it is better than the best place without.
-    captions.push(Vec::new());
+    let limits = [level.width.max(LEAST_LINE), 100.0, 76.0];
+    let balanced = |words: &String, limit: f64| text::balance(words, Face::Regular, SMALL, limit, MOST_LINES);
+    let captions = limits.iter().flat_map(|limit| texts.iter().filter_map(|words| balanced(words, *limit)));
     let sides = [(level.centre().x, Anchor::Middle), (level.right(), Anchor::End), (level.x, Anchor::Start)];
-    let mut candidates = Vec::new();
-    for caption in &captions {
+    // The caption is part of the statement, so a place with it is better than the best place without.
+    for caption in captions.chain([Vec::new()]) {
         let depth = if caption.is_empty() { 0.0 } else { LEADING.mul_add(caption.len() as f64, 2.0) };
         for value in &values {
             let (above, below) = (level.y - 8.0 - depth, level.bottom() + 18.0);
             for y in [above, below, below + 8.0] {
                 for (x, anchor) in sides {
-                    let lines = lines(value, caption, Point::new(x, y), anchor);
-                    candidates.push(lines.into_iter().map(|line| line.inside(0.0, width)).collect());
+                    let at = Point::new(x, y);
+                    let first = Text { at, anchor, ..value.clone() }.inside(0.0, width);
+                    if !labels.fits(first.bounds()) {
+                        continue;
+                    }
+                    let lines = lines(value, &caption, at, anchor).into_iter().map(|line| line.inside(0.0, width));
+                    if labels.place_lines(scene, &lines.collect::<Vec<_>>()) {
+                        return;
+                    }
                 }
             }
         }
     }
-    candidates.iter().any(|lines: &Vec<Text>| labels.place_lines(scene, lines));
 }
 
 /// Dots from one period to the next where the source says nothing between them. Returns where they run.

@@ -1,4 +1,4 @@
-//! A place in an order before and now, on a ladder with the first place at the right.
+//! A place in an order before and now, on a ladder with the first place at the top.
 
 #[cfg(feature = "edition")]
 use super::Check;
@@ -7,7 +7,7 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Labels};
+use crate::marks::{self, Large, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Shape, Stroke, Text};
 
 /// The kind's entry in the list.
@@ -26,28 +26,20 @@ fields! {
         now_caption: Option<Caption>,
         /// The last place that is drawn; the lower of the two if absent or nearer to the first.
         last: Option<u32>,
-        /// The words over the first place.
+        /// The words after the first place.
         first_label: Option<Caption>,
     }
 }
 
-/// The places as they are drawn.
-struct Ladder {
-    /// From places to pixels.
-    scale: Linear,
-    last: f64,
-    /// Between two places, in pixels.
-    pitch: f64,
-    /// Where the places stand, down.
-    y: f64,
-}
-
-const LABEL: f64 = 14.0;
 const SMALL: f64 = 12.0;
-/// How high the arc stands over the places, and how far from them it begins.
-const ARC: (f64, f64) = (30.0, 9.0);
+/// The size of the later place's number and of the earlier one's.
+const SIZES: (f64, f64) = (40.0, 30.0);
+/// The most pixels between two places, and the most that the ladder is high.
+const PITCH: (f64, f64) = (22.0, 220.0);
 /// Places nearer to each other than this are not drawn one by one.
-const LEAST_PITCH: f64 = 8.0;
+const LEAST_PITCH: f64 = 5.0;
+const LADDER: f64 = 96.0;
+const GAP: f64 = 12.0;
 
 impl Panel for Rank {
     #[cfg(feature = "edition")]
@@ -68,42 +60,34 @@ impl Panel for Rank {
         if width < 80.0 {
             return scene;
         }
-        let (from, to) = (place(before), place(now));
-        let last = from.max(to).max(f64::from(self.last.unwrap_or(0))).max(2.0);
-        let is_same = (from - to).abs() < f64::EPSILON;
-        let is_open = before.hedge != Hedge::Exact || now.hedge != Hedge::Exact;
-        let margin = match is_open {
-            true if is_same => 44.0,
-            true => 30.0,
-            false if width >= 700.0 => 26.0,
-            false => 14.0,
-        };
-        let range = (width - margin, margin);
-        let scale = Linear::new((1.0, last), range);
-        let mut ladder = Ladder { scale, last, pitch: scale.unit(), y: if is_same { 40.0 } else { 66.0 } };
-        self.draw_first(&mut scene, &mut ladder, from, to);
-        scene.horizontal(range.1, range.0, ladder.y, Ink::Axis);
-        ladder.draw_rungs(&mut scene, &[from, to]);
-        draw_arc(&mut scene, context.ink, ladder.at(from), ladder.at(to));
-        let radius = if is_same { 10.0 } else { 6.0 };
-        scene.mark(&before.id, |scene| {
-            let ring = Stroke::solid(if before.is_derived() { Ink::Quiet } else { context.ink }, 2.0);
-            scene.ring(ladder.at(from), radius, Some(Fill::solid(Ink::Paper)), ring);
-            marks::trail_left(scene, ladder.at(from), radius, before.hedge, ring.ink);
+        let last = place(before).max(place(now)).max(f64::from(self.last.unwrap_or(0))).max(2.0);
+        let limit = (width * 0.42).min(170.0);
+        let now = Held::new(now, self.now_caption.as_ref(), SIZES.0, limit);
+        let before = Held::new(before, self.before_caption.as_ref(), SIZES.1, limit);
+        let ladder = Ladder::new(&before, &now, last, width);
+        ladder.draw_rungs(&mut scene, place(before.fact), place(now.fact), context.ink);
+        let (from, to) = (ladder.at(place(before.fact)), ladder.at(place(now.fact)));
+        draw_arrow(&mut scene, context.ink, from, to);
+        let is_same = (to.y - from.y).abs() < 1.0;
+        scene.mark(&before.fact.id, |scene| {
+            let ring = Stroke::solid(if before.fact.is_derived() { Ink::Quiet } else { context.ink }, 2.0);
+            let radius = if is_same { 10.0 } else { 6.0 };
+            scene.ring(from, radius, Some(Fill::solid(Ink::Paper)), ring);
+            marks::sign_down(scene, from, radius, before.fact.hedge, ring.ink);
         });
-        scene.mark(&now.id, |scene| {
-            let ink = if now.is_derived() { Ink::Quiet } else { context.ink };
-            scene.disc(ladder.at(to), 6.5, Fill::solid(ink));
-            marks::trail_left(scene, ladder.at(to), 6.5, now.hedge, ink);
+        scene.mark(&now.fact.id, |scene| {
+            let ink = if now.fact.is_derived() { Ink::Quiet } else { context.ink };
+            scene.disc(to, 6.5, Fill::solid(ink));
+            marks::sign_down(scene, to, 6.5, now.fact.hedge, ink);
         });
-        let mut labels = Labels::new(Rect::new(-20.0, 0.0, width + 40.0, f64::MAX));
-        let mut bottom = ladder.y + 26.0;
-        for (fact, caption, x) in [(now, &self.now_caption, to), (before, &self.before_caption, from)] {
-            let caption = caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
-            bottom = bottom.max(label_place(&mut scene, &mut labels, fact, &caption, ladder.at(x)));
-        }
-        ladder.draw_numbers(&mut scene, &mut labels, &[from, to]);
-        scene.size.height = bottom + 8.0;
+        let right = ladder.left - GAP;
+        let (upper, lower) = if to.y <= from.y { (&now, &before) } else { (&before, &now) };
+        let end = upper.draw(&mut scene, context.ink, right, ladder.at(place(upper.fact)).y - upper.middle());
+        let wanted = ladder.at(place(lower.fact)).y - lower.middle();
+        let end = lower.draw(&mut scene, context.ink, right, wanted.max(end + 10.0));
+        let numbers = self.draw_numbers(&mut scene, &ladder);
+        let reach = [&before, &now].map(|held| ladder.at(place(held.fact)).y + held.reach());
+        scene.size.height = reach.into_iter().fold(end.max(numbers).max(ladder.at(last).y + 8.0), f64::max).ceil();
         scene
     }
 
@@ -134,117 +118,136 @@ fn place(fact: &Fact) -> f64 {
     fact.value.unwrap_or(1.0).max(1.0)
 }
 
-impl Rank {
-    /// The words over the first place, beside the arc or, where it is in the way, over everything.
-    fn draw_first(&self, scene: &mut Scene, ladder: &mut Ladder, from: f64, to: f64) {
-        let Some(label) = &self.first_label else { return };
-        let x = ladder.scale.at(1.0);
-        let lines = text::wrap(label, Face::Regular, SMALL, x);
-        let widest = lines.iter().map(|line| text::width(line, Face::Regular, SMALL)).fold(0.0, f64::max);
-        let is_beside = lines.len() == 1 && ladder.scale.at(from.min(to)) + 14.0 < x - widest;
-        let leading = marks::leading(SMALL);
-        let y = if is_beside { ladder.y - 18.0 } else { 12.0 };
-        if !is_beside {
-            ladder.y += leading * lines.len() as f64 - 6.0;
-        }
-        let model = text_at("", Point::new(x, y), Anchor::End, Face::Regular, SMALL, Ink::Quiet);
-        marks::lines(scene, &lines, &model, x, false);
+/// A place that is held, with its words at the left of the ladder.
+struct Held<'a> {
+    fact: &'a Fact,
+    large: Large,
+    size: f64,
+    caption: Lines,
+}
+
+impl<'a> Held<'a> {
+    fn new(fact: &'a Fact, caption: Option<&Caption>, size: f64, limit: f64) -> Self {
+        let large = Large::new(fact);
+        let sizes = [size, 24.0, 18.0, 14.0];
+        let size = sizes.into_iter().find(|size| large.hedged_width(*size) <= limit).unwrap_or(text::MINIMUM_SIZE);
+        let caption = caption.map(|caption| caption.to_string()).unwrap_or_default();
+        Self { fact, large, size, caption: Phrase::new(13.0).quiet(&caption).balance(limit) }
+    }
+
+    fn width(&self) -> f64 {
+        self.large.hedged_width(self.size).max(self.caption.width())
+    }
+
+    /// From the top to the middle of the number.
+    fn middle(&self) -> f64 {
+        self.size * text::CAP_HEIGHT / 2.0
+    }
+
+    /// How far its mark reaches up and down.
+    fn reach(&self) -> f64 {
+        if self.fact.hedge == Hedge::Exact { 10.0 } else { 46.0 }
+    }
+
+    /// Draws number and caption with their right end at `right`. Returns where they end.
+    fn draw(&self, scene: &mut Scene, ink: Ink, right: f64, top: f64) -> f64 {
+        let baseline = (top + 2.0 * self.middle()).round();
+        let x = right - self.large.hedged_width(self.size);
+        self.large.draw_hedged(scene, Point::new(x, baseline), self.size, ink);
+        self.caption.draw(scene, Point::new(right, baseline + 17.0), Anchor::End);
+        baseline + (self.caption.height() + 4.0).max(self.size * text::DESCENT)
     }
 }
 
-fn text_at(words: &str, at: Point, anchor: Anchor, face: Face, size: f64, ink: Ink) -> Text {
-    Text { at, anchor, face, size, ink, words: words.to_owned() }
+/// The places as they are drawn, the first at the top.
+struct Ladder {
+    /// From places to pixels, down.
+    scale: Linear,
+    last: f64,
+    /// Between two places, in pixels.
+    pitch: f64,
+    left: f64,
+    right: f64,
 }
 
 impl Ladder {
+    fn new(before: &Held<'_>, now: &Held<'_>, last: f64, width: f64) -> Self {
+        let pitch = PITCH.0.min(PITCH.1 / (last - 1.0));
+        // A number in large print may stand out above the ladder, and so may the discs of an open end.
+        let over = [before, now].map(|held| held.middle().max(held.reach()) - (place(held.fact) - 1.0) * pitch);
+        let top = over.into_iter().fold(8.0, f64::max).ceil();
+        let left = (before.width().max(now.width()) + GAP).round();
+        let right = left + LADDER.min(width * 0.25);
+        Self { scale: Linear::new((1.0, last), (top, top + pitch * (last - 1.0))), last, pitch, left, right }
+    }
+
+    /// The middle of a place.
     fn at(&self, place: f64) -> Point {
-        Point::new(self.scale.at(place), self.y + 0.5)
+        Point::new(f64::midpoint(self.left, self.right).round(), self.scale.at(place).round() + 0.5)
     }
 
-    /// Rings at the places that nobody holds.
-    fn draw_rungs(&self, scene: &mut Scene, held: &[f64]) {
-        if self.pitch < LEAST_PITCH {
-            return;
+    /// Two rails and a rung for each place; in hue between the places that are held.
+    fn draw_rungs(&self, scene: &mut Scene, from: f64, to: f64, ink: Ink) {
+        let (high, low) = (from.min(to), from.max(to));
+        let (top, bottom) = (self.at(1.0).y - 0.5, self.at(self.last).y + 0.5);
+        let rail = |scene: &mut Scene, from: f64, to: f64, width: f64, ink: Ink| {
+            for x in [self.left, self.right - width] {
+                scene.rect(Rect::new(x, from, width, to - from), Fill::solid(ink));
+            }
+        };
+        rail(scene, top, bottom, 1.0, Ink::Axis);
+        let count = if self.pitch < LEAST_PITCH { 1 } else { self.last as u32 };
+        for rung in (1..=count).map(f64::from).chain([self.last, from, to]) {
+            let ink = if (high..=low).contains(&rung) { ink } else { Ink::Rule };
+            scene.horizontal(self.left, self.right, self.at(rung).y, ink);
         }
-        for rung in (1..=self.last as u32).map(f64::from).filter(|rung| held.iter().all(|held| (held - rung).abs() > 0.1)) {
-            scene.ring(self.at(rung), 3.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Axis, 1.0));
-        }
+        rail(scene, self.at(high).y - 0.5, self.at(low).y + 0.5, 2.0, ink);
     }
+}
 
-    /// The numbers of the places: every one, or every second, fifth, tenth … so that all of them have room.
-    fn draw_numbers(&self, scene: &mut Scene, labels: &mut Labels, held: &[f64]) {
-        let width = scene.size.width;
-        let number = |place: f64| {
-            let at = self.at(place).moved(0.0, 25.5);
-            text_at(&format!("{place}"), at, Anchor::Middle, Face::Regular, SMALL, Ink::Quiet).inside(0.0, width)
-        };
-        let is_free = |place: &f64| held.iter().all(|held| (held - place).abs() > 0.1);
-        let numbered = |step: f64| {
-            // Every second place is an odd one, so that the first is among them.
-            let offset = if step > 1.0 && step < 3.0 { 1.0 } else { step };
-            let others = (0..).map(move |index| offset + step * f64::from(index)).take_while(|place| *place <= self.last);
-            [1.0].into_iter().chain(others.filter(|place| *place > 1.0)).filter(is_free)
-        };
-        let least = text::width(&format!("{}", self.last), Face::Regular, SMALL) + 12.0;
+impl Rank {
+    /// The numbers of the places at the right: every one, or every second, fifth, tenth … so that all of them have room;
+    /// words after the first. Returns where they end.
+    fn draw_numbers(&self, scene: &mut Scene, ladder: &Ladder) -> f64 {
         let powers = (0..10).map(|power| 10_f64.powi(power));
-        let steps = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]).filter(|step| step * self.pitch >= least);
-        let has_room = |step: &f64| numbered(*step).all(|place| labels.fits(apart(number(place).bounds())));
-        let Some(step) = steps.clone().take(3).find(has_room).or_else(|| steps.clone().next()) else { return };
-        for place in numbered(step) {
-            if labels.place(scene, &[number(place)]) && self.pitch < LEAST_PITCH {
-                scene.vertical(self.at(place).x, self.y - 3.0, self.y + 4.0, Ink::Axis);
+        let mut steps = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]);
+        let step = steps.find(|step| step * ladder.pitch >= 15.0).unwrap_or(1.0);
+        // Every second place is an odd one, so that the first is among them.
+        let offset = if step > 1.0 && step < 3.0 { 1.0 } else { step };
+        let others = (0..).map(|index| offset + step * f64::from(index)).take_while(|place| *place <= ladder.last);
+        let x = ladder.right + 8.0;
+        let number = |place: f64| {
+            let at = Point::new(x, ladder.at(place).y + 4.0);
+            Text::quiet(&format!("{place}"), at, Anchor::Start, SMALL)
+        };
+        let mut first = scene.text(number(1.0));
+        if let Some(label) = &self.first_label {
+            let room = scene.size.width - first.right() - 5.0;
+            let model = Text::quiet("", Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start, SMALL);
+            let lines = text::wrap(label, Face::Regular, SMALL, room);
+            marks::lines(scene, &lines, &model, room, false);
+            let height = marks::leading(SMALL) * lines.len().saturating_sub(1) as f64;
+            first = Rect { height: first.height + height, ..first };
+        }
+        let mut end = first.bottom();
+        for place in others.filter(|place| *place > 1.0) {
+            let text = number(place);
+            if text.bounds().y > end + 1.0 {
+                end = scene.text(text).bottom();
             }
         }
+        end
     }
 }
 
-/// The room of words beside others.
-fn apart(rect: Rect) -> Rect {
-    Rect::new(rect.x - 6.0, rect.y, rect.width + 12.0, rect.height)
-}
-
-/// The place in words under its mark, lower where other words stand. Returns where they end.
-fn label_place(scene: &mut Scene, labels: &mut Labels, fact: &Fact, caption: &str, at: Point) -> f64 {
-    let value = fact.short();
-    let words = if caption.is_empty() { value } else { format!("{value}, {caption}") };
-    let width = scene.size.width;
-    let ink = if fact.is_derived() { Ink::Quiet } else { Ink::Text };
-    let lines = text::balance(&words, Face::Bold, LABEL, 0.5 * width, 4)
-        .unwrap_or_else(|| text::wrap(&words, Face::Bold, LABEL, width));
-    let leading = marks::leading(LABEL);
-    let group = |row: usize| -> Vec<Text> {
-        let line = |(place, words): (usize, &String)| {
-            let at = at.moved(0.0, 26.5 + leading * (row + place) as f64);
-            let words = text::elide(words, Face::Bold, LABEL, width);
-            text_at(&words, at, Anchor::Middle, Face::Bold, LABEL, ink).inside(0.0, width)
-        };
-        lines.iter().enumerate().map(line).collect()
-    };
-    let row = (0..32).find(|row| group(*row).iter().all(|line| labels.fits(apart(line.bounds())))).unwrap_or(32);
-    let texts = group(row);
-    let bottom = texts.iter().map(|text| text.bounds().bottom()).fold(0.0, f64::max);
-    labels.place_lines(scene, &texts);
-    bottom
-}
-
-/// An arc over the places from `from` to `to`, with an arrowhead where it arrives.
-fn draw_arc(scene: &mut Scene, ink: Ink, from: Point, to: Point) {
-    if (to.x - from.x).abs() < 1.0 {
+/// An arrow from one place to the other.
+fn draw_arrow(scene: &mut Scene, ink: Ink, from: Point, to: Point) {
+    let (length, sign) = ((to.y - from.y).abs(), (to.y - from.y).signum());
+    if length < 21.0 {
         return;
     }
-    let (height, gap) = ARC;
-    let on = |part: f64| {
-        let up = gap + height * (part * std::f64::consts::PI).sin();
-        Point::new(from.x + (to.x - from.x) * part, from.y - 0.5 - up)
-    };
-    let tip = on(1.0);
-    let points: Vec<Point> = (0..=60).map(|index| on(f64::from(index) / 60.0)).collect();
-    let mut shaft: Vec<Point> = points.into_iter().take_while(|point| point.distance(tip) >= 9.0).collect();
-    let Some(neck) = shaft.last().copied() else { return };
-    let length = neck.distance(tip).max(1.0);
-    let (dx, dy) = ((tip.x - neck.x) / length, (tip.y - neck.y) / length);
-    let side = |sign: f64| tip.moved(-10.0 * dx - sign * 4.5 * dy, -10.0 * dy + sign * 4.5 * dx);
-    shaft.push(tip.moved(-9.0 * dx, -9.0 * dy));
-    scene.line(shaft, Stroke::solid(ink, 1.8));
-    scene.add(Shape::Polygon(vec![tip, side(1.0), side(-1.0)], Fill::solid(ink)));
+    let tip = to.moved(0.0, -sign * 7.5);
+    scene.line(vec![from, tip.moved(0.0, -sign * 7.0)], Stroke::solid(ink, 1.8));
+    let side = |across: f64| tip.moved(across, -sign * 8.0);
+    scene.add(Shape::Polygon(vec![tip, side(4.5), side(-4.5)], Fill::solid(ink)));
 }

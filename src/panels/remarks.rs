@@ -1,7 +1,7 @@
 //! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
 
 use crate::edition::wording;
-use crate::fact::{Fact, Form, Hedge, When};
+use crate::fact::{Fact, Form, Hedge, Unit, When};
 
 /// A gap of so many years between two dates is worth a word.
 const GAP: f64 = 0.9;
@@ -55,13 +55,21 @@ fn difference(first: &Fact, last: &Fact) -> Option<String> {
         return None;
     }
     let amount = (last.base_value()? - first.base_value()?) / last.unit.factor();
-    let words = wording::computed(&last.unit, amount.abs());
-    let words = if last.unit.form() == Form::PerCent { words.replace(last.unit.words(), "percentage points") } else { words };
+    let unit = if last.unit.form() == Form::PerCent { &Unit::new("percentage points") } else { &last.unit };
+    let (number, noun) = wording::computed(unit, amount.abs());
+    let is_counted = unit.form() == Form::Counted;
+    let fewer = if is_counted && is_plural(unit.words()) { "fewer" } else { "less" };
+    let said = |more: &str| if is_counted { format!("{number} {more} {noun}") } else { format!("{number} {noun} {more}") };
     match amount {
-        amount if amount > 0.0 => Some(format!("{words} more")),
-        amount if amount < 0.0 => Some(format!("{words} less")),
+        amount if amount > 0.0 => Some(said("more")),
+        amount if amount < 0.0 => Some(said(fewer)),
         _ => Some("no change".to_owned()),
     }
+}
+
+/// Whether the words name things that can be counted one by one.
+fn is_plural(words: &str) -> bool {
+    Unit::new(words).one() != words
 }
 
 /// Whether the values only rise or only fall, so that the change has told the most and the least.
@@ -81,13 +89,18 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         _ => return None,
     };
     let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
-    let stated = if is_firm { "" } else { ", as stated" };
     let said = |name: &str, fact: &Fact| format!("{name} ({})", fact.words.spoken);
     if high <= low {
         let spoken = &first.words.bare_long;
         return Some(if is_firm { format!("All are {spoken}.") } else { format!("All are {spoken}, each with its hedge.") });
     }
-    Some(format!("The most{stated}: {}; the least: {}.", said(most, first), said(least, last)))
+    let [most_words, least_words] = superlatives(is_firm);
+    Some(format!("{most_words}: {}; {least_words}: {}.", said(most, first), said(least, last)))
+}
+
+/// What the ends of an order are called: of bounds, nobody knows which amount is the most, only which number is.
+pub(super) fn superlatives(is_firm: bool) -> [&'static str; 2] {
+    if is_firm { ["The most", "the least"] } else { ["The highest number stated", "the lowest"] }
 }
 
 /// The times between dates for which there is no figure.
@@ -119,7 +132,8 @@ fn unequal(facts: &[&Fact]) -> Option<String> {
 }
 
 /// With a capital letter at its start.
-pub(super) fn capitalised(words: &str) -> String {
+#[must_use]
+pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

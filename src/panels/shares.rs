@@ -1,13 +1,19 @@
 //! Parts of a whole of a hundred per cent, each in a frame of its own.
 
+mod inside;
+mod under;
+
+use self::inside::Inside;
 use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
 #[cfg(feature = "edition")]
 use super::remarks;
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::Fact;
+#[cfg(feature = "edition")]
+use crate::fact::Hedge;
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect, Within};
-use crate::marks::{self, Along, Bar, Certainty, Lines, Phrase};
+use crate::layout::{Ink, Point, Rect};
+use crate::marks::{self, Along, Bar, Certainty, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
 /// The kind's entry in the list.
@@ -36,16 +42,20 @@ fields! {
         amount: Option<Amount>,
         /// What fills the frame besides the share.
         rest: Option<Rest>,
-        /// What the frame is, above it: the rest of a stated whole is drawn light, not left blank.
+        /// What the frame is, above it: the rest of a stated whole is drawn light, not left blank. A whole that is computed
+        /// hangs from the frame's end.
         whole: Option<Whole>,
     }
 }
 
 fields! {
-    /// An amount.
+    /// An amount. One that is computed stands in words; one that the source states has a bar of its own under a lone share's
+    /// frame, as long as the share, and its number in large print.
         struct Amount {
         /// Its fact.
         fact: FactRef<Stated>,
+        /// The words after it.
+        caption: Option<Caption>,
     }
 }
 
@@ -76,6 +86,9 @@ const AMOUNT_SIZE: f64 = 13.0;
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
 const THIN: f64 = 18.0;
+/// In a narrow column beside other panels.
+const SLIGHT: f64 = 12.0;
+const NARROW: f64 = 320.0;
 /// More shares than this are not said one by one.
 #[cfg(feature = "edition")]
 const MOST_SAID: usize = 3;
@@ -91,7 +104,11 @@ impl Panel for Shares {
         if self.shares.is_empty() || width < 1.0 {
             return scene;
         }
-        let thickness = if self.shares.len() == 1 { THICK } else { THIN };
+        let thickness = match self.shares.len() {
+            1 => THICK,
+            _ if width < NARROW => SLIGHT,
+            _ => THIN,
+        };
         let frame = self.frame_width(context, width, thickness);
         let mut y = 0.0;
         if let Some(title) = &self.title {
@@ -100,10 +117,12 @@ impl Panel for Shares {
             y = title.height() + 10.0;
         }
         // The sign of the first share may stand out above its frame.
-        let first = self.shares.first().filter(|share| share.whole.is_none()).and_then(|share| context.fact(share.fact));
-        if first.is_some_and(|fact| matches!(fact.hedge, Hedge::UpTo | Hedge::AtLeast)) {
-            y = y.max(marks::OVERSHOOT);
-        }
+        let first = self
+            .shares
+            .first()
+            .filter(|share| share.stated_whole(context).is_none())
+            .and_then(|share| context.fact(share.fact));
+        y = y.max(first.map_or(0.0, marks::reach_beside));
         let mut bottom = y;
         for share in self.shares.iter() {
             if let Some(fact) = context.fact(share.fact) {
@@ -116,6 +135,11 @@ impl Panel for Shares {
     }
 
     #[cfg(feature = "edition")]
+    fn heading(&self) -> Option<String> {
+        self.title.as_ref().map(|title| title.to_string())
+    }
+
+    #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, &**caption);
         let mut known: Vec<(&Share, &Fact)> =
@@ -125,12 +149,19 @@ impl Panel for Shares {
             let ends = known.first().zip(known.last());
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
-                format!("Of {} shares as stated, the largest is {most}, the smallest {least}.", known.len())
+                let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
+                let [most_words, least_words] = remarks::superlatives(is_firm);
+                format!("{} shares. {most_words}: {most}; {least_words}: {least}.", known.len())
             });
             return sentence.into_iter().collect();
         }
         let sentence = |(share, fact): (&Share, &Fact)| {
             let said = spoken(fact, &share.caption);
+            let amount = share.stated_amount(context).map(|(fact, amount)| {
+                let words = amount.caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
+                format!(", or {}", crate::fact::joined(&fact.words.spoken, &words))
+            });
+            let said = format!("{said}{}", amount.unwrap_or_default());
             let rest = share.rest.as_ref().map(|rest| match rest.fact.and_then(|fact| context.fact(fact)) {
                 Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
                 None => format!("; the rest {}", &*rest.caption),
@@ -146,10 +177,24 @@ impl Panel for Shares {
     }
 }
 
-/// How far a share's sign reaches past its value.
-fn open(fact: &Fact, thickness: f64) -> f64 {
-    let is_open = fact.hedge.is_floor() || fact.hedge == Hedge::About;
-    if is_open { marks::open_length(thickness) } else { 0.0 }
+impl Share {
+    /// The whole, if the source states it, with its words.
+    fn stated_whole<'a>(&'a self, context: &Context<'a>) -> Option<(&'a Fact, &'a Caption)> {
+        let whole = self.whole.as_ref()?;
+        Some((context.fact(whole.fact).filter(|fact| !fact.is_derived())?, &whole.caption))
+    }
+
+    /// The amount that the source states, with its words: it has a bar of its own.
+    fn stated_amount<'a>(&'a self, context: &Context<'a>) -> Option<(&'a Fact, &'a Amount)> {
+        let amount = self.amount.as_ref()?;
+        Some((context.fact(amount.fact).filter(|fact| !fact.is_derived())?, amount))
+    }
+
+    /// Its words, with a † where the wording is doubtful.
+    fn words(&self) -> String {
+        let doubt = if self.doubt { "\u{a0}†" } else { "" };
+        format!("{}{doubt}", &*self.caption)
+    }
 }
 
 impl Shares {
@@ -157,7 +202,7 @@ impl Shares {
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
         let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
         let most = |fact: &Fact| match fact.value {
-            Some(value) if value > 0.0 => (width - open(fact, thickness)) * 100.0 / value,
+            Some(value) if value > 0.0 => (width - marks::reach_past(fact, thickness)) * 100.0 / value,
             _ => width,
         };
         facts.map(most).fold(width, f64::min).max(0.0)
@@ -167,31 +212,45 @@ impl Shares {
 /// A share with its frame and words. Returns the lower edge.
 fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
     let mut frame = place;
-    let whole = share.whole.as_ref().and_then(|whole| Some((context.fact(whole.fact)?, &whole.caption)));
-    if let Some((whole, caption)) = whole {
+    if let Some((whole, caption)) = share.stated_whole(context) {
         let words = Phrase::new(SIZE).value(whole).plain(caption).wrap(scene.size.width);
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
+    let first = scene.targets.len();
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
+    let is_lone = frame.height >= THICK;
+    let inside = if is_lone { Inside::new(context, share, fact, frame, value) } else { None };
+    if let Some(inside) = &inside {
+        frame.height = inside.height();
+    }
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
-    draw_rest(scene, context, share, frame, value + open(fact, frame.height));
+    draw_rest(scene, context, share, frame, value + marks::reach_past(fact, frame.height));
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });
-    draw_words(scene, context, share, fact, frame)
+    scene.read_across(first);
+    let bottom = match inside {
+        Some(inside) => {
+            inside.draw(scene);
+            frame.bottom()
+        }
+        None => under::draw(scene, context, share, fact, frame),
+    };
+    under::draw_same(scene, context, share, Bar { across: bottom + 12.0, thickness: 8.0, ..bar }, frame.right())
 }
 
 /// The frame, and what of it the share leaves from `from` on.
 fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rect, from: f64) {
-    let ink = if share.whole.is_some() { context.ink } else { Ink::Axis };
+    let whole = share.stated_whole(context).map(|(whole, _)| whole);
+    let ink = if whole.is_some() { context.ink } else { Ink::Axis };
     let outline = |scene: &mut Scene, left: f64, right: f64| {
         scene.horizontal(left, right, frame.y, ink);
         scene.horizontal(left, right, frame.bottom() - 1.0, ink);
     };
     let from = from.min(frame.right());
     let rest = |scene: &mut Scene| {
-        if share.whole.is_some() {
+        if whole.is_some() {
             scene.rect(Rect::new(from, frame.y, frame.right() - from, frame.height), Fill::tint(ink));
         }
         outline(scene, from, frame.right());
@@ -201,7 +260,6 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
         outline(scene, frame.x, from);
         scene.vertical(frame.x, frame.y, frame.bottom(), ink);
     };
-    let whole = share.whole.as_ref().and_then(|whole| context.fact(whole.fact));
     match (whole, share.rest.as_ref().and_then(|rest| context.fact(rest.fact?))) {
         (whole, Some(fact)) => {
             match whole {
@@ -219,59 +277,6 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, share: &Share, frame: Rec
             rest(scene);
         }
     }
-}
-
-/// The share's words at the left and those of the rest at the right, under the frame. Returns the lower edge.
-fn draw_words(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, frame: Rect) -> f64 {
-    let width = scene.size.width;
-    let doubt = if share.doubt { "\u{a0}†" } else { "" };
-    let caption = format!("{}{doubt}", &*share.caption);
-    let left = Phrase::new(SIZE).value(fact).plain(&caption);
-    let right = share.rest.as_ref().map(|rest| {
-        let words = Phrase::new(SIZE).quiet(&rest.caption);
-        match rest.fact.and_then(|fact| context.fact(fact)) {
-            Some(fact) => words.value(fact),
-            None => words,
-        }
-    });
-    let amount = |amount: Option<&Amount>| {
-        let fact = context.fact(amount?.fact)?;
-        let words = fact.counted();
-        Some((fact, Phrase::new(AMOUNT_SIZE).quiet(&words)))
-    };
-    let under_left = amount(share.amount.as_ref());
-    let under_right = amount(share.rest.as_ref().and_then(|rest| rest.amount.as_ref()));
-    // One line each if that fits; else the two sides share the width by what they need.
-    let natural = |phrase: &Phrase| phrase.wrap(f64::MAX).width();
-    let need = |phrase: Option<&Phrase>, under: &Option<(&Fact, Phrase)>| {
-        phrase.map_or(0.0, natural).max(under.as_ref().map_or(0.0, |(_, phrase)| natural(phrase)))
-    };
-    let (a, b) = (need(Some(&left), &under_left), need(right.as_ref(), &under_right));
-    let (left_limit, right_limit) = if b == 0.0 || a + b + 16.0 <= width {
-        (width, width)
-    } else {
-        let part = (a / (a + b)).within(0.35, 0.65);
-        ((width - 16.0) * part, (width - 16.0) * (1.0 - part))
-    };
-    let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
-    let mut bottom = top;
-    let mut side = |scene: &mut Scene, lines: Lines, under: Option<(&Fact, Phrase)>, x: f64, anchor: Anchor, limit: f64| {
-        lines.draw(scene, Point::new(x, top), anchor);
-        let mut y = top + lines.height();
-        if let Some((fact, phrase)) = under {
-            let lines = phrase.wrap(limit);
-            scene.mark(&fact.id, |scene| {
-                lines.draw(scene, Point::new(x, y), anchor);
-            });
-            y += lines.height();
-        }
-        bottom = bottom.max(y - 13.0);
-    };
-    side(scene, left.wrap(left_limit), under_left, 0.0, Anchor::Start, left_limit);
-    if let Some(right) = right {
-        side(scene, right.wrap(right_limit), under_right, frame.right(), Anchor::End, right_limit);
-    }
-    bottom
 }
 
 #[cfg(test)]
@@ -306,6 +311,26 @@ mod tests {
         let mut facts: Vec<String> = scene("shares-one", 300.0).targets.into_iter().map(|target| target.fact).collect();
         facts.sort();
         assert_eq!(facts, ["one-amount", "one-rest", "one-rest-amount", "one-share", "one-whole"]);
+    }
+
+    #[test]
+    fn an_amount_that_the_source_states_is_as_long_as_its_share() {
+        for width in [280.0, 456.0, 960.0] {
+            let scene = scene("shares-amount", width);
+            let bodies: Vec<f64> = ["amount-share", "one-amount"]
+                .iter()
+                .map(|fact| {
+                    let mark = scene.targets.iter().position(|target| target.fact == *fact);
+                    let own = scene.shapes.iter().filter(|placed| placed.mark.is_some() && placed.mark == mark);
+                    let rects = own.filter_map(|placed| match placed.shape {
+                        crate::scene::Shape::Rect(rect, _) if rect.x < 0.5 => Some(rect.right()),
+                        _ => None,
+                    });
+                    rects.fold(0.0, f64::max)
+                })
+                .collect();
+            assert!(bodies[0] > 10.0 && (bodies[0] - bodies[1]).abs() < 6.0, "{bodies:?} at {width}");
+        }
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! Slopes: a start and an end, each panel on its own scale from zero; or all of them as multiples of their starts.
 
+mod foot;
+mod rows;
+
+use self::foot::Foot;
+use self::rows::{Grid, PLAIN, Rows, Weight};
 use super::fields::{Amount, Caption, DerivedAmount, FactRef, Filled, Maybe};
 #[cfg(feature = "edition")]
-use super::{Check, Switch};
+use super::{Check, Switch, Topic, unit};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge, Measure};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Certainty, Labels};
+use crate::marks::{self, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
@@ -19,6 +24,8 @@ fields! {
         struct Slopes {
         /// In reading order.
         slopes: Filled<Slope>,
+        /// Whether the first is what the figure is about: it is drawn larger, the others lighter.
+        lead: bool = default,
     }
 }
 
@@ -48,7 +55,6 @@ struct Facts<'a> {
     multiple: Option<&'a Fact>,
 }
 
-const RADIUS: f64 = 4.5;
 /// Room over a plot for a head of two lines, and under it for a foot of one.
 const HEAD: f64 = 66.0;
 const HEAD_LEADING: f64 = 17.0;
@@ -58,30 +64,8 @@ const FOOT_SIZE: f64 = 12.0;
 /// Between the words under a start and those under an end.
 const FOOT_GAP: f64 = 10.0;
 
-/// How the panels are laid out for a width.
-struct Grid {
-    columns: usize,
-    gap: f64,
-    width: f64,
-    height: f64,
-}
-
+/// Between two rows of slopes.
 const BETWEEN_ROWS: f64 = 30.0;
-
-impl Grid {
-    fn new(count: usize, width: f64) -> Self {
-        let (least, gap, height) = match width {
-            width if width >= 700.0 => (150.0, 26.0, 288.0),
-            width if width >= 480.0 => (214.0, 26.0, 226.0),
-            width if width >= 320.0 => (140.0, 26.0, 244.0),
-            _ => (120.0, 20.0, 244.0),
-        };
-        let most = ((width + gap) / (least + gap)).floor().max(1.0) as usize;
-        let rows = count.div_ceil(most.min(count.max(1)));
-        let columns = count.div_ceil(rows.max(1)).max(1);
-        Self { columns, gap, width: (width - gap * (columns - 1) as f64) / columns as f64, height }
-    }
-}
 
 impl Panel for Slopes {
     #[cfg(feature = "edition")]
@@ -94,35 +78,54 @@ impl Panel for Slopes {
     }
 
     #[cfg(feature = "edition")]
+    fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
+        for slope in &mut self.slopes.0 {
+            if let Some(noun) = context.fact(slope.end).and_then(|fact| unit::unstated(fact, &[&slope.title])) {
+                slope.title = Caption(format!("{}: {noun}", &*slope.title));
+            }
+        }
+    }
+
+    #[cfg(feature = "edition")]
     fn scales(&self) -> Vec<Vec<u16>> {
         let both = |slope: &Slope| Some(vec![slope.start?.index(), slope.end.index()]);
         self.slopes.iter().filter_map(both).collect()
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
-        let grid = Grid::new(self.slopes.len(), width);
         let mut scene = Scene::new(width, 0.0);
-        if grid.width < 60.0 {
+        if Grid::new(self.slopes.len(), width).width < 60.0 {
             return scene;
         }
         let multiples = context.state.is("show", "multiples");
-        let plates: Vec<Plate<'_>> =
-            self.slopes.iter().filter_map(|slope| Plate::new(slope, context, grid.width, multiples)).collect();
-        let shared = plates.iter().filter_map(|plate| plate.facts.multiple?.value).fold(1.0, f64::max);
+        // Where no multiple can be given there is nothing to draw: a line of words says so.
+        let is_shown = |slope: &&Slope| !multiples || slope.multiple.is_some();
+        let shown: Vec<&Slope> = self.slopes.iter().filter(is_shown).collect();
+        let lead = self.lead && self.slopes.first().is_some_and(|slope| is_shown(&slope));
+        let known = shown.iter().filter_map(|slope| facts(slope, context));
+        let shared = known.filter_map(|facts| facts.multiple?.value).fold(1.0, f64::max);
+        let Rows { rows, heights } = Rows::new(&shown, lead, width);
         let mut y = 0.0;
-        for row in plates.chunks(grid.columns) {
-            let most = |count: fn(&Plate<'_>) -> usize| row.iter().map(count).max().unwrap_or(0);
+        for (row, height) in rows.iter().zip(heights) {
+            let plates: Vec<(Plate<'_>, f64, f64)> = row
+                .iter()
+                .filter_map(|(slope, x, width, weight)| {
+                    Some((Plate::new(slope, context, *width, multiples, *weight)?, *x, *width))
+                })
+                .collect();
+            let most = |count: fn(&Plate<'_>) -> usize| plates.iter().map(|(plate, ..)| count(plate)).max().unwrap_or(0);
             // The height holds a head of two lines and a foot of one.
             let head = HEAD + most(|plate| plate.head.len()).saturating_sub(2) as f64 * HEAD_LEADING;
             let foot = FOOT + most(|plate| plate.foot.lines()).saturating_sub(1) as f64 * FOOT_LEADING;
-            let plot = grid.height - HEAD - FOOT;
-            for (place, plate) in row.iter().enumerate() {
-                let x = place as f64 * (grid.width + grid.gap);
-                plate.draw(&mut scene, context, Rect::new(x, y + head, grid.width, plot), (y, multiples.then_some(shared)));
+            let plot = height - HEAD - FOOT;
+            for (plate, x, width) in &plates {
+                plate.draw(&mut scene, context, Rect::new(*x, y + head, *width, plot), (y, multiples.then_some(shared)));
             }
             y += head + plot + foot + BETWEEN_ROWS;
         }
-        scene.size.height = (y - BETWEEN_ROWS).max(0.0);
+        let words = Phrase::new(FOOT_SIZE + 1.0).quiet(&self.scale_words(context, multiples)).wrap(width);
+        words.draw(&mut scene, Point::new(0.0, y - BETWEEN_ROWS + 22.0), Anchor::Start);
+        scene.size.height = (y - BETWEEN_ROWS + 10.0 + words.height()).max(0.0);
         scene
     }
 
@@ -158,6 +161,23 @@ impl Panel for Slopes {
     }
 }
 
+impl Slopes {
+    /// On what scale the slopes stand in this state, and which cannot.
+    fn scale_words(&self, context: &Context<'_>, multiples: bool) -> String {
+        if !multiples {
+            return if self.slopes.len() > 1 { "Each on its own scale from zero." } else { "" }.to_owned();
+        }
+        let left_out = self.slopes.iter().filter(|slope| slope.multiple.is_none());
+        let left_out = left_out.filter_map(|slope| {
+            let reason = remark(facts(slope, context)?, multiples);
+            Some(if reason.is_empty() { slope.title.to_string() } else { format!("{} ({reason})", &*slope.title) })
+        });
+        let left_out: Vec<String> = left_out.collect();
+        let scale = "All on one scale, in times the start.";
+        if left_out.is_empty() { scale.to_owned() } else { format!("{scale} Left out: {}.", left_out.join(", ")) }
+    }
+}
+
 fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {
     let start = slope.start.and_then(|fact| context.fact(fact));
     let multiple = slope.multiple.and_then(|fact| context.fact(fact));
@@ -169,13 +189,14 @@ struct Plate<'a> {
     facts: Facts<'a>,
     head: Vec<Text>,
     foot: Foot,
+    weight: Weight,
 }
 
 impl<'a> Plate<'a> {
-    fn new(slope: &Slope, context: &Context<'a>, width: f64, multiples: bool) -> Option<Self> {
+    fn new(slope: &Slope, context: &Context<'a>, width: f64, multiples: bool, weight: Weight) -> Option<Self> {
         let facts = facts(slope, context)?;
         let words = [
-            (slope.title.to_string(), Face::Bold, 14.0, Ink::Text),
+            (slope.title.to_string(), if weight.line < PLAIN.line { Face::Regular } else { Face::Bold }, 14.0, Ink::Text),
             (remark(facts, multiples), Face::Regular, 13.0, Ink::Quiet),
         ];
         let mut head = Vec::new();
@@ -185,7 +206,7 @@ impl<'a> Plate<'a> {
                 head.push(Text { at, anchor: Anchor::Start, face, size, ink, words });
             }
         }
-        Some(Self { facts, head, foot: Foot::new(slope, facts, width) })
+        Some(Self { facts, head, foot: Foot::new(slope, facts, width), weight })
     }
 
     /// Draws it with its head from `top` and its picture in `area`; on the scale of all multiples, if there is one.
@@ -194,8 +215,8 @@ impl<'a> Plate<'a> {
             scene.text(Text { at: line.at.moved(area.x, top), ..line.clone() });
         }
         match shared {
-            Some(shared) => draw_multiple(scene, context, self.facts, area, shared),
-            None => draw_values(scene, context, self.facts, area),
+            Some(shared) => draw_multiple(scene, context, self.facts, area, (shared, self.weight)),
+            None => draw_values(scene, context, self.facts, area, self.weight),
         }
         self.foot.draw(scene, area);
     }
@@ -220,7 +241,7 @@ fn sides(area: Rect) -> (f64, f64) {
     (area.x + 6.0, area.right() - (area.width * 0.25).min(54.0))
 }
 
-fn draw_values(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area: Rect) {
+fn draw_values(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area: Rect, weight: Weight) {
     let value = |fact: &Fact| fact.base_value().unwrap_or(0.0);
     let top = value(facts.end).max(facts.start.map_or(0.0, value));
     let scale = Linear::new((0.0, if top > 0.0 { top * 1.2 } else { 1.0 }), (area.bottom(), area.y));
@@ -229,41 +250,35 @@ fn draw_values(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area:
     let mut labels = labels(area);
     let start = facts.start.map(|fact| {
         // A tick is wider than a disc.
-        let half = marks::reach_across(Certainty::of(fact), RADIUS);
+        let half = marks::reach_across(Certainty::of(fact), weight.radius);
         (fact, Point::new(left.max(area.x + half), scale.at(value(fact))))
     });
     match start {
         Some((fact, start)) => {
-            draw_line(scene, context, facts.end, start, end, &mut labels);
-            draw_point(scene, context.ink, fact, Certainty::of(fact), start, &mut labels);
+            draw_line(scene, context, facts.end, start, end, (weight, &mut labels));
+            draw_point(scene, context.ink, fact, Certainty::of(fact), start, (weight, &mut labels));
         }
         None => draw_missing(scene, left, area),
     }
-    let bounds = draw_point(scene, context.ink, facts.end, Certainty::of(facts.end), end, &mut labels);
-    label_end(scene, facts.end, end.x, bounds, area, &mut labels);
+    let bounds = draw_point(scene, context.ink, facts.end, Certainty::of(facts.end), end, (weight, &mut labels));
+    label_end(scene, facts.end, end.x, bounds, area, (weight.label, &mut labels));
     if let Some((fact, start)) = start {
-        label_start(scene, fact, start, start.y - end.y, area, &mut labels);
+        label_start(scene, fact, start, start.y - end.y, area, (weight.label, &mut labels));
     }
 }
 
-fn draw_multiple(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area: Rect, shared: f64) {
+fn draw_multiple(scene: &mut Scene, context: &Context<'_>, facts: Facts<'_>, area: Rect, (shared, weight): (f64, Weight)) {
     let scale = Linear::new((0.0, shared * 1.2), (area.bottom(), area.y));
     let (left, right) = sides(area);
     let one = Point::new(left, scale.at(1.0));
     let mut labels = labels(area);
-    match (facts.start, facts.multiple, facts.multiple.and_then(|fact| fact.value)) {
-        (Some(start), Some(multiple), Some(times)) => {
-            let end = Point::new(right, scale.at(times));
-            draw_line(scene, context, facts.end, one, end, &mut labels);
-            draw_point(scene, context.ink, start, Certainty::Reported(Hedge::Exact), one, &mut labels);
-            let bounds = draw_point(scene, context.ink, multiple, Certainty::of(multiple), end, &mut labels);
-            label_end(scene, multiple, end.x, bounds, area, &mut labels);
-        }
-        _ => {
-            for x in [left, right] {
-                draw_missing(scene, x, area);
-            }
-        }
+    let times = facts.multiple.and_then(|fact| fact.value);
+    if let (Some(start), Some(multiple), Some(times)) = (facts.start, facts.multiple, times) {
+        let end = Point::new(right, scale.at(times));
+        draw_line(scene, context, facts.end, one, end, (weight, &mut labels));
+        draw_point(scene, context.ink, start, Certainty::Reported(Hedge::Exact), one, (weight, &mut labels));
+        let bounds = draw_point(scene, context.ink, multiple, Certainty::of(multiple), end, (weight, &mut labels));
+        label_end(scene, multiple, end.x, bounds, area, (weight.label, &mut labels));
     }
 }
 
@@ -273,17 +288,32 @@ fn labels(area: Rect) -> Labels {
 }
 
 /// Draws a point as the mark of its fact, and keeps labels off it. Returns the box around it.
-fn draw_point(scene: &mut Scene, ink: Ink, fact: &Fact, certainty: Certainty, at: Point, labels: &mut Labels) -> Rect {
-    scene.mark(&fact.id, |scene| marks::point(scene, at, ink, certainty, RADIUS));
+fn draw_point(
+    scene: &mut Scene,
+    ink: Ink,
+    fact: &Fact,
+    certainty: Certainty,
+    at: Point,
+    (weight, labels): (Weight, &mut Labels),
+) -> Rect {
+    scene.mark(&fact.id, |scene| marks::point(scene, at, ink, certainty, weight.radius));
     let bounds = scene.targets.last().map_or(Rect::new(at.x, at.y, 0.0, 0.0), |target| target.bounds);
     labels.block(bounds);
     bounds
 }
 
 /// The line to a peak is dashed, because a peak is not a level; others are solid.
-fn draw_line(scene: &mut Scene, context: &Context<'_>, fact: &Fact, start: Point, end: Point, labels: &mut Labels) {
+fn draw_line(
+    scene: &mut Scene,
+    context: &Context<'_>,
+    fact: &Fact,
+    start: Point,
+    end: Point,
+    (weight, labels): (Weight, &mut Labels),
+) {
     let peak = fact.hedge == Hedge::UpTo || fact.measure == Measure::Peak;
-    let stroke = if peak { Stroke::dashed(context.ink, 1.6, 4.0, 4.0) } else { Stroke::solid(context.ink, 2.4) };
+    let stroke =
+        if peak { Stroke::dashed(context.ink, weight.line * 0.67, 4.0, 4.0) } else { Stroke::solid(context.ink, weight.line) };
     scene.line(vec![start, end], stroke);
     let pieces = (start.distance(end) / 6.0).ceil().max(1.0);
     let on = |place: i32| start.towards(end, f64::from(place) / pieces);
@@ -297,7 +327,7 @@ fn draw_missing(scene: &mut Scene, x: f64, area: Rect) {
 }
 
 /// Beside the start, under a line that rises and over one that does not; where that is taken, further up or down.
-fn label_start(scene: &mut Scene, fact: &Fact, start: Point, rise: f64, area: Rect, labels: &mut Labels) {
+fn label_start(scene: &mut Scene, fact: &Fact, start: Point, rise: f64, area: Rect, (size, labels): (f64, &mut Labels)) {
     let bounds = scene.targets.iter().rev().find(|target| target.fact == fact.id.as_str()).map_or(area, |target| target.bounds);
     let beside = (0..6).map(|step| Point::new(bounds.right() + 7.5, start.y + 9.0 + 5.0 * f64::from(step)));
     let near_base = Point::new(bounds.right() + 7.5, area.bottom() - 6.0);
@@ -308,15 +338,15 @@ fn label_start(scene: &mut Scene, fact: &Fact, start: Point, rise: f64, area: Re
     } else {
         above.clone().take(1).chain(below).chain(above).chain(beside).collect()
     };
-    labels.search(scene, &forms(fact), &places, &|form, at| Text { at, ..form.clone() });
+    labels.search(scene, &forms(fact, size), &places, &|form, at| Text { at, ..form.clone() });
 }
 
 /// Over the end, moved into the panel where it would leave it; where a line is in the way, higher or under the end.
-fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, labels: &mut Labels) {
+fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, (size, labels): (f64, &mut Labels)) {
     let above = (0..7).map(|step| bounds.y - 8.0 - 6.0 * f64::from(step));
     let heights: Vec<f64> = above.chain([bounds.bottom() + 17.0]).collect();
     let places: Vec<(f64, bool)> = heights.iter().flat_map(|y| [(*y, false), (*y, true)]).collect();
-    labels.search(scene, &forms(fact), &places, &|form, (y, is_flush)| {
+    labels.search(scene, &forms(fact, size), &places, &|form, (y, is_flush)| {
         if is_flush {
             Text { at: Point::new(area.right(), y), anchor: Anchor::End, ..form.clone() }
         } else {
@@ -326,60 +356,7 @@ fn label_end(scene: &mut Scene, fact: &Fact, x: f64, bounds: Rect, area: Rect, l
 }
 
 /// The value as a label, the longest form first.
-fn forms(fact: &Fact) -> [Text; 2] {
+fn forms(fact: &Fact, size: f64) -> [Text; 2] {
     let (face, ink) = if fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
-    [fact.short(), fact.narrow()].map(|words| Text::new(&words, Point::default(), Anchor::Start, face, 14.0, ink))
-}
-
-/// When each side was, in lines under the base line.
-struct Foot {
-    start: Vec<String>,
-    end: Vec<String>,
-}
-
-impl Foot {
-    fn new(slope: &Slope, facts: Facts<'_>, width: f64) -> Self {
-        let start = match (&slope.start_caption, facts.start) {
-            (Some(caption), _) => caption.to_string(),
-            (None, Some(fact)) => fact.words.when_short.clone(),
-            (None, None) => "no start".to_owned(),
-        };
-        let when = facts.end.words.when_short.clone();
-        let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.to_string());
-        let length = |words: &str| text::width(words, Face::Regular, FOOT_SIZE);
-        let fits = |end: &String| length(&start) + FOOT_GAP + length(end) <= width;
-        // Where there is little room, the date alone stands for a caption that names it.
-        if let Some(end) = [&end, &when].into_iter().filter(|words| end.contains(words.as_str())).find(|words| fits(words)) {
-            return Self { start: vec![start], end: vec![end.clone()] };
-        }
-        let lines = |words: &str| text::wrap(words, Face::Regular, FOOT_SIZE, (width - FOOT_GAP) / 2.0);
-        Self { start: lines(&start), end: lines(&end) }
-    }
-
-    fn lines(&self) -> usize {
-        self.start.len().max(self.end.len())
-    }
-
-    /// The base line with its two ticks, and the words.
-    fn draw(&self, scene: &mut Scene, area: Rect) {
-        let (left, right) = sides(area);
-        let base = area.bottom();
-        scene.horizontal(area.x, area.right(), base, Ink::Axis);
-        for x in [left, right] {
-            scene.vertical(x, base, base + 5.0, Ink::Axis);
-        }
-        let line = |words: &String, place: usize, x: f64, anchor: Anchor| {
-            let at = Point::new(x, base + 19.0 + FOOT_LEADING * place as f64);
-            Text { at, anchor, face: Face::Regular, size: FOOT_SIZE, ink: Ink::Quiet, words: words.clone() }
-        };
-        let mut from = area.x;
-        for (place, words) in self.start.iter().enumerate() {
-            from = from.max(scene.text(line(words, place, area.x, Anchor::Start)).right() + FOOT_GAP);
-        }
-        for (place, words) in self.end.iter().enumerate() {
-            let (x, anchor) = if self.end.len() == 1 { (right, Anchor::Middle) } else { (area.right(), Anchor::End) };
-            let text = line(words, place, x, anchor).inside(from, f64::INFINITY).inside(area.x, area.right());
-            scene.text(text);
-        }
-    }
+    [fact.short(), fact.narrow()].map(|words| Text::new(&words, Point::default(), Anchor::Start, face, size, ink))
 }

@@ -32,6 +32,8 @@ fields! {
         name: Caption,
         /// More on it.
         detail: Option<Caption>,
+        /// Whether it is what the figure is about: larger than the others.
+        lead: bool = default,
     }
 }
 
@@ -47,7 +49,9 @@ fields! {
 
 /// From this width on, names stand beside the bars.
 const WIDE: f64 = 700.0;
-const THICKNESS: f64 = 12.0;
+const THICKNESS: f64 = 14.0;
+/// Of a span that leads, and of its name.
+const LEAD: (f64, f64) = (22.0, 17.0);
 const SIZE: f64 = 14.0;
 
 /// A row's words in lines, and how high the row is.
@@ -60,6 +64,18 @@ struct Drawn<'a> {
     /// How wide name and detail may be.
     rooms: (f64, f64),
     height: f64,
+    is_lead: bool,
+}
+
+impl Drawn<'_> {
+    fn thickness(&self) -> f64 {
+        if self.is_lead { LEAD.0 } else { THICKNESS }
+    }
+
+    /// Of its name.
+    fn size(&self) -> f64 {
+        if self.is_lead { LEAD.1 } else { SIZE }
+    }
 }
 
 impl Panel for Spans {
@@ -82,15 +98,16 @@ impl Panel for Spans {
         let (top, lines) = self.draw_moment(&mut scene, context, years);
         let mut y = top;
         for row in &rows {
-            let bar = if is_wide { y + (row.height - THICKNESS) / 2.0 } else { y + row.height - 26.0 };
-            let (upper, lower) = if is_wide { (y, y + row.height) } else { (bar - 5.0, bar + THICKNESS + 5.0) };
+            let thickness = row.thickness();
+            let bar = if is_wide { y + (row.height - thickness) / 2.0 } else { y + row.height - 14.0 - thickness };
+            let (upper, lower) = if is_wide { (y, y + row.height) } else { (bar - 5.0, bar + thickness + 5.0) };
             years.draw_grid(&mut scene, upper, lower);
             for x in &lines {
                 scene.line(vec![Point::new(*x, upper), Point::new(*x, lower)], MOMENT);
             }
             scene.horizontal(0.0, width, y + row.height, Ink::Rule);
             draw_words(&mut scene, row, y, is_wide);
-            draw_span(&mut scene, context, row.fact, years, bar);
+            draw_span(&mut scene, context, row.fact, span_at(years, bar, thickness), years);
             y += row.height;
         }
         scene.size.height = y + 1.0;
@@ -159,16 +176,18 @@ impl Spans {
 
     /// The rows with their words in lines, and where the years begin: at 0 where the words stand above.
     fn rows<'a>(&self, context: &Context<'a>, width: f64) -> (Vec<Drawn<'a>>, f64) {
-        let words: Vec<(&'a Fact, String, String)> = self
+        let words: Vec<(&'a Fact, String, String, bool)> = self
             .spans
             .iter()
             .filter_map(|row| {
                 let detail = row.detail.as_ref().map(|detail| detail.to_string());
-                Some((context.fact(row.fact)?, row.name.to_string(), detail.unwrap_or_default()))
+                Some((context.fact(row.fact)?, row.name.to_string(), detail.unwrap_or_default(), row.lead))
             })
             .collect();
-        let name_width = words.iter().map(|(_, name, _)| text::width(name, Face::Bold, SIZE)).fold(0.0, f64::max);
-        let detail_width = words.iter().map(|(_, _, detail)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
+        let size = |is_lead: bool| if is_lead { LEAD.1 } else { SIZE };
+        let names = words.iter().map(|(_, name, _, is_lead)| text::width(name, Face::Bold, size(*is_lead)));
+        let name_width = names.fold(0.0, f64::max);
+        let detail_width = words.iter().map(|(_, _, detail, _)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
         let height = |least: f64, lines: usize| least + marks::leading(SIZE) * lines.saturating_sub(1) as f64;
         if width >= WIDE {
             let is_tight = name_width + detail_width + 52.0 > 0.46 * width;
@@ -176,23 +195,24 @@ impl Spans {
             let detail_room = if is_tight { detail_width.min(0.22 * width) } else { detail_width };
             let detail_x = (name_room + 28.0).round();
             let from = if detail_width > 0.0 { detail_x + detail_room + 24.0 } else { name_room + 24.0 };
-            let rows = words.into_iter().map(|(fact, name, detail)| {
-                let name = text::wrap(&name, Face::Bold, SIZE, name_room + 0.1);
+            let rows = words.into_iter().map(|(fact, name, detail, is_lead)| {
+                let name = text::wrap(&name, Face::Bold, size(is_lead), name_room + 0.1);
                 let detail = text::wrap(&detail, Face::Regular, SIZE, detail_room + 0.1);
-                let height = height(40.0, name.len().max(detail.len()));
+                let height = height(if is_lead { 52.0 } else { 40.0 }, name.len().max(detail.len()));
                 let rooms = (name_room + 0.1, detail_room + 0.1);
-                Drawn { fact, name, detail, detail_at: (detail_x, 0), rooms, height }
+                Drawn { fact, name, detail, detail_at: (detail_x, 0), rooms, height, is_lead }
             });
             return (rows.collect(), from.round());
         }
-        let rows = words.into_iter().map(|(fact, name, detail)| {
-            let beside = text::width(&name, Face::Bold, SIZE) + 8.0;
+        let rows = words.into_iter().map(|(fact, name, detail, is_lead)| {
+            let beside = text::width(&name, Face::Bold, size(is_lead)) + 8.0;
             let is_beside = beside + text::width(&detail, Face::Regular, SIZE) <= width;
-            let name = text::wrap(&name, Face::Bold, SIZE, width);
+            let name = text::wrap(&name, Face::Bold, size(is_lead), width);
             let detail = text::wrap(&detail, Face::Regular, SIZE, width);
             let lines = if is_beside { name.len() } else { name.len() + detail.len() };
             let detail_at = if is_beside { (beside, 0) } else { (0.0, name.len()) };
-            Drawn { fact, name, detail, detail_at, rooms: (width, width - detail_at.0), height: height(60.0, lines) }
+            let height = height(if is_lead { 70.0 } else { 60.0 }, lines);
+            Drawn { fact, name, detail, detail_at, rooms: (width, width - detail_at.0), height, is_lead }
         });
         (rows.collect(), 0.0)
     }
@@ -202,7 +222,7 @@ impl Spans {
         let mut scratch = Scene::default();
         let spans = self.spans.iter().filter_map(|row| context.fact(row.fact)?.when);
         let mut all: Vec<(f64, f64)> =
-            spans.map(|when| marks::span(&mut scratch, span_at(years, 0.0), when, context.ink)).collect();
+            spans.map(|when| marks::span(&mut scratch, span_at(years, 0.0, THICKNESS), when, context.ink)).collect();
         let moment = self.moment(context).map(|(_, _, when)| when);
         all.extend(moment.map(|when| marks::date(&mut scratch, moment_mark(years), when, Ink::Text)));
         all.into_iter().fold((0.0, 0.0), |whole, part| (part.0.min(whole.0), part.1.max(whole.1)))
@@ -239,8 +259,8 @@ fn moment_mark(years: Years) -> DateMark {
     DateMark { scale: years.scale, y: 37.0, radius: 4.0, height: 8.0 }
 }
 
-fn span_at(years: Years, top: f64) -> Span {
-    Span { scale: years.scale, top, thickness: THICKNESS }
+fn span_at(years: Years, top: f64, thickness: f64) -> Span {
+    Span { scale: years.scale, top, thickness }
 }
 
 fn quiet(words: &str, x: f64, y: f64, anchor: Anchor, ink: Ink) -> Text {
@@ -262,14 +282,15 @@ fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool) {
     };
     let (x, place) = row.detail_at;
     let detail_y = baseline(row.detail.len()) + leading * place as f64;
-    marks::lines(scene, &row.name, &model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text), row.rooms.0, false);
+    let name = Text { size: row.size(), ..model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text) };
+    marks::lines(scene, &row.name, &name, row.rooms.0, false);
     marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), row.rooms.1, false);
 }
 
 /// The bar, dots where the span may reach, and what the source does not say.
-fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years, top: f64) {
+fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, years: Years) {
     let (first, last) = years.range();
-    let middle = top + THICKNESS / 2.0;
+    let middle = span.top + span.thickness / 2.0;
     let dots = |scene: &mut Scene, from: f64, to: f64| {
         if to > from {
             scene.line(vec![Point::new(from, middle), Point::new(to, middle)], Stroke::MISSING);
@@ -283,16 +304,48 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, years: Years
     };
     let mut covered = (first, first);
     scene.mark(&fact.id, |scene| {
-        covered = marks::span(scene, span_at(years, top), when, context.ink);
+        covered = marks::span(scene, span, when, context.ink);
     });
+    let free = label_span(scene, fact, when, span, covered, (first, last));
     if when.start().is_none() {
-        let from = note(scene, "no start given", edge, middle, (first, covered.0));
-        dots(scene, from, covered.0 - 5.0);
+        let from = note(scene, "no start given", edge, middle, (first, free.0));
+        dots(scene, from, free.0 - 5.0);
     }
     if when.end().is_none() {
-        let from = note(scene, "no end given", covered.1 + 8.0, middle, (covered.1, last));
+        let from = note(scene, "no end given", free.1 + 8.0, middle, (free.1, last));
         dots(scene, from, last);
     }
+}
+
+/// The dates of a span: in its bar where they have room, else at its right or, where that leaves the picture, at its left.
+/// Returns what mark and words cover.
+fn label_span(scene: &mut Scene, fact: &Fact, when: When, span: Span, covered: (f64, f64), range: (f64, f64)) -> (f64, f64) {
+    let size = if span.thickness > THICKNESS { 14.0 } else { 12.0 };
+    let words = [&fact.words.when_long, &fact.words.when_short];
+    let width = |words: &str| text::width(words, Face::Bold, size);
+    let y = span.top + span.thickness / 2.0 + size * 0.34;
+    let model = |words: &str, x: f64, ink: Ink| Text::new(words, Point::new(x, y), Anchor::Start, Face::Bold, size, ink);
+    let is_block = when.length().is_some() && !fact.is_derived() && span.thickness > THICKNESS;
+    if let Some(words) = words.into_iter().find(|words| is_block && width(words) + 20.0 <= covered.1 - covered.0) {
+        scene.text(model(words, covered.0 + 10.0, Ink::Paper));
+        return covered;
+    }
+    let short = &fact.words.when_short;
+    // Nothing may stand where the dots of an open end begin.
+    let after = covered.1 + 8.0 + width(short);
+    let (x, free) = if after <= range.1 {
+        (covered.1 + 8.0, (covered.0, after))
+    } else if covered.0 - 8.0 - width(short) >= range.0 {
+        let x = covered.0 - 8.0 - width(short);
+        (x, (x, covered.1))
+    } else {
+        return covered;
+    };
+    let text = model(short, x, Ink::Text);
+    let bounds = text.bounds();
+    scene.rect(bounds.grown(2.0).inside(scene.frame()), Fill::solid(Ink::Paper));
+    scene.text(text);
+    free
 }
 
 /// Words where nothing is known, if they fit between `range`. Returns where they end.

@@ -39,8 +39,11 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let mut y = 0.0;
-    for panel in column.panels.iter().filter_map(|index| panels.get(usize::from(*index))) {
-        let part = panel.layout(context, width);
+    for (index, panel) in column.panels.iter().filter_map(|index| Some((*index, panels.get(usize::from(*index))?))) {
+        let mut part = panel.layout(context, width);
+        for target in &mut part.targets {
+            target.panel = index;
+        }
         let height = part.size.height;
         if height > 0.0 {
             scene.place(part, 0.0, y);

@@ -50,6 +50,8 @@ const SCRIPT_WAYS_DOWN = {
   "api.CSSStyleSheet.CSSStyleSheet": "an element's sheets are <style> elements",
   "api.CSSStyleSheet.replaceSync": "the same",
   "api.ShadowRoot.adoptedStyleSheets": "the same",
+  "api.HTMLElement.popover": "a tooltip is placed by measure, and an ancestor that cuts what it holds may cut it",
+  "api.HTMLElement.togglePopover": "the same",
   "api.HTMLLinkElement.fetchPriority": "files come in the browser's own order",
   "api.Navigator.share": "there is no button for the system's own panel",
   "api.Navigator.vibrate": "a series is heard and not felt",

@@ -1,12 +1,12 @@
 // <waymark-figure>: a figure in somebody else's page, without a frame where that is allowed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, element, host, page, publish, stage } from "./hosts.mjs";
+import { drawn, element, host, page, parts, publish, stage } from "./hosts.mjs";
 
 const { browser, published } = await stage();
 
 const [, figure, other] = drawn;
-const script = () => published.snippet(figure).split("\n")[1];
+const script = () => parts(published.snippet(figure)).script;
 
 async function visit(body, { head = "", headers = {} } = {}) {
   const server = await host({ host: { body: page(body, head), headers } });
@@ -168,7 +168,7 @@ test("page, sheet, script, data and module are asked for at once, and the pictur
   gates.page();
   await tab.locator("waymark-figure .picture svg:visible").waitFor();
   gates.script();
-  await tab.locator("waymark-figure [role=option]").first().waitFor({ state: "attached" });
+  await tab.locator("waymark-figure .target").first().waitFor({ state: "attached" });
   assert.equal(await tab.locator(live).count(), 0);
   await tab.locator("waymark-figure .targets").focus();
   await tab.keyboard.press("Home");

@@ -1,8 +1,11 @@
 // What is left when something is missing: the picture, the summary and the table.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
+import { address, launch } from "./browser.mjs";
 import { allLive, open, overflow } from "./pages.mjs";
+import { figures } from "./tree.mjs";
+
+const drawn = (await figures()).find((figure) => figure.drawn);
 
 let browser;
 before(async () => (browser = await launch()));
@@ -43,6 +46,13 @@ const flipped = (place) => async (route) => {
 };
 const gone = (route) => route.fulfill({ status: 404, body: "not here" });
 const silent = () => new Promise(() => {});
+const html = (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" });
+/** The page itself, with something in it changed. */
+const changed = (from, to) => async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: (await response.text()).replace(from, to) });
+};
+const STORY = new URL(address).href;
 /** The file of a figure, and not the land of maps. */
 const DATA = /assets\/(?!land)[\w-]+\.waymark$/;
 const FAULTS = [
@@ -51,20 +61,31 @@ const FAULTS = [
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 4_000), headers: { "content-type": "application/wasm" } });
   }, "E10"],
-  ["the module is a page", "**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E10"],
+  ["the module is a page", "**/*.wasm", html, "E10"],
   ["one byte of the module is another one", "**/*.wasm", flipped(0.6), "E10"],
   ["the line breaks at the module", "**/*.wasm", (route) => route.abort(), "E02"],
   ["the engine's script is gone", "**/assets/engine*.js", gone, "E09"],
   ["one byte of the engine's script is another one", "**/assets/engine*.js", flipped(0.5), "E09"],
-  ["the engine's script is a page", "**/assets/engine*.js", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sorry</h1>" }), "E09"],
+  ["the engine's script is a page", "**/assets/engine*.js", html, "E09"],
   ["the data is gone", DATA, gone, "E03"],
   ["one byte of the data is another one", DATA, flipped(0.5), "E11"],
   ["the module never answers", "**/*.wasm", silent, "E05"],
   ["the engine's script never answers", "**/assets/engine*.js", silent, "E05"],
   ["the data never answers", DATA, silent, "E05"],
+  ["the page's policy forbids WebAssembly", STORY, changed(" 'wasm-unsafe-eval'", ""), "E15"],
+  ["the page names no engine", STORY, changed(/ data-module="[^"]*"/, ""), "E18"],
 ];
 
-for (const [name, pattern, answer, code] of FAULTS) {
+/** Ways in which the browser has no engine to give, by what is done to it before the page's scripts run. */
+const BROWSERS = [
+  ["there is no WebAssembly", () => Reflect.deleteProperty(globalThis, "WebAssembly"), "E01"],
+  ["other pages have all the browser's instances", () => {
+    WebAssembly.instantiate = () => Promise.reject(new RangeError("WebAssembly.instantiate(): Out of memory"));
+  }, "E16"],
+  ["no canvas can be painted", () => (HTMLCanvasElement.prototype.getContext = () => null), "E08"],
+];
+
+for (const [name, pattern, answer, code, before] of [...FAULTS, ...BROWSERS.map(([name, before, code]) => [name, "**/nothing", gone, code, before])]) {
   test(`when ${name}, the pictures answer, summaries and tables stay, and one notice says so with ${code}`, async () => {
     const { context, page, errors, go } = await open(browser);
     await page.clock.install();
@@ -72,10 +93,11 @@ for (const [name, pattern, answer, code] of FAULTS) {
       window.failed = [];
       addEventListener("waymark-failed", (event) => window.failed.push([event.target.dataset.figure, event.detail.code]));
     });
+    if (before) await page.addInitScript(before);
     await page.route(pattern, answer);
-    const asked = page.waitForRequest(pattern);
+    const asked = answer === silent ? page.waitForRequest(pattern) : undefined;
     await go();
-    await page.locator("figure.waymark .targets [role=option]").first().waitFor({ state: "attached" });
+    await page.locator("figure.waymark .targets .target").first().waitFor({ state: "attached" });
     if (answer === silent) {
       await asked;
       for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
@@ -87,7 +109,7 @@ for (const [name, pattern, answer, code] of FAULTS) {
     assert.deepEqual([...new Set(failed.map(([, each]) => each))], [code]);
     assert.equal(new Set(failed.map(([id]) => id)).size, failed.length, "one event a figure");
     assert.equal(errors.filter((text) => text.startsWith(code)).length, 1, errors.join("\n"));
-    assert.deepEqual(errors.filter((text) => !text.startsWith(code) && !/Failed to load|integrity|MIME|digest/.test(text)), []);
+    assert.deepEqual(errors.filter((text) => !text.startsWith(code) && !/Failed to load|integrity|MIME|digest|Content Security Policy/.test(text)), []);
     assert.equal(await page.locator("figure[data-state=live]").count(), 0);
     await assertReadable(page);
     await page.locator(`figure[data-figure="${failed[0][0]}"] .targets`).focus();
@@ -107,7 +129,7 @@ for (const [name, answer, code] of [["is gone", gone, "E13"], ["never answers", 
     await go();
     const map = page.locator(MAP).first();
     await map.scrollIntoViewIfNeeded();
-    await map.locator("[role=option]").first().waitFor({ state: "attached" });
+    await map.locator(".target").first().waitFor({ state: "attached" });
     if (answer === silent) for (let step = 0; step < 4; step += 1) await page.clock.runFor(10_000);
     await page.waitForFunction((selector) => document.querySelector(selector).dataset.state === "live", MAP);
     assert.match(await page.locator(".notice").innerText(), new RegExp(`without land.*${code}`));
@@ -159,15 +181,6 @@ test("a module served with the wrong type is drawn all the same", async () => {
   await context.close();
 });
 
-test("without WebAssembly in the browser the story is readable", async () => {
-  const { context, page, go } = await open(browser);
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
-  await go();
-  await page.locator(".notice").first().waitFor();
-  await assertReadable(page);
-  await context.close();
-});
-
 test("where no canvas can be painted, no figure is ever called live: the pictures stay", async () => {
   const { context, page, go } = await open(browser);
   await page.addInitScript(() => {
@@ -180,5 +193,55 @@ test("where no canvas can be painted, no figure is ever called live: the picture
   assert.equal(await page.evaluate(() => window.livened), 0);
   assert.equal(await page.locator(".plot canvas").count(), 0);
   await assertReadable(page);
+  await context.close();
+});
+
+const SCRIPT = /assets\/story-[^/]*\.js$/;
+for (const [name, answer] of [["is gone", gone], ["is a page", html], ["never answers", silent], ["breaks off", (route) => route.abort()]]) {
+  test(`when the page's own script ${name}, the page itself says so after a while, with E19 and a way out`, async () => {
+    const { context, page, go } = await open(browser);
+    await page.route(SCRIPT, answer);
+    // A script that never answers holds the page's own event back.
+    await Promise.race([go(), page.locator("footer").last().waitFor({ state: "attached" })]);
+    const notice = page.locator(".notice");
+    assert.equal(await notice.count(), 1);
+    assert.equal(await notice.isVisible(), false, "a slow line is not told too early");
+    await notice.evaluate((element) => element.getAnimations().forEach((animation) => animation.finish()));
+    assert.equal(await notice.isVisible(), true);
+    assert.match(await notice.innerText(), /reload.*E19/i);
+    await assertReadable(page);
+    assert.equal(await overflow(page), 0);
+    await context.close();
+  });
+}
+
+test("the page's own script takes the notice about itself away, and no page without script has one", async () => {
+  for (const [path, options] of [["", {}], ["embed/FIGURE/", {}], ["", { javaScriptEnabled: false }], ["embed/FIGURE/", { javaScriptEnabled: false }]]) {
+    const { context, page, go } = await open(browser, path.replace("FIGURE", drawn.id), options);
+    await go();
+    if (options.javaScriptEnabled === undefined) await page.waitForFunction(() => document.querySelector("figure.answers"));
+    assert.equal(await page.locator(".notice:visible").count(), 0, path);
+    if (options.javaScriptEnabled === undefined) assert.equal(await page.locator(".notice").count(), 0, path);
+    await context.close();
+  }
+});
+
+test("a tool whose script is gone, as after a new build, says so with E17 and a way out; its links stay", async () => {
+  const { context, page, errors, go } = await open(browser, `embed/${drawn.id}/`);
+  await page.route(/assets\/share-[^/]*\.js$/, gone);
+  await page.addInitScript(() => {
+    window.failed = [];
+    addEventListener("waymark-failed", (event) => window.failed.push(event.detail.code));
+  });
+  await go();
+  await allLive(page);
+  await page.locator("[data-tool=share] > summary").click();
+  await page.locator(".notice").waitFor();
+  assert.match(await page.locator(".notice").innerText(), /reload.*E17/i);
+  assert.deepEqual(await page.evaluate(() => window.failed), ["E17"]);
+  assert.equal(errors.filter((text) => text.startsWith("E17")).length, 1);
+  assert.deepEqual(errors.filter((text) => !/^E17|Failed to load/.test(text)), []);
+  assert.ok((await page.locator("[data-tool=share] a:visible").count()) > 0);
+  assert.equal(await page.locator("figure[data-state=live]").count(), 1);
   await context.close();
 });

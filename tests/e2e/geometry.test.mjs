@@ -18,7 +18,7 @@ after(() => browser.close());
 function apart(page) {
   return page.evaluate(() => {
     const figure = document.querySelector("figure.waymark");
-    const nodes = [...figure.querySelectorAll(".targets [role=option]")];
+    const nodes = [...figure.querySelectorAll(".targets .target")];
     figure.dataset.state = "static";
     const picture = [...figure.querySelectorAll(".picture > svg")].find((svg) => svg.checkVisibility());
     const box = picture.getBoundingClientRect();
@@ -37,7 +37,9 @@ function apart(page) {
       return { x: (left + right) / 2, y: (top + bottom) / 2, long: right - left > box.width / 3 && bottom - top > 40 };
     };
     // Of most marks the words are labels; of a number set large they are the mark itself.
-    const middles = [...picture.querySelectorAll("g.mark")].map((mark) => {
+    const inOrder = [];
+    for (const mark of picture.querySelectorAll("g.mark")) inOrder[mark.dataset.index ?? inOrder.length] = mark;
+    const middles = inOrder.map((mark) => {
       const shapes = [...mark.querySelectorAll("path, rect, circle, ellipse, line, polyline, polygon")];
       const open = shapes.filter((shape) => shape.matches("path[fill=none]")).length;
       const line = open > shapes.length / 2 && !mark.querySelector("rect, circle");
@@ -97,7 +99,7 @@ async function resize(page, width) {
 }
 
 test("after each switch every target has its mark under it: there is ink on the canvas in its box", async () => {
-  const { context, page, go } = await open(browser);
+  const { context, page, go } = await open(browser, "", { height: 12_000 });
   await go();
   await allLive(page);
   const bare = await page.evaluate(async () => {
@@ -110,7 +112,7 @@ test("after each switch every target has its mark under it: there is ink on the 
         const frame = canvas.getBoundingClientRect();
         const scale = canvas.width / frame.width;
         const brush = canvas.getContext("2d");
-        for (const node of figure.querySelectorAll(".targets [role=option]")) {
+        for (const node of figure.querySelectorAll(".targets .target")) {
           const box = node.getBoundingClientRect();
           const [x, y, width, height] = [box.left - frame.left, box.top - frame.top, box.width, box.height].map((length) => Math.round(length * scale));
           const { data } = brush.getImageData(x, y, Math.max(1, width), Math.max(1, height));
@@ -134,7 +136,7 @@ test("within 24 pixels of a mark, pointing finds it, and the wheel and the finge
     const found = await targets.evaluate(async (root) => {
       root.scrollIntoView({ block: "center" });
       const frame = root.getBoundingClientRect();
-      const node = root.querySelector("[role=option]");
+      const node = root.querySelector(".target");
       const box = node.getBoundingClientRect();
       const from = { x: Math.max(frame.left + 1, box.left - 8), y: Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1) };
       root.dispatchEvent(new PointerEvent("pointermove", { clientX: from.x, clientY: from.y, pointerType: "mouse", bubbles: true }));

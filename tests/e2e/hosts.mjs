@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { address, launch, site } from "./browser.mjs";
 
 const TYPES = {
-  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
+  ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
   ".png": "image/png", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".woff2": "font/woff2",
 };
 
@@ -41,7 +41,11 @@ export async function publish({ cors = true, folder = "", change = (_, body) => 
     try {
       let body = change(path, await readFile(join(site, path)));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-      if (cors) response.setHeader("access-control-allow-origin", "*");
+      if (cors) {
+        response.setHeader("access-control-allow-origin", "*");
+        response.setHeader("cross-origin-resource-policy", "cross-origin");
+        if (path.endsWith(".html")) response.setHeader("cross-origin-embedder-policy", "require-corp");
+      }
       if (/\.(html|js|css|json|wasm|svg)$/.test(path)) {
         body = gzipSync(body, { level: 1 });
         response.setHeader("content-encoding", "gzip");
@@ -77,11 +81,16 @@ export function page(body, head = "", attributes = 'lang="en"') {
   return `<!doctype html><html ${attributes}><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>`;
 }
 
+/** The parts of a snippet: its frame, the picture that waits beside it, and its script. */
+export function parts(snippet) {
+  const [frame, picture, script] = [/<iframe [^>]*><\/iframe>/, /<a .*<\/a>/, /<script .*<\/script>/].map((part) => snippet.match(part)[0]);
+  return { frame, picture, script };
+}
+
 /** Snippet B: an element with the published picture inside. */
 export function element(published, figure, attributes = "") {
-  const [, script, picture] = published.snippet(figure).split("\n");
-  const inside = picture.replace(/<\/?noscript>/g, "");
-  return `<waymark-figure figure="${figure.id}" ${attributes}>${inside}</waymark-figure>\n${script}`;
+  const { picture, script } = parts(published.snippet(figure));
+  return `<waymark-figure figure="${figure.id}" ${attributes}>${picture}</waymark-figure>\n${script}`;
 }
 
 /** A browser and the published pages, for the tests of one file; both are closed after them. */

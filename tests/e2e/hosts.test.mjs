@@ -1,7 +1,7 @@
 // Host pages of our own that imitate real ones: what they listen for, what they forbid, and what they do to a frame.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, figures, host, page, stage } from "./hosts.mjs";
+import { drawn, figures, host, page, parts, stage } from "./hosts.mjs";
 
 const { browser, published } = await stage();
 
@@ -170,9 +170,8 @@ test("embed.js heeds only whole heights between 50 and 20,000, and only from the
 });
 
 test("the script may be added twice, needs no ids and leaves no global", async () => {
-  const [frame, script] = published.snippet(figure).split("\n");
-  const bare = frame.replace(/ id="[^"]*"/, "");
-  const { tab, errors, close } = await visit(`${bare}\n${script}\n${bare}\n${script}\n${script}`, {
+  const { frame, script } = parts(published.snippet(figure));
+  const { tab, errors, close } = await visit(`${frame}\n${script}\n${frame}\n${script}\n${script}`, {
     prepare: (tab) => tab.addInitScript(() => {
       if (parent === window) window.known = [...Object.getOwnPropertyNames(window), "known"];
     }),
@@ -191,7 +190,7 @@ test("the script may be added twice, needs no ids and leaves no global", async (
 
 test("a frame in a closed tab or accordion has its height once it is opened", async () => {
   const { tab, close } = await visit(`<div id="tab" style="display:none">${published.snippet(figure).replace('loading="lazy"', "")}</div>
-    <details><summary>More</summary>${published.snippet(drawn[1]).replace('loading="lazy"', "").split("\n")[0]}</details>`);
+    <details><summary>More</summary>${published.snippet(drawn[1]).replace('loading="lazy"', "")}</details>`);
   await tab.waitForFunction(() => customElements.get("waymark-figure"));
   await tab.evaluate(() => (document.querySelector("#tab").style.display = "block"));
   await assertFits(tab, "#tab iframe");
@@ -227,7 +226,7 @@ test("a hostile reset neither cuts the frame nor changes the element", async () 
     html { font-size: 62.5% } iframe { height: 150px !important; max-height: 90% ; border: 3px solid !important } head, style, script { display: none }
     svg, canvas { display: none !important } table { position: fixed }
   </style>`;
-  const [frame, script] = published.snippet(figure).split("\n");
+  const { frame, script } = parts(published.snippet(figure));
   const body = `<div style="width:640px">${frame}<waymark-figure loading="eager" figure="${drawn[1].id}"></waymark-figure></div>${script}`;
   const { tab, close } = await visit(body, { head: reset });
   await assertFits(tab);
@@ -249,7 +248,7 @@ test("a hostile reset neither cuts the frame nor changes the element", async () 
 });
 
 test("in a page that runs from right to left a figure reads from left to right, and nothing is cut", async () => {
-  const [frame, script] = published.snippet(figure).split("\n");
+  const { frame, script } = parts(published.snippet(figure));
   const body = `<p>مرحبا</p>${frame}<waymark-figure loading="eager" figure="${drawn[1].id}"></waymark-figure>${script}`;
   const { tab, close } = await visit(body, { attributes: 'lang="ar" dir="rtl"', width: 500 });
   await assertFits(tab);
@@ -262,7 +261,7 @@ test("in a page that runs from right to left a figure reads from left to right, 
 
 test("20 figures load on a slow line without moving anything", async () => {
   const all = Array.from({ length: 20 }, (_, place) => figures[place % figures.length]);
-  const body = `<div style="width:640px;margin:auto">${all.map((each, place) => `<p>Text ${place}</p>${published.snippet(each).replace(/ id="[^"]*"/, "")}`).join("")}<p>End</p></div>`;
+  const body = `<div style="width:640px;margin:auto">${all.map((each, place) => `<p>Text ${place}</p>${published.snippet(each)}`).join("")}<p>End</p></div>`;
   const { tab, close } = await visit(body, {
     width: 800,
     prepare: async (tab) => {
@@ -287,7 +286,7 @@ test("20 figures load on a slow line without moving anything", async () => {
 });
 
 test("an element that follows its page turns dark and light with the page's own switch", async () => {
-  const [, script] = published.snippet(figure).split("\n");
+  const { script } = parts(published.snippet(figure));
   const head = "<style>html { color-scheme: light } html.dark { color-scheme: dark; background: #111 }</style>";
   const { tab, close } = await visit(`<waymark-figure loading="eager" theme="auto" figure="${figure.id}"></waymark-figure>${script}`, { head });
   await tab.locator("waymark-figure figure[data-state=live]").waitFor();
@@ -318,7 +317,7 @@ test("a frame that follows its page turns dark with the color-scheme of its elem
 
 test("a single-page application mounts and unmounts elements: no error, no second fetch, one engine", async () => {
   published.asked.length = 0;
-  const [, script] = published.snippet(figure).split("\n");
+  const { script } = parts(published.snippet(figure));
   const { tab, errors, close } = await visit(`<main id="app"></main>${script}`);
   await tab.waitForFunction(() => customElements.get("waymark-figure"));
   for (let round = 0; round < 3; round += 1) {

@@ -1,93 +1,100 @@
-// From one state to another marks move where readers can follow them, and stand at once where readers ask for that.
+// From one state to another marks move where readers can follow them, and stand at once where readers ask for that. Time is told
+// to the page, picture by picture: a busy machine sees what an idle one sees.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
+import { address, launch } from "./browser.mjs";
 import { allLive, open } from "./pages.mjs";
+import { figures } from "./tree.mjs";
+
+/** Milliseconds from picture to picture. */
+const STEP = 16;
+/** So many pictures later whatever moved has arrived: twice the time that it takes. */
+const PICTURES = 54;
 
 let browser;
-before(async () => (browser = await launch()));
+/** Every figure with a switch, by id. */
+const switched = [];
+before(async () => {
+  browser = await launch();
+  for (const { id, drawn } of await figures()) {
+    if (drawn && (await (await fetch(`${address}embed/${id}/`)).text()).includes("data-switch")) switched.push(id);
+  }
+});
 after(() => browser.close());
 
-/** Every figure with a switch, by id. */
-async function switched(page) {
-  return page.$$eval("figure.waymark:has([data-switch])", (figures) => figures.map((figure) => figure.dataset.figure));
+/** A figure's own page whose time stands still. */
+async function still(id, options) {
+  const opened = await open(browser, `embed/${id}/`, options);
+  await opened.page.clock.install();
+  await opened.go();
+  await allLive(opened.page);
+  await opened.page.clock.pauseAt(await opened.page.evaluate(() => Date.now() + 100));
+  return opened;
 }
 
-/**
- * Presses the figure's last option and takes each picture that the canvas shows until nothing changes any more: how many
- * of its pixels are painted, and how many differ from the picture before.
- */
-function press(page, id) {
-  return page.evaluate(async (id) => {
-    const figure = document.querySelector(`[data-figure="${id}"]`);
-    figure.scrollIntoView();
-    const canvas = figure.querySelector(".plot canvas");
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const take = () => {
-      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      return new Uint32Array(data.buffer);
-    };
-    const painted = (pixels) => pixels.reduce((count, pixel) => count + (pixel ? 1 : 0), 0);
-    const differ = (a, b) => a.length !== b.length || a.some((pixel, place) => pixel !== b[place]);
-    let last = take();
-    const pictures = [painted(last)];
-    figure.querySelector("[data-switch] button:last-child").click();
-    for (let still = 0; still < 30; ) {
-      const next = take();
-      if (differ(last, next)) pictures.push(painted(next));
-      still = differ(last, next) ? 0 : still + 1;
-      last = next;
-      await frame();
-    }
-    const height = figure.querySelector(".plot").clientHeight;
-    return { pictures, height, canvas: canvas.clientHeight };
-  }, id);
+/** What the canvas shows: its picture, and how many of its pixels are painted. */
+function picture(page) {
+  return page.evaluate(() => {
+    const canvas = document.querySelector(".plot canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const painted = new Uint32Array(data.buffer).reduce((count, pixel) => count + (pixel ? 1 : 0), 0);
+    return { shown: canvas.toDataURL(), painted };
+  });
+}
+
+const press = (page, which) => page.locator("[data-switch]").first().locator("button")[which]().evaluate((button) => button.click());
+
+/** Each picture that the canvas shows in turn until all has long arrived. */
+async function pictures(page) {
+  const seen = [await picture(page)];
+  for (let each = 0; each < PICTURES; each += 1) {
+    await page.clock.runFor(STEP);
+    const next = await picture(page);
+    if (next.shown !== seen.at(-1).shown) seen.push(next);
+  }
+  return seen;
 }
 
 test("a switch moves the marks from picture to picture and nothing blinks on the way", async () => {
-  const { context, page, errors, go } = await open(browser, "", { reducedMotion: "no-preference" });
-  await go();
-  await allLive(page);
-  const ids = await switched(page);
-  assert.ok(ids.length > 1);
-  for (const id of ids) {
-    const { pictures, height, canvas } = await press(page, id);
-    assert.ok(pictures.length > 3, `${id}: ${pictures.length} pictures`);
-    const least = Math.min(pictures[0], pictures.at(-1));
-    for (const painted of pictures) assert.ok(painted > 0.6 * least, `${id}: ${painted} of ${least} pixels`);
-    assert.equal(canvas, height, `${id}: the canvas has come to rest`);
+  assert.ok(switched.length > 1);
+  for (const id of switched) {
+    const { context, page, errors } = await still(id, { reducedMotion: "no-preference" });
+    const before = await picture(page);
+    await press(page, "last");
+    const all = [before, ...(await pictures(page))];
+    assert.ok(all.length > 12, `${id}: ${all.length} pictures`);
+    const least = Math.min(before.painted, all.at(-1).painted);
+    for (const { painted } of all) assert.ok(painted > 0.6 * least, `${id}: ${painted} of ${least} pixels`);
+    const heights = await page.evaluate(() => [".plot", ".plot canvas"].map((part) => document.querySelector(part).clientHeight));
+    assert.equal(heights[0], heights[1], `${id}: the canvas has come to rest`);
+    assert.deepEqual(errors, []);
+    await context.close();
   }
-  assert.deepEqual(errors, []);
-  await context.close();
 });
 
 test("with less motion asked for the next picture is there at once", async () => {
-  const { context, page, go } = await open(browser);
-  await go();
-  await allLive(page);
-  for (const id of await switched(page)) assert.equal((await press(page, id)).pictures.length, 2, id);
-  await context.close();
+  for (const id of switched) {
+    const { context, page } = await still(id);
+    const before = await picture(page);
+    await press(page, "last");
+    const all = await pictures(page);
+    assert.notEqual(all[0].shown, before.shown, id);
+    assert.equal(all.length, 1, id);
+    await context.close();
+  }
 });
 
 test("a switch pressed on the way sets out from where the marks are and ends as if nothing had been before", async () => {
-  const { context, page, errors, go } = await open(browser, "", { reducedMotion: "no-preference" });
-  await go();
-  await allLive(page);
-  const [id] = await switched(page);
-  const same = await page.evaluate(async (id) => {
-    const figure = document.querySelector(`[data-figure="${id}"]`);
-    const canvas = figure.querySelector(".plot canvas");
-    const picture = () => canvas.toDataURL();
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const before = picture();
-    const buttons = [...figure.querySelectorAll("[data-switch]")[0].querySelectorAll("button")];
-    buttons.at(-1).click();
-    for (let each = 0; each < 6; each += 1) await frame();
-    buttons[0].click();
-    for (let each = 0; each < 200 && picture() !== before; each += 1) await frame();
-    return picture() === before;
-  }, id);
-  assert.ok(same);
+  const { context, page, errors } = await still(switched[0], { reducedMotion: "no-preference" });
+  const before = await picture(page);
+  await press(page, "last");
+  await page.clock.runFor(6 * STEP);
+  const between = await picture(page);
+  assert.notEqual(between.shown, before.shown);
+  await press(page, "first");
+  const all = await pictures(page);
+  assert.equal(all[0].shown === before.shown, false, "it does not jump back");
+  assert.equal(all.at(-1).shown, before.shown);
   assert.deepEqual(errors, []);
   await context.close();
 });

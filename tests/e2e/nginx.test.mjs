@@ -84,6 +84,7 @@ test("every file has its type, and any origin may use it", async () => {
     [script]: "text/javascript; charset=utf-8",
     [module]: "application/wasm",
     [font]: "font/woff2",
+    "embed.mjs": "text/javascript; charset=utf-8",
     "manifest.json": "application/json; charset=utf-8",
     [`figure/${id}.svg`]: "image/svg+xml; charset=utf-8",
     [`figure/${id}.png`]: "image/png",
@@ -96,6 +97,7 @@ test("every file has its type, and any origin may use it", async () => {
     assert.equal(headers["content-type"], type, path);
     assert.equal(headers["access-control-allow-origin"], "*", path);
     assert.equal(headers["cross-origin-resource-policy"], "cross-origin", path);
+    assert.equal(headers["cross-origin-embedder-policy"], type.startsWith("text/html") ? "require-corp" : undefined, path);
     assert.equal(headers["x-content-type-options"], "nosniff", path);
   }
 });

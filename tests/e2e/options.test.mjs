@@ -50,7 +50,7 @@ for (const height of [420, 560]) {
       const scale = new DOMMatrix(getComputedStyle(document.querySelector(".plot")).transform).a;
       return document.documentElement.scrollHeight <= innerHeight + 1 || scale <= smallest;
     }, 0.56);
-    const mark = await tab.locator(".targets [role=option]").first().boundingBox();
+    const mark = await tab.locator(".targets .target").first().boundingBox();
     await tab.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
     await tab.locator(".tip:not([hidden])").waitFor();
     const lit = await tab.locator(".highlight").boundingBox();
@@ -91,7 +91,7 @@ test("a page sets a figure's state, asks for it, and hears what its reader pins"
   await tab.keyboard.press("Enter");
   const { chartId, data } = await heard("mark.click");
   assert.equal(chartId, figure.id);
-  assert.equal(data.name, await frame.locator(".targets [role=option]").first().getAttribute("aria-label"));
+  assert.equal(data.name, await frame.locator(".targets .target").first().getAttribute("aria-label"));
   assert.ok(figure.facts.includes(data.fact));
   for (const odd of [null, 7, "text", { type: "set-state" }, { type: 4, data: [] }]) {
     await tab.evaluate((odd) => document.querySelector("iframe").contentWindow.postMessage(odd, "*"), odd);
@@ -109,7 +109,8 @@ test("a snippet that was pasted before a release works with the next one's scrip
   await tab.frameLocator("iframe").locator(live).waitFor();
   assert.equal(await tab.evaluate(() => window.changed), true);
   assert.doesNotMatch(changed.snippet(figure), /integrity/);
-  assert.equal(await tab.$eval("iframe", (frame) => frame.clientHeight), figure.heights[640]);
+  const height = await tab.$eval("iframe", (frame) => frame.clientHeight);
+  assert.ok(Math.abs(height - figure.heights[640]) <= 2, `${height}, promised ${figure.heights[640]}`);
   await tab.close();
   await server.close();
   await changed.close();

@@ -50,7 +50,7 @@ export function overlaps() {
     }
     return found;
   }
-  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true, checkOpacity: true, checkVisibilityCSS: true });
+  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   const things = [];
   function add(element, kind, box, words) {
     const part = common(box, clip(kind === "text" ? element : parent(element)));

@@ -29,10 +29,26 @@ export async function allLive(page) {
       await page.waitForFunction((element) => element.dataset.state === "live", figure, { timeout: 30_000 });
     }
     if ((await page.evaluate(() => scrollY)) !== top) await page.evaluate((top) => scrollTo({ top, behavior: "instant" }), top);
+    // Figures that were far from the view have given their pixels back; those that are near have them again.
+    await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark.resting")].every((figure) => {
+      const { top, bottom } = figure.getBoundingClientRect();
+      return bottom < -innerHeight || top > 2 * innerHeight;
+    }), undefined, { timeout: 30_000 });
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);
   }
+}
+
+/** Waits until every live figure far from the view has given its pixels back, and every one near it has them. */
+export async function settled(page) {
+  await frames(page, 2);
+  await page.waitForFunction(() => [...document.querySelectorAll("figure[data-state=live]:not(.undrawn)")].every((figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    const away = Math.max(-bottom, top - innerHeight) / innerHeight;
+    const empty = figure.querySelector(".plot > canvas").width === 0;
+    return away > 2 ? empty : away < 2 ? !empty : true;
+  }));
 }
 
 /** How many pixels the page is wider than its window. */

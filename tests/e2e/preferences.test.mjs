@@ -11,8 +11,9 @@ after(() => browser.close());
 const pictures = (page) => page.$$eval("figure.waymark canvas", (all) => all.map((canvas) => canvas.toDataURL()));
 const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 
+/** The story in a window so high that no figure rests. */
 async function liveStory(options) {
-  const story = await open(browser, "", options);
+  const story = await open(browser, "", { height: 12_000, ...options });
   await story.go();
   await allLive(story.page);
   await story.page.evaluate(() => document.fonts.ready);
@@ -178,7 +179,7 @@ test("text of twice the size makes the words of the pictures as much larger, and
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const faults = [];
     for (const layer of layers) {
-      const node = layer.querySelector("[role=option]");
+      const node = layer.querySelector(".target");
       node.scrollIntoView({ block: "center", behavior: "instant" });
       const box = node.getBoundingClientRect();
       layer.dispatchEvent(new PointerEvent("pointermove", { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, pointerType: "mouse" }));

@@ -15,7 +15,7 @@ const paths = (await readdir(site, { recursive: true, withFileTypes: true }))
   .map((entry) => relative(site, join(entry.parentPath, entry.name)));
 
 test("every figure has its page, pictures, data and oEmbed answer", () => {
-  const edition = ["index.html", "embed.js", "embed.d.ts", "manifest.json", "edition.json"];
+  const edition = ["index.html", "embed.js", "embed.mjs", "embed.d.ts", "manifest.json", "edition.json", "npm/package.json", "npm/index.js", "npm/index.d.ts"];
   const figures = manifest.figures.flatMap(({ id }) => [
     `embed/${id}/index.html`,
     ...[".svg", ".dark.svg", ".png", ".card.png", ".csv", ".metadata.json"].map((end) => `figure/${id}${end}`),
@@ -29,7 +29,9 @@ test("the manifest says of each figure what its frame needs", () => {
     const fields = ["id", "title", "summary", "kinds", "facts", "heights", "embed", "oembed", "hash"];
     assert.deepEqual(Object.keys(figure).sort(), fields.sort());
     assert.deepEqual(Object.keys(figure.heights).sort(), WIDTHS.toSorted());
-    assert.match(figure.embed, /^<iframe src="http/);
+    assert.match(figure.embed, /^<figure [^>]*><iframe src="http/);
+    assert.ok(figure.embed.length <= 1000, `${figure.id}: ${figure.embed.length} characters`);
+    assert.doesNotMatch(figure.embed, / id="| integrity="/);
   }
 });
 
@@ -38,7 +40,9 @@ test("an oEmbed answer is rich, with a bare frame first and a whole thumbnail", 
     const answer = JSON.parse(await readFile(join(site, `oembed/${id}.json`), "utf8"));
     assert.equal(answer.version, "1.0");
     assert.equal(answer.type, "rich");
-    assert.match(answer.html, /^<iframe /);
+    // WordPress keeps the first frame, and no more of it than 1000 pixels.
+    assert.match(answer.html, /^<iframe [^>]*frameborder="0"[^>]*><\/iframe>\n<script /);
+    assert.ok(answer.height <= 1000);
     for (const field of ["width", "height", "thumbnail_width", "thumbnail_height"]) assert.ok(Number.isInteger(answer[field]), field);
   }
 });
@@ -46,7 +50,7 @@ test("an oEmbed answer is rich, with a bare frame first and a whole thumbnail", 
 test("every text and the module have their compressed forms, which say the same", async () => {
   // What the next build reads, and no page.
   const own = ["builds.json"];
-  for (const path of paths.filter((path) => !own.includes(path) && /\.(css|csv|html|js|json|svg|wasm)$/.test(path))) {
+  for (const path of paths.filter((path) => !own.includes(path) && !path.startsWith("npm/") && /\.(css|csv|html|js|json|mjs|svg|wasm)$/.test(path))) {
     const [plain, brotli, gzip] = await Promise.all(["", ".br", ".gz"].map((end) => readFile(join(site, path + end))));
     assert.ok(plain.equals(brotliDecompressSync(brotli)), `${path}.br`);
     assert.ok(plain.equals(gunzipSync(gzip)), `${path}.gz`);

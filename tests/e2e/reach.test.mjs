@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, open, settled } from "./pages.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -10,9 +10,10 @@ after(() => browser.close());
 
 /** The first figure with marks, its first mark's box in the window, and the open tooltip. */
 async function firstMark(page) {
-  const figure = page.locator("figure.waymark[data-state=live]:has(.targets [role=option])").nth(1);
+  const figure = page.locator("figure.waymark[data-state=live]:has(.targets .target)").nth(1);
   await figure.scrollIntoViewIfNeeded();
-  const mark = figure.locator(".targets [role=option]").first();
+  await settled(page);
+  const mark = figure.locator(".targets .target").first();
   return { figure, mark, box: await mark.boundingBox(), tooltip: page.locator(".tip:not([hidden])") };
 }
 
@@ -43,7 +44,7 @@ test("the name of each mark holds its fact's label, value, date and paragraph as
   const { context, page, go } = await open(browser);
   await go();
   await allLive(page);
-  const lost = await page.$$eval("figure.waymark[data-state=live] .targets [role=option]", (marks) =>
+  const lost = await page.$$eval("figure.waymark[data-state=live] .targets .target", (marks) =>
     marks
       .filter((mark) => {
         const row = mark.closest("figure").querySelector(`tr[data-fact="${mark.dataset.fact}"]`);
@@ -99,7 +100,7 @@ test("the tooltip stays inside the window at the edges of a narrow one", async (
   const { context, page, go } = await open(browser, "", { width: 320, height: 560 });
   await go();
   await allLive(page);
-  const figures = page.locator("figure.waymark[data-state=live]:has(.targets [role=option])");
+  const figures = page.locator("figure.waymark[data-state=live]:has(.targets .target)");
   for (let index = 0; index < (await figures.count()); index += 1) {
     const targets = figures.nth(index).locator(".targets");
     await targets.scrollIntoViewIfNeeded();

@@ -89,6 +89,10 @@ test("the embedding window shows each choice in the code and in the figure itsel
   await preview.locator("html.fitchart figure[data-state=live]").waitFor();
   await dialog.getByLabel("an element").check();
   assert.match(await code.innerText(), /^<waymark-figure [^>]*theme="dark" plain/);
+  await dialog.getByLabel("a picture").check();
+  assert.match(await code.innerText(), /^<p><a href="[^"]*"><img [^>]*alt="[^"]{20}[^]*<a href="[^"]*">[^<]+<\/a><br>Source: /);
+  assert.doesNotMatch(await code.innerText(), /<script|<iframe|waymark-figure/);
+  await dialog.getByLabel("an element").check();
   await dialog.getByRole("button", { name: "Copy code" }).click();
   const shown = await code.innerText();
   await page.waitForFunction((shown) => navigator.clipboard.readText().then((text) => text === shown), shown);
@@ -110,7 +114,7 @@ test("the code that the window writes stands in a page of another origin, as a f
     const server = await host({ host: document(snippet.replaceAll(address, published.origin)) });
     const tab = await browser.newPage();
     await tab.goto(`${server.origin}host`);
-    const place = snippet.startsWith("<iframe") ? tab.frameLocator("iframe") : tab;
+    const place = snippet.includes("<iframe") ? tab.frameLocator("iframe") : tab;
     await place.locator("figure.waymark[data-state=live]").waitFor();
     await tab.close();
     await server.close();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address } from "./browser.mjs";
-import { drawn, host, page as whole, stage } from "./hosts.mjs";
+import { drawn, host, page as whole, parts, stage } from "./hosts.mjs";
 import { allLive, frames } from "./pages.mjs";
 
 const WIDTHS = [280, 320, 390, 480, 640, 768, 899, 900, 1024, 1280, 1920];
@@ -70,7 +70,7 @@ test("nothing moves in any frame", async () => {
 test("nothing moves around an element that knows its heights", async () => {
   const [figure] = drawn;
   const heights = /data-waymark-heights="([^"]+)"/.exec(figure.embed)[1];
-  const [, script] = published.snippet(figure).split("\n");
+  const { script } = parts(published.snippet(figure));
   const body = `<p>Before</p><waymark-figure figure="${figure.id}" heights="${heights}" loading="eager"></waymark-figure><p>After</p>`;
   const served = await host({ "host.html": whole(body, script.replace("async ", "")) });
   const live = (page) => page.waitForFunction(() => document.querySelector("waymark-figure").shadowRoot?.querySelector("[data-state=live]"));

@@ -42,7 +42,7 @@ async function story() {
   const opened = await open(browser);
   await opened.page.addInitScript(standIn);
   const loaded = [];
-  opened.page.on("request", (request) => /\/tones-/.test(request.url()) && loaded.push(request.url()));
+  opened.page.on("request", (request) => /\/player-/.test(request.url()) && loaded.push(request.url()));
   await opened.go();
   await allLive(opened.page);
   return { ...opened, loaded };

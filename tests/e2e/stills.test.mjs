@@ -24,7 +24,7 @@ async function held(path, options) {
 
 const marksOf = (page) => page.$$eval("figure.waymark:not(.undrawn)", (all) => all.map((each) => [
   each.dataset.figure,
-  [...each.querySelectorAll(".targets [role=option]")].map((node) => {
+  [...each.querySelectorAll(".targets .target")].map((node) => {
     const { left, top, width, height } = node.getBoundingClientRect();
     return { fact: node.dataset.fact, name: node.getAttribute("aria-label"), box: [left, top + scrollY, width, height] };
   }),
@@ -35,7 +35,7 @@ for (const width of [360, 1280]) {
     for (const { id } of edition) {
       const { context, page, go, release } = await held(`embed/${id}/`, { width });
       await go();
-      await page.locator(".targets [role=option]").first().waitFor({ state: "attached" });
+      await page.locator(".targets .target").first().waitFor({ state: "attached" });
       const [[, still]] = await marksOf(page);
       assert.equal(await page.locator("figure").getAttribute("data-state"), "static");
       const factor = await page.evaluate(() => document.querySelector(".plot").clientWidth / [...document.querySelectorAll(".picture svg")].find((svg) => svg.getBoundingClientRect().width).viewBox.baseVal.width);
@@ -57,7 +57,7 @@ test("before the engine is there a mark is pointed at, stepped to and pinned, an
   // A width at which the picture is drawn, not scaled.
   const { context, page, go, release, errors } = await held(`embed/${figure.id}/`, { width: 960 });
   await go();
-  const marks = page.locator(".targets [role=option]");
+  const marks = page.locator(".targets .target");
   await marks.first().waitFor({ state: "attached" });
   const tooltip = page.locator(".tip:not([hidden])");
   const box = await marks.nth(1).boundingBox();
@@ -91,7 +91,7 @@ test("before the engine is there a mark is pointed at, stepped to and pinned, an
 test("a tap on a still picture pins its mark", async () => {
   const { context, page, go } = await held(`embed/${figure.id}/`, { width: 390, hasTouch: true, isMobile: true });
   await go();
-  const mark = page.locator(".targets [role=option]").first();
+  const mark = page.locator(".targets .target").first();
   await mark.waitFor({ state: "attached" });
   const box = await mark.boundingBox();
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
@@ -108,7 +108,7 @@ test("figures that are far from the view do not start, however long the page is 
   await frames(page, 120);
   const far = await page.$$eval("figure.waymark:not(.undrawn)", (all) => all
     .filter((each) => each.getBoundingClientRect().top > 2 * innerHeight)
-    .map((each) => [each.dataset.state, each.querySelectorAll("[role=option]").length > 0]));
+    .map((each) => [each.dataset.state, each.querySelectorAll(".target").length > 0]));
   assert.ok(far.length > 5);
   for (const [state, answers] of far) assert.deepEqual([state, answers], ["static", true]);
   await context.close();
@@ -123,7 +123,7 @@ test("for a reader who saves data the engine comes when a switch asks for it, an
   await go();
   const switched = page.locator("figure:has(.switch[data-switch])").first();
   await switched.scrollIntoViewIfNeeded();
-  await switched.locator("[role=option]").first().waitFor({ state: "attached" });
+  await switched.locator(".target").first().waitFor({ state: "attached" });
   await frames(page, 60);
   assert.deepEqual(asked.filter((url) => /\.wasm$|edition-|land-/.test(url)), []);
   const value = await switched.locator(".switch[data-switch] button[aria-pressed=false]").first().getAttribute("data-value");
@@ -154,7 +154,7 @@ test("without the engine a picture still answers, its switches are away, and no 
   const gate = new Promise((done) => (fail = done));
   await page.route("**/*.wasm", async (route) => (await gate, route.abort()));
   await go();
-  await page.locator(".targets [role=option]").first().waitFor({ state: "attached" });
+  await page.locator(".targets .target").first().waitFor({ state: "attached" });
   await page.locator(".targets").focus();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");

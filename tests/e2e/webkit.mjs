@@ -1,5 +1,5 @@
-// WebKitGTK, which has the engine of Safari, driven by W3C WebDriver over HTTP. What its driver cannot do is said where it is
-// left out.
+// WebKit, the engine of Safari, driven by W3C WebDriver over HTTP: WebKitGTK, which is as new as Safari, and WPE 2.38, which
+// is as old as Safari 16.0, where the system has it. What their drivers cannot do is said where it is left out.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,10 +10,17 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const driver = process.env.WAYMARK_WEBKIT ?? "/usr/bin/WebKitWebDriver";
 const display = process.env.WAYMARK_XVFB ?? "/usr/bin/Xvfb";
-const lacking = [driver, display].filter((program) => !existsSync(program));
+const oldDriver = process.env.WAYMARK_WPE ?? "/usr/bin/WPEWebDriver";
+const oldBrowser = process.env.WAYMARK_COG ?? "/usr/bin/cog";
 
-/** Why these tests cannot run, or nothing if they can. */
-export const missing = lacking.length ? `there is no ${lacking.join(" and no ")}, and none could be installed` : false;
+/** Why tests cannot run that need these programs, or nothing if they can. */
+function lack(...programs) {
+  const lacking = programs.filter((program) => !existsSync(program));
+  return lacking.length ? `there is no ${lacking.join(" and no ")}, and none could be installed` : false;
+}
+
+export const missing = lack(driver, display);
+export const oldMissing = lack(oldDriver, oldBrowser);
 
 /** By this name an element is told from other values (W3C WebDriver, 12.1). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -23,29 +30,44 @@ const PATIENCE = 60_000;
 export const NARROWEST = 450;
 
 /** Keys by their names (W3C WebDriver, 17.4.2). */
-const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowDown: "\uE015", ArrowRight: "\uE014" };
 
 /**
  * Starts WebKit on a screen of its own; the caller closes it.
  * @param {{ dark?: boolean, width?: number, height?: number }} [options] dark: whether the system is
  */
 export async function launch({ dark = false, width = 1280, height = 900 } = {}) {
-  const home = await mkdtemp(join(tmpdir(), "waymark-webkit-"));
-  await writeFile(join(home, "user-dirs.dirs"), 'XDG_DOWNLOAD_DIR="$HOME"\n');
   const screen = spawn(display, ["-displayfd", "3", "-screen", "0", "2600x2600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const number = await new Promise((resolve, reject) => {
     screen.stdio[3].once("data", (data) => resolve(String(data).trim()));
     screen.once("exit", () => reject(new Error("Xvfb does not start")));
   });
+  const browser = await start(driver, {
+    DISPLAY: `:${number}`, GDK_BACKEND: "x11", GTK_THEME: dark ? "Adwaita:dark" : "Adwaita", NO_AT_BRIDGE: "1", GSETTINGS_BACKEND: "memory",
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+  }, {}, () => screen.kill());
+  await browser.resize(width, height);
+  return browser;
+}
+
+/** Starts WPE 2.38, without a screen; its page is 800 by 600 pixels. The caller closes it. */
+export function launchOldest() {
+  const args = ["--automation", "--platform=headless", "--bg-color=white"];
+  return start(oldDriver, { EGL_PLATFORM: "surfaceless" }, { "wpe:browserOptions": { binary: oldBrowser, args } });
+}
+
+/** Starts a driver, and with it a browser. */
+async function start(program, environment, capabilities, end = () => {}) {
+  const home = await mkdtemp(join(tmpdir(), "waymark-webkit-"));
+  await writeFile(join(home, "user-dirs.dirs"), 'XDG_DOWNLOAD_DIR="$HOME"\n');
   const port = await freePort();
-  const running = spawn(driver, [`--port=${port}`, "--host=127.0.0.1"], {
+  const running = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
     // A group of its own, so that the browser ends with its driver.
     detached: true,
     stdio: "ignore",
     env: {
       PATH: process.env.PATH, LANG: "C.UTF-8", HOME: home, XDG_RUNTIME_DIR: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home,
-      DISPLAY: `:${number}`, GDK_BACKEND: "x11", GTK_THEME: dark ? "Adwaita:dark" : "Adwaita", NO_AT_BRIDGE: "1", GSETTINGS_BACKEND: "memory",
-      LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      LIBGL_ALWAYS_SOFTWARE: "1", ...environment,
     },
   });
   const browser = new Browser(`http://127.0.0.1:${port}`, home, async () => {
@@ -54,12 +76,12 @@ export async function launch({ dark = false, width = 1280, height = 900 } = {}) 
     } catch {
       // It has ended by itself.
     }
-    screen.kill();
+    end();
     await pause(100);
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
   try {
-    await browser.begin(width, height);
+    await browser.begin(capabilities);
     return browser;
   } catch (error) {
     await browser.close();
@@ -84,12 +106,11 @@ class Browser {
     return value;
   }
 
-  async begin(width, height) {
+  async begin(capabilities) {
     for (let attempt = 0; attempt < 100 && !(await this.#call("GET", "/status").catch(() => undefined)); attempt += 1) await pause(100);
-    const { sessionId } = await this.#call("POST", "/session", { capabilities: { alwaysMatch: {} } });
+    const { sessionId } = await this.#call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
     this.#session = `/session/${sessionId}`;
     await this.#call("POST", "/timeouts", { script: PATIENCE, pageLoad: PATIENCE });
-    await this.resize(width, height);
   }
 
   async close() {
@@ -191,6 +212,7 @@ function freePort() {
 export async function allLive(browser) {
   const drawn = "figure.waymark:not(.undrawn)";
   const count = await browser.evaluate((drawn) => document.querySelectorAll(drawn).length, drawn);
+  if (!count) throw new Error("the page has no figures");
   for (let place = 0; place < count; place += 1) {
     await browser.evaluate((drawn, place) => document.querySelectorAll(drawn)[place].scrollIntoView({ behavior: "instant" }), drawn, place);
     await browser.until((drawn, place) => document.querySelectorAll(drawn)[place].dataset.state === "live", drawn, place);

@@ -26,6 +26,16 @@ async function point(layer, x, y) {
   return { x: box.x + x * box.width, y: box.y + y * Math.min(box.height, 300) };
 }
 
+test("the map comes nearer by keys to where a mark is, pinned or not, and not to empty land", async () => {
+  const { context, page, figure } = await map();
+  await figure.locator(".zoom button").first().focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press("Enter");
+  await frames(page, 6);
+  assert.ok((await figure.locator(".target").count()) > 0, "no mark is in view");
+  await figure.locator(".status", { hasText: /[1-9]\d* marks? in view/ }).waitFor({ state: "attached" });
+  await context.close();
+});
+
 test("buttons bring the map nearer and back, say so, and write the view into the address, which brings it back", async () => {
   const { context, page, figure, view } = await map();
   /** The picture once it has come to rest. */

@@ -10,6 +10,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     ("edition", &["edition", "fact"], &[]),
     ("layout", &["codec", "layout"], &[]),
     ("scene.rs", &["layout"], &[]),
+    ("scene", &["layout"], &[]),
     ("transition.rs", &["layout", "scene"], &[]),
     ("marks", &["codec", "fact", "layout", "marks", "scene"], &[]),
     // What a panel uses of `edition` is there only where editions are read: its fields, and the words of its ticks.

@@ -72,6 +72,19 @@ proptest! {
 }
 
 #[test]
+fn each_target_is_there_for_cargo_fuzz_too() {
+    let exported = crate::common::text("fuzz/src/lib.rs");
+    let listed = crate::common::text("fuzz/Cargo.toml");
+    for target in ["bytes", "edition", "published", "state"] {
+        let program = crate::common::text(&format!("fuzz/fuzz_targets/{target}.rs"));
+        assert!(program.contains(&format!("waymark_fuzz::{target}(data)")), "{target}");
+        let line = exported.lines().find(|line| line.starts_with("pub use targets::")).unwrap_or_default();
+        assert!(line.split([' ', ',', '{', '}', ';']).any(|name| name == target), "lib.rs does not export {target}");
+        assert!(listed.contains(&format!("path = \"fuzz_targets/{target}.rs\"")), "{target} is no program");
+    }
+}
+
+#[test]
 fn the_seeds_are_read_by_each_target() {
     for target in ["bytes", "edition", "published", "state"] {
         let folder = crate::common::path("fuzz/seeds").join(target);

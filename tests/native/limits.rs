@@ -207,7 +207,14 @@ fn a_figure_that_would_be_higher_than_any_page_gives_room_for_is_refused() {
 
 #[test]
 fn a_line_break_in_the_name_of_a_field_does_not_make_two_lines_of_one_fault() {
-    for (name, code) in [("a\nfacts[0].value: forged", "000A"), ("a\u{202e}b", "202E"), ("\u{0}", "0000")] {
+    let long = format!("a\nfacts[0].value: {}", "forged".repeat(20));
+    for (name, code) in [
+        ("a\nfacts[0].value: forged", "000A"),
+        (&long, "000A"),
+        ("a\u{2028}b", "2028"),
+        ("a\u{202e}b", "202E"),
+        ("\u{0}", "0000"),
+    ] {
         let mut edition = plain();
         edition["source"][name] = json!(1);
         let lines = refusals(&edition);

@@ -6,9 +6,9 @@ mod colour;
 use colour::{Sight, between, contrast, distance};
 use waymark::fact::Hedge;
 use waymark::figure::Document;
-use waymark::layout::{Ink, Palette, TOPIC_COLOURS};
+use waymark::layout::{Ink, Palette, Point, TOPIC_COLOURS};
 use waymark::marks::{self, Along, Bar, Certainty};
-use waymark::scene::{Scene, Shape};
+use waymark::scene::{Scene, Shape, Stroke};
 
 const TEXT: f64 = 4.5;
 const MARK: f64 = 3.0;
@@ -120,22 +120,64 @@ fn where_the_hues_of_an_edition_with_more_links_come_near_a_name_stands_beside_t
     }
 }
 
-/// What is drawn of a value, all in one ink.
-fn ending(certainty: Certainty) -> Vec<Shape> {
-    let mut scene = Scene::new(200.0, 40.0);
-    let bar = Bar { along: Along::Right, zero: 0.0, value: 100.0, across: 10.0, thickness: 8.0 };
-    marks::bar(&mut scene, bar, Ink::Text, certainty);
-    scene.shapes.into_iter().map(|placed| placed.shape).collect()
+/// The form of what is drawn, without its place, its length and its colour: which shapes in which order, solid, light or open,
+/// dotted, dashed or whole, and how thick each is against the first.
+fn form(shapes: &[Shape]) -> Vec<String> {
+    let thickness = |shape: &Shape| shape.bounds().width.min(shape.bounds().height);
+    let first = shapes.first().map_or(1.0, thickness).max(1.0);
+    let line = |stroke: &Stroke| match stroke.dash {
+        Some((dash, gap)) if dash < gap => "dotted",
+        Some(_) => "dashed",
+        None => "whole",
+    };
+    let one = |shape: &Shape| {
+        let relative = (4.0 * thickness(shape) / first).round();
+        let drawn = match shape {
+            Shape::Rect(_, fill) | Shape::Polygon(_, fill) if fill.ink == Ink::Paper => "paper".to_owned(),
+            Shape::Rect(_, fill) | Shape::Polygon(_, fill) => format!("{:.2}", fill.alpha),
+            Shape::Line(_, stroke) => line(stroke).to_owned(),
+            Shape::Circle { fill, stroke, .. } => format!("{:?} {:?}", fill.map(|fill| fill.ink), stroke.as_ref().map(line)),
+            Shape::Text(text) => text.words.clone(),
+        };
+        let kind = format!("{shape:?}");
+        format!("{} {drawn} {relative}", kind.split(['(', ' ', '{']).next().unwrap_or_default())
+    };
+    shapes.iter().map(one).collect()
+}
+
+/// What is drawn of a value, all in one ink: as a bar of this thickness and length, as a point, and as a level.
+fn drawn(certainty: Certainty, thickness: f64, length: f64) -> [Vec<Shape>; 3] {
+    let bar = Bar { along: Along::Right, zero: 0.0, value: length, across: 10.0, thickness };
+    let scenes: [&dyn Fn(&mut Scene); 3] = [
+        &|scene| {
+            marks::bar(scene, bar, Ink::Text, certainty);
+        },
+        &|scene| marks::point(scene, Point::new(length, 20.0), Ink::Text, certainty, 4.5),
+        &|scene| {
+            marks::level(scene, 0.0, length, 20.0, Ink::Text, certainty);
+        },
+    ];
+    scenes.map(|draw| {
+        let mut scene = Scene::new(200.0, 40.0);
+        draw(&mut scene);
+        scene.shapes.into_iter().map(|placed| placed.shape).collect()
+    })
 }
 
 #[test]
-fn hedges_share_one_ink_and_differ_in_form() {
+fn hedges_share_one_ink_and_differ_in_form_wherever_and_however_long_they_are_drawn() {
     let hedges = [Hedge::Exact, Hedge::About, Hedge::MoreThan, Hedge::AtLeast, Hedge::Nearly, Hedge::UpTo, Hedge::LessThan];
     let mut certainties: Vec<Certainty> = hedges.map(Certainty::Reported).to_vec();
     certainties.extend([Certainty::Derived(Hedge::Exact), Certainty::Missing]);
-    for (place, first) in certainties.iter().enumerate() {
-        for second in certainties.iter().skip(place + 1) {
-            assert_ne!(ending(*first), ending(*second), "{first:?} and {second:?} look alike");
+    for thickness in [8.0, 20.0] {
+        let forms = |certainty| drawn(certainty, thickness, 100.0).map(|shapes| form(&shapes));
+        for (place, first) in certainties.iter().enumerate() {
+            assert_eq!(forms(*first), drawn(*first, thickness, 140.0).map(|shapes| form(&shapes)), "{first:?} has one form");
+            for second in certainties.iter().skip(place + 1) {
+                for (which, (one, other)) in ["bar", "point", "level"].iter().zip(forms(*first).iter().zip(forms(*second))) {
+                    assert_ne!(*one, other, "{first:?} and {second:?} look alike as a {which} {thickness} thick");
+                }
+            }
         }
     }
 }

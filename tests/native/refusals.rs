@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 use waymark::figure::Document;
 
-fn plain() -> Value {
+pub(crate) fn plain() -> Value {
     serde_json::from_str(&crate::common::text("tests/fixtures/plain.json")).expect("the fixture is JSON")
 }
 
-fn refusals(text: &str) -> Vec<String> {
+pub(crate) fn refusals(text: &str) -> Vec<String> {
     Document::read(text).err().map(|refusals| refusals.0.iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
-fn set(pointer: &str, value: Value) -> Vec<String> {
+pub(crate) fn set(pointer: &str, value: Value) -> Vec<String> {
     let mut edition = plain();
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a last part");
     match edition.pointer_mut(parent).expect("the parent is there") {
@@ -23,7 +23,7 @@ fn set(pointer: &str, value: Value) -> Vec<String> {
     refusals(&edition.to_string())
 }
 
-fn remove(pointer: &str) -> Vec<String> {
+pub(crate) fn remove(pointer: &str) -> Vec<String> {
     let mut edition = plain();
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a last part");
     edition.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(key).expect("it was there");
@@ -32,7 +32,7 @@ fn remove(pointer: &str) -> Vec<String> {
 
 /// One of the lines begins with `start`.
 #[track_caller]
-fn says(lines: &[String], start: &str) {
+pub(crate) fn says(lines: &[String], start: &str) {
     assert!(lines.iter().any(|line| line.starts_with(start)), "expected a line \"{start}…\", got\n{}", lines.join("\n"));
 }
 
@@ -99,7 +99,7 @@ fn each_wrong_type_is_named_in_plain_words() {
 #[test]
 fn each_unknown_field_is_named() {
     says(&set("/colour", json!("red")), "colour: unknown field");
-    says(&set("/source/url", json!("x")), "source.url: unknown field");
+    says(&set("/source/web", json!("x")), "source.web: unknown field");
     says(&set("/links/0/colour", json!("red")), "links[0].colour: unknown field");
     says(&set("/facts/0/valeu", json!(1)), "facts[0].valeu: unknown field");
     says(&set("/facts/7/derived/by", json!("x")), "facts[7].derived.by: unknown field");

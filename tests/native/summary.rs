@@ -18,7 +18,7 @@ fn said(kind: &Value, facts: &[Value]) -> String {
 }
 
 fn fact(id: &str, value: f64, hedge: &str, when: Option<&str>) -> Value {
-    let mut fact = json!({ "id": id, "link": "l", "label": format!("count {id}"), "value": value, "unit": "ships", "hedge": hedge, "paragraph": 1 });
+    let mut fact = json!({ "id": id, "link": "l", "label": format!("count {id}"), "value": value as i64, "unit": "ships", "hedge": hedge, "paragraph": 1 });
     if let Some(when) = when {
         fact["when"] = when.into();
     }
@@ -33,7 +33,7 @@ fn columns(ids: &[&str]) -> Value {
 fn a_rise_is_told_with_its_amount_and_the_gap_in_it() {
     let facts = [fact("a", 100.0, "exact", Some("2019")), fact("b", 130.0, "exact", Some("2023"))];
     let words = said(&columns(&["a", "b"]), &facts);
-    assert!(words.contains("From 100 ships (2019) to 130 ships (2023): 30 ships more, by our arithmetic."), "{words}");
+    assert!(words.contains("From 100 ships (2019) to 130 ships (2023): 30 more ships, by our arithmetic."), "{words}");
     assert!(words.contains("Between 2019 and 2023 the source gives no figure."), "{words}");
 }
 
@@ -45,7 +45,7 @@ fn a_series_that_turns_has_its_most_and_its_least() {
         fact("c", 40.0, "exact", Some("2022")),
     ];
     let words = said(&columns(&["a", "b", "c"]), &facts);
-    assert!(words.contains("10 ships less, by our arithmetic"), "{words}");
+    assert!(words.contains("10 fewer ships, by our arithmetic"), "{words}");
     assert!(words.contains("The most: 2021 (90 ships); the least: 2022 (40 ships)."), "{words}");
     assert!(!words.contains("Between"), "{words}");
 }
@@ -64,7 +64,7 @@ fn undated_amounts_are_told_by_the_most_and_the_least_with_their_names() {
     let bars: Vec<Value> = ["a", "b", "c"].map(|id| json!({ "fact": id, "caption": format!("port {id}") })).to_vec();
     let bars = json!({ "kind": "bars", "bars": bars });
     let words = said(&bars, &facts);
-    assert!(words.contains("The most, as stated: port b (at least 9 ships); the least: port a (3 ships)."), "{words}");
+    assert!(words.contains("The highest number stated: port b (at least 9 ships); the lowest: port a (3 ships)."), "{words}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn periods_of_other_lengths_are_named() {
 fn a_figure_that_says_nothing_of_itself_lists_its_facts() {
     let facts: Vec<Value> = (0..6).map(|place| fact(&format!("f{place}"), f64::from(place) + 2.0, "exact", None)).collect();
     let words = said(&json!({ "kind": "table" }), &facts);
-    assert!(words.contains("count f0: 2 ships.") && words.contains("And 2 more."), "{words}");
+    assert!(words.contains("Count f0: 2 ships.") && words.contains("And 2 more."), "{words}");
 }
 
 #[test]
@@ -115,4 +115,34 @@ fn a_series_is_three_marks_or_more_on_one_scale_by_date() {
     assert_eq!(series, [("a", 50.0), ("b", 90.0), ("c", 40.0)]);
     let two = Document::read(&edition(&facts[1..], &["a", "b"])).unwrap_or_else(|refusals| panic!("{refusals}"));
     assert!(two.series("f").is_empty());
+}
+
+#[test]
+fn number_and_noun_agree_and_sentences_begin_with_a_capital_whatever_the_label() {
+    let one = |id: &str, value: i64, unit: &str, when: &str| json!({ "id": id, "link": "l", "label": "crossed by night", "value": value, "unit": unit, "hedge": "exact", "when": when, "paragraph": 1 });
+    let words =
+        said(&columns(&["a", "b"]), &[one("a", 2, "people", "2015-01/2015-01"), one("b", 1, "people", "2016-01/2016-01")]);
+    assert!(words.contains("From 2 people (January 2015) to 1 person (January 2016): 1 fewer person"), "{words}");
+    let words = said(&columns(&["a", "b"]), &[one("a", 16_603, "transits", "2015"), one("b", 13_299, "transits", "2016")]);
+    assert!(words.contains("3,304 fewer transits"), "{words}");
+    let words = said(&columns(&["a", "b"]), &[one("a", 5, "minutes", "2015"), one("b", 4, "minutes", "2016")]);
+    assert!(words.contains("1 minute less"), "{words}");
+    let words = said(&json!({ "kind": "table" }), &[one("a", 2, "people", "2015")]);
+    assert!(words.starts_with("Crossed by night: 2 people."), "{words}");
+}
+
+#[test]
+fn a_bound_is_never_called_the_most_or_the_fewest() {
+    for hedge in ["about", "more_than", "at_least", "nearly", "up_to", "less_than"] {
+        let facts = [fact("a", 3.0, "exact", None), fact("b", 9.0, hedge, None), fact("c", 5.0, "exact", None)];
+        let each = |words: &str| ["a", "b", "c"].map(|id| json!({ "fact": id, "caption": format!("{words} {id}") }));
+        let panels = [
+            json!({ "kind": "bars", "bars": each("port") }),
+            json!({ "kind": "units", "one": "ship", "groups": each("in port") }),
+        ];
+        for panel in panels {
+            let words = said(&panel, &facts).to_lowercase();
+            assert!(!words.contains("the most") && !words.contains("fewest") && !words.contains("the least"), "{words}");
+        }
+    }
 }

@@ -103,6 +103,8 @@ fn panels() -> Vec<Value> {
     ];
     panels.extend(["blink", "short", "dash", "walk", "hike", "trek", "voyage", "lakes"].map(interval));
     panels.extend(all.map(|id| json!({ "kind": "units", "one": "village", "groups": [group(id, "there")] })));
+    panels.extend(all.map(|id| json!({ "kind": "counts", "one": "village", "groups": [group(id, LONG)] })));
+    panels.push(json!({ "kind": "counts", "one": "village", "groups": all.map(|id| group(id, "in {lakes|unit}")) }));
     panels
 }
 
@@ -148,8 +150,10 @@ fn there_are_as_many_full_dots_as_things() {
     let panel = json!({ "kind": "units", "one": "village", "groups": [group("peak", "there")] });
     for width in [280.0, 640.0, 960.0] {
         let scene = layout(&panel, width);
-        let discs = scene.shapes.iter().filter(|placed| matches!(placed.shape, Shape::Circle { .. })).count();
-        assert_eq!(discs, 131);
+        // The last one is a square: the number itself, as a peak.
+        let is_dot = |shape: &Shape| matches!(shape, Shape::Circle { .. } | Shape::Rect(..));
+        let dots = scene.shapes.iter().filter(|placed| placed.mark.is_some() && is_dot(&placed.shape)).count();
+        assert_eq!(dots, 131);
     }
 }
 
@@ -180,4 +184,30 @@ fn what_cannot_be_drawn_is_refused_by_its_path() {
     assert!(refusal(&json!({ "kind": "interval", "title": "", "fact": "absent" })).contains("panels[0].fact"));
     assert!(refusal(&journeys(&[])).contains("journeys: empty"));
     assert!(refusal(&journeys(&["lakes"])).contains("journeys[0].fact: a journey takes time"));
+}
+
+#[test]
+fn counts_may_be_of_different_things_and_arrays_on_one_scale_may_not() {
+    let groups = [group("few", "there"), group("lakes", "there")];
+    let counts = json!({ "kind": "counts", "one": "thing", "groups": groups });
+    assert!(Document::read(&edition(&counts)).is_ok());
+    assert!(refusal(&units(&groups, false)).contains("cannot share a scale"));
+}
+
+#[test]
+fn where_the_first_slope_leads_it_is_wider_and_a_state_without_it_says_what_is_left_out() {
+    let text = std::fs::read_to_string(crate::common::path("tests/fixtures/gallery/slopes.json")).expect("the fixture");
+    let document = Document::read(&text).expect("sound");
+    for width in [350.0, 560.0, 960.0] {
+        let scene = document.layout("slopes-lead", width, &State::default()).expect("the figure");
+        let at = |fact: &str| scene.targets.iter().find(|target| target.fact == fact).expect("a mark").bounds.centre();
+        let length = |start: &str, end: &str| at(end).x - at(start).x;
+        assert!(length("start-exact", "end-exact") > 1.4 * length("start-up-to", "end-up-to"), "at {width}");
+        let multiples = document.layout("slopes-lead", width, &State::parse("show=multiples")).expect("the figure");
+        assert!(!multiples.targets.iter().any(|target| target.fact == "end-nearly"));
+        let words: String = multiples.texts().map(|text| text.words.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(words.contains("one scale") && words.contains("Boats, nearly"), "{words}");
+        let values: String = scene.texts().map(|text| text.words.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(values.contains("own scale"), "{values}");
+    }
 }

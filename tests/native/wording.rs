@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark::edition::{self, Edition, Template, wording};
-use waymark::fact::Length;
+use waymark::fact::{Hedge, Length};
 
 fn edition_with(fact: Value) -> Edition {
     let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("the fixture is JSON");
@@ -12,8 +12,13 @@ fn edition_with(fact: Value) -> Edition {
 
 fn fact(value: f64, unit: &str, hedge: &str) -> Edition {
     edition_with(
-        json!({ "id": "x", "link": "fruit", "label": "what is counted", "value": value, "unit": unit, "hedge": hedge, "when": "2020-06", "paragraph": 3 }),
+        json!({ "id": "x", "link": "fruit", "label": "what is counted", "value": number(value), "unit": unit, "hedge": hedge, "when": "2020-06", "paragraph": 3 }),
     )
+}
+
+/// As an edition writes it: a whole number has no point.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 { json!(value as i64) } else { json!(value) }
 }
 
 /// Short, long, narrow and spoken.
@@ -27,17 +32,14 @@ fn words(value: f64, unit: &str, hedge: &str) -> [String; 4] {
 #[test]
 fn each_hedge_has_its_words() {
     assert_eq!(words(150.0, "ports", "exact"), ["150", "150", "150", "150 ports"]);
-    assert_eq!(words(150.0, "ports", "about"), ["about 150", "about 150", "about 150", "about 150 ports"]);
+    assert_eq!(words(150.0, "ports", "about"), ["about 150", "about 150", "~150", "about 150 ports"]);
     assert_eq!(
         words(3000.0, "types of goods", "more_than"),
-        ["more than 3,000", "more than 3,000", "3,000+", "more than 3,000 types of goods"]
+        ["more than 3,000", "more than 3,000", ">3,000", "more than 3,000 types of goods"]
     );
     assert_eq!(words(150.0, "ports", "at_least"), ["at least 150", "at least 150", "150+", "at least 150 ports"]);
-    assert_eq!(words(150.0, "ports", "nearly"), ["nearly 150", "nearly 150", "nearly 150", "nearly 150 ports"]);
-    assert_eq!(
-        words(100_000.0, "people", "up_to"),
-        ["up to 100,000", "up to 100,000", "up to 100,000", "up to 100,000 people"]
-    );
+    assert_eq!(words(150.0, "ports", "nearly"), ["nearly 150", "nearly 150", "~<150", "nearly 150 ports"]);
+    assert_eq!(words(100_000.0, "people", "up_to"), ["up to 100,000", "up to 100,000", "max 100,000", "up to 100,000 people"]);
     assert_eq!(
         words(30.0, "minutes", "less_than"),
         ["less than 30 min", "less than 30 minutes", "<30 min", "less than 30 minutes"]
@@ -54,7 +56,7 @@ fn each_unit_has_its_sign_and_its_words() {
     assert_eq!(words(2.5, "multiple", "exact"), ["×2.5", "×2.5", "×2.5", "2.5 times"]);
     assert_eq!(words(1.0, "hours", "exact"), ["1 h", "1 hour", "1 h", "1 hour"]);
     assert_eq!(words(142.3, "kilometres", "exact"), ["142.3 km", "142.3 kilometres", "142.3 km", "142.3 kilometres"]);
-    assert_eq!(words(23_470_700.0, "boxes", "exact"), ["23.47m", "23.4707 million", "23.47m", "23.4707 million boxes"]);
+    assert_eq!(words(23_470_700.0, "boxes", "exact"), ["23.4707m", "23.4707 million", "23.4707m", "23.4707 million boxes"]);
     assert_eq!(words(-5.0, "degrees", "exact"), ["−5", "−5", "−5", "−5 degrees"]);
 }
 
@@ -124,4 +126,139 @@ fn a_month_is_said_in_short_and_a_year_alone_where_the_source_gives_no_month() {
     assert_eq!(said("2021-12"), "Dec 2021");
     assert_eq!(said("2021"), "2021");
     assert_eq!(said("2018/2025-06-30"), "Jun 2025");
+}
+
+/// The bundled fixture with a fact whose value is written as `literal`.
+fn written(literal: &str, unit: &str) -> Edition {
+    let edition = include_str!("../fixtures/plain.json");
+    let fact = format!(
+        r#"{{"id": "x", "link": "fruit", "label": "what is counted", "value": {literal}, "unit": "{unit}", "hedge": "exact", "paragraph": 3}}, "#
+    );
+    edition::read(&edition.replacen("\"facts\": [", &format!("\"facts\": [{fact}"), 1)).expect("a sound edition")
+}
+
+#[test]
+fn the_digits_of_a_value_are_those_of_the_file() {
+    let said = |literal: &str, unit: &str| {
+        let fact = written(literal, unit).words("x").expect("it was added");
+        [fact.short(), fact.long(), fact.words.spoken].map(|words| words.replace('\u{a0}', " "))
+    };
+    assert_eq!(said("6.0", "per cent"), ["6.0%", "6.0%", "6.0 per cent"]);
+    assert_eq!(said("6", "per cent"), ["6%", "6%", "6 per cent"]);
+    assert_eq!(said("4986000000", "euros"), ["€4.986bn", "€4.986 billion", "4.986 billion euros"]);
+    assert_eq!(said("4986000000.0", "euros"), ["€4.986bn", "€4.986 billion", "4.986 billion euros"]);
+    assert_eq!(said("5.0e9", "euros"), ["€5.0bn", "€5.0 billion", "5.0 billion euros"]);
+    assert_eq!(said("1.50e3", "tonnes"), ["1,500 t", "1,500 tonnes", "1,500 tonnes"]);
+    assert_eq!(said("33.333333333333336", "per cent"), ["33.3%", "33.3%", "33.3 per cent"]);
+    assert_eq!(said("1e-300", "per cent"), ["1 × 10^−300%", "1 × 10^−300%", "1 × 10^−300 per cent"]);
+}
+
+#[test]
+fn currencies_and_units_are_known_by_their_words_their_codes_and_their_signs() {
+    let said = |value: f64, unit: &str| words(value, unit, "exact").map(|words| words.replace('\u{a0}', " "));
+    assert_eq!(said(4.986e9, "PAB"), ["PAB 4.986bn", "PAB 4.986 billion", "PAB 4.986bn", "4.986 billion Panamanian balboas"]);
+    assert_eq!(said(5.0, "JPY"), ["JPY 5", "JPY 5", "JPY 5", "5 Japanese yen"]);
+    assert_eq!(said(-5.0, "SEK")[0], "−SEK 5");
+    assert_eq!(said(2.0, "USD"), said(2.0, "US dollars"));
+    assert_eq!(said(21.5, "°C"), ["21.5 °C", "21.5 degrees Celsius", "21.5 °C", "21.5 degrees Celsius"]);
+    assert_eq!(said(3.0, "GW"), ["3 GW", "3 gigawatts", "3 GW", "3 gigawatts"]);
+    assert_eq!(said(1.0, "kilowatt-hours")[1], "1 kilowatt-hour");
+    assert_eq!(said(40.0, "t")[3], "40 tonnes");
+    assert_eq!(said(4.0, "percentage points"), ["4 points", "4 percentage points", "4 points", "4 percentage points"]);
+    assert_eq!(said(4.0, "per cent a year"), ["4% a year", "4% a year", "4% a year", "4 per cent a year"]);
+    assert_eq!(said(12.0, "%"), said(12.0, "per cent"));
+}
+
+#[test]
+fn one_is_said_in_the_singular() {
+    let said = |unit: &str| words(1.0, unit, "exact")[3].clone();
+    assert_eq!(said("people"), "1 person");
+    assert_eq!(said("types of goods"), "1 type of goods");
+    assert_eq!(said("ferries a day"), "1 ferry a day");
+    assert_eq!(said("countries and regions"), "1 countries and regions");
+    assert_eq!(said("TEU"), "1 TEU");
+}
+
+#[test]
+fn no_two_hedges_have_the_same_words_or_the_same_sign_and_below_zero_none_can_be_misread() {
+    use std::collections::BTreeSet;
+    for value in [150.0, -40.0] {
+        let hedges = Hedge::ALL.map(|hedge| words(value, "per cent", hedge.name()));
+        for form in 0..4 {
+            let different: BTreeSet<&str> = hedges.iter().map(|words| words[form].as_str()).collect();
+            assert_eq!(different.len(), hedges.len(), "{hedges:?}");
+        }
+    }
+    assert_eq!(words(-40.0, "per cent", "more_than")[1], "above −40%");
+    assert_eq!(words(-40.0, "per cent", "less_than")[1], "below −40%");
+    assert!(Hedge::ALL.iter().all(|hedge| !words(-40.0, "per cent", hedge.name())[1].contains("more")));
+}
+
+/// The long and the spoken words of a derived fact.
+fn derived(facts: &[Value], operation: &str, unit: &str) -> Result<[String; 2], String> {
+    let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("JSON");
+    let list = text["facts"].as_array_mut().expect("a list");
+    let mut of = Vec::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let mut fact = fact.clone();
+        let id = format!("in-{index}");
+        for (name, value) in
+            [("id", json!(id)), ("link", json!("fruit")), ("label", json!("an input")), ("paragraph", json!(1))]
+        {
+            fact[name] = value;
+        }
+        list.push(fact);
+        of.push(id);
+    }
+    list.push(json!({ "id": "x", "link": "fruit", "label": "worked out", "unit": unit, "derived": { "operation": operation, "of": of } }));
+    let edition = edition::read(&text.to_string()).map_err(|refusals| refusals.to_string())?;
+    let fact = edition.words("x").expect("it was added");
+    Ok([fact.long(), fact.words.spoken].map(|words| words.replace('\u{a0}', " ")))
+}
+
+#[test]
+fn a_bound_stays_true_when_it_is_rounded_below_zero_too() {
+    let loss = |hedge: &str| {
+        let of = [
+            json!({"value": 100, "unit": "boats", "hedge": "exact"}),
+            json!({"value": 165.9374, "unit": "boats", "hedge": hedge}),
+        ];
+        derived(&of, "difference", "boats").expect("it is computed")[0].clone()
+    };
+    assert_eq!(loss("less_than"), "[above −66]", "−65.9374 is above it");
+    assert_eq!(loss("more_than"), "[below −65.9]");
+    let of =
+        [json!({"value": -2, "unit": "boats", "hedge": "exact"}), json!({"value": 3, "unit": "boats", "hedge": "more_than"})];
+    let refused = derived(&of, "product", "boats").expect_err("more than 3 times −2 is less than −6");
+    assert!(refused.contains("facts[") && refused.contains("the bound would turn"), "{refused}");
+}
+
+#[test]
+fn per_cents_differ_by_percentage_points_and_growth_over_all_years_is_no_growth_a_year() {
+    let shares = [
+        json!({"value": 73, "unit": "per cent", "hedge": "exact"}),
+        json!({"value": 69, "unit": "per cent", "hedge": "exact"}),
+    ];
+    assert_eq!(derived(&shares, "difference", "percentage points").expect("allowed")[1], "4 percentage points");
+    let refused = derived(&shares, "difference", "per cent").expect_err("no per cent");
+    assert!(refused.contains(".derived: ") && refused.contains("\"percentage points\""), "{refused}");
+    let cars =
+        |value: f64, when: &str| json!({"value": value, "unit": "cars", "hedge": "exact", "when": when, "measure": "total"});
+    let cars = [cars(200.0, "2012"), cars(150.0, "2024")];
+    assert_eq!(derived(&cars, "change", "per cent").expect("said"), ["[−25%]", "−25 per cent"]);
+    assert_eq!(derived(&cars, "growth", "per cent").expect("said"), ["[−2.37% a year]", "−2.37 per cent a year"]);
+}
+
+#[test]
+fn implied_values_of_one_path_have_one_precision() {
+    let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("JSON");
+    let facts = text["facts"].as_array_mut().expect("a list");
+    facts.push(json!({"id": "start", "link": "fruit", "label": "a start", "value": 2.5, "unit": "pears", "hedge": "exact", "when": "2018", "measure": "total", "paragraph": 1}));
+    facts.push(json!({"id": "pace", "link": "fruit", "label": "a pace", "value": 20, "unit": "per cent", "hedge": "exact", "when": "2018/2021", "paragraph": 1}));
+    for year in ["2019", "2020", "2021"] {
+        facts.push(json!({"id": format!("at-{year}"), "link": "fruit", "label": "implied", "unit": "pears", "when": year, "measure": "total", "derived": {"operation": "compound", "of": ["start", "pace"]}}));
+    }
+    let edition = edition::read(&text.to_string()).expect("a sound edition");
+    let said = ["2019", "2020", "2021"].map(|year| edition.words(&format!("at-{year}")).expect("it was added").long());
+    assert_eq!(said, ["[3.00]", "[3.60]", "[4.32]"]);
 }

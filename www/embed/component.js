@@ -58,7 +58,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   /** @param {Session} opened */
   const follow = (opened) => {
     session = opened;
-    session.addEventListener("rebuilt", () => figure?.draw(), { signal });
+    session.addEventListener("rebuilt", () => figure?.rebuild(), { signal });
     session.addEventListener("stopped", (event) => event instanceof CustomEvent && figure?.fail(event.detail), { signal });
     watch();
     repaints.add(mounted.repaint);
@@ -101,7 +101,7 @@ const told = new Set();
  * @param {(code: string) => void} failed
  */
 function report(failure, failed) {
-  if (!told.has(failure.code)) console.error(failure.message, failure.cause);
+  if (!told.has(failure.code)) console.error(failure.code, failure.cause);
   told.add(failure.code);
   failed(failure.code);
 }

@@ -1,24 +1,31 @@
 import { answers, beginEarly, needStory } from "./early.js";
 import { applySheets, assemble, fetchPage, loadSheet } from "./fragment.js";
 import { importAsset } from "../engine/asset.js";
-import { Failure } from "../engine/failure.js";
+import { isForbidden } from "../engine/policy.js";
 import { abandon, adopt, heightAt } from "./frames.js";
 import { home } from "./home.js";
+import { flags, texts, themes } from "./options.json";
 
 /** @typedef {import("./component.js").Mounted} Mounted */
 
-const SHEET = `:host{display:block}:host([hidden]){display:none}iframe{display:block;border:0;width:100%;height:640px}`;
+/**
+ * Where a place is as wide as its contents, as a float or a cell is, the element is 640 pixels wide, or as wide as there is room for.
+ */
+const SHEET = `:host{display:block;flex-flow:row wrap}:host([hidden]){display:none}:host::before{content:"";display:grid;grid-template-columns:minmax(240px,640px);height:0;overflow:hidden}::slotted(a){display:block}iframe{display:block;border:0;width:100%;height:640px}`;
 /** How far outside the view a lazy figure begins to load. */
 const NEAR = "100% 0px";
 /** Attributes that change what is shown, and those that change only how. */
-const CONTENT = ["src", "figure", "plain", "transparent", "static", "state"];
+const CONTENT = ["src", "figure", ...flags, "state"];
 const LOOK = ["theme", "title", "lang"];
+
+/** On a server there are no elements. */
+const Base = typeof HTMLElement === "function" ? HTMLElement : /** @type {typeof HTMLElement} */ (class {});
 
 /**
  * `<waymark-figure figure="…">`: a figure in the page itself. Where the page's policy forbids that, it is a frame; where frames
  * are forbidden too, or nothing can be loaded, what the element contains stays. See embed.d.ts.
  */
-export class WaymarkFigure extends HTMLElement {
+export class WaymarkFigure extends Base {
   static observedAttributes = [...CONTENT, ...LOOK, "loading"];
   #root = this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
@@ -39,10 +46,8 @@ export class WaymarkFigure extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["src", "figure", "theme", "loading", "state"]) this.#upgrade(name);
-    if (this.getAttribute("loading") === "eager" || typeof IntersectionObserver !== "function") return void this.#show();
-    this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#show(), { rootMargin: NEAR });
-    this.#near.observe(this);
+    for (const name of PROPERTIES) this.#upgrade(name);
+    this.#await();
   }
 
   /** A property that was set before the element was known. @param {string} name */
@@ -53,16 +58,29 @@ export class WaymarkFigure extends HTMLElement {
     Reflect.set(this, name, value);
   }
 
+  /** Shows the figure when it is near the view, or at once. */
+  #await() {
+    this.#near?.disconnect();
+    if (this.loading === "eager" || typeof IntersectionObserver !== "function") return void this.#show();
+    this.#near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#show(), { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
   disconnectedCallback() {
     this.#near?.disconnect();
     // An element that is moved is connected again at once.
     queueMicrotask(() => !this.isConnected && this.#clear());
   }
 
-  /** @param {string} name */
-  attributeChangedCallback(name) {
-    if (!this.isConnected || !this.#shown) return;
-    if (name === "state" && this.#mounted) this.#mounted.ask(new URLSearchParams(this.getAttribute("state") ?? ""));
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    if (!this.#shown) this.#await();
+    else if (name === "state" && this.#mounted) this.#mounted.ask(new URLSearchParams(now ?? ""));
     else if (CONTENT.includes(name)) this.#show();
     else if (name === "theme" && this.#frame) this.#show();
     else if (this.#frame) this.#frame.title = this.#name;
@@ -70,63 +88,33 @@ export class WaymarkFigure extends HTMLElement {
   }
 
   get #name() {
-    return this.title || this.figure || "figure";
+    return this.title || this.getAttribute("figure") || "figure";
   }
 
-  get src() {
-    return this.getAttribute("src") ?? "";
-  }
-  set src(value) {
-    this.setAttribute("src", value);
-  }
-  get figure() {
-    return this.getAttribute("figure") ?? "";
-  }
-  set figure(value) {
-    this.setAttribute("figure", value);
-  }
   get theme() {
-    const theme = this.getAttribute("theme");
-    return theme === "auto" || theme === "dark" ? theme : "light";
+    const theme = this.getAttribute("theme") ?? "";
+    return Object.hasOwn(themes, theme) ? theme : "light";
   }
   set theme(value) {
-    this.setAttribute("theme", value);
+    reflect(this, "theme", value);
   }
   get loading() {
     return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
   }
   set loading(value) {
-    this.setAttribute("loading", value);
-  }
-  get plain() {
-    return this.hasAttribute("plain");
-  }
-  set plain(value) {
-    this.toggleAttribute("plain", value);
-  }
-  get transparent() {
-    return this.hasAttribute("transparent");
-  }
-  set transparent(value) {
-    this.toggleAttribute("transparent", value);
-  }
-  get static() {
-    return this.hasAttribute("static");
-  }
-  set static(value) {
-    this.toggleAttribute("static", value);
+    reflect(this, "loading", value);
   }
   /** What a reader has changed, as in an address: "tab=table". */
   get state() {
     return this.#mounted?.state.toString() ?? this.getAttribute("state") ?? "";
   }
   set state(value) {
-    this.setAttribute("state", value);
+    reflect(this, "state", value && typeof value === "object" ? new URLSearchParams(value) : value);
   }
 
   /** The figure's own page; nothing if the attributes name none. */
   get #address() {
-    const { src, figure } = this;
+    const [src, figure] = ["src", "figure"].map((name) => this.getAttribute(name));
     let address;
     try {
       address = src ? new URL(src, document.baseURI) : figure ? new URL(`embed/${encodeURIComponent(figure)}/`, home) : undefined;
@@ -137,12 +125,13 @@ export class WaymarkFigure extends HTMLElement {
   }
 
   async #show() {
-    this.#near?.disconnect();
     const address = this.#address;
-    const options = ["plain", "transparent", "static"].filter((name) => this.hasAttribute(name));
+    if (!address) return this.#shown ? this.#clear() : undefined;
+    this.#near?.disconnect();
+    const options = flags.filter((name) => isOn(this, name));
     const state = this.getAttribute("state") ?? "";
-    const asked = [address?.href, ...options, this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
-    if (!address || asked === this.#shown) return;
+    const asked = [address.href, ...options, this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
+    if (asked === this.#shown) return;
     this.#clear();
     const { signal } = this.#round;
     this.#shown = asked;
@@ -152,7 +141,7 @@ export class WaymarkFigure extends HTMLElement {
     const story = needStory(figuresOf(document));
     const saving = isSaving();
     if (!still && isForbidden()) return this.#frameIt(address, options, state);
-    if (!this.src) beginEarly(this.figure, { engine: !still && !saving, story });
+    if (!this.getAttribute("src")) beginEarly(this.getAttribute("figure") ?? "", { engine: !still && !saving, story });
     try {
       const page = await fetchPage(address);
       if (signal.aborted) return;
@@ -182,7 +171,7 @@ export class WaymarkFigure extends HTMLElement {
       if (still || saving || !frame.querySelector(".plot")) this.dispatchEvent(new Event("load"));
     } catch (error) {
       if (signal.aborted) return;
-      console.error(Failure.from("E12", error).message, error);
+      console.error("E12", error);
       this.#frameIt(address, options, state);
     }
   }
@@ -196,7 +185,8 @@ export class WaymarkFigure extends HTMLElement {
     const url = new URL(address);
     for (const [name, value] of new URLSearchParams(state)) url.searchParams.set(name, value);
     for (const name of options) url.searchParams.set(name, "true");
-    if (this.theme !== "light") url.searchParams.set("dark", this.theme === "dark" ? "true" : "auto");
+    const theme = /** @type {keyof typeof themes} */ (this.theme);
+    if (theme !== "light") url.searchParams.set("dark", themes[theme]);
     const frame = document.createElement("iframe");
     this.#frame = frame;
     frame.title = this.#name;
@@ -244,19 +234,57 @@ export class WaymarkFigure extends HTMLElement {
   }
 }
 
+/** Every attribute that is a property of the same name. */
+const PROPERTIES = [...texts, "theme", "loading", "state", ...flags];
+
+for (const name of texts) {
+  addProperty(name, (element) => element.getAttribute(name) ?? "", (element, value) => reflect(element, name, value));
+}
+for (const name of flags) {
+  addProperty(name, (element) => isOn(element, name), (element, value) => element.toggleAttribute(name, Boolean(value) && value !== "false"));
+}
+
+/**
+ * @param {string} name
+ * @param {(element: Element) => unknown} get
+ * @param {(element: Element, value: unknown) => void} set
+ */
+function addProperty(name, get, set) {
+  Object.defineProperty(WaymarkFigure.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return get(this);
+    },
+    set(value) {
+      set(this, value);
+    },
+  });
+}
+
+/**
+ * An attribute with a value, or none: frameworks take a property back with nothing.
+ * @param {Element} element
+ * @param {string} name
+ * @param {unknown} value
+ */
+function reflect(element, name, value) {
+  if (value === undefined || value === null) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+}
+
+/**
+ * Whether a flag is set. Some frameworks write "false" where they mean none, as an address does.
+ * @param {Element} element
+ * @param {string} name
+ */
+function isOn(element, name) {
+  return element.hasAttribute(name) && element.getAttribute(name) !== "false";
+}
+
 /** The figures that elements of a page show. @param {Document} page */
 function figuresOf(page) {
   return [...page.querySelectorAll("waymark-figure:not([src])")].map((element) => element.getAttribute("figure") ?? "");
-}
-
-/** Whether the page's policy forbids to compile: the least module there is. */
-function isForbidden() {
-  if (typeof WebAssembly !== "object") return false;
-  try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return true;
-  }
 }
 
 /** Whether the reader has asked for little data. */

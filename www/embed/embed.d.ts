@@ -1,18 +1,33 @@
 /** Types of what `embed.js` brings to a page: `<waymark-figure>`, and the messages of a figure in a frame. */
 
+/** What the attributes of the element may be; the properties have the same names. */
+export interface WaymarkFigureAttributes {
+  /** The figure's id, beside the script that was loaded. */
+  figure?: string;
+  /** The address of the figure's own page, if it is elsewhere. */
+  src?: string;
+  /** `auto` is as the page's `color-scheme`, or the reader's system in a frame; `light` if it is not given. */
+  theme?: "light" | "dark" | "auto";
+  /** The name of the frame, where the figure has to be one. */
+  title?: string;
+  /** From a snippet; reserves the room before the figure is there. */
+  heights?: string;
+  /** What to show, as in an address: `tab=table&focus=…`. */
+  state?: string;
+  /** `lazy` if it is not given. */
+  loading?: "lazy" | "eager";
+  /** Without tools. */
+  plain?: boolean;
+  /** Without a background. */
+  transparent?: boolean;
+  /** The still picture, without an engine. */
+  static?: boolean;
+}
+
 /**
  * A figure in the page itself. What the element contains is shown until the figure is, and stays if it cannot be.
  *
- * | attribute | |
- * |---|---|
- * | `figure` | the figure's id, beside the script that was loaded |
- * | `src` | the address of the figure's own page, if it is elsewhere |
- * | `theme` | `light` (default), `dark`, or `auto`: as the page's `color-scheme` |
- * | `title` | the name of the frame, where the figure has to be one |
- * | `heights` | from a snippet; reserves the room before the figure is there |
- * | `state` | what to show, as in an address: `tab=table&focus=…` |
- * | `loading` | `lazy` (default) or `eager` |
- * | `plain`, `transparent`, `static` | without tools; without a background; the still picture |
+ * A property that is set to nothing takes its attribute away. A flag is off where its attribute is missing or `"false"`.
  *
  * Events: `load` once the figure is live (or shown, where it stays a still picture by wish), `error` (with a `message`) when it
  * stays what the element contains or a still picture, or is drawn without its land; both do not bubble. `waymark-select` when a reader pins a mark; it bubbles.
@@ -24,11 +39,30 @@ export interface WaymarkFigureElement extends HTMLElement {
   figure: string;
   src: string;
   theme: "light" | "dark" | "auto";
+  heights: string;
+  /** As a text; takes an object of texts as well. */
+  get state(): string;
+  set state(state: string | Record<string, string> | URLSearchParams);
   loading: "lazy" | "eager";
   plain: boolean;
   transparent: boolean;
   static: boolean;
-  state: string;
+}
+
+/** What the address of a figure in a frame may ask for, besides the figure's own switches. */
+export interface FrameOptions {
+  /** `false` if it is not given. */
+  dark?: "auto" | "true" | "false";
+  plain?: "true";
+  transparent?: "true";
+  static?: "true";
+  /** Fits into a frame that keeps its height. */
+  fitchart?: "true";
+  tab?: "chart" | "table";
+  /** The id of a fact. */
+  focus?: string;
+  /** How many times as near a map is, and about which part of it: `2,0.4,0.5`. */
+  view?: string;
 }
 
 /** The mark that a reader has pinned. */

@@ -2,12 +2,7 @@
  * For pages that embed figures: fits the height of their frames, and defines <waymark-figure>.
  * Bundled as a classic script, it may be included more than once and leaves nothing behind on the page.
  */
-import { WaymarkFigure } from "./element.js";
-import { watchFrames } from "./frames.js";
+import { define } from "./define.js";
 
-const ELEMENT = "waymark-figure";
-
-if (!customElements.get(ELEMENT)) {
-  customElements.define(ELEMENT, WaymarkFigure);
-  watchFrames();
-}
+const script = document.currentScript;
+define(script instanceof HTMLScriptElement && script.src ? script.src : document.baseURI);

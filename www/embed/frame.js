@@ -1,5 +1,6 @@
 /** An embed in its frame: what the address asks for. */
 import { watchSize } from "../figure/size.js";
+import { flags, framed } from "./options.json";
 
 const SMALLEST = 0.55;
 
@@ -12,7 +13,7 @@ export function applyOptions(options) {
   const dark = options.get("dark");
   if (dark === "auto") delete root.dataset.theme;
   else if (dark === "true") root.dataset.theme = "dark";
-  for (const name of ["plain", "transparent", "fitchart"]) root.classList.toggle(name, isOn(options, name));
+  for (const name of [...flags, ...framed]) root.classList.toggle(name, isOn(options, name));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { home } from "./home.js";
 
-/** The attribute in which a snippet brings the heights of its figure: "320:631,480:626". */
+/** The attribute in which a snippet brings the heights of its figure: "280:731,292:709,480:700:652". */
 const HEIGHTS = "data-waymark-heights";
 const LOWEST = 50;
 const HIGHEST = 20_000;
+/** The widest frame that a list of heights provides for, where its last line ends. */
+const WIDEST = 1200;
 
 /**
  * Frames inside elements of ours, which a search of the document does not find, with those who hear what their figures say.
@@ -69,7 +71,7 @@ function meet(frame) {
 }
 
 /**
- * Before the frame speaks, the published heights say how high it will be: those of the next narrower width.
+ * Before the frame speaks, its list of heights says how high it will be.
  * @param {HTMLIFrameElement} frame
  */
 function foresee(frame) {
@@ -80,27 +82,50 @@ function foresee(frame) {
 }
 
 /**
- * The height that a list of them gives for a width; 0 if there is no list.
+ * The height that a list of them gives for a width; 0 if there is no list. From a width on a height holds, or comes on a straight
+ * line to a third number, where the next begins.
  * @param {string | null} heights
  * @param {number} width
  */
 export function heightAt(heights, width) {
-  const pairs = (heights ?? "").split(",").map((pair) => pair.split(":").map(Number));
-  let found = pairs[0]?.[1] ?? 0;
-  for (const [from = Infinity, height = 0] of pairs) if (from <= width) found = height;
-  return found;
+  const knots = (heights ?? "").split(",").map((knot) => knot.split(":").map(Number));
+  const next = knots.findIndex(([from = Infinity]) => from > width);
+  const [from = 0, low = 0, high = low] = knots.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [];
+  const to = knots[next]?.[0] ?? WIDEST;
+  const part = Math.max(0, Math.min(1, (width - from) / (to - from)));
+  return Math.round(low + (high - low) * (part || 0));
 }
 
 /**
+ * Gives a frame its height. One whose place is not its own to change, as in a wrapper for videos, keeps its height and scrolls.
  * @param {HTMLIFrameElement} frame
  * @param {unknown} height
+ * @returns {boolean} whether it has that height, and is seen whole
  */
 function fit(frame, height) {
-  if (typeof height !== "number" || !Number.isInteger(height) || height < LOWEST || height > HIGHEST) return;
-  if (Math.abs(frame.clientHeight - height) <= 1) return;
+  if (typeof height !== "number" || !Number.isInteger(height) || height < LOWEST || height > HIGHEST) return false;
   const style = getComputedStyle(frame);
+  if (style.position === "absolute" || style.position === "fixed") return false;
+  const isHigh = () => Math.abs(frame.clientHeight - height) <= 1;
+  if (isHigh()) return !isCut(frame);
   const edges = style.boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
   frame.style.setProperty("height", `${height + edges}px`, "important");
+  if (!isHigh()) frame.style.setProperty("max-height", "none", "important");
+  if (!isCut(frame)) return isHigh();
+  for (const name of ["height", "max-height"]) frame.style.removeProperty(name);
+  return false;
+}
+
+/**
+ * Whether something around a frame cuts its foot off.
+ * @param {HTMLIFrameElement} frame
+ */
+function isCut(frame) {
+  const { bottom } = frame.getBoundingClientRect();
+  for (let place = frame.parentElement; place && place !== document.body; place = place.parentElement) {
+    if (/hidden|clip/.test(getComputedStyle(place).overflowY) && place.getBoundingClientRect().bottom < bottom - 1) return true;
+  }
+  return false;
 }
 
 /** @param {MessageEvent} event */
@@ -108,14 +133,29 @@ function hear({ data, origin, source }) {
   if (!source || !data || typeof data !== "object") return;
   const isHeight = data.sentinel === "amp" && data.type === "embed-size";
   if (!isHeight && data.source !== "waymark-infographic") return;
-  const frame = [...document.querySelectorAll("iframe"), ...inside.keys()].find(({ contentWindow }) => contentWindow === source);
+  const isSource = (/** @type {HTMLIFrameElement} */ { contentWindow }) => contentWindow === source;
+  const frame = [...document.querySelectorAll("iframe"), ...inside.keys()].find(isSource) ?? sought(document, isSource);
   if (!frame || !isFrom(frame, origin)) return;
   if (!isHeight) return inside.get(frame)?.(data);
   if (!Number.isInteger(data.height)) return;
   told.add(frame);
-  fit(frame, data.height);
-  // A snippet whose script is taken away scrolls in its frame; one that fits has nothing to scroll.
-  if (data.height >= LOWEST && data.height <= HIGHEST) frame.setAttribute("scrolling", "no");
+  // What fits has nothing to scroll; what does not is reached by scrolling.
+  if (fit(frame, data.height)) frame.setAttribute("scrolling", "no");
+  else frame.removeAttribute("scrolling");
+}
+
+/**
+ * A frame in a shadow tree of the page.
+ * @param {Document | ShadowRoot} root
+ * @param {(frame: HTMLIFrameElement) => boolean} isSource
+ * @returns {HTMLIFrameElement | undefined}
+ */
+function sought(root, isSource) {
+  for (const { shadowRoot } of root.querySelectorAll("*")) {
+    const found = shadowRoot && ([...shadowRoot.querySelectorAll("iframe")].find(isSource) ?? sought(shadowRoot, isSource));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**

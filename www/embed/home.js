@@ -1,4 +1,7 @@
-const script = document.currentScript;
+/** The folder that the figures are in, once one of the entries has said where it is itself. */
+export let home = new URL("about:blank");
 
-/** The folder that this script was loaded from, which is where the figures are. */
-export const home = new URL(".", script instanceof HTMLScriptElement && script.src ? script.src : document.baseURI);
+/** @param {string} address of a file in that folder */
+export function setHome(address) {
+  home = new URL(".", address);
+}

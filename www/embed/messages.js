@@ -6,6 +6,7 @@ import { watchSize } from "../figure/size.js";
 
 const SOURCE = "waymark-infographic";
 const PYM = "xPYMx";
+const RESIZER = "[iFrameSizer]";
 
 /** @param {unknown} message nothing private, so any page may hear it */
 const tell = (message) => parent.postMessage(message, "*");
@@ -18,6 +19,8 @@ export function tellHeight(content) {
   if (parent === window) return;
   const child = new URLSearchParams(location.search).get("childId");
   let last = 0;
+  /** The name that iframe-resizer has for this frame. */
+  let resizer = "";
   const tellIt = () => {
     const height = Math.ceil(content.getBoundingClientRect().height - 0.01);
     // Nothing has a height in a frame that is not shown.
@@ -27,6 +30,7 @@ export function tellHeight(content) {
     tell(JSON.stringify({ src: location.href, context: "iframe.resize", height }));
     tell(JSON.stringify({ type: "set-height", value: height }));
     if (child) tell(["pym", child, "height", String(height)].join(PYM));
+    if (resizer) tell(`${RESIZER}${resizer}:${height}:${innerWidth}:size`);
     // WordPress gives a frame its secret after it has loaded.
     const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret");
     if (secret) tell({ message: "height", value: height, secret });
@@ -37,12 +41,16 @@ export function tellHeight(content) {
   };
   watchSize([content], tellIt);
   tellIt();
+  tell("[iFrameResizerChild]Ready");
   addEventListener("hashchange", again);
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;
+    const asked = typeof data === "string" && data.startsWith(RESIZER) ? data.slice(RESIZER.length).split(":") : [];
+    // The first of its messages has the settings, the frame's name before all others.
+    if (asked[2] === "true" || asked[2] === "false") resizer = asked[0] ?? "";
     const started = data.sentinel === "amp" && data.type === "frames-init";
     const pym = child && typeof data === "string" && data.startsWith(["pym", child, "width", ""].join(PYM));
-    if (started || pym || data.message === "ready") again();
+    if (started || pym || asked.length || data.message === "ready") again();
   });
 }
 

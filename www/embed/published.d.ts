@@ -1,6 +1,9 @@
 import type { Asset } from "../engine/asset.js";
 
 declare global {
+  /** Where the figures are published, for the package of npm. */
+  const PUBLISHED_AT: string;
+
   /** What the build has published beside `embed.js`, with addresses from its folder. */
   const PUBLISHED: {
     script: Asset;

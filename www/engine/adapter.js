@@ -1,5 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
-import { between, describe, inks, lay_out, nearest, paint, read, read_land, release, reset } from "./glue.js";
+import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {import("./glue.js").Picture} Description */
 
@@ -17,10 +17,15 @@ import { between, describe, inks, lay_out, nearest, paint, read, read_land, rele
  * @property {(scene: number, x: number, y: number, reach: number) => number} nearest the index of a target, or −1
  * @property {(scene: number) => void} release
  * @property {() => void} reset begins anew; every handle is void
+ * @property {() => void} letGo gives the instance's memory back; every handle is void until `wake`
+ * @property {() => Promise<void>} wake begins anew after `letGo`
  */
 
-/** @returns {Engine} */
-export function adapt() {
+/**
+ * @param {WebAssembly.Module} module that has begun
+ * @returns {Engine}
+ */
+export function adapt(module) {
   return {
     read,
     readLand: read_land,
@@ -36,5 +41,7 @@ export function adapt() {
       // The next call starts the fresh instance, but bytes would have been written into the memory of the old one.
       release(0);
     },
+    letGo: let_go,
+    wake: () => begin(module),
   };
 }

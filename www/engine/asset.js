@@ -91,7 +91,8 @@ export async function importAsset({ address, integrity }, code) {
         document.head.append(link);
       }));
     }
-    return await inTime(import(address));
+    // Bundlers of the pages that import us leave it as it is.
+    return await inTime(import(/* @vite-ignore */ /* webpackIgnore: true */ address));
   } catch (error) {
     throw Failure.from(code, error);
   } finally {

@@ -1,15 +1,18 @@
 /** What comes with an engine and not before it: its glue, the page's session with it, and canvases. */
 import { adapt } from "./adapter.js";
 import { inTime } from "./asset.js";
-import init from "./glue.js";
+import { begin } from "./glue.js";
 import { Session } from "./session.js";
 
 /**
- * Starts the engine.
- * @param {Response} module
+ * Starts the engine. What a server calls by another type is compiled once it is there as a whole.
+ * @param {Response} answer with the module
  * @returns {Promise<Session>}
  */
-export async function start(module) {
-  await inTime(init({ module_or_path: module }));
-  return new Session(adapt());
+export async function start(answer) {
+  const streams = answer.headers.get("content-type") === "application/wasm";
+  const compiling = streams ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  const module = await inTime(compiling);
+  await begin(module);
+  return new Session(adapt(module));
 }

@@ -6,6 +6,8 @@ export interface Mark {
   fact: string;
   /** The ids of other facts that are told with it. */
   facts: string[];
+  /** The index of the figure's panel that it stands in. */
+  panel: number;
   x: number;
   y: number;
   width: number;
@@ -32,5 +34,8 @@ export function inks(): string[];
 export function nearest(scene: number, x: number, y: number, reach: number): number;
 export function release(handle: number): void;
 export function reset(): void;
+/** Added by the build: makes an instance. */
+export const begin: (module: WebAssembly.Module) => Promise<void>;
+/** Added by the build: lets the instance go. */
+export const let_go: () => void;
 
-export default function start(options?: { module_or_path?: string | URL | Response }): Promise<unknown>;

@@ -1,5 +1,6 @@
 import { assetOf, fetchAsset, importAsset } from "./asset.js";
 import { Failure, isFailure } from "./failure.js";
+import { isForbidden } from "./policy.js";
 import { quiet } from "../shell/quiet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
@@ -23,8 +24,7 @@ const lands = new Map();
 export async function bringFigure(element, page, base) {
   const [module, glue] = [assetOf(page, "module", base), assetOf(page, "glue", base)];
   const [file, land] = [assetOf(element.dataset, "file", base), assetOf(element.dataset, "land", base)];
-  if (!module || !glue) throw new Failure("E02");
-  if (!file) throw new Failure("E03");
+  if (!module || !glue || !file) throw new Failure("E18", new Error("no engine or data"));
   /** @type {Failure | undefined} */
   let lost;
   /** @param {unknown} error */
@@ -82,7 +82,7 @@ async function start({ module, glue }) {
   try {
     return await engine.start(answer);
   } catch (error) {
-    throw Failure.from("E10", error);
+    throw Failure.from(isForbidden() ? "E15" : error instanceof RangeError ? "E16" : "E10", error);
   }
 }
 

@@ -2,7 +2,7 @@ import { Drawing } from "../figure/drawing.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./adapter.js").Engine} Engine */
-/** @typedef {{ id: string, traps: number, fail(failure: Failure): void }} Owner the figure that asks for work */
+/** @typedef {{ id: string, element: HTMLElement, traps: number, fail(failure: Failure): void }} Owner the figure that asks for work */
 
 const TRAPS = 3;
 const MINUTE = 60_000;
@@ -21,6 +21,11 @@ export class Session extends EventTarget {
   #land;
   /** @type {number[]} */
   #traps = [];
+  /** Whoever has something laid out or painted. @type {Set<object>} */
+  #users = new Set();
+  #asleep = false;
+  /** @type {Promise<void> | undefined} */
+  #waking;
   /** Handles of an earlier generation must not be used. */
   generation = 0;
   stopped = false;
@@ -48,11 +53,52 @@ export class Session extends EventTarget {
   setLand(land) {
     if (this.#land || this.stopped) return;
     try {
-      this.#engine.readLand(land);
+      if (!this.#asleep) this.#engine.readLand(land);
       this.#land = land;
     } catch (error) {
+      if (isTrap(error)) this.#recover(error);
       throw new Failure("E14", error);
     }
+  }
+
+  /**
+   * Keeps the engine awake.
+   * @param {object} user
+   */
+  use(user) {
+    this.#users.add(user);
+  }
+
+  /**
+   * Lets the engine's memory go when nobody uses it any more: a browser has room for about a hundred instances.
+   * @param {object} user
+   */
+  leave(user) {
+    if (!this.#users.delete(user) || this.#users.size || this.#asleep || this.stopped) return;
+    this.#asleep = true;
+    this.#forget();
+    this.#engine.letGo();
+  }
+
+  /** Wakes the engine; nothing if it is awake. @returns {Promise<void> | undefined} */
+  wake() {
+    return this.#asleep && !this.stopped ? (this.#waking ??= this.#wake()) : undefined;
+  }
+
+  async #wake() {
+    try {
+      await this.#engine.wake();
+      this.#asleep = false;
+      if (this.#land) this.#engine.readLand(this.#land);
+    } catch (error) {
+      this.stop(new Failure("E16", error));
+    }
+    this.#waking = undefined;
+  }
+
+  #forget() {
+    this.generation += 1;
+    this.#figures.clear();
   }
 
   /**
@@ -80,13 +126,12 @@ export class Session extends EventTarget {
    * @returns {T | undefined}
    */
   run(owner, work) {
-    if (this.stopped) return undefined;
+    if (this.stopped || this.#asleep) return undefined;
     try {
       return work(this.#engine, this.#figure(owner.id));
     } catch (error) {
-      // A stack overflow inside the engine is a RangeError.
-      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-      this.#recover(owner, error);
+      if (!isTrap(error)) throw error;
+      this.#recover(error, owner);
       return undefined;
     }
   }
@@ -98,7 +143,7 @@ export class Session extends EventTarget {
       try {
         figure = this.#engine.read(this.#data.get(id) ?? new Uint8Array());
       } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) throw error;
+        if (isTrap(error)) throw error;
         throw new Failure("E04", error);
       }
       this.#figures.set(id, figure);
@@ -107,18 +152,20 @@ export class Session extends EventTarget {
   }
 
   /**
-   * @param {Owner} owner
    * @param {Error} error
+   * @param {Owner} [owner] whose work trapped
    */
-  #recover(owner, error) {
+  #recover(error, owner) {
     const now = performance.now();
     this.#traps = this.#traps.filter((time) => now - time < MINUTE);
     this.#traps.push(now);
-    this.generation += 1;
-    this.#figures.clear();
+    this.#forget();
     if (this.#traps.length > TRAPS) return this.stop(new Failure("E06", error));
-    owner.traps += 1;
-    if (owner.traps > 1) owner.fail(new Failure("E08", error));
+    if (owner) {
+      // A trap of long ago is forgotten.
+      owner.traps = this.#traps.length > 1 ? owner.traps + 1 : 1;
+      if (owner.traps > 1) owner.fail(new Failure("E08", error));
+    }
     try {
       this.#engine.reset();
       if (this.#land) this.#engine.readLand(this.#land);
@@ -133,4 +180,13 @@ export class Session extends EventTarget {
     this.stopped = true;
     this.dispatchEvent(new CustomEvent("stopped", { detail: failure }));
   }
+}
+
+/**
+ * Whether the engine itself broke off. A stack overflow inside it is a RangeError, and in Firefox an InternalError.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 }

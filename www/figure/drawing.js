@@ -1,3 +1,4 @@
+import { emptyCanvas, fitCanvas } from "./canvas-size.js";
 import { create } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { Motion } from "./motion.js";
@@ -10,9 +11,9 @@ import { scaled } from "./still.js";
 /** @typedef {{ state: string, times: number, x: number, y: number }} View what of a figure's state changes its picture */
 /** @typedef {{ handle: number, generation: number, height: number }} Scene */
 
-/** Beyond this many pixels a side some browsers show an empty canvas, without an error. */
-const LONGEST_SIDE = 4096;
 /** @typedef {{ scene: Scene, description: import("../engine/adapter.js").Description }} Laid */
+/** The place of the paper among the colours of a palette. */
+const PAPER = 0;
 /** @type {Scene} */
 const NOTHING = { handle: 0, generation: -1, height: 0 };
 
@@ -45,6 +46,7 @@ export class Drawing {
     this.#palette = palette;
     this.canvas.setAttribute("aria-hidden", "true");
     this.canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
+    session.use(this);
   }
 
   /**
@@ -57,6 +59,7 @@ export class Drawing {
    */
   draw(width, scale, view, moving) {
     const session = this.#session;
+    session.use(this);
     const before = this.#halt();
     this.#scene = NOTHING;
     const laid = this.#foreseen(width, scale, view) ?? this.#layOut(width, scale, view);
@@ -140,14 +143,25 @@ export class Drawing {
     return this.#session.run(this.#owner, (engine) => engine.nearest(handle, x / scale, y / scale, reach / scale)) ?? -1;
   }
 
-  /** Lets go of what the engine holds. */
-  end() {
+  /** Wakes the engine; nothing if it is awake. */
+  wake() {
+    return this.#session.wake();
+  }
+
+  /** Lets go of the pixels and of what the engine holds, until it is drawn again. */
+  rest() {
     this.#release(this.#halt());
     if (this.#soon?.laid) this.#release(this.#soon.laid.scene);
+    this.#soon = undefined;
     this.#scene = NOTHING;
+    emptyCanvas(this.canvas);
+    this.#session.leave(this);
+  }
+
+  /** Leaves the page. */
+  end() {
+    this.rest();
     this.canvas.remove();
-    // Some browsers keep the pixels of a canvas that is no longer there.
-    this.canvas.width = this.canvas.height = 0;
   }
 
   /** Stops where the marks are now, and gives the scene that is seen. */
@@ -184,13 +198,22 @@ export class Drawing {
   #paint(scene, height) {
     const { canvas, width } = this;
     if (scene.generation !== this.#session.generation) return;
-    const ratio = Math.min(devicePixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / Math.max(1, height));
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
+    const ratio = fitCanvas(canvas, width, height);
     const paint = (/** @type {Engine} */ engine) => engine.paint(scene.handle, canvas, ratio * this.scale, this.#palette);
     this.#attempt("E08", () => this.#session.run(this.#owner, paint));
+    this.#lay();
+  }
+
+  /** Lays paper under what is painted: words stay readable where a browser darkens pages by force, and in a copy of the picture. */
+  #lay() {
+    const { canvas } = this;
+    const context = this.#owner.element.closest(".transparent") ? undefined : canvas.getContext("2d");
+    if (!context) return;
+    context.resetTransform();
+    context.globalCompositeOperation = "destination-over";
+    context.fillStyle = `#${(this.#palette[PAPER] ?? 0xffffff).toString(16).padStart(6, "0")}`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.globalCompositeOperation = "source-over";
   }
 
   /**

@@ -1,3 +1,5 @@
+import { rove } from "../shell/roving.js";
+
 /** @typedef {import("./figure.js").Figure} Figure */
 
 /**
@@ -23,9 +25,10 @@ export function linkOutside(figures) {
 function link(figure, facts) {
   for (const element of /** @type {Iterable<HTMLElement>} */ (facts)) {
     const index = () => figure.targets.indexOf(element.dataset.fact ?? "");
-    if (index() < 0) continue;
+    if (!(Number(figure.targets.marks[index()]?.panel) >= 0)) continue;
     element.tabIndex = 0;
     element.setAttribute("role", "button");
+    rove(element.closest("p, li") ?? element, ".fact[tabindex]");
     const light = () => figure.targets.highlightMark(index(), "focus");
     const dim = () => figure.selection.show();
     element.addEventListener("pointerenter", light);

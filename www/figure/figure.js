@@ -8,9 +8,9 @@ import { nearest, readStill, scaled } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
+import { View } from "./view.js";
 import { watchSize } from "./size.js";
 import { words } from "../shell/words.js";
-import { Zoom } from "./zoom.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
@@ -18,12 +18,16 @@ import { Zoom } from "./zoom.js";
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
 const REACH = 24;
-/** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in. */
-const NARROWEST = 280;
+/** Pictures do not grow with the text beyond what leaves them this many pixels to be laid out in: twice as large on any phone. */
+const NARROWEST = 140;
 
 /** One figure. Its still picture answers at once; the canvas takes it over, in place, and gives it back if the engine fails. */
 export class Figure {
   traps = 0;
+  /** Whether the keys sound: one choice for all figures of the page. */
+  tones = { stepping: false };
+  /** @type {(fact: string) => void} called when a key comes to a mark */
+  onStep = () => {};
   /** @type {Drawing | undefined} */
   #drawing;
   /** @type {import("./still.js").Picture | undefined} */
@@ -41,6 +45,8 @@ export class Figure {
   #unwatch;
   #frame = 0;
   #ended = false;
+  #far = false;
+  #resting = false;
   /** @type {URLSearchParams | undefined} */
   #asked;
 
@@ -62,14 +68,21 @@ export class Figure {
     this.table = new Table(element);
     this.hue = [...(element.closest("[class*=topic-]")?.classList ?? [])].find((name) => name.startsWith("topic-")) ?? "";
     this.selection = new Selection(this, tooltip);
-    this.targets = new Targets(this.id, {
-      move: (index) => this.selection.move(index),
+    this.targets = new Targets(this.id, (element.dataset.panels ?? "").split("|"), {
+      move: (index) => {
+        this.selection.move(index);
+        this.onStep(this.targets.marks[index]?.fact ?? "");
+      },
       pin: (index) => this.selection.pin(index),
       unpin: () => this.selection.unpin(true),
       leave: () => this.selection.leave(),
+      say: (text) => announce(this.status, text),
     });
     this.switches = new Switches(element, () => this.#switched());
-    this.zoom = new Zoom(this.targets.root, () => this.selection.middle, (settled) => this.#zoomed(settled));
+    this.zoom = new View(async (view) => {
+      const { Zoom } = await import(new URL(element.dataset.zoom ?? "", document.baseURI).href);
+      return new Zoom(view, this.targets.root, (/** @type {boolean} */ keyed) => this.selection.middle(keyed), (/** @type {boolean} */ settled) => this.#zoomed(settled));
+    });
     this.data.addEventListener("toggle", () => this.#showData());
     followPointer(this.targets.root, (point) => this.#nearest(point), {
       hover: (index, at) => this.selection.hover(index, at),
@@ -91,7 +104,7 @@ export class Figure {
 
   /** What of the state changes the picture. */
   get #view() {
-    return { state: `${this.element.dataset.form ?? ""}&${this.switches.state()}`.replaceAll("%2C", ","), ...this.zoom.view };
+    return { state: `${this.element.dataset.form ?? ""}&${this.switches.state()}`.replaceAll("%2C", ","), ...this.zoom.parts };
   }
 
   /** Whether the figure is as it was published. */
@@ -152,8 +165,31 @@ export class Figure {
       this.#drawing = drawing;
       this.draw();
     } catch (error) {
-      this.fail(Failure.from("E02", error));
+      this.fail(Failure.from("E18", error));
     }
+  }
+
+  /**
+   * Whether nobody will see the figure soon. Then its still picture stands in for the canvas, which keeps neither pixels nor
+   * engine, unless a reader has changed the picture.
+   * @param {boolean} far
+   */
+  set far(far) {
+    this.#far = far;
+    if (far) this.#rest();
+    else if (this.#resting) this.draw();
+  }
+
+  #rest() {
+    if (this.#resting || !this.live || !this.#plain) return;
+    this.#resting = true;
+    this.element.classList.add("resting");
+    this.#drawing?.rest();
+  }
+
+  /** Draws again what the engine has lost. */
+  rebuild() {
+    if (!this.#resting) this.draw();
   }
 
   /** Lets go of everything, for a figure that leaves the page. */
@@ -174,11 +210,16 @@ export class Figure {
     const drawing = this.#drawing;
     const width = Math.floor(this.plot.clientWidth);
     if (!drawing || !width) return;
+    const waking = drawing.wake();
+    if (waking) return void waking.then(() => this.draw(moving));
     [this.#width, this.#scale] = [width, textScale(width)];
     const picture = drawing.draw(width, this.#scale, this.#view, moving && this.live);
     if (!picture || this.#drawing !== drawing) return;
     if (!this.live) this.#takeOver(drawing);
+    this.#resting = false;
+    this.element.classList.remove("resting");
     this.#reach(picture.targets, picture.window);
+    if (this.#far) this.#rest();
   }
 
   /** @param {Uint32Array} palette */
@@ -192,7 +233,9 @@ export class Figure {
    * @param {import("./still.js").Box | undefined} window
    */
   #reach(targets, window) {
-    const follow = this.targets.update(targets.map((target) => this.#mark(target)));
+    const marks = targets.map((target) => this.#mark(target));
+    const shown = new Set(marks.flatMap(({ fact, others }) => [fact, ...others.map((other) => other.fact)]));
+    const follow = this.targets.update(marks, this.table.without(shown));
     this.selection.follow(follow);
     this.zoom.place(this.#failed ? undefined : window);
     this.selection.show();
@@ -206,10 +249,10 @@ export class Figure {
    * @param {Target} target
    * @returns {import("./targets.js").Mark}
    */
-  #mark({ fact, facts, x, y, width, height }) {
+  #mark({ fact, facts, panel, x, y, width, height }) {
     const told = this.table.words(fact);
     const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
-    return { fact, x, y, width, height, words: told, others, name: told.name };
+    return { fact, panel, x, y, width, height, words: told, others, name: told.name, parent: -1 };
   }
 
   /** @param {Drawing} drawing */
@@ -237,7 +280,7 @@ export class Figure {
     this.#drawing?.end();
     this.#drawing = undefined;
     element.dataset.state = "failed";
-    element.classList.remove("switchable");
+    element.classList.remove("switchable", "resting");
     plot.style.height = "";
     switches.apply(new URLSearchParams());
     zoom.apply("");
@@ -256,7 +299,8 @@ export class Figure {
   #fit() {
     const width = Math.floor(this.plot.clientWidth);
     if (!this.#drawing) return this.answer();
-    if (width !== this.#width || textScale(width) !== this.#scale) this.draw();
+    const waiting = this.#resting && !this.#far;
+    if (waiting || width !== this.#width || textScale(width) !== this.#scale) this.draw();
   }
 
   /** @param {import("./still.js").Point} point */
@@ -283,7 +327,7 @@ export class Figure {
     this.selection.unpin();
     if (this.#drawing || settled) this.#redraw(settled);
     if (!settled) return;
-    announce(this.status, words.zoomed(this.zoom.times, this.targets.marks.length));
+    announce(this.status, words.zoomed(this.zoom.times, this.targets.drawn));
     this.remember();
   }
 

@@ -25,6 +25,25 @@ export function step(key, from, count) {
   return index === undefined ? undefined : Math.min(count - 1, Math.max(0, index));
 }
 
+/**
+ * Where a key leads in a series: `<` to its least and `>` to its most, `,` and `.` to the nearest value before and after that
+ * differs more from the one before it than the value here does. Nothing if it is no such key; −1 where there is none.
+ * @param {string} key
+ * @param {number} from the place in the series; −1 outside it
+ * @param {number[]} values
+ * @returns {number | undefined}
+ */
+export function seek(key, from, values) {
+  if (!values.length || !"<>,.".includes(key) || key.length !== 1) return undefined;
+  if (key === "<") return values.indexOf(Math.min(...values));
+  if (key === ">") return values.indexOf(Math.max(...values));
+  const change = values.map((value, place) => (place ? Math.abs(value - (values[place - 1] ?? value)) : 0));
+  const larger = (/** @type {number} */ place) => (change[place] ?? 0) > (change[from] ?? 0);
+  const by = key === "." ? 1 : -1;
+  for (let place = from + by; place >= 0 && place < values.length; place += by) if (larger(place)) return place;
+  return -1;
+}
+
 /** Finds marks by the letters typed: the next one with a word that begins with them. */
 export class TypeAhead {
   #typed = "";

@@ -2,8 +2,10 @@ import { quiet } from "../shell/quiet.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
 
-/** How far outside the view a figure starts. */
+/** How far outside the view a figure starts. In a frame of another site it starts, and rests, at the edge of the view. */
 const NEAR = "50% 0px";
+/** How far outside the view a figure gives back its pixels. */
+const FAR = "200% 0px";
 
 /**
  * Lets figures answer at once, those in view first, and starts those that are near the view, one after another. Figures far off
@@ -55,8 +57,16 @@ export async function schedule(figures, { saving, eager = false, answered, signa
         else waiting.delete(figure);
       }
     }, { rootMargin: NEAR });
-    for (const { element } of figures) observer.observe(element);
-    signal?.addEventListener("abort", () => observer.disconnect());
+    const distance = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const figure = figures.find(({ element }) => element === target);
+        if (figure) figure.far = !isIntersecting;
+      }
+    }, { rootMargin: FAR });
+    for (const each of [observer, distance]) {
+      for (const { element } of figures) each.observe(element);
+      signal?.addEventListener("abort", () => each.disconnect());
+    }
     // Its first report comes with the first picture.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   } else for (const figure of figures) enter(figure);

@@ -35,9 +35,14 @@ export class Selection {
     return this.#figure.targets.marks[this.#pinned]?.fact;
   }
 
-  /** The middle of the mark that is pinned or focused, if any. */
-  get middle() {
-    const target = this.#figure.targets.marks[Math.max(this.#pinned, this.#focused)];
+  /**
+   * The middle of the mark that is pinned or focused, if any.
+   * @param {boolean} keyed whether a key asks: then it is that of the mark that the keys would come to
+   */
+  middle(keyed) {
+    const { targets } = this.#figure;
+    const meant = Math.max(this.#pinned, this.#focused);
+    const target = targets.box(meant < 0 && keyed ? targets.active : meant);
     return target && { x: target.x + target.width / 2, y: target.y + target.height / 2 };
   }
 
@@ -134,14 +139,15 @@ export class Selection {
     const { targets, hue } = this.#figure;
     const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
     const target = targets.marks[index];
+    const place = targets.box(index);
     targets.highlightMark(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
     this.#lightRow(target?.fact);
-    if (!target || quiet) return this.#tooltip.hide(this);
+    if (!target || !place || quiet) return this.#tooltip.hide(this);
     const layer = targets.root.getBoundingClientRect();
     const scale = layer.width / targets.root.offsetWidth || 1;
-    const left = layer.left + target.x * scale;
-    const top = layer.top + target.y * scale;
-    const box = { left, top, right: left + target.width * scale, bottom: top + target.height * scale };
+    const left = layer.left + place.x * scale;
+    const top = layer.top + place.y * scale;
+    const box = { left, top, right: left + place.width * scale, bottom: top + place.height * scale };
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
     this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, hue, () => this.unpin());
   }

@@ -1,6 +1,6 @@
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
-/** @typedef {Box & { fact: string, facts: string[] }} Target */
+/** @typedef {Box & { fact: string, facts: string[], panel: number }} Target */
 /** @typedef {{ width: number, targets: Target[], window: Box | undefined }} Picture in the pixels that it was drawn for */
 
 /** Long lines of each mark, near which is near the mark. @type {WeakMap<Target, Point[][]>} */
@@ -15,14 +15,16 @@ export function readStill(svg) {
   /** @type {(Target | undefined)[]} */
   const targets = [];
   let next = 0;
+  let panel = 0;
   for (const group of /** @type {Iterable<SVGGElement>} */ (svg.querySelectorAll("g.mark"))) {
     const { fact = "", facts = "", index, box } = group.dataset;
+    panel = Number(group.dataset.panel ?? panel);
     const place = index === undefined ? next : Number(index);
     next = Math.max(next, place + 1);
     const shapes = [...group.children].map(shapeBox).filter((shape) => shape !== undefined);
     const known = targets[place];
     const bounds = box ? boxOf(box) : union(known ? [known, ...shapes] : shapes);
-    const target = { ...bounds, fact, facts: facts ? facts.split(" ") : [] };
+    const target = { ...bounds, fact, facts: facts ? facts.split(" ") : [], panel };
     // A mark with a box of its own may be a long line: the box shows its focus, the line is pointed at too.
     const along = box ? [...group.querySelectorAll('path[fill="none"]')].flatMap((path) => linesOf(path.getAttribute("d") ?? "")) : [];
     lines.set(target, [...((known && lines.get(known)) ?? []), ...along]);

@@ -37,6 +37,13 @@ export class Table {
     return this.known(fact) ?? { ...SILENT, fact, label: fact, bare: fact, name: fact };
   }
 
+  /** The figure's facts but for these. @param {Set<string>} shown @returns {FactWords[]} */
+  without(shown) {
+    const rows = /** @type {HTMLElement[]} */ ([...this.#element.querySelectorAll("tr[data-fact]")]);
+    const rest = rows.map(({ dataset }) => dataset.fact ?? "").filter((fact) => !shown.has(fact));
+    return rest.map((fact) => this.words(fact));
+  }
+
   /** @param {string} fact @returns {FactWords | undefined} */
   known(fact) {
     if (!this.#known.has(fact)) {

@@ -6,6 +6,8 @@ const LEAD = 0.06;
 const LOWEST = 220;
 const OCTAVES = 2;
 const LOUDNESS = 0.2;
+/** How long a single tone is. */
+const NOTE = 0.25;
 
 /**
  * When each value sounds, for how long (in seconds), and at which pitch. Equal steps of value are equal steps of pitch.
@@ -53,6 +55,20 @@ export async function playSeries(values, { signal, light }) {
     await context.close();
   }
   return !signal.aborted;
+}
+
+/**
+ * Plays one of the values, as high as it is among them all.
+ * @param {number[]} values
+ * @param {number} place
+ */
+export async function playNote(values, place) {
+  const note = notes(values)[place];
+  if (!note) return;
+  const context = new AudioContext();
+  sound(context, context.currentTime + LEAD, NOTE, note.pitch);
+  await context.resume().catch(() => {});
+  setTimeout(() => context.close(), 1000 * (2 * LEAD + NOTE));
 }
 
 /**

@@ -16,6 +16,8 @@ export class Tooltip {
   #owner;
   /** @type {() => void} */
   #dismiss = () => {};
+  #left = 0;
+  #top = 0;
   hovered = false;
 
   /**
@@ -28,6 +30,8 @@ export class Tooltip {
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
     tooltip.setAttribute("role", "tooltip");
+    // Where there is a top layer, no ancestor moves, cuts or covers what is in it.
+    tooltip.popover = "manual";
     tooltip.addEventListener("pointerenter", () => (this.hovered = true));
     tooltip.addEventListener("pointerleave", () => {
       this.hovered = false;
@@ -65,16 +69,22 @@ export class Tooltip {
     tooltip.className = `tip ${hue}`;
     tooltip.replaceChildren(...lines(meant));
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
+    tooltip.togglePopover?.(!tooltip.hidden);
     if (tooltip.hidden) return;
     delete tooltip.dataset.dock;
     tooltip.style.width = "";
     if (innerWidth < NARROW && !this.framed) return this.#dock(mark);
-    if (innerWidth < NARROW) tooltip.style.width = `${innerWidth - 2 * EDGE}px`;
+    // An ancestor may be scaled, zoomed or, where there is no top layer, the place that it is fixed to.
+    const scale = tooltip.getBoundingClientRect().width / tooltip.offsetWidth || 1;
+    if (innerWidth < NARROW) tooltip.style.width = `${(innerWidth - 2 * EDGE) / scale}px`;
+    const now = tooltip.getBoundingClientRect();
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
     const view = { left: EDGE, top: this.framed ? EDGE : top, right: innerWidth - EDGE, bottom: innerHeight - EDGE };
-    const { left, top: y } = beside(mark, { width: tooltip.offsetWidth, height: tooltip.offsetHeight }, view);
-    tooltip.style.left = `${left}px`;
-    tooltip.style.top = `${y}px`;
+    const { left, top: y } = beside(mark, now, view);
+    this.#left += (left - now.left) / scale;
+    this.#top += (y - now.top) / scale;
+    tooltip.style.left = `${this.#left}px`;
+    tooltip.style.top = `${this.#top}px`;
   }
 
   /**
@@ -84,6 +94,7 @@ export class Tooltip {
   #dock(mark) {
     const tooltip = this.#tooltip;
     tooltip.style.left = tooltip.style.top = "";
+    this.#left = this.#top = 0;
     tooltip.dataset.dock = "bottom";
     const header = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
     document.documentElement.style.setProperty("--header", `${header}px`);
@@ -105,6 +116,7 @@ export class Tooltip {
     if (owner !== this.#owner) return;
     this.#owner = undefined;
     this.#tooltip.hidden = true;
+    this.#tooltip.togglePopover?.(false);
     this.hovered = false;
   }
 

@@ -1,21 +1,19 @@
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { MOST } from "./view.js";
+import { zoomWords as words } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
 /** @typedef {import("./still.js").Box} Box */
 
-/** As near as the engine shows. */
-const MOST = 6;
 const STEP = 2;
 /** A press that has moved by this much is a drag. */
 const SLACK = 4;
 
 /** The nearer view of a chart: buttons, keys, a double click, a drag, two fingers. Scrolling stays the page's. */
 export class Zoom {
-  #times = 1;
-  #middle = { x: 0.5, y: 0.5 };
   /** @type {Box} */
   #window = { x: 0, y: 0, width: 0, height: 0 };
+  #view;
   #layer;
   #changed;
   #focus;
@@ -27,26 +25,29 @@ export class Zoom {
   #dragged = false;
 
   /**
+   * @param {import("./view.js").View} view that it changes
    * @param {HTMLElement} layer over the chart
-   * @param {() => Point | undefined} focus the middle of the mark that is meant, if any
+   * @param {(keyed: boolean) => Point | undefined} focus the middle of the mark that is meant, if any; `keyed` if a key asks
    * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
    */
-  constructor(layer, focus, changed) {
+  constructor(view, layer, focus, changed) {
+    this.#view = view;
     this.#layer = layer;
     this.#focus = focus;
     this.#changed = changed;
-    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {() => void} */ press) => {
+    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {(keyed: boolean) => void} */ press) => {
       const element = create("button", "", sign);
       element.type = "button";
       element.setAttribute("aria-label", name);
       element.title = name;
-      element.addEventListener("click", press);
+      // A press of a key is no click of a pointer.
+      element.addEventListener("click", ({ detail }) => press(!detail));
       return element;
     };
     this.#buttons = {
-      nearer: button(words.nearer, "+", () => this.#step(STEP)),
-      farther: button(words.farther, "\u2212", () => this.#step(1 / STEP)),
-      whole: button(words.whole, "\u27f2", () => this.#to(1, this.#middle)),
+      nearer: button(words.nearer, "+", (keyed) => this.#step(STEP, keyed)),
+      farther: button(words.farther, "\u2212", (keyed) => this.#step(1 / STEP, keyed)),
+      whole: button(words.whole, "\u27f2", () => this.#to(1, this.#view.middle)),
     };
     this.#controls.setAttribute("role", "group");
     this.#controls.setAttribute("aria-label", words.zoom);
@@ -61,54 +62,20 @@ export class Zoom {
     layer.addEventListener("click", (event) => this.#dragged && event.stopImmediatePropagation(), { capture: true });
   }
 
-  /** How many times as near, and which point is in the middle, in parts of the whole: as exact as an address tells. */
-  get view() {
-    const part = (/** @type {number} */ number) => Number(number.toFixed(3));
-    return { times: part(this.#times), x: part(this.#middle.x), y: part(this.#middle.y) };
-  }
-
-  /** The state of the view; empty when all is shown. */
-  get state() {
-    const { times, x, y } = this.view;
-    return times > 1 ? `${times},${x},${y}` : "";
-  }
-
-  get times() {
-    return this.#times;
-  }
-
-  /** @param {string} state as in an address; anything else shows all */
-  apply(state) {
-    const [times = NaN, x = NaN, y = NaN] = state.split(",").map(Number);
-    if ([times, x, y].every(Number.isFinite)) this.#set(times, { x, y });
-    else this.#set(1, { x: 0.5, y: 0.5 });
-  }
-
   /** @param {Box | undefined} box the part of the chart that can be seen from nearer */
   place(box) {
     this.#controls.hidden = !box;
     this.#layer.classList.toggle("zoomable", Boolean(box));
-    this.#layer.classList.toggle("nearer", Boolean(box) && this.#times > 1);
+    this.#layer.classList.toggle("nearer", Boolean(box) && this.#view.times > 1);
     if (!box) return;
     this.#window = box;
     if (!this.#controls.isConnected) this.#layer.after(this.#controls);
     this.#controls.style.top = `${box.y + 8}px`;
     this.#controls.style.left = `${box.x + box.width - 8}px`;
     this.#controls.style.transform = "translateX(-100%)";
-    this.#buttons.nearer.setAttribute("aria-disabled", String(this.#times >= MOST));
-    this.#buttons.farther.setAttribute("aria-disabled", String(this.#times <= 1));
-    this.#buttons.whole.hidden = this.#times <= 1;
-  }
-
-  /**
-   * @param {number} times
-   * @param {Point} middle
-   */
-  #set(times, middle) {
-    this.#times = Math.min(MOST, Math.max(1, times));
-    const half = 0.5 / this.#times;
-    const inside = (/** @type {number} */ part) => Math.min(1 - half, Math.max(half, part));
-    this.#middle = { x: inside(middle.x), y: inside(middle.y) };
+    this.#buttons.nearer.setAttribute("aria-disabled", String(this.#view.times >= MOST));
+    this.#buttons.farther.setAttribute("aria-disabled", String(this.#view.times <= 1));
+    this.#buttons.whole.hidden = this.#view.times <= 1;
   }
 
   /**
@@ -116,20 +83,24 @@ export class Zoom {
    * @param {Point} middle
    */
   #to(times, middle) {
-    const before = this.state;
+    const before = this.#view.state;
     const root = /** @type {Document | ShadowRoot} */ (this.#layer.getRootNode());
-    this.#set(times, middle);
+    this.#view.set(times, middle);
     // That button goes with the nearer view, and would take the focus with it.
-    if (this.#times <= 1 && root.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
-    if (this.state !== before) this.#changed(true);
+    if (this.#view.times <= 1 && root.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
+    if (this.#view.state !== before) this.#changed(true);
   }
 
-  /** @param {number} factor about the mark that is meant, or the middle */
-  #step(factor) {
-    const focus = this.#focus();
+  /**
+   * About the mark that is meant, or the middle.
+   * @param {number} factor
+   * @param {boolean} keyed
+   */
+  #step(factor, keyed) {
+    const focus = this.#focus(keyed);
     const part = focus && this.#inWindow(focus);
     const inside = part && part.x >= 0 && part.x <= 1 && part.y >= 0 && part.y <= 1;
-    this.#to(this.#times * factor, inside && factor > 1 ? this.#plain(part) : this.#middle);
+    this.#to(this.#view.times * factor, inside && factor > 1 ? this.#plain(part) : this.#view.middle);
   }
 
   /**
@@ -139,14 +110,14 @@ export class Zoom {
    */
   #about(part, factor, settled) {
     const fixed = this.#plain(part);
-    const times = Math.min(MOST, Math.max(1, this.#times * factor));
-    this.#set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
+    const times = Math.min(MOST, Math.max(1, this.#view.times * factor));
+    this.#view.set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
     this.#changed(settled);
   }
 
   /** @param {Point} part of the window, as it is shown */
   #plain(part) {
-    return { x: this.#middle.x + (part.x - 0.5) / this.#times, y: this.#middle.y + (part.y - 0.5) / this.#times };
+    return { x: this.#view.middle.x + (part.x - 0.5) / this.#view.times, y: this.#view.middle.y + (part.y - 0.5) / this.#view.times };
   }
 
   /** @param {Point} point of the chart */
@@ -164,8 +135,8 @@ export class Zoom {
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.#window.width) return;
-    if (event.key === "+" || event.key === "=") this.#step(STEP);
-    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP);
+    if (event.key === "+" || event.key === "=") this.#step(STEP, true);
+    else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP, true);
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -192,7 +163,7 @@ export class Zoom {
       const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
       this.#slide(before, now, 2);
       this.#about(middle, this.#gap(now, other) / this.#gap(before, other), false);
-    } else if (event.pointerType === "mouse" && this.#times > 1 && this.#fingers.size === 1) {
+    } else if (event.pointerType === "mouse" && this.#view.times > 1 && this.#fingers.size === 1) {
       if (!this.#dragged && this.#gap(before, now) < SLACK) return;
       if (!this.#dragged) this.#layer.setPointerCapture(event.pointerId);
       this.#dragged = true;
@@ -209,8 +180,8 @@ export class Zoom {
    * @param {number} fingers
    */
   #slide(before, now, fingers) {
-    const by = 1 / (this.#times * fingers);
-    this.#set(this.#times, { x: this.#middle.x - (now.x - before.x) * by, y: this.#middle.y - (now.y - before.y) * by });
+    const by = 1 / (this.#view.times * fingers);
+    this.#view.set(this.#view.times, { x: this.#view.middle.x - (now.x - before.x) * by, y: this.#view.middle.y - (now.y - before.y) * by });
   }
 
   /**

@@ -1,37 +1,21 @@
 /** The window in which an editor chooses how a figure is embedded, and sees it. */
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { toolWords, words } from "../shell/words.js";
+import { FLAGS, options, schemeOf, write } from "./code.js";
 
 /** @typedef {(source: Element | null, button: HTMLButtonElement, status: HTMLElement) => void} Copy */
 
-const { builder: say } = words;
+const { builder: say } = toolWords;
 const LOWEST = 200;
 const HIGHEST = 2000;
 
-/** @type {Record<string, { dark: string, scheme: string }>} */
-const THEMES = {
-  light: { dark: "", scheme: "light" },
-  dark: { dark: "true", scheme: "dark" },
-  auto: { dark: "auto", scheme: "light dark" },
-};
-
-/**
- * @typedef {object} Choice
- * @property {string} form "frame" or "element"
- * @property {string} theme
- * @property {boolean} plain
- * @property {boolean} transparent
- * @property {boolean} view whether the reader's state is kept
- * @property {number} height of a frame that keeps it; 0 for one that fits itself
- */
-
 /**
  * @param {HTMLElement} figure
- * @param {string} snippet as published
+ * @param {import("./code.js").Embedded} embedded
  * @param {URLSearchParams} state
  * @param {Copy} copy
  */
-export function openBuilder(figure, snippet, state, copy) {
+export function openBuilder(figure, embedded, state, copy) {
   const id = figure.dataset.figure ?? "";
   const dialog = create("dialog", "tooltip builder-window");
   dialog.setAttribute("aria-labelledby", `${id}-builder`);
@@ -47,15 +31,14 @@ export function openBuilder(figure, snippet, state, copy) {
   status.setAttribute("role", "status");
 
   const height = create("input");
-  Object.assign(height, { type: "number", name: "height", min: LOWEST, max: HIGHEST, step: 10, value: /height="(\d+)"/.exec(snippet)?.[1] ?? "600" });
+  Object.assign(height, { type: "number", name: "height", min: LOWEST, max: HIGHEST, step: 10, value: embedded.height });
   height.setAttribute("aria-label", say.pixels);
   form.append(
-    group("form", say.form, { frame: say.frame, element: say.element }),
-    group("theme", say.theme, { light: say.light, dark: say.dark, auto: say.auto }),
+    group("form", say.form, { frame: say.frame, element: say.element, picture: say.picture }),
+    group("theme", say.theme, say.themes),
     group("fit", say.height, { self: say.fits, fixed: say.fixed }),
     height,
-    box("plain", say.plain),
-    box("transparent", say.transparent),
+    ...FLAGS.map((name) => box(name, say.flags[/** @type {keyof typeof say.flags} */ (name)])),
   );
   if (String(state)) form.append(box("view", say.view));
   const copyButton = create("button", "primary", say.copy);
@@ -66,22 +49,25 @@ export function openBuilder(figure, snippet, state, copy) {
 
   const show = () => {
     const data = new FormData(form);
+    const picture = data.get("form") === "picture";
     const fixed = data.get("fit") === "fixed" && data.get("form") === "frame";
     height.hidden = !fixed;
+    for (const choices of form.querySelectorAll("fieldset:not(:first-of-type), .builder-box")) {
+      choices.toggleAttribute("hidden", picture);
+    }
     const wanted = Math.round(Math.max(LOWEST, Math.min(HIGHEST, height.valueAsNumber || LOWEST)));
     const choice = {
       form: String(data.get("form")),
-      theme: String(data.get("theme")),
-      plain: data.has("plain"),
-      transparent: data.has("transparent"),
-      view: data.has("view"),
+      theme: picture ? "light" : String(data.get("theme")),
+      flags: picture ? [] : FLAGS.filter((name) => data.has(name)),
+      state: data.has("view") ? state : undefined,
       height: fixed ? wanted : 0,
     };
-    code.textContent = write(snippet, id, choice, state);
+    code.textContent = write(embedded, choice);
     const address = new URL(`embed/${id}/`, document.baseURI);
-    address.search = String(options(choice, state));
+    address.search = picture ? "static&plain" : String(options(choice));
     if (preview.src !== address.href) preview.src = address.href;
-    preview.style.colorScheme = THEMES[choice.theme]?.scheme ?? "light";
+    preview.style.colorScheme = schemeOf(choice.theme);
     preview.style.height = fixed ? `${wanted}px` : preview.style.height || "600px";
   };
   const hear = (/** @type {MessageEvent} */ { data, source }) => {
@@ -103,54 +89,6 @@ export function openBuilder(figure, snippet, state, copy) {
   document.body.append(dialog);
   dialog.showModal();
   show();
-}
-
-/**
- * The snippet with what was chosen.
- * @param {string} snippet
- * @param {string} id
- * @param {Choice} choice
- * @param {URLSearchParams} state
- */
-export function write(snippet, id, choice, state) {
-  const [frame = "", script = "", picture = ""] = snippet.split("\n");
-  const scheme = THEMES[choice.theme]?.scheme ?? "light";
-  if (choice.form === "element") {
-    const heights = /data-waymark-heights="([^"]*)"/.exec(frame)?.[1] ?? "";
-    const title = /title="([^"]*)"/.exec(frame)?.[1] ?? "";
-    const source = /src="([^"]*)"/.exec(frame)?.[1] ?? "";
-    const flags = [choice.plain && " plain", choice.transparent && " transparent"].filter(Boolean).join("");
-    const theme = choice.theme === "light" ? "" : ` theme="${choice.theme}"`;
-    const kept = choice.view && String(state) ? ` state="${escape(String(state))}"` : "";
-    const inside = picture.replace(/<\/?noscript>/g, "");
-    return `<waymark-figure src="${source}" figure="${id}" title="${title}" heights="${heights}"${theme}${flags}${kept}>${inside}</waymark-figure>\n${script}`;
-  }
-  const query = String(options(choice, state));
-  let code = frame.replace(/(src="[^"]*)"/, `$1${query ? `?${escape(query)}` : ""}"`).replace("color-scheme:light", `color-scheme:${scheme}`);
-  if (choice.height) {
-    code = code.replace(/ data-waymark-heights="[^"]*"/, "").replace(/ height="\d+"/, ` height="${choice.height}"`);
-    return `${code}\n${picture}`;
-  }
-  return `${code}\n${script}\n${picture}`;
-}
-
-/**
- * What the embed's address asks for; only what differs from the default.
- * @param {Choice} choice
- * @param {URLSearchParams} state
- */
-function options(choice, state) {
-  const query = new URLSearchParams(choice.view ? state : "");
-  const dark = THEMES[choice.theme]?.dark;
-  if (dark) query.set("dark", dark);
-  for (const name of /** @type {const} */ (["plain", "transparent"])) if (choice[name]) query.set(name, "true");
-  if (choice.height) query.set("fitchart", "true");
-  return query;
-}
-
-/** @param {string} text */
-function escape(text) {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
 /**

@@ -1,11 +1,16 @@
 /** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
 import { announce } from "../figure/announcer.js";
 import { openBuilder } from "./builder.js";
+import { place } from "./place.js";
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { toolWords } from "../shell/words.js";
+
+export { describe } from "../figure/description.js";
 
 /** @type {WeakSet<Element>} */
 const equipped = new WeakSet();
+/** What is published of figures for those who embed them, by their panels. @type {WeakMap<Element, import("./code.js").Embedded>} */
+const published = new WeakMap();
 
 /**
  * Fills a panel that has just been opened.
@@ -15,11 +20,13 @@ const equipped = new WeakSet();
  */
 export async function open(panel, figure, state) {
   showAddress(panel, state);
+  place(panel);
   await bringCode(panel);
+  place(panel);
   if (equipped.has(panel)) return;
   equipped.add(panel);
   const status = /** @type {HTMLElement} */ (figure.querySelector(".status"));
-  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = words.retrieved(today(figure));
+  for (const date of panel.querySelectorAll(".retrieved")) date.textContent = toolWords.retrieved(today(figure));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (panel.querySelectorAll("button[data-copy]"))) {
     button.hidden = false;
     button.addEventListener("click", () => copyFrom(panel.querySelector(button.dataset.copy ?? ""), button, status));
@@ -30,9 +37,10 @@ export async function open(panel, figure, state) {
     sheet.addEventListener("click", () => shareSheet(panel, figure, sheet));
   }
   const builder = /** @type {HTMLButtonElement | null} */ (panel.querySelector("button.builder"));
-  if (builder && typeof HTMLDialogElement === "function") {
+  const embedded = published.get(panel);
+  if (builder && embedded && typeof HTMLDialogElement === "function") {
     builder.hidden = false;
-    builder.addEventListener("click", () => openBuilder(figure, panel.querySelector(".snippet")?.textContent ?? "", state, copyFrom));
+    builder.addEventListener("click", () => openBuilder(figure, embedded, state, copyFrom));
   }
   for (const link of panel.querySelectorAll("a")) if (link.hasAttribute("download")) equipDownload(link, panel);
 }
@@ -48,7 +56,9 @@ async function bringCode(panel) {
   try {
     const answer = await fetch(snippet.dataset.source ?? "");
     if (!answer.ok) return;
-    snippet.textContent = (await answer.json()).html;
+    const { snippet: code, embedded } = await answer.json();
+    published.set(panel, embedded);
+    snippet.textContent = code;
     snippet.hidden = false;
   } catch {
     // The link stays.
@@ -78,7 +88,7 @@ async function copyFrom(source, button, status) {
   if (!source) return;
   const text = (source.textContent ?? "").trim();
   const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
-  const answer = done ? words.copied : words.notCopied;
+  const answer = done ? toolWords.copied : toolWords.notCopied;
   announce(status, answer);
   const label = (button.dataset.label ??= button.textContent ?? "");
   button.textContent = answer;
@@ -148,7 +158,7 @@ function equipDownload(link, panel) {
  */
 function showBlocked(link, panel) {
   panel.querySelector(".blocked")?.remove();
-  const note = create("p", "tooltip-note blocked", `${words.blocked} `);
+  const note = create("p", "tooltip-note blocked", `${toolWords.blocked} `);
   const address = create("code", "address", link.href);
   address.tabIndex = 0;
   note.setAttribute("role", "status");

@@ -1,3 +1,5 @@
+import { bringTool } from "../shell/tool.js";
+
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 
 /**
@@ -17,6 +19,7 @@ export function startPanels(element, figure, signal) {
       event.stopPropagation();
     });
   }
+  figure?.data.addEventListener("toggle", async () => figure.data.open && (await bringTools(element))?.describe(figure));
   document.addEventListener("click", (event) => {
     const [target] = event.composedPath();
     for (const panel of panels) if (panel.open && target instanceof Node && !panel.contains(target)) panel.open = false;
@@ -29,12 +32,15 @@ export function startPanels(element, figure, signal) {
  * @param {Figure | undefined} figure
  */
 async function equip(panel, element, figure) {
+  const tools = await bringTools(element);
+  tools?.open(panel, element, figure?.state ?? new URLSearchParams());
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Promise<typeof import("./share.js") | undefined>} nothing where they cannot be had: links and texts are there anyway
+ */
+async function bringTools(element) {
   const address = element.dataset.tools ?? document.documentElement.dataset.tools ?? "";
-  try {
-    /** @type {typeof import("./share.js")} */
-    const tools = await import(new URL(address, document.baseURI).href);
-    tools.open(panel, element, figure?.state ?? new URLSearchParams());
-  } catch {
-    // Links and texts are there without it.
-  }
+  return bringTool(address, element);
 }

@@ -1,32 +1,87 @@
-/** What the scripts say. The templates hold all other words of the shell. */
-export const words = Object.freeze({
-  keys: "Arrow keys move between marks, Page Up and Page Down by several, Home and End to the first and the last. Letters find one, Enter pins it, Escape lets go.",
+/** What the scripts say, a table for each script that says it. The templates hold all other words of the shell. */
+export const words = /* @__PURE__ */ Object.freeze({
+  keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   origin: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
     paragraph ? `reported in ${paragraph}` : formula ? "our arithmetic" : "background, not from the source",
-  listen: "Listen",
-  stop: "Stop",
-  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
-  silent: "No sound can be played here.",
   mark: /** @param {string} label @param {string} value @param {string} when @param {string} place */ (label, value, when, place) =>
     [value ? `${label}: ${value}` : label, when, place].filter(Boolean).join(", "),
   place: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
     paragraph ? paragraph.replace(/¶\s*/, "paragraph ") : formula ? "computed, not in the source" : "background, not from the source",
   repeated: /** @param {string} name @param {number} number @param {number} count */ (name, number, count) => `${name}, mark ${number} of ${count}`,
+  marks: /** @param {number} count */ (count) => `${count} ${count === 1 ? "mark" : "marks"}`,
+  level: /** @param {number} facts */ (facts) => `${facts} more ${facts === 1 ? "fact" : "facts"} inside`,
+  beside: "Not in the picture",
+  end: /** @param {boolean} last @param {number} position @param {number} count */ (last, position, count) =>
+    last ? `End, ${position} of ${count}` : `Start, ${position} of ${count}`,
+  extreme: /** @param {string} key @param {number} count */ (key, count) =>
+    ({ "<": `Least of ${count}`, ">": `Most of ${count}` })[key] ?? "Larger change",
+  unchanged: "No larger change",
   pinned: /** @param {number} facts */ (facts) => (facts > 1 ? `Pinned, ${facts} facts` : "Pinned"),
   released: "Let go",
   table: "Table shown",
   picture: "Chart shown",
+  zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
+    times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
+  theme: /* @__PURE__ */ Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
+  failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. ${code === "E01" ? "" : "Reloading may help. "}(${code})`,
+  landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
+  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Please reload the page. (${code})`,
+  close: "Close",
+});
+
+/** What is said of a series that is played. */
+export const playerWords = /* @__PURE__ */ Object.freeze({
+  listen: "Listen",
+  stop: "Stop",
+  played: /** @param {string} low @param {string} high */ (low, high) => `The lowest tone was ${low}, the highest ${high}.`,
+  silent: "No sound can be played here.",
+});
+
+/** What the buttons of a nearer view are called. */
+export const zoomWords = /* @__PURE__ */ Object.freeze({
   zoom: "Zoom",
   nearer: "Zoom in",
   farther: "Zoom out",
   whole: "Show the whole map",
-  zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
-    times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
+});
+
+/** What Share, Download, Embed and Data say once they are open. */
+export const toolWords = /* @__PURE__ */ Object.freeze({
   copied: "Copied",
   notCopied: "Copying is not allowed here. The text is selected: press Ctrl+C.",
   blocked: "If nothing was saved, this frame does not allow it. Open this address in a new tab:",
   retrieved: /** @param {string} date */ (date) => `Retrieved ${date}.`,
+  description: /* @__PURE__ */ Object.freeze({
+    name: "In words",
+    line: "In a line",
+    paragraph: "In a paragraph",
+    values: "Every value",
+    braille: "The series in braille, a cell for each value",
+    tones: "A tone for each mark that the keys come to",
+  }),
+  builder: /* @__PURE__ */ Object.freeze({
+    title: "Embed this figure",
+    preview: "Preview of the embedded figure",
+    form: "As",
+    frame: "a frame, for any system",
+    element: "an element of the page",
+    picture: "a picture and a link, for newsletters",
+    theme: "Theme",
+    themes: /* @__PURE__ */ Object.freeze({ light: "Light", dark: "Dark", auto: "As the reader’s system" }),
+    height: "Height",
+    fits: "Fits itself",
+    fixed: "Fixed, the chart adapts",
+    pixels: "Height in pixels",
+    flags: /* @__PURE__ */ Object.freeze({ plain: "Without tools", transparent: "Without a background" }),
+    view: "Keep the view that I have set",
+    link: "The figure’s own page",
+    copy: "Copy code",
+  }),
+});
+
+/** What the tools of the table of every fact say. */
+export const tableWords = /* @__PURE__ */ Object.freeze({
   found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "entry" : "entries"}`,
   sorted: /** @param {string} column @param {boolean} down */ (column, down) => `Sorted by ${column}, ${down ? "descending" : "ascending"}`,
   unsorted: "In the order of the source",
@@ -34,27 +89,4 @@ export const words = Object.freeze({
   taken: /** @param {string} file */ (file) => `${file} is being saved`,
   notTaken: "The entries could not be fetched. The whole table can be downloaded below.",
   shownAsText: "Files cannot be saved here. The entries are shown as text.",
-  theme: Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
-  failed: /** @param {string} code */ (code) => `Figures on this page are still pictures; their data is complete. (${code})`,
-  landless: /** @param {string} code */ (code) => `Maps on this page are drawn without land; their data is complete. (${code})`,
-  close: "Close",
-  builder: Object.freeze({
-    title: "Embed this figure",
-    preview: "Preview of the embedded figure",
-    form: "As",
-    frame: "a frame, for any system",
-    element: "an element of the page",
-    theme: "Theme",
-    light: "Light",
-    dark: "Dark",
-    auto: "As the reader’s system",
-    height: "Height",
-    fits: "Fits itself",
-    fixed: "Fixed, the chart adapts",
-    pixels: "Height in pixels",
-    plain: "Without tools",
-    transparent: "Without a background",
-    view: "Keep the view that I have set",
-    copy: "Copy code",
-  }),
 });

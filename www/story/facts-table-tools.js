@@ -3,7 +3,7 @@ import { announce } from "../figure/announcer.js";
 import { create, find } from "../shell/dom.js";
 import { linkRows } from "./rows.js";
 import { offerFiles } from "./saved.js";
-import { words } from "../shell/words.js";
+import { tableWords } from "../shell/words.js";
 
 /**
  * @typedef {object} Row
@@ -70,7 +70,7 @@ export function startFactsTable(element) {
     find(element, ".nothing").hidden = shown.size > 0;
     find(element, ".take").hidden = !shown.size;
     find(element, ".taken").hidden = true;
-    find(element, ".count").textContent = words.found(shown.size);
+    find(element, ".count").textContent = tableWords.found(shown.size);
     return shown.size;
   };
 
@@ -95,13 +95,17 @@ export function startFactsTable(element) {
     sorted = heading ? [...rows].sort((a, b) => compare(key(a), key(b), sign, collator) || a.order - b.order) : rows;
     body.append(...sorted.map(({ row }) => row));
     showParagraphs();
-    return heading ? words.sorted(heading.textContent ?? "", Boolean(down)) : words.unsorted;
+    return heading ? tableWords.sorted(heading.textContent ?? "", Boolean(down)) : tableWords.unsorted;
   };
 
   const whole = () => {
     element.classList.remove("few");
     more.hidden = true;
   };
+  more.addEventListener("click", () => {
+    whole();
+    /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
+  });
 
   /** @param {string} name @param {string} value */
   const set = (name, value) => {
@@ -147,18 +151,18 @@ export function startFactsTable(element) {
     set("search", input.value.trim());
     const count = show();
     clearTimeout(timer);
-    timer = setTimeout(() => announce(status, words.found(count)), PAUSE);
+    timer = setTimeout(() => announce(status, tableWords.found(count)), PAUSE);
   });
   for (const group of groups) {
     group.addEventListener("click", (event) => {
       const chip = event.target instanceof Element ? event.target.closest("button") : null;
       if (!chip) return;
       set(group.dataset.filter ?? "", chip.dataset.value ?? "");
-      announce(status, words.found(show()));
+      announce(status, tableWords.found(show()));
     });
   }
   find(element, ".clear").addEventListener("click", () => {
-    announce(status, words.found(clear()));
+    announce(status, tableWords.found(clear()));
     input.focus();
   });
   for (const heading of headings) {

@@ -1,5 +1,6 @@
 import { readAddress } from "../shell/address.js";
 import { find } from "../shell/dom.js";
+import { bringTool } from "../shell/tool.js";
 
 /**
  * Brings search, filters and sorting to the table of every entry: when it comes near, or when an address asks for one of its
@@ -9,13 +10,8 @@ import { find } from "../shell/dom.js";
 export function bringFactsTable(element) {
   // The room for the tools is taken at once, while the table is far away: nothing moves when they come.
   element.classList.add("ready", "few");
-  const more = find(element, ".more");
-  find(element, ".find").hidden = more.hidden = false;
-  more.addEventListener("click", () => {
-    element.classList.remove("few");
-    more.hidden = true;
-    /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
-  });
+  const tools = [find(element, ".find"), find(element, ".more")];
+  for (const tool of tools) tool.hidden = false;
   const asked = () => {
     const { figure } = readAddress(false);
     if (figure === element.dataset.figure ? location.hash.includes("?") : figure.startsWith("entry-")) begin();
@@ -23,9 +19,14 @@ export function bringFactsTable(element) {
   const begin = () => {
     observer?.disconnect();
     removeEventListener("hashchange", asked);
-    /** @type {Promise<typeof import("./facts-table-tools.js")>} */
-    const script = import(new URL(element.dataset.script ?? "", document.baseURI).href);
-    script.then(({ startFactsTable }) => startFactsTable(element), () => undefined);
+    /** @type {Promise<typeof import("./facts-table-tools.js") | undefined>} */
+    const script = bringTool(element.dataset.script ?? "", element);
+    script.then((brought) => {
+      if (brought) return brought.startFactsTable(element);
+      // What cannot be had keeps its room and is not seen; the table is there whole.
+      element.classList.remove("few");
+      for (const tool of tools) tool.hidden = true;
+    });
   };
   /** @type {IntersectionObserver | undefined} */
   let observer;

@@ -1,5 +1,8 @@
+import { rove } from "../shell/roving.js";
+
 /** Shows in the header where the reader is: the section, and the paragraphs of the source. */
 export function startNavigation() {
+  for (const list of document.querySelectorAll(".jump")) rove(list, "a", true);
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".links a")]);
   const sections = /** @type {(Element | null)[]} */ (links.map((link) => document.getElementById(link.hash.slice(1))));
   watch(sections, (section) => {

@@ -1,12 +1,12 @@
 import { create } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { tableWords } from "../shell/words.js";
 
 /**
  * Leads from each row to its figure, with its mark pinned there, and back to the row.
  * @param {HTMLElement} factsTable
  */
 export function linkRows(factsTable) {
-  const back = create("a", "back", words.back);
+  const back = create("a", "back", tableWords.back);
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (factsTable.querySelectorAll("tbody tr"))) {
     const link = row.querySelector("a");
     if (!link) continue;

@@ -1,6 +1,6 @@
 import { announce } from "../figure/announcer.js";
 import { create, find } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { tableWords } from "../shell/words.js";
 
 const TYPES = { csv: "text/csv", json: "application/json" };
 
@@ -22,7 +22,7 @@ export function offerFiles(factsTable, facts) {
         const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
         give(factsTable, `${id}.${kind}`, cut(text, facts()), TYPES[kind]);
       } catch {
-        announce(find(factsTable, ".status"), words.notTaken);
+        announce(find(factsTable, ".status"), tableWords.notTaken);
       }
     });
   }
@@ -44,14 +44,14 @@ function give(factsTable, name, text, type) {
     shown.hidden = false;
     shown.focus();
     shown.select();
-    announce(find(factsTable, ".status"), words.shownAsText);
+    announce(find(factsTable, ".status"), tableWords.shownAsText);
     return;
   }
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
-  announce(find(factsTable, ".status"), words.taken(name));
+  announce(find(factsTable, ".status"), tableWords.taken(name));
 }
 
 /**

@@ -2,12 +2,8 @@ import { words } from "../shell/words.js";
 
 /** @typedef {"system" | "light" | "dark"} Theme */
 
-/** @type {Record<Theme, { next: Theme, icon: string }>} */
-const themes = {
-  system: { next: "light", icon: "#icon-theme" },
-  light: { next: "dark", icon: "#icon-light" },
-  dark: { next: "system", icon: "#icon-dark" },
-};
+/** What comes after each. @type {Record<Theme, Theme>} */
+const NEXT = { system: "light", light: "dark", dark: "system" };
 
 /** The theme button has three states and forgets them with the page. */
 export function startTheme() {
@@ -19,12 +15,12 @@ export function startTheme() {
   const show = () => {
     if (theme === "system") delete root.dataset.theme;
     else root.dataset.theme = theme;
-    button.setAttribute("aria-label", words.theme[theme]);
     button.title = words.theme[theme];
-    button.querySelector("use")?.setAttribute("href", themes[theme].icon);
+    button.setAttribute("aria-label", button.title);
+    button.querySelector("use")?.setAttribute("href", `#icon-${theme}`);
   };
   button.addEventListener("click", () => {
-    theme = themes[theme].next;
+    theme = NEXT[theme];
     show();
   });
   show();

@@ -3,6 +3,8 @@
 
 mod arguments;
 mod bench;
+mod fuzz;
+mod reproduce;
 mod serve;
 mod test;
 mod tools;
@@ -38,7 +40,7 @@ fn answer(request: Request) -> anyhow::Result<ExitCode> {
         Request::Serve { options, port } => serve::run(&project, &options, port)?,
         Request::Figure { options, id, format } => figure(&project, &options, &id, &format)?,
         Request::Test => test::run(&project)?,
-        Request::Fuzz => test::fuzz(&project)?,
+        Request::Fuzz => fuzz::long(&project)?,
         Request::Bench { rounds, quick } => bench::run(&project, rounds, quick)?,
     }
     Ok(ExitCode::SUCCESS)

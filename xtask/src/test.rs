@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::serve::Server;
 use crate::tools::Browser;
-use crate::{bench, tools};
+use crate::{bench, fuzz, reproduce, tools};
 use site::Options;
 use site::Project;
 use site::process;
@@ -21,13 +21,19 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let folder = project.made("site");
     // The pages that the tests look at; they do not disturb `dist`.
     let site = Options { out: Some(folder.clone()), url: Some(server.address()), ..Options::default() };
-    let steps: [(&str, &dyn Fn() -> Result<()>); 10] = [
+    let again = Options { out: Some(project.made("site-again")), ..site.clone() };
+    let steps: [(&str, &dyn Fn() -> Result<()>); 12] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
         ("supply", &|| supply(project)),
         ("native tests", &|| openly(project, "cargo", &["test", "--workspace", "--quiet"])),
+        ("made-up input", &|| fuzz::short(project)),
         ("tests in the browser", &|| wasm_tests(project, &browser)),
         ("build", &|| build_alone(project, &site)),
+        ("build again", &|| {
+            build_alone(project, &again)?;
+            reproduce::compare(project, &folder, &project.made("site-again"))
+        }),
         ("sizes", &|| bench::check_sizes(&folder)),
         ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
         ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),
@@ -41,17 +47,6 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     }
     println!("Everything passed in {} s.", start.elapsed().as_secs());
     Ok(())
-}
-
-/// How many inputs each target of `cargo xtask fuzz` gets: some minutes.
-const FUZZ_CASES: &str = "100000";
-
-/// Tries made-up input for long, with the functions that `cargo fuzz` runs too. `WAYMARK_FUZZ_CASES` says how often.
-pub(crate) fn fuzz(project: &Project) -> Result<()> {
-    let cases = env::var("WAYMARK_FUZZ_CASES").unwrap_or_else(|_| FUZZ_CASES.to_owned());
-    let mut cargo = project.command("cargo");
-    cargo.args(["test", "--package", "waymark", "--test", "native", "fuzz::"]).env("WAYMARK_FUZZ_CASES", cases);
-    process::openly(&mut cargo)
 }
 
 /// Builds into an empty folder: files that are kept for pages of earlier builds are none of the tests' business.
@@ -111,6 +106,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     }
     if let Some(webkit) = &browser.webkit {
         command.env("WAYMARK_WEBKIT", &webkit.driver).env("WAYMARK_XVFB", &webkit.screen);
+    }
+    if let Some((driver, cog)) = &browser.oldest_webkit {
+        command.env("WAYMARK_WPE", driver).env("WAYMARK_COG", cog);
     }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -16,15 +16,16 @@ use crate::process;
 use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, and a figure in tones. Each is whole: one more request for shared parts would cost more
-/// than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 7] = [
+/// figure in somebody else's page, a figure in tones, a nearer view, and the flight of a map. Each is whole: one more request
+/// for shared parts would cost more than the parts. What comes with an engine is a script of its own for each.
+const SCRIPTS: [&str; 8] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
     "share/share.js",
     "embed/component.js",
-    "figure/tones.js",
+    "figure/player.js",
+    "figure/zoom.js",
     "story/flight.js",
 ];
 
@@ -175,7 +176,7 @@ pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for path in super::files(from)? {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        if ["js", "css", "woff2"].contains(&extension) {
+        if ["js", "json", "css", "woff2"].contains(&extension) {
             let place = to.join(path.strip_prefix(from)?);
             if let Some(folder) = place.parent() {
                 fs::create_dir_all(folder)?;
@@ -202,12 +203,33 @@ fn modules(stage: &Path, folder: &Path, engines: &Engines) -> Result<Vec<Staged>
         let own = format!("engine{}", staged.len());
         copy(&stage.join("engine"), &stage.join(&own))?;
         let glue = fs::read_to_string(&engine.glue)?;
-        fs::write(stage.join(&own).join("glue.js"), glue.replace(MODULE, &name))?;
+        fs::write(stage.join(&own).join("glue.js"), with_instances(&glue)?.replace(MODULE, &name))?;
         let script = format!("{own}.js");
         fs::rename(stage.join(&own).join("engine.js"), stage.join(&own).join(&script))?;
         staged.push((engine.clone(), Asset::new(format!("assets/{name}"), &module), script));
     }
     Ok(staged)
+}
+
+/// The glue with two functions more: to begin with a compiled module, and to let its instance go, for figures that nobody sees.
+/// Without the second, a page keeps its instance for ever; beginning again makes a fresh one.
+fn with_instances(glue: &str) -> Result<String> {
+    let (_, body) = glue.split_once("function __wbg_reset_state").context("the glue cannot begin anew")?;
+    let views =
+        body.lines().map(str::trim).take_while(|line| !line.starts_with("wasm =")).filter(|line| line.ends_with("= null;"));
+    let views: String = views.collect();
+    let needed = [
+        "let wasmModule, wasmInstance, wasm;",
+        "function __wbg_get_imports()",
+        "function __wbg_finalize_init(instance, module)",
+    ];
+    if views.is_empty() || !needed.iter().all(|part| glue.contains(part)) {
+        bail!("the glue of this wasm-bindgen keeps its instance in another way than the build knows");
+    }
+    let begin = "__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);";
+    Ok(format!(
+        "{glue}\nexport async function begin(module) {{ {begin} }}\nexport function let_go() {{ {views} wasm = wasmInstance = undefined; }}\n"
+    ))
 }
 
 /// What an element in somebody else's page can begin to fetch before the figure's own page has told it.
@@ -289,7 +311,7 @@ fn bundle(project: &Project, stage: &Path, folder: &Path, modules: &[Staged]) ->
     }
     esbuild
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--loader:.woff2=file"])
-        .args(["--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--log-level=warning"])
+        .args(["--charset=utf8", "--entry-names=[name]-[hash]", "--asset-names=[name]-[hash]", "--log-level=warning"])
         .arg(format!("--outdir={}", folder.join("assets").display()))
         .arg(format!("--metafile={}", report.display()));
     process::quietly(&project.made("log/esbuild.log"), &mut esbuild)?;
@@ -307,21 +329,20 @@ fn last(path: &str) -> Option<&str> {
     path.rsplit('/').next()
 }
 
-/// Writes the script for pages that embed a figure, which knows by `published` what an element of theirs will need.
-pub(super) fn host_script(project: &Project, folder: &Path, published: &Published) -> Result<()> {
-    let script = folder.join("embed.js");
-    let mut esbuild = project.command("esbuild");
-    esbuild
-        .arg(project.file("www/embed/embed.js"))
-        .args(["--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none", "--log-level=warning"])
-        .arg(format!("--define:PUBLISHED={}", serde_json::to_string(published)?))
-        .arg(format!("--outfile={}", script.display()));
-    process::quietly(&project.made("log/esbuild-host.log"), &mut esbuild)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_glue_learns_to_let_go_of_all_that_holds_its_memory_and_to_begin_again() {
+        let glue = "function __wbg_reset_state () {\n  id++;\n  cachedA = null;\n  cachedB = null;\n  wasm = made;\n}\nlet cachedA = null;\n\
+                    function __wbg_get_imports() {}\nlet wasmModule, wasmInstance, wasm;\nfunction __wbg_finalize_init(instance, module) {}";
+        let added = with_instances(glue).unwrap_or_default().replacen(glue, "", 1);
+        assert!(added.contains("let_go() { cachedA = null;cachedB = null; wasm = wasmInstance = undefined; }"), "{added}");
+        assert!(added.contains("begin(module) { __wbg_finalize_init(await WebAssembly.instantiate("), "{added}");
+        assert!(with_instances("export function read() {}").is_err());
+        assert!(with_instances(&glue.replace("wasmInstance", "other")).is_err());
+    }
 
     #[test]
     fn a_name_changes_with_its_contents() {

@@ -12,11 +12,12 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// Files with these extensions are text, or wasm; fonts and pictures are compressed already.
-const EXTENSIONS: [&str; 10] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "waymark", "xml"];
+const EXTENSIONS: [&str; 11] = ["css", "csv", "html", "js", "json", "mjs", "svg", "txt", "wasm", "waymark", "xml"];
 
 /// Compresses all files of a folder, on all cores.
 pub(crate) fn folder(folder: &Path) -> Result<()> {
-    let waiting = Mutex::new(files(folder)?.into_iter().filter(|path| compressible(path)));
+    let waiting =
+        Mutex::new(files(folder)?.into_iter().filter(|path| compressible(path) && !super::host::is_packaged(folder, path)));
     let next = || waiting.lock().ok().and_then(|mut files| files.next());
     let work = || -> Result<()> {
         while let Some(path) = next() {

@@ -4,6 +4,7 @@ mod assets;
 mod component;
 pub(crate) mod compress;
 mod features;
+mod host;
 pub(crate) mod land;
 mod output;
 mod wasm;
@@ -34,9 +35,8 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     progress("drawing and writing pages");
     let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
     let data = page::data(document);
-    assets::host_script(project, output.draft(), &assets::Published::new(&assets, &data)?)?;
+    host::write(project, &output, &assets::Published::new(&assets, &data)?, &job.address)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
-    output.write("embed.d.ts", fs::read(project.file("www/embed/embed.d.ts"))?)?;
     page::write(&page::Site { job, land, data: &data, assets: &assets, output: &output })?;
     progress("compressing");
     compress::folder(output.draft())?;

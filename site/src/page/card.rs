@@ -8,10 +8,10 @@ use waymark::figure::Document;
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
 use waymark::panels::State;
-use waymark::scene::{Anchor, Scene, Text};
+use waymark::scene::{Anchor, Scene, Shape, Text};
 
 use super::fonts::Fonts;
-use super::{metadata, pictures, rich};
+use super::{metadata, pictures, rich, standalone};
 
 /// The size that social media ask for.
 pub(super) const SIZE: (f64, f64) = (1200.0, 630.0);
@@ -22,11 +22,13 @@ const FOOT: f64 = SIZE.1 - 74.0;
 /// Between the title and the picture.
 const GAP: f64 = 28.0;
 /// The title's width where it stands beside the picture.
-const COLUMN: f64 = 400.0;
+const COLUMN: f64 = 440.0;
 /// Widths that the picture is tried at.
 const WIDTHS: [f64; 8] = [320.0, 400.0, 480.0, 560.0, 640.0, 760.0, 900.0, 1088.0];
 /// A picture is never larger than this times its size.
-const LARGEST: f64 = 1.7;
+const LARGEST: f64 = 2.4;
+/// Smaller text cannot be read in a feed: the picture goes without it, and its title says what it shows.
+const LEAST_TEXT: f64 = 28.0;
 /// How many lines the subtitle and the words of a figure without a picture take.
 const LINES: usize = 4;
 
@@ -44,9 +46,9 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     let title = rich::plain(&figure.title, edition);
     let mut card = Scene::new(SIZE.0, SIZE.1);
     let wide = SIZE.0 - 2.0 * ROOM;
-    let above = title_lines(&title, wide, 42.0);
-    let beside = title_lines(&title, COLUMN, 38.0);
-    let top = ROOM + above.len() as f64 * 49.0 + GAP;
+    let above = title_lines(&title, wide, 52.0);
+    let beside = title_lines(&title, COLUMN, 44.0);
+    let top = ROOM + above.len() as f64 * 60.0 + GAP;
     let left = ROOM + COLUMN + 48.0;
     let placed = [fit(document, figure, (ROOM, top, wide)), fit(document, figure, (left, ROOM, SIZE.0 - ROOM - left))];
     let side = match &placed {
@@ -56,14 +58,14 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     let [above_it, beside_it] = placed;
     let placed = if side { beside_it } else { above_it };
 
-    let (lines, size, leading, limit) = if side { (beside, 38.0, 45.0, COLUMN) } else { (above, 42.0, 49.0, wide) };
+    let (lines, size, leading, limit) = if side { (beside, 44.0, 51.0, COLUMN) } else { (above, 52.0, 60.0, wide) };
     let mut y = write(&mut card, lines, Face::Display, (size, leading), Ink::Text, ROOM);
     if placed.is_none() || side {
         y = write(
             &mut card,
-            first_lines(&rich::plain(&figure.subtitle, edition), limit, 22.0),
+            first_lines(&rich::plain(&figure.subtitle, edition), limit, LEAST_TEXT),
             Face::Regular,
-            (22.0, 31.0),
+            (LEAST_TEXT, 38.0),
             Ink::Quiet,
             y + 18.0,
         );
@@ -72,17 +74,10 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
         let summary = document.summary(figure.id.as_str()).join(" ");
         write(&mut card, first_lines(&summary, limit, 28.0), Face::Regular, (28.0, 40.0), Ink::Text, y + 26.0);
     }
-    foot(&mut card, document, figure);
+    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
+    foot(&mut card, &source);
 
-    let faces = fonts.map(Fonts::all_rules).unwrap_or_default();
-    let mut head = format!(
-        "<title>{}</title><style>{faces}text{{font-family:\"Waymark Sans\",sans-serif}}.b{{font-weight:600}}\
-         .d{{font-family:\"Waymark Serif\",serif;font-weight:500}}</style>\
-         <rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/><rect width=\"12\" height=\"100%\" fill=\"#{:06x}\"/>",
-        svg::escape(&title),
-        palette.colour(Ink::Paper),
-        palette.colour(hue(document, figure)),
-    );
+    let mut head = head(&title, palette, hue(document, figure), fonts);
     let name = |fact: &str| pictures::name(document, fact);
     if let Some(Placed { scale, x, y, drawing }) = placed {
         let frame = Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
@@ -93,7 +88,38 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
             svg::draw(&drawing, frame, &name)
         );
     }
-    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: " role=\"img\"", head: &head }, &name)
+    let attributes = standalone::root(document);
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
+}
+
+/// The story's own card: its title and the words under it.
+pub(super) fn story(document: &Document, palette: &Palette) -> String {
+    let edition = document.edition();
+    let head_of = &edition.head;
+    let mut card = Scene::new(SIZE.0, SIZE.1);
+    let wide = SIZE.0 - 2.0 * ROOM;
+    let y = write(&mut card, title_lines(&head_of.title, wide, 68.0), Face::Display, (68.0, 76.0), Ink::Text, ROOM);
+    if let Some(standfirst) = &head_of.standfirst {
+        let words = first_lines(&rich::plain(standfirst, edition), wide, 32.0);
+        write(&mut card, words, Face::Regular, (32.0, 44.0), Ink::Quiet, y + 28.0);
+    }
+    foot(&mut card, &metadata::short_citation(&head_of.source));
+    let head = head(&head_of.title, palette, Ink::Text, None);
+    let attributes = standalone::root(document);
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &|_| String::new())
+}
+
+/// What stands behind a card's words: its faces, the paper and a bar in its colour.
+fn head(title: &str, palette: &Palette, hue: Ink, fonts: Option<&Fonts>) -> String {
+    let faces = fonts.map(Fonts::all_rules).unwrap_or_default();
+    format!(
+        "<title>{}</title><style>{faces}text{{font-family:\"Waymark Sans\",sans-serif}}.b{{font-weight:600}}\
+         .d{{font-family:\"Waymark Serif\",serif;font-weight:500}}</style>\
+         <rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/><rect width=\"12\" height=\"100%\" fill=\"#{:06x}\"/>",
+        svg::escape(title),
+        palette.colour(Ink::Paper),
+        palette.colour(hue),
+    )
 }
 
 /// The colour of the figure's link.
@@ -128,7 +154,8 @@ fn fit(document: &Document, figure: &Figure, (x, y, width): (f64, f64, f64)) -> 
         let scale = (width / drawing.size.width).min(height / drawing.size.height).min(LARGEST);
         Some((scale, drawing))
     });
-    let (scale, drawing) = tried.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    let (scale, mut drawing) = tried.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    drawing.shapes.retain(|placed| !matches!(&placed.shape, Shape::Text(text) if text.size * scale < LEAST_TEXT));
     let x = x + (width - drawing.size.width * scale) / 2.0;
     let y = y + (height - drawing.size.height * scale) / 2.0;
     Some(Placed { scale, x, y, drawing })
@@ -145,14 +172,56 @@ fn write(card: &mut Scene, lines: Vec<String>, face: Face, (size, leading): (f64
 }
 
 /// The source and the paragraphs, and whose card it is.
-fn foot(card: &mut Scene, document: &Document, figure: &Figure) {
-    let edition = document.edition();
-    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
+fn foot(card: &mut Scene, source: &str) {
     card.horizontal(ROOM, SIZE.0 - ROOM, FOOT, Ink::Rule);
-    let words = text::elide(&source, Face::Regular, 20.0, SIZE.0 - 2.0 * ROOM - 190.0);
+    let words = text::elide(source, Face::Regular, LEAST_TEXT, SIZE.0 - 2.0 * ROOM - 190.0);
     let y = FOOT + 38.0;
-    card.text(Text { at: Point::new(ROOM, y), anchor: Anchor::Start, face: Face::Regular, size: 20.0, ink: Ink::Quiet, words });
+    card.text(Text {
+        at: Point::new(ROOM, y),
+        anchor: Anchor::Start,
+        face: Face::Regular,
+        size: LEAST_TEXT,
+        ink: Ink::Quiet,
+        words,
+    });
     let mark = "¶ Waymark".to_owned();
     let at = Point::new(SIZE.0 - ROOM, y);
-    card.text(Text { at, anchor: Anchor::End, face: Face::Display, size: 26.0, ink: Ink::Text, words: mark });
+    card.text(Text { at, anchor: Anchor::End, face: Face::Display, size: LEAST_TEXT, ink: Ink::Text, words: mark });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::Job;
+    use crate::project::Project;
+    use anyhow::{Context, Result};
+    use std::fs;
+
+    fn number(text: &str) -> f64 {
+        text.split(['"', ')']).next().and_then(|digits| digits.parse().ok()).unwrap_or(0.0)
+    }
+
+    /// The sizes of the texts of a part of an SVG file that is seen at a scale.
+    fn sizes(svg: &str, scale: f64) -> Vec<f64> {
+        svg.split("font-size=\"").skip(1).map(|rest| scale * number(rest)).collect()
+    }
+
+    #[test]
+    fn no_text_of_a_card_is_too_small_to_be_read_in_a_feed() -> Result<()> {
+        let project = Project::find()?;
+        let job = Job::of(&project, &fs::read_to_string(project.file("tests/fixtures/gallery/bars.json"))?)?;
+        let figures = &job.document.edition().figures;
+        let cards = figures.iter().map(|figure| svg(&job.document, figure, &Palette::LIGHT, None));
+        for card in cards {
+            let (before, picture) = card.split_once("<g transform=").context("no picture")?;
+            let (picture, after) = picture.split_once("</svg></g>").context("no end of the picture")?;
+            let scale = number(picture.split_once("scale(").context("no scale")?.1);
+            let sizes = [sizes(before, 1.0), sizes(picture, scale), sizes(after, 1.0)].concat();
+            assert!(sizes.len() > 2, "a card has its title and its source: {sizes:?}");
+            assert!(sizes.iter().all(|size| *size >= LEAST_TEXT - 0.01), "{sizes:?}");
+        }
+        let own = sizes(&story(&job.document, &Palette::LIGHT), 1.0);
+        assert!(own.len() > 2 && own.iter().all(|size| *size >= LEAST_TEXT), "{own:?}");
+        Ok(())
+    }
 }

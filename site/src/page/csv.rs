@@ -1,19 +1,21 @@
 //! A figure's facts as a CSV file (RFC 4180), with the values as plain numbers beside the words.
 
-use waymark::edition::{Edition, Figure};
+use super::metadata;
+use waymark::edition::{Edition, Figure, number};
 
 /// The columns, named as the fields of the metadata are.
-const HEADER: [&str; 12] =
-    ["id", "label", "value", "unit", "hedge", "shown", "in_words", "date", "paragraph", "derived", "formula", "note"];
+const HEADER: [&str; 13] =
+    ["id", "label", "value", "unit", "hedge", "shown", "in_words", "date", "paragraph", "derived", "formula", "note", "source"];
 
 /// The file's text. It starts with a byte order mark, without which spreadsheets misread it.
 pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
     let mut text = format!("\u{feff}{}\r\n", HEADER.join(","));
+    let source = metadata::citation(&edition.head.source);
     for id in &figure.facts {
         let (Some(stated), Some(fact)) = (edition.fact(id.as_str()), edition.words(id.as_str())) else { continue };
         let shown = if fact.value.is_some() { fact.long() } else { fact.words.label.clone() };
         let fields = [
-            fact.value.map(|value| value.to_string()).unwrap_or_default(),
+            fact.value.map(|value| number::plain(value).to_string()).unwrap_or_default(),
             fact.unit.words().to_owned(),
             fact.hedge.name().to_owned(),
             shown,
@@ -35,6 +37,7 @@ pub(super) fn text(edition: &Edition, figure: &Figure) -> String {
             derived,
             words.formula,
             words.note,
+            source.clone(),
         ];
         text.push_str(&fields.map(|field| quoted(&field)).join(","));
         text.push_str("\r\n");
@@ -63,10 +66,10 @@ mod tests {
         let lines: Vec<_> = text.split("\r\n").collect();
         assert_eq!(
             lines.first(),
-            Some(&"\u{feff}id,label,value,unit,hedge,shown,in_words,date,paragraph,derived,formula,note")
+            Some(&"\u{feff}id,label,value,unit,hedge,shown,in_words,date,paragraph,derived,formula,note,source")
         );
-        assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,exact,9,9 ships,May\u{a0}2023,5,no,,"));
-        assert!(lines.get(2).is_some_and(|line| line.starts_with("each,trains a ship,333.3333")), "{text}");
+        assert_eq!(lines.get(1), Some(&"ships,ships,9,ships,exact,9,9 ships,May\u{a0}2023,5,no,,,\"A. Author, “T”, P, 2025\""));
+        assert!(lines.get(2).is_some_and(|line| line.starts_with("each,trains a ship,333.333333333,")), "{text}");
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::knots;
 use super::rich::escape;
 
 /// The width for which a snippet's frame is as high as its figure before any script runs.
@@ -12,7 +13,18 @@ const WIDTH: u32 = 640;
 /// How long an oEmbed answer holds, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
-/// A figure as those who embed it know it.
+/// The longest snippet, and the longest list of heights in it, in characters.
+const LONGEST: usize = 1_000;
+const LONGEST_LIST: usize = 400;
+
+/// The highest frame that an oEmbed answer asks for: `WordPress` makes none higher. What is higher scrolls until it says so.
+const HIGHEST: u32 = 1_000;
+
+/// What the link beside a frame says.
+const LINK: &str = "The figure’s own page";
+
+/// A figure as those who embed it know it, from which every form of the code is written: here and by `www/share/code.js`.
+#[derive(Serialize)]
 pub(super) struct Embedded<'a> {
     /// Where the pages are published, with a slash at the end.
     pub(super) address: &'a str,
@@ -20,19 +32,44 @@ pub(super) struct Embedded<'a> {
     pub(super) id: &'a str,
     /// Its title.
     pub(super) title: &'a str,
-    /// What a person would say of it.
-    pub(super) summary: &'a [String],
-    /// Width to height of its page, in CSS pixels.
-    pub(super) heights: &'a BTreeMap<u32, u32>,
-    /// The same at every width at which it changes.
-    pub(super) steps: &'a [(u32, u32)],
+    /// What a person would say of it, as much of it as a snippet has room for.
+    pub(super) words: String,
+    /// Who says it.
+    pub(super) source: String,
+    /// The height of its page at each width, as [`super::knots`] lists it.
+    pub(super) heights: String,
+    /// The height at the width that snippets reckon with.
+    pub(super) height: u32,
+    /// The width of its picture beside words, in CSS pixels.
+    pub(super) width: u32,
     /// The size of its PNG file.
+    #[serde(skip)]
     pub(super) png: (u32, u32),
 }
 
-impl Embedded<'_> {
-    fn height(&self) -> u32 {
-        self.heights.get(&WIDTH).copied().unwrap_or(WIDTH)
+impl<'a> Embedded<'a> {
+    /// `every` has the height of the figure's page at every width, `summary` the sentences about it.
+    pub(super) fn new(
+        (address, id, title): (&'a str, &'a str, &'a str),
+        summary: &[String],
+        source: String,
+        every: &BTreeMap<u32, f64>,
+        png: (u32, u32),
+    ) -> Self {
+        let height = every.get(&WIDTH).map_or(WIDTH, |height| height.ceil() as u32);
+        let words = title.to_owned();
+        let mut embedded = Self { address, id, title, words, source, heights: String::new(), height, width: WIDTH, png };
+        let room = |embedded: &Self| LONGEST.saturating_sub(embedded.snippet().chars().count());
+        embedded.heights = knots::list(every, room(&embedded).min(LONGEST_LIST));
+        let room = room(&embedded) + escape(title).chars().count();
+        for count in (1..=summary.len()).rev() {
+            let words = summary.get(..count).unwrap_or_default().join(" ");
+            if escape(&words).chars().count() <= room {
+                embedded.words = words;
+                break;
+            }
+        }
+        embedded
     }
 
     /// Where its oEmbed answer is.
@@ -40,28 +77,40 @@ impl Embedded<'_> {
         format!("{}oembed/{}.json", self.address, self.id)
     }
 
-    /// The code for another page: a frame, the script that fits its height, and a picture where frames are refused. It pins
-    /// no hash: what is pasted today loads the script of every later release. What that script loads is checked.
-    pub(super) fn snippet(&self) -> String {
-        let Self { address, id, png: (width, height), .. } = *self;
+    /// The frame alone.
+    fn frame(&self, height: u32) -> String {
+        let Self { address, id, heights, .. } = self;
         let title = escape(self.title);
-        let summary = escape(&self.summary.join(" "));
-        let heights: Vec<_> = self.steps.iter().map(|(width, height)| format!("{width}:{height}")).collect();
-        let picture_height = (height * WIDTH).div_ceil(width.max(1));
         format!(
-            "<iframe src=\"{address}embed/{id}/\" title=\"{title} (interactive chart)\" id=\"waymark-{id}\" \
-             data-waymark-heights=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" \
-             style=\"border:0;width:100%;color-scheme:light\" allow=\"clipboard-write; web-share; fullscreen\"></iframe>\n\
-             <script async src=\"{address}embed.js\" crossorigin=\"anonymous\"></script>\n\
-             <noscript><a href=\"{address}#{id}\"><img src=\"{address}figure/{id}.png\" width=\"{WIDTH}\" \
-             height=\"{picture_height}\" alt=\"{summary}\"></a></noscript>",
-            heights.join(","),
-            self.height(),
+            "<iframe src=\"{address}embed/{id}/\" title=\"{title}\" data-waymark-heights=\"{heights}\" \
+             width=\"100%\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
+             style=\"width:100%;color-scheme:light\" allow=\"clipboard-write;web-share\"></iframe>"
+        )
+    }
+
+    /// The script that fits the frame's height. It pins no hash: what is pasted today loads the script of every later release.
+    /// What that script loads is checked.
+    fn script(&self) -> String {
+        format!("<script async src=\"{}embed.js\"></script>", self.address)
+    }
+
+    /// The code for another page: a frame, and the script. Beside the frame, where nobody sees it and nothing loads it, a
+    /// picture waits with a link in words: it takes the frame's place where that is taken away.
+    pub(super) fn snippet(&self) -> String {
+        let Self { address, id, width, .. } = self;
+        let words = escape(&self.words);
+        format!(
+            "<figure style=\"display:grid;grid:auto/100% 100%;gap:9px;overflow:clip;margin:0\">{}\n\
+             <a href=\"{address}figure/{id}/\" tabindex=\"-1\"><img src=\"{address}figure/{id}.png\" width=\"{width}\" \
+             alt=\"{words}\" loading=\"lazy\" style=\"max-width:100%\"> {LINK}</a></figure>\n{}",
+            self.frame(self.height),
+            self.script(),
         )
     }
 
     /// The answer of an oEmbed endpoint. A file cannot honour `maxwidth`: the frame is as wide as its place.
     pub(super) fn oembed(&self) -> OEmbed<'_> {
+        let height = self.height.min(HIGHEST);
         OEmbed {
             version: "1.0",
             kind: "rich",
@@ -72,9 +121,12 @@ impl Embedded<'_> {
             thumbnail_url: format!("{}figure/{}.png", self.address, self.id),
             thumbnail_width: self.png.0,
             thumbnail_height: self.png.1,
-            html: self.snippet(),
+            // WordPress takes the first frame and drops all else.
+            html: format!("{}\n{}", self.frame(height), self.script()),
             width: WIDTH,
-            height: self.height(),
+            height,
+            snippet: self.snippet(),
+            embedded: self,
         }
     }
 }
@@ -95,6 +147,9 @@ pub(super) struct OEmbed<'a> {
     html: String,
     width: u32,
     height: u32,
+    /// Beyond the protocol: the whole code, and what it is written from.
+    snippet: String,
+    embedded: &'a Embedded<'a>,
 }
 
 /// The list of all figures, for those who choose one by machine.

@@ -2,7 +2,7 @@
 
 use minijinja::Value;
 use serde::Serialize;
-use waymark::edition::{Edition, Figure};
+use waymark::edition::{Edition, Figure, Source};
 
 use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
@@ -19,6 +19,8 @@ pub(super) struct FigureContext {
     hue: String,
     title: Value,
     pub(super) title_text: String,
+    /// What it measures, as plain text, for those who list the page.
+    about: String,
     subtitle: Value,
     prose: Vec<Value>,
     paragraphs: String,
@@ -31,6 +33,8 @@ pub(super) struct FigureContext {
     file: Option<Asset>,
     /// Its series, for the script that plays it.
     series: String,
+    /// What its panels are called, where there are several.
+    panels: Vec<String>,
     /// Whether its picture needs the land.
     land: bool,
     pictures: Vec<Picture>,
@@ -108,6 +112,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         drawn: drawing.drawn,
         file: told.file,
         series: drawing.series.clone(),
+        panels: if drawing.panels.len() > 1 { drawing.panels.clone() } else { Vec::new() },
         land: has_map(figure),
         pictures: drawing.story.clone(),
         embedded: drawing.embedded.clone(),
@@ -119,6 +124,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         embed: told.embed,
         citation: told.citation,
         linked: Value::from_safe_string(told.linked),
+        about: rich::plain(&figure.subtitle, edition),
         title_text,
     }
 }
@@ -133,12 +139,21 @@ fn switch(switch: &waymark::panels::Switch) -> SwitchContext {
     }
 }
 
+/// The publisher's name, leading to the source where it has an address.
+pub(super) fn linked(source: &Source, publisher: &str) -> String {
+    let publisher = rich::escape(publisher);
+    match &source.url {
+        Some(url) => format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{publisher}</a>", rich::escape(url.as_str())),
+        None => publisher,
+    }
+}
+
 /// The line under a figure: who says it, and in which paragraph.
 fn source_line(edition: &Edition, figure: &Figure) -> Value {
     let source = &edition.head.source;
     let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
     let mut line =
-        format!("Source: <span class=\"author\">{}, </span>{}", rich::escape(&source.author), rich::escape(publisher));
+        format!("Source: <span class=\"author\">{}, </span>{}", rich::escape(&source.author), linked(source, publisher));
     if let Some(date) = &source.date {
         line.push_str(", ");
         line.push_str(&rich::escape(date));

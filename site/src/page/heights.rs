@@ -4,15 +4,21 @@
 
 use std::collections::BTreeMap;
 
-use waymark::edition::{Edition, Figure};
+use anyhow::Result;
+use waymark::edition::Figure;
 use waymark::figure::Document;
-use waymark::layout::text::{self, Face};
-use waymark::panels::{State, Switch};
+use waymark::layout::text::Face;
+use waymark::panels::State;
 
-use super::{metadata, rich, table};
+use super::typesetting::{Line, Style, Typesetter};
+use super::{metadata, paragraphs, rich, table};
+use crate::build::has_map;
 
 /// The widths for which heights are given.
 const WIDTHS: [u32; 6] = [320, 480, 640, 768, 960, 1200];
+
+/// The narrowest frame that is provided for, and the widest.
+pub(super) const FRAMES: std::ops::RangeInclusive<u32> = 280..=1200;
 
 /// From this width on, the page has more room.
 const WIDE: u32 = 480;
@@ -24,72 +30,134 @@ const ABOVE: f64 = 16.0;
 const BESIDE: f64 = 20.0;
 const BELOW: f64 = 8.0;
 
-/// The height of the figure's page at each width.
-pub(super) fn of(document: &Document, figure: &Figure) -> BTreeMap<u32, u32> {
-    WIDTHS.into_iter().map(|width| (width, height(document, figure, width).ceil() as u32)).collect()
+/// A table that stands for a picture scrolls beyond this height.
+const TABLE: f64 = 512.0;
+
+/// Of words in small type.
+const SMALL: Style = Style { size: 13.0, leading: 1.45, spacing: 0.0 };
+
+/// The height of the figure's page at each of these widths, from one for every width.
+pub(super) fn of(every: &BTreeMap<u32, f64>) -> BTreeMap<u32, u32> {
+    every.iter().filter(|(width, _)| WIDTHS.contains(width)).map(|(width, height)| (*width, height.ceil() as u32)).collect()
 }
 
-/// The narrowest frame that is provided for, the widest, and how finely widths between them are tried.
-const NARROWEST: u32 = 280;
-const WIDEST: u32 = 1200;
-const STEP: usize = 4;
+/// The height of the figure's page at every width.
+pub(super) fn every(document: &Document, figure: &Figure, typesetter: &Typesetter) -> Result<BTreeMap<u32, f64>> {
+    let page = Page::new(document, figure, typesetter)?;
+    Ok(FRAMES.map(|width| (width, page.height(document, width))).collect())
+}
 
-/// How much a height must change, in pixels, for a snippet to name it.
-const CHANGE: u32 = 1;
+/// The texts of a page, set.
+struct Page<'a> {
+    figure: &'a Figure,
+    /// In narrow pages, and in wide ones.
+    titles: [Line; 2],
+    subtitle: Line,
+    /// In narrow pages the author has no room.
+    sources: [Line; 2],
+    reading: Option<Line>,
+    summary: Line,
+    /// The widths of each switch's words.
+    switches: Vec<Vec<f64>>,
+    table: Vec<Row>,
+}
 
-/// From which width on the page has which height. A snippet holds this, so that a frame has its height before it speaks.
-pub(super) fn steps(document: &Document, figure: &Figure) -> Vec<(u32, u32)> {
-    let mut steps: Vec<(u32, u32)> = Vec::new();
-    for width in (NARROWEST..=WIDEST).step_by(STEP) {
-        let height = height(document, figure, width).ceil() as u32;
-        if steps.last().is_none_or(|(_, last)| last.abs_diff(height) > CHANGE) {
-            steps.push((width, height));
+/// A row of a table: what it counts with what is said of it, and its value.
+struct Row {
+    counts: Vec<Line>,
+    value: Line,
+}
+
+impl<'a> Page<'a> {
+    fn new(document: &Document, figure: &'a Figure, typesetter: &Typesetter) -> Result<Self> {
+        let edition = document.edition();
+        let id = figure.id.as_str();
+        let set = |words: &str, face, style| typesetter.set(&[(words, face)], style);
+        let title = rich::plain(&figure.title, edition);
+        let heading = |size, leading| set(&title, Face::Display, Style { size, leading, spacing: -0.008 });
+        let text = Style { size: 15.0, leading: 1.45, spacing: 0.0 };
+        let cell = Style { size: 14.0, leading: 1.4, spacing: 0.0 };
+        let source = |with_author: bool| {
+            let (line, paragraphs) = (metadata::source(edition, with_author), paragraphs::of(edition, &figure.facts));
+            let (comma, land) =
+                (if paragraphs.is_empty() { "" } else { ", " }, if has_map(figure) { metadata::LAND } else { "" });
+            let pieces = [(&*line, Face::Regular), (comma, Face::Regular), (&*paragraphs, Face::Bold), (land, Face::Regular)];
+            typesetter.set(&pieces, SMALL)
+        };
+        let switch = |switch: &waymark::panels::Switch| {
+            let words = switch.options.iter();
+            words.map(|(_, words)| Ok(set(words, Face::Regular, SMALL)?.width())).collect::<Result<Vec<_>>>()
+        };
+        let row = |row: table::Row| {
+            let small = [row.formula, row.note].into_iter().filter(|words| !words.is_empty());
+            let small = small.map(|words| set(&words, Face::Regular, Style { leading: 1.4, ..SMALL }));
+            let counts = std::iter::once(set(&row.counts, Face::Regular, cell)).chain(small).collect::<Result<_>>()?;
+            Ok(Row { counts, value: set(format!("{} {}", row.value, row.noun).trim(), Face::Regular, cell)? })
+        };
+        let rows = if document.is_drawn(id) { Vec::new() } else { table::rows(edition, &figure.facts) };
+        Ok(Self {
+            figure,
+            titles: [heading(20.0, 1.2)?, heading(24.0, 1.21)?],
+            subtitle: set(&rich::plain(&figure.subtitle, edition), Face::Regular, text)?,
+            sources: [source(false)?, source(true)?],
+            reading: figure
+                .reading
+                .as_ref()
+                .map(|reading| set(&rich::plain(reading, edition), Face::Regular, SMALL))
+                .transpose()?,
+            summary: set(&document.summary(id).join(" "), Face::Regular, text)?,
+            switches: document.switches(id).iter().map(switch).collect::<Result<_>>()?,
+            table: rows.into_iter().map(row).collect::<Result<_>>()?,
+        })
+    }
+
+    fn height(&self, document: &Document, width: u32) -> f64 {
+        let id = self.figure.id.as_str();
+        let wide = width >= WIDE;
+        let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
+        let inner = f64::from(width) - 2.0 * margin;
+        let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
+        let subtitle = 8.0 + self.subtitle.height(inner.min(840.0));
+        let body = if document.is_drawn(id) {
+            let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
+            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(inner.min(656.0)));
+            let gap = if wide { 22.0 } else { 18.0 };
+            gap + scene.size.height + self.switches(inner, wide) + reading
+        } else {
+            18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
+        };
+        let foot = 16.0 + 1.0 + 8.0 + source.height(inner) + 2.0 + 44.0;
+        around + title.height(inner.min(840.0)) + subtitle + body + foot
+    }
+
+    /// The height of the switches with the room above them; buttons go on in another row where they do not fit, and so do
+    /// switches.
+    fn switches(&self, inner: f64, wide: bool) -> f64 {
+        if self.switches.is_empty() {
+            return 0.0;
         }
+        let padding = if wide { 32.0 } else { 28.0 };
+        let switch = |words: &Vec<f64>| {
+            let buttons = rows(words.iter().map(|width| (width + padding + LINE, BUTTON)), 0.0, inner - LINE);
+            let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + LINE;
+            (width, buttons.iter().map(|(_, height)| height).sum::<f64>() + 2.0 * LINE)
+        };
+        let rows = rows(self.switches.iter().map(switch), BESIDE, inner);
+        ABOVE + rows.iter().map(|(_, height)| height).sum::<f64>() + BELOW * (rows.len() - 1) as f64
     }
-    steps
-}
 
-fn height(document: &Document, figure: &Figure, width: u32) -> f64 {
-    let edition = document.edition();
-    let id = figure.id.as_str();
-    let wide = width >= WIDE;
-    let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
-    let inner = f64::from(width) - 2.0 * margin;
-    let plain = |words| rich::plain(words, edition);
-
-    // Titles are set 0.008 em tighter and are kerned: together they take 2.7 % less than their letters.
-    let (size, leading, gap) = if wide { (24.0, 1.21, 22.0) } else { (20.0, 1.2, 18.0) };
-    let title = lines(&plain(&figure.title), Face::Display, size, leading, 1.027 * inner.min(840.0));
-    let subtitle = 8.0 + lines(&plain(&figure.subtitle), Face::Regular, 15.0, 1.45, inner.min(840.0));
-    let body = if document.is_drawn(id) {
-        let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
-        let switches = switches(&document.switches(id), inner, wide);
-        let reading = |words| 16.0 + lines(&plain(words), Face::Regular, 13.0, 1.45, inner.min(656.0));
-        gap + scene.size.height + switches + figure.reading.as_ref().map_or(0.0, reading)
-    } else {
-        let summary = lines(&document.summary(id).join(" "), Face::Regular, 15.0, 1.45, inner.min(656.0));
-        18.0 + summary + 16.0 + table_height(edition, figure, inner, wide)
-    };
-    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
-    let foot = 16.0 + 1.0 + 8.0 + lines(&source, Face::Regular, 13.0, 1.45, inner) + 2.0 + 44.0;
-    around + title + subtitle + body + foot
-}
-
-/// The height of a figure's switches with the room above them; buttons go on in another row where they do not fit, and so do
-/// switches.
-fn switches(switches: &[Switch], inner: f64, wide: bool) -> f64 {
-    if switches.is_empty() {
-        return 0.0;
+    /// The height of the table. The browser fits its columns to their contents; their widths here are near to that.
+    fn table(&self, inner: f64, wide: bool) -> f64 {
+        let value = 25.0 + 0.208 * inner;
+        let counts = inner - value - (95.0 + 0.048 * inner) - 44.0;
+        let (head, counts, value) = if wide { (32.0, counts - 12.0, value - 12.0) } else { (0.0, inner, inner) };
+        let rows = self.table.iter().map(|row| {
+            let counts: f64 = row.counts.iter().map(|line| line.height(counts)).sum();
+            let value = row.value.height(value);
+            16.0 + if wide { counts.max(value).max(19.6) } else { counts + value + 19.6 + 2.0 }
+        });
+        head + rows.sum::<f64>()
     }
-    let padding = if wide { 32.0 } else { 28.0 };
-    let button = |words: &str| (text::width(words, Face::Regular, 13.0) + padding + LINE, BUTTON);
-    let switch = |switch: &Switch| {
-        let buttons = rows(switch.options.iter().map(|(_, words)| button(words)), 0.0, inner - LINE);
-        let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + LINE;
-        (width, buttons.iter().map(|(_, height)| height).sum::<f64>() + 2.0 * LINE)
-    };
-    let rows = rows(switches.iter().map(switch), BESIDE, inner);
-    ABOVE + rows.iter().map(|(_, height)| height).sum::<f64>() + BELOW * (rows.len() - 1) as f64
 }
 
 /// Boxes side by side, `gap` apart, in as many rows as they need: width and height of each row.
@@ -102,24 +170,4 @@ fn rows(boxes: impl Iterator<Item = (f64, f64)>, gap: f64, limit: f64) -> Vec<(f
         }
     }
     rows
-}
-
-/// The height of a text at a size and a line height (in ems), set within `limit`.
-fn lines(words: &str, face: Face, size: f64, leading: f64, limit: f64) -> f64 {
-    text::wrap(words, face, size, limit).len() as f64 * size * leading
-}
-
-/// The height of a figure's table. The browser fits its columns to their contents; their widths here are near to that.
-fn table_height(edition: &Edition, figure: &Figure, inner: f64, wide: bool) -> f64 {
-    let value = 25.0 + 0.208 * inner;
-    let counts = inner - value - (95.0 + 0.048 * inner) - 44.0;
-    let (head, counts, value) = if wide { (32.0, counts - 12.0, value - 12.0) } else { (0.0, inner, inner) };
-    let rows = table::rows(edition, &figure.facts).into_iter().map(|row| {
-        let small = |words: &str| lines(words, Face::Regular, 13.0, 1.4, 1.005 * counts);
-        let counts = lines(&row.counts, Face::Regular, 14.0, 1.4, 1.006 * counts) + small(&row.formula) + small(&row.note);
-        let words = format!("{} {}", row.value, row.noun);
-        let value = lines(words.trim(), Face::Regular, 14.0, 1.4, value);
-        16.0 + if wide { counts.max(value).max(19.6) } else { counts + value + 19.6 + 2.0 }
-    });
-    head + rows.sum::<f64>()
 }

@@ -53,7 +53,7 @@ fn sign(certainty: Certainty) -> Sign {
 fn explanation(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
-        Certainty::Reported(Hedge::About) => "Breaks up on both sides of the figure, which lies in the gap.",
+        Certainty::Reported(Hedge::About) => "A slanted end, with the figure in the middle of the slant.",
         Certainty::Reported(Hedge::MoreThan) => {
             "Solid up to the figure, then it breaks up: it is more, and how much more is not said."
         }

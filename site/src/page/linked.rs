@@ -32,6 +32,7 @@ pub(super) fn dataset(edition: &Edition, figure: &Figure, address: &str, summary
             "author": { "@type": "Person", "name": source.author },
             "publisher": { "@type": "Organization", "name": source.publisher },
             "datePublished": source.date,
+            "url": source.url.as_ref().map(waymark::edition::Address::as_str),
             "text": metadata::citation(source),
         },
         "creator": { "@type": "Person", "name": source.author },

@@ -29,6 +29,8 @@ struct SourceRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +78,7 @@ pub(super) fn of(edition: &Edition, figure: &Figure, summary: &[String]) -> Meta
             publisher: source.publisher.clone(),
             date: source.date.clone(),
             note: source.note.clone(),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
         },
         citation: citation(source),
         facts: figure.facts.iter().filter_map(|id| fact(edition, id.as_str())).collect(),
@@ -102,14 +105,16 @@ fn fact(edition: &Edition, id: &str) -> Option<FactMetadata> {
     })
 }
 
-/// The source as it is cited.
+/// The source as it is cited, with its address.
 pub(super) fn citation(source: &Source) -> String {
     let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
-    format!("{}, “{}”, {}{date}", source.author, source.title, source.publisher)
+    let url = source.url.as_ref().map(|url| format!(", {}", url.as_str())).unwrap_or_default();
+    format!("{}, “{}”, {}{date}{url}", source.author, source.title, source.publisher)
 }
 
 /// The value as JSON writes it: a whole number has no point.
 fn number(value: f64) -> Option<serde_json::Number> {
+    let value = waymark::edition::number::plain(value);
     let whole = value.fract() == 0.0 && value.abs() <= 1e15;
     if whole { serde_json::Number::from_i128(value as i128) } else { serde_json::Number::from_f64(value) }
 }
@@ -120,6 +125,14 @@ pub(super) fn credit(edition: &Edition, figure: &Figure, citation: &str) -> Stri
     let place = if paragraphs.is_empty() { String::new() } else { format!(", {paragraphs}") };
     let land = if has_map(figure) { LAND } else { "" };
     format!("Source: {citation}{place}{land}")
+}
+
+/// The line under a figure on a page, up to its paragraphs.
+pub(super) fn source(edition: &Edition, with_author: bool) -> String {
+    let source = &edition.head.source;
+    let citation = short_citation(source);
+    let author = format!("{}, ", source.author);
+    format!("Source: {}", if with_author { &citation } else { citation.strip_prefix(&author).unwrap_or(&citation) })
 }
 
 /// The source in few words.

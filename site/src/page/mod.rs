@@ -12,13 +12,17 @@ mod figure;
 mod fonts;
 mod gallery;
 mod heights;
+mod index;
 mod key;
 mod key_marks;
+mod knots;
+mod lines;
 mod linked;
 mod metadata;
 mod paragraphs;
 mod pictures;
 mod rich;
+mod signs;
 mod standalone;
 mod steps;
 mod stills;
@@ -27,6 +31,7 @@ mod table;
 mod template;
 mod theme;
 mod tokens;
+mod typesetting;
 
 use std::collections::BTreeMap;
 
@@ -43,6 +48,7 @@ use figure::{FigureContext, Told};
 use fonts::Fonts;
 use template::Templates;
 pub(crate) use theme::Theme;
+use typesetting::Typesetter;
 
 /// Device pixels of a downloaded picture in a CSS pixel.
 const PNG_SCALE: f32 = 2.0;
@@ -66,7 +72,7 @@ pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
-        ("rooms.css", stills::rooms(document)),
+        ("rooms.css", stills::rooms(document) + &index::css(story::last_paragraph(document.edition()))),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
@@ -119,12 +125,13 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 
     let edition = site.job.document.edition();
     let fonts = Fonts::read(site.job.project)?;
+    let typesetter = Typesetter::read(site.job.project)?;
     let numbers = story::numbers(edition);
     let mut contexts = BTreeMap::new();
     let mut listed = Vec::new();
     for figure in &edition.figures {
         let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
-        let (context, entry) = write_figure(site, figure, &fonts, number)?;
+        let (context, entry) = write_figure(site, figure, (&fonts, &typesetter), number)?;
         contexts.insert(context.id.clone(), context);
         listed.push(entry);
     }
@@ -135,6 +142,10 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
         figures: listed,
     };
     site.output.write("manifest.json", to_vec_pretty(&manifest)?)?;
+
+    let (light, _) = tokens::palettes(&site.job.document, &site.job.theme);
+    let (card, ..) = fonts.png(&card::story(&site.job.document, &light), 1.0)?;
+    site.output.write("card.png", card)?;
 
     let templates = Templates::new(site, land.as_ref());
     site.output.write("index.html", templates.story(&contexts)?)?;
@@ -151,7 +162,12 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
 }
 
 /// Writes a figure's own files. Returns what its pages and the manifest say of it.
-fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String) -> Result<(FigureContext, ManifestFigure)> {
+fn write_figure(
+    site: &Site<'_>,
+    figure: &Figure,
+    (fonts, typesetter): (&Fonts, &Typesetter),
+    number: String,
+) -> Result<(FigureContext, ManifestFigure)> {
     let edition = site.job.document.edition();
     let id = figure.id.as_str();
     let drawing = pictures::draw(&site.job.document, id);
@@ -161,17 +177,9 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
     site.output.write(&format!("figure/{id}.metadata.json"), &metadata)?;
 
     let title = rich::plain(&figure.title, edition);
-    let heights = heights::of(&site.job.document, figure);
-    let steps = heights::steps(&site.job.document, figure);
-    let embedded = Embedded {
-        address: &site.job.address,
-        id,
-        title: &title,
-        summary: &drawing.summary,
-        heights: &heights,
-        steps: &steps,
-        png,
-    };
+    let every = heights::every(&site.job.document, figure, typesetter)?;
+    let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
+    let embedded = Embedded::new((&site.job.address, id, &title), &drawing.summary, source, &every, png);
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
     let cited = citation::of(edition, figure, &site.job.address);
     let linked = linked::dataset(edition, figure, &site.job.address, &drawing.summary.join(" "), &cited);
@@ -191,7 +199,7 @@ fn write_figure(site: &Site<'_>, figure: &Figure, fonts: &Fonts, number: String)
         facts: figure.facts.iter().map(|fact| fact.as_str().to_owned()).collect(),
         embed: embedded.snippet(),
         oembed: embedded.oembed_address(),
-        heights: heights.clone(),
+        heights: heights::of(&every),
         hash: hash(&[&metadata, picture.as_bytes()].concat()).chars().take(16).collect(),
     };
     Ok((context, entry))
@@ -206,6 +214,7 @@ fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) -> Result<(St
     site.output.write(&format!("figure/{id}.svg"), &picture)?;
     site.output
         .write(&format!("figure/{id}.dark.svg"), standalone::svg(&site.job.document, figure, &scene, &dark, Some(fonts)))?;
+    fonts::cover(&scene)?;
     let (png, width, height) = fonts.png(&standalone::svg(&site.job.document, figure, &scene, &light, None), PNG_SCALE)?;
     site.output.write(&format!("figure/{id}.png"), png)?;
     let (card, ..) = fonts.png(&card::svg(&site.job.document, figure, &light, None), 1.0)?;
@@ -226,7 +235,10 @@ pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Optio
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
-        "png" => fonts()?.png(&picture(&light, None), PNG_SCALE)?.0,
+        "png" => {
+            fonts::cover(&standalone::scene(document, figure))?;
+            fonts()?.png(&picture(&light, None), PNG_SCALE)?.0
+        }
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
         "csv" => csv::text(edition, figure).into_bytes(),
         "json" => to_vec_pretty(&metadata::of(edition, figure, &document.summary(figure.id.as_str())))?,
@@ -267,6 +279,9 @@ mod tests {
         // A PNG file has its width and height at the sixteenth byte.
         let card = write("card")?.unwrap_or_default();
         assert_eq!(card.get(16..24), Some(&[0, 0, 4, 176, 0, 0, 2, 118][..]));
+        // After its header a PNG file says how many pixels a metre it has: here twice those of CSS.
+        let png = write("png")?.unwrap_or_default();
+        assert_eq!(png.get(37..45), Some(&[b'p', b'H', b'Y', b's', 0, 0, 29, 135][..]));
         Ok(())
     }
 
@@ -276,7 +291,8 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts = ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "tones.js", "flight.js"];
+        let scripts =
+            ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js", "flight.js"];
         let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);

@@ -16,6 +16,8 @@ pub(super) struct Drawing {
     pub(super) summary: Vec<String>,
     /// Its series, each fact with its value, as the script that plays it reads them: `id:value id:value`.
     pub(super) series: String,
+    /// What its panels are called.
+    pub(super) panels: Vec<String>,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
     /// What is told step by step.
@@ -42,6 +44,7 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         drawn: document.is_drawn(figure),
         summary: document.summary(figure),
         series: series(document, figure),
+        panels: document.panel_names(figure),
         switches: document.switches(figure),
         steps: document.steps(figure),
         story: pictures(document, figure, stills::in_story(document, figure), &state_in_story(document, figure)),

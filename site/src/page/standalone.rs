@@ -61,6 +61,11 @@ fn lines(scene: &mut Scene, words: &str, Style(face, size, height, ink): &Style,
     end
 }
 
+/// The attributes of a file's root. Pictures are laid out from left to right, whichever way the words around them run.
+pub(super) fn root(document: &Document) -> String {
+    format!(" role=\"img\" lang=\"{}\" direction=\"ltr\"", svg::escape(&document.edition().head.lang.0))
+}
+
 /// The scene as an SVG file. `fonts` are put into it; without them it is to be drawn by a program that has them.
 pub(super) fn svg(document: &Document, figure: &Figure, scene: &Scene, palette: &Palette, fonts: Option<&Fonts>) -> String {
     let title = svg::escape(&rich::plain(&figure.title, document.edition()));
@@ -73,6 +78,7 @@ pub(super) fn svg(document: &Document, figure: &Figure, scene: &Scene, palette: 
          <rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/>",
         palette.colour(Ink::Paper)
     );
-    let frame = Frame { colours: Colours::Fixed(palette), attributes: " role=\"img\"", head: &head };
+    let attributes = root(document);
+    let frame = Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head };
     svg::draw(scene, frame, &|fact| pictures::name(document, fact))
 }

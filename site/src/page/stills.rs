@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::lines::{self, Line};
 use crate::build::has_map;
 use waymark::edition::Edition;
 use waymark::figure::Document;
@@ -122,45 +123,14 @@ pub(super) fn room(document: &Document, figure: &str) -> String {
     let height = |width| Some((width, document.layout(figure, f64::from(width), &State::default())?.size.height));
     let heights: Vec<(u32, f64)> = PLACES.filter_map(height).collect();
     let selector = format!(".waymark[data-figure=\"{figure}\"]:not([data-state=\"failed\"]) .picture");
-    for Slope { from, height, rise } in slopes(&heights) {
-        let constant = height - rise * f64::from(from);
-        let value = if rise == 0.0 { format!("{height}px") } else { format!("calc({constant:.2}px + {:.3}cqi)", 100.0 * rise) };
+    for Line { from, start, rise } in lines::over(&heights, NEAR) {
+        let constant = start - rise * f64::from(from);
+        let value = if rise == 0.0 { format!("{start}px") } else { format!("calc({constant:.2}px + {:.3}cqi)", 100.0 * rise) };
         let condition = if from == *PLACES.start() { String::from("(min-width: 0)") } else { format!("(min-width: {from}px)") };
         let _ = writeln!(css, "@container plot {condition} {{ {selector} {{ height: {value} }} }}");
     }
     css.push_str("}\n");
     css
-}
-
-/// From a width on, a height that rises evenly.
-#[derive(Debug)]
-struct Slope {
-    from: u32,
-    height: f64,
-    rise: f64,
-}
-
-/// As few slopes as stay [`NEAR`] to these heights.
-fn slopes(heights: &[(u32, f64)]) -> Vec<Slope> {
-    let mut slopes = Vec::new();
-    let mut rest = heights;
-    while let Some((&(from, height), after)) = rest.split_first() {
-        let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
-        let mut count = 0;
-        for &(width, other) in after {
-            let step = f64::from(width - from);
-            let (low, high) = ((other - NEAR - height) / step, (other + NEAR - height) / step);
-            if least.max(low) > most.min(high) {
-                break;
-            }
-            (least, most) = (least.max(low), most.min(high));
-            count += 1;
-        }
-        let level = least <= 0.0 && most >= 0.0;
-        slopes.push(Slope { from, height, rise: if level { 0.0 } else { f64::midpoint(least, most) } });
-        rest = after.get(count..).unwrap_or_default();
-    }
-    slopes
 }
 
 #[cfg(test)]
@@ -177,25 +147,6 @@ mod tests {
             }
             assert!(ranges.iter().all(|range| range.from <= range.drawn && range.to.is_none_or(|to| range.drawn <= to)));
             assert_eq!(ranges.iter().filter(|range| range.paper).count(), 1);
-        }
-    }
-
-    #[test]
-    fn slopes_are_near_to_every_height() {
-        let height = |width: u32| match width {
-            0..400 => 900.0 - f64::from(width % 7) / 10.0,
-            400..700 => (0.6 * f64::from(width)).round(),
-            _ => 300.0,
-        };
-        let heights: Vec<_> = (200..1_000).map(|width| (width, height(width))).collect();
-        let slopes = slopes(&heights);
-        assert!(slopes.len() < 8, "{}", slopes.len());
-        for (width, height) in heights {
-            let slope = slopes
-                .iter()
-                .rfind(|slope| slope.from <= width)
-                .map(|slope| slope.height + slope.rise * f64::from(width - slope.from));
-            assert!(slope.is_some_and(|near| (near - height).abs() <= NEAR + 1e-9), "{width}: {slope:?}, {height}");
         }
     }
 }

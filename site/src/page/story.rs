@@ -1,13 +1,13 @@
 //! What the story's template knows: the edition, its sections, the paragraph index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 use serde::Serialize;
 use waymark::edition::{ALL_TOPICS, Edition, Fact, Figure, Topic};
 use waymark::fact::Hedge;
 
-use super::figure::FigureContext;
+use super::figure::{self, FigureContext};
 use super::{paragraphs, rich};
 
 /// The edition's own words and counts.
@@ -18,6 +18,8 @@ pub(super) struct EditionContext {
     standfirst: Option<Value>,
     standfirst_short: Option<Value>,
     caveat: Option<Value>,
+    /// The standfirst as plain text, for those who list the page.
+    about: String,
     /// What the page found, in a line each.
     findings: Vec<Value>,
     source: SourceContext,
@@ -29,7 +31,9 @@ pub(super) struct EditionContext {
 struct SourceContext {
     author: String,
     publisher: String,
-    publisher_short: String,
+    /// As HTML, leading to the source where it has an address.
+    publisher_short: Value,
+    url: Option<String>,
     date: Option<String>,
     title: String,
     note: String,
@@ -39,6 +43,8 @@ struct SourceContext {
 #[derive(Serialize)]
 struct Counts {
     paragraphs: u32,
+    /// How many paragraphs state something that was taken.
+    stating: usize,
     entries: usize,
     numbers: usize,
     hedged: usize,
@@ -101,11 +107,16 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         standfirst: head.standfirst.as_ref().map(|text| rich::html(text, edition)),
         standfirst_short: head.standfirst_short.as_ref().map(|text| rich::html(text, edition)),
         caveat: head.caveat.as_ref().map(|text| rich::html(text, edition)),
+        about: head.standfirst.as_ref().map(|standfirst| rich::plain(standfirst, edition)).unwrap_or_default(),
         findings: head.findings.iter().flatten().map(|text| rich::led(text, edition)).collect(),
         source: SourceContext {
             author: source.author.clone(),
             publisher: source.publisher.clone(),
-            publisher_short: source.publisher_short.clone().unwrap_or_else(|| source.publisher.clone()),
+            publisher_short: Value::from_safe_string(figure::linked(
+                source,
+                source.publisher_short.as_ref().unwrap_or(&source.publisher),
+            )),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             date: source.date.clone(),
             title: source.title.clone(),
             note: source.note.clone(),
@@ -113,6 +124,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         },
         counts: Counts {
             paragraphs: last_paragraph(edition),
+            stating: reported().filter_map(|fact| fact.paragraph).collect::<BTreeSet<_>>().len(),
             entries: reported().count(),
             numbers: numbers().count(),
             hedged: numbers().filter(|fact| fact.hedge != Hedge::Exact).count(),
@@ -124,7 +136,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
     }
 }
 
-fn last_paragraph(edition: &Edition) -> u32 {
+pub(super) fn last_paragraph(edition: &Edition) -> u32 {
     let stated = edition.facts().iter().filter_map(|fact| fact.paragraph).max();
     edition.head.source.paragraphs.or(stated).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, entries, key, key_marks, rich, story};
+use super::{Site, entries, key, key_marks, rich, signs, story};
 use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
@@ -27,6 +27,8 @@ pub(super) struct Templates<'a> {
 #[derive(Serialize)]
 struct Page {
     lang: String,
+    /// Which way its words run.
+    dir: &'static str,
     title: String,
     kind: &'static str,
     /// Leads from the page to the folder of all pages.
@@ -60,6 +62,7 @@ struct PageAssets {
     component: Asset,
     component_style: Asset,
     sound: String,
+    zoom: String,
     /// What a flown map loads when it is near.
     flight: String,
 }
@@ -70,6 +73,7 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
+        environment.add_global("signs", minijinja::Value::from_safe_string(signs::symbols()));
         Self { environment, site, land }
     }
 
@@ -152,6 +156,7 @@ impl<'a> Templates<'a> {
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
+            dir: self.site.job.document.edition().head.lang.direction(),
             title,
             kind,
             root,
@@ -173,7 +178,8 @@ impl<'a> Templates<'a> {
                 tools: asset("share.js")?,
                 component: self.site.assets.asset("component.js")?.from(root),
                 component_style: self.site.assets.asset("component.css")?.from(root),
-                sound: asset("tones.js")?,
+                sound: asset("player.js")?,
+                zoom: asset("zoom.js")?,
                 flight: asset("flight.js")?,
             },
         })

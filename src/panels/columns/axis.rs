@@ -30,13 +30,19 @@ pub(super) fn new(slots: &[Slot<'_>]) -> ValueAxis {
     let word = magnitude(domain).map_or("", |magnitude| magnitude.word);
     let title = match unit.map(|unit| (unit.form(), unit)) {
         Some((Form::Currency, unit)) => format!("{} {word}", unit.sign()),
-        Some((Form::PerCent, _)) | None => String::new(),
+        // The sign stands at each tick; what it is a part of, or how often, stands over them.
+        Some((Form::PerCent, unit)) => unit.words().strip_prefix("per cent").unwrap_or_default().to_owned(),
+        Some((Form::Multiple, _)) | None => String::new(),
         Some((_, unit)) => format!("{word} {}", unit.words()),
     };
     let divisor = divisor(domain);
     let decimals = ticks(domain.0 / divisor, domain.1 / divisor, COUNT).decimals;
-    let sign = if unit.is_some_and(|unit| unit.form() == Form::PerCent) { "%" } else { "" };
-    let words = |value: f64| format!("{}{sign}", number::fixed(value / divisor, decimals));
+    let (before, sign) = match unit.map(crate::fact::Unit::form) {
+        Some(Form::PerCent) => ("", "%"),
+        Some(Form::Multiple) => ("×", ""),
+        _ => ("", ""),
+    };
+    let words = |value: f64| format!("{before}{}{sign}", number::fixed(value / divisor, decimals));
     let ticks = ticks(domain.0, domain.1, COUNT).values.into_iter();
     let ticks = ticks.map(|value| Tick { value, words: words(value) }).collect();
     ValueAxis { domain, ticks, title: title.trim().to_owned() }

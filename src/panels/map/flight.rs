@@ -5,7 +5,7 @@
 
 use super::block::{Block, line};
 use super::plane::{Lines, Plane};
-use super::sheet::{Drawn, Sheet, Style, WIDE, around};
+use super::sheet::{CLEAR, Drawn, Sheet, Style, WIDE, around};
 use super::zoom::Zoom;
 use super::{Map, Stop, position};
 #[cfg(feature = "edition")]
@@ -157,7 +157,7 @@ pub(super) fn draw_plain(map: &Map, context: &Context<'_>, plane: &Plane, width:
     let (globe, style) = (sheet.globe, sheet.style);
     let goal = Camera::of(globe.placement, globe.frame);
     let Some((from, part)) = context.state.flight else {
-        let mut scene = sheet.draw();
+        let mut scene = Sheet::of(map, context, plane, width);
         scene.camera = Some(goal);
         return scene;
     };
@@ -184,7 +184,7 @@ impl Sheet<'_> {
             near.taken.push(Rect::new(0.0, 0.3 * frame.height, WORDS * frame.width, 0.7 * frame.height));
         }
         let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::of(&[drawn.route.title()])).collect();
-        let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks) } else { None };
+        let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks, CLEAR) } else { None };
         if let Some(plan) = labelled {
             return self.draw_named(scene, &plan, &blocks);
         }

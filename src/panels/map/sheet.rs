@@ -14,6 +14,12 @@ use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// From this width on, routes may have their names on the map.
 pub(super) const WIDE: f64 = 700.0;
+/// Whether they have is decided once for every so many pixels of width: a map that grew and shrank from pixel to pixel would have
+/// no height to promise.
+const DECIDED: f64 = 120.0;
+/// What a leader may cost, so that it can be followed: it is short, or straight through nothing. What has been decided for a
+/// width stands for those near it.
+pub(super) const CLEAR: f64 = 110.0;
 /// Below this width the view is turned.
 pub(super) const NARROW: f64 = 480.0;
 /// The radius of a route's number.
@@ -119,9 +125,12 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
-                // One ring for both; the route's own name says which places these are.
+                // One ring for both, with both names.
                 Some(ring) => {
-                    ring.name.clear();
+                    if !ring.name.split(", ").any(|name| name == &*place.name) {
+                        ring.name.push_str(", ");
+                        ring.name.push_str(&place.name);
+                    }
                     ring.is_shown |= is_shown;
                     ring.of.extend(of);
                 }
@@ -131,15 +140,34 @@ impl<'a> Sheet<'a> {
         Self { context, style, globe, routes, rings }
     }
 
-    pub(super) fn draw(self) -> Scene {
+    /// Draws the map of this width.
+    pub(super) fn of(map: &'a Map, context: &'a Context<'a>, plane: &Plane, width: f64) -> Scene {
+        let named = width >= WIDE && {
+            let decider = Self::new(map, context, plane, WIDE + ((width - WIDE) / DECIDED).floor() * DECIDED);
+            let (_, mut near) = decider.started();
+            let blocks: Vec<Block> = decider.routes.iter().map(Block::new).collect();
+            decider.labelled(&mut near, &blocks, CLEAR).is_some()
+        };
+        Self::new(map, context, plane, width).draw(named)
+    }
+
+    /// The land, and what names must not cover.
+    fn started(&self) -> (Scene, Surroundings) {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
         scene.window = Some(frame);
         let coasts = self.ground(&mut scene, &Ground::default());
         let mut near = self.surroundings(&coasts);
         near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
+        (scene, near)
+    }
+
+    /// `named` says whether routes have their names on the map, if there is any way to give them.
+    fn draw(&self, named: bool) -> Scene {
+        let (scene, mut near) = self.started();
         let blocks: Vec<Block> = self.routes.iter().map(Block::new).collect();
-        let labelled = if frame.width >= WIDE { self.labelled(&mut near, &blocks) } else { None };
+        let mut labelled = |limit| if named { self.labelled(&mut near, &blocks, limit) } else { None };
+        let labelled = labelled(CLEAR).or_else(|| labelled(f64::INFINITY));
         match labelled {
             Some(plan) => self.draw_labelled(scene, &plan, &blocks),
             None => self.draw_numbered(scene, &near),
@@ -165,8 +193,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Names on leaders for all routes, with the names of places if they leave room enough.
-    pub(super) fn labelled(&self, near: &mut Surroundings, blocks: &[Block]) -> Option<Plan> {
+    /// Names on leaders that cost less than `limit` for all routes, with the names of places if they leave room enough.
+    pub(super) fn labelled(&self, near: &mut Surroundings, blocks: &[Block], limit: f64) -> Option<Plan> {
         let leader = (16.0, near.frame.width * 0.2);
         let names: Vec<Name<'_>> = self
             .routes
@@ -181,7 +209,10 @@ impl<'a> Sheet<'a> {
         near.taken.truncate(rings);
         // A route that lies outside a nearer view needs no name.
         let are_clear = |callouts: &[Option<Callout>]| {
-            self.routes.iter().zip(callouts).all(|(drawn, callout)| drawn.lines.trunk.is_empty() || is_clear(callout.as_ref()))
+            self.routes
+                .iter()
+                .zip(callouts)
+                .all(|(drawn, callout)| drawn.lines.trunk.is_empty() || callout.is_some_and(|callout| callout.cost < limit))
         };
         if are_clear(&callouts) {
             return Some(Plan { callouts, places });
@@ -217,8 +248,8 @@ impl<'a> Sheet<'a> {
         size: f64,
     ) -> Option<Text> {
         let cap = text::CAP_HEIGHT * size;
-        // Beside the ring, under it, over it, then aslant; close to it, then a little further off.
-        let offsets = [0.0, 5.0].into_iter().flat_map(|more| {
+        // Beside the ring, under it, over it, then aslant; close to it, then further and further off.
+        let offsets = [0.0, 5.0, 11.0, 18.0, 26.0].into_iter().flat_map(|more| {
             let (side, diagonal, beyond) = (self.style.ring + 5.0 + more, self.style.ring + 3.5, self.style.ring + 3.5 + more);
             [
                 (side, cap / 2.0, Anchor::Start),
@@ -330,11 +361,6 @@ impl<'a> Sheet<'a> {
     pub(super) fn draw_ring(&self, scene: &mut Scene, at: Point) {
         scene.ring(at, self.style.ring, Some(Fill::solid(Ink::Paper)), Stroke::solid(self.context.ink, 1.6));
     }
-}
-
-/// Whether a name's leader can be followed: short, or straight through nothing.
-pub(super) fn is_clear(callout: Option<&Callout>) -> bool {
-    callout.is_some_and(|callout| callout.cost < 110.0)
 }
 
 /// A number in a ring.

@@ -3,7 +3,7 @@
 use super::{Drawn, Reference};
 use crate::codec::publish;
 #[cfg(feature = "edition")]
-use crate::edition::number::{self, Rounding};
+use crate::edition::number;
 #[cfg(feature = "edition")]
 use crate::fact::Form;
 use crate::fact::Hedge;
@@ -42,7 +42,7 @@ pub(super) fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>) -> Axis {
     let sign = if drawn.iter().all(|period| period.fact.unit.form() == Form::PerCent) { "%" } else { "" };
     let words = |value: f64, decimals: usize| match number::magnitude(value) {
         Some(_) => {
-            let (digits, magnitude) = number::short(value, Rounding::Nearest);
+            let (digits, magnitude) = number::round(value);
             format!("{digits}{}{sign}", magnitude.map_or("", |magnitude| magnitude.sign))
         }
         None => format!("{}{sign}", number::fixed(value, decimals)),

@@ -43,13 +43,22 @@ pub(crate) fn text_faults(scene: &Scene) -> Vec<String> {
 
 /// Every edition of the gallery, with the kind that its file is named for. The folder is the list.
 pub(crate) fn gallery() -> Vec<(String, Document)> {
-    let folder = path("tests/fixtures/gallery");
-    let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder("tests/fixtures/gallery")
+}
+
+/// Editions that are legal to write and once went wrong.
+pub(crate) fn unkind() -> Vec<(String, Document)> {
+    folder("tests/fixtures/unkind")
+}
+
+/// Every edition of a folder with its file's name.
+fn folder(folder: &str) -> Vec<(String, Document)> {
+    let entries = std::fs::read_dir(path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
     let mut names: Vec<String> =
         entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".json").map(str::to_owned)).collect();
     names.sort();
     let read = |name: String| {
-        let file = format!("tests/fixtures/gallery/{name}.json");
+        let file = format!("{folder}/{name}.json");
         let document = Document::read(&text(&file)).unwrap_or_else(|refusals| panic!("{file}:\n{refusals}"));
         (name, document)
     };

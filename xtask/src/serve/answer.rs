@@ -104,6 +104,7 @@ fn file(path: PathBuf, asked: Asked<'_>) -> Answer {
     headers.push(("Cache-Control", caching.to_owned()));
     if path.extension().is_some_and(|extension| extension == "html") {
         headers.push(("Content-Security-Policy", policy(asked.host)));
+        headers.push(("Cross-Origin-Embedder-Policy", "require-corp".to_owned()));
     }
     for (coding, extension) in [("br", "br"), ("gzip", "gz")] {
         let smaller = beside(&path, extension);
@@ -184,6 +185,7 @@ mod tests {
         let (_, headers) = site.file("/embed/routes/", "");
         assert!(value(&headers, "Content-Security-Policy").contains("frame-ancestors *"));
         assert!(value(&headers, "Content-Security-Policy").contains("script-src 'self' http://127.0.0.1:8080 "));
+        assert_eq!(value(&headers, "Cross-Origin-Embedder-Policy"), "require-corp");
         assert_eq!(value(&headers, "Cache-Control"), "no-cache");
         Ok(())
     }

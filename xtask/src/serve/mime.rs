@@ -8,7 +8,7 @@ pub(super) fn content_type(path: &Path) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" => "application/json; charset=utf-8",
         "png" => "image/png",
         "svg" => "image/svg+xml; charset=utf-8",

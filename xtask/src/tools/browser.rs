@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::webkit::{Webkit, webkit};
+use super::webkit::{Webkit, oldest_webkit, webkit};
 use super::{announce, apt};
 use site::Project;
 
@@ -23,6 +23,8 @@ pub(crate) struct Browser {
     pub(crate) firefox: Option<PathBuf>,
     /// The browser with Safari's engine, likewise.
     pub(crate) webkit: Option<Webkit>,
+    /// The driver and the browser with the engine of Safari 16.0, likewise.
+    pub(crate) oldest_webkit: Option<(PathBuf, PathBuf)>,
 }
 
 /// Finds Chromium and its driver, or installs them where this user may.
@@ -37,7 +39,7 @@ pub(crate) fn browser(project: &Project) -> Result<Browser> {
     }
     let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
     fallback_font(project);
-    Ok(Browser { chromium, driver, firefox: firefox(project), webkit: webkit(project) })
+    Ok(Browser { chromium, driver, firefox: firefox(project), webkit: webkit(project), oldest_webkit: oldest_webkit(project) })
 }
 
 /// Where the package of the font that pages fall back to puts it.

@@ -6,6 +6,8 @@ use super::{announce, apt};
 use site::Project;
 
 const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+/// The engine of Safari 16.0, which newer systems no longer have.
+const OLDEST_PACKAGES: [&str; 3] = ["wpewebkit-driver", "cog", "libwpebackend-fdo-1.0-1"];
 
 /// The driver of Safari's engine, and the program that is a screen where there is none.
 pub(crate) struct Webkit {
@@ -28,6 +30,24 @@ pub(super) fn webkit(project: &Project) -> Option<Webkit> {
         eprintln!(
             "The tests in WebKit will be skipped: it is missing (Debian, as root: apt-get install {}).",
             PACKAGES.join(" ")
+        );
+    }
+    found
+}
+
+/// Installs the oldest of Safari's engines that is promised, where this user may and the system has it. Returns its driver
+/// and its browser.
+pub(super) fn oldest_webkit(project: &Project) -> Option<(PathBuf, PathBuf)> {
+    let find = || Some((project.program(&["WPEWebDriver"])?, project.program(&["cog"])?));
+    if find().is_none() && apt::may_install(project) {
+        announce("the engine of Safari 16.0", "half a minute");
+        let _ = apt::install(project, &OLDEST_PACKAGES);
+    }
+    let found = find();
+    if found.is_none() {
+        eprintln!(
+            "The tests in the engine of Safari 16.0 will be skipped: it is missing (Debian 12, as root: apt-get install {}).",
+            OLDEST_PACKAGES.join(" ")
         );
     }
     found

@@ -1,0 +1,242 @@
+//! Arrays under their numbers in large print.
+
+use super::{Drawn, Each, SIZE};
+use crate::fact::{Fact, joined};
+use crate::layout::{Ink, Point, Rect, text};
+use crate::marks::{self, Dots, Grid, Large, Lines, Packing, Phrase};
+use crate::panels::Context;
+use crate::panels::array::{self, Array, radius};
+use crate::scene::{Anchor, Fill, Scene, Stroke};
+
+const WIDE: f64 = 700.0;
+/// Sizes that are tried for a number.
+const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
+/// The part of the width in which the smaller arrays stand beside the largest, and the gap between them.
+const BESIDE: (f64, f64) = (0.32, 40.0);
+/// Between a number and the words after it.
+const GAP: f64 = 12.0;
+/// How far the ending of a number may stand out above it.
+const OVER: f64 = 3.0;
+/// From a number's baseline to its array.
+const UNDER: f64 = 14.0;
+/// From an array to what follows it.
+const AFTER: f64 = 26.0;
+/// How high enlarged cells may stand together, and how many times as wide as high each is.
+const CELLS: (f64, f64) = (96.0, 1.8);
+
+/// One array alone: a band as wide as the picture.
+pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
+    let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
+    let packing = marks::band(drawn.0.places(), frame.width);
+    let first = if frame.width >= WIDE { 54.0 } else { 44.0 };
+    draw(scene, context, drawn, frame, packing, first)
+}
+
+/// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
+/// under the other.
+pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'_>]) -> f64 {
+    let width = scene.size.width;
+    let largest = drawn.iter().enumerate().max_by_key(|(_, (array, _))| array.count).map_or(0, |(place, _)| place);
+    let most = drawn.get(largest).map_or(1, |(array, _)| array.places());
+    let others = drawn.iter().enumerate().filter(|(place, _)| *place != largest);
+    let others: usize = others.map(|(_, (array, _))| array.count).sum();
+    let aside = if width >= WIDE && most > others { (width * BESIDE.0).round() } else { 0.0 };
+    let main = if aside > 0.0 {
+        Rect::new(aside + BESIDE.1, 0.0, width - aside - BESIDE.1, 0.0)
+    } else {
+        Rect::new(0.0, 0.0, width, 0.0)
+    };
+    let Packing { side, pitch } = marks::block(most, main.width);
+    let (mut y, mut bottom) = (0.0, 0.0_f64);
+    for (place, one) in drawn.iter().enumerate() {
+        let is_main = aside > 0.0 && place == largest;
+        let frame = match aside {
+            _ if is_main => main,
+            aside if aside > 0.0 => Rect::new(0.0, y, aside, 0.0),
+            _ => Rect::new(0.0, y, width, 0.0),
+        };
+        let side = if (frame.width - main.width).abs() < 1.0 { side } else { ((frame.width / pitch) as usize).max(1) };
+        scene.horizontal(frame.x, frame.right(), frame.y, Ink::Rule);
+        let frame = frame.moved(0.0, 16.0);
+        let end = draw(scene, context, one, frame, Packing { side, pitch }, 44.0);
+        bottom = bottom.max(end);
+        if !is_main {
+            y = end + AFTER;
+        }
+    }
+    bottom
+}
+
+/// A number, its words and its array, from the top of the frame. Returns where they end.
+fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, frame: Rect, packing: Packing, first: f64) -> f64 {
+    let baseline = draw_head(scene, context, array, frame, first);
+    let Packing { side, pitch } = packing;
+    let at = Point::new(frame.x, baseline + UNDER);
+    let grid = if pitch < marks::FINE { Grid::Columns(side) } else { grid(array, side) };
+    let dots = Dots { at, grid, pitch, radius: radius(pitch) };
+    let bounds = array.draw_dots(scene, context, dots);
+    let bottom = if array.count == 0 { baseline + UNDER } else { bounds.bottom() };
+    let bottom = match array.pieces.get(1) {
+        Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
+        None => bottom,
+    };
+    let each = each.and_then(|each| Some((each, context.fact(each.fact)?)));
+    match each {
+        Some((each, fact)) => {
+            let last = dots.centre(array.count.saturating_sub(1));
+            draw_each(scene, (each, fact), Point::new(last.x, last.y), pitch, Rect { y: bottom, ..frame })
+        }
+        None => bottom,
+    }
+}
+
+/// A band fills column by column, so that it ends like a bar.
+fn grid(array: &Array<'_>, side: usize) -> Grid {
+    Grid::Rows(array.places().div_ceil(side.max(1)).max(1))
+}
+
+/// The number in large print with its words after it, or under it where there is no room: of an array in parts the first
+/// part's at the left and the whole's at the right. Returns the last baseline.
+fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame: Rect, first: f64) -> f64 {
+    let sizes = || SIZES.into_iter().filter(|size| *size <= first);
+    let whole = Large::new(array.fact);
+    let words = joined(&array.fact.words.noun, &array.caption);
+    if let Some((part, caption)) = array.pieces.first() {
+        let left = Large::new(part);
+        let caption = Phrase::new(SIZE).plain(caption);
+        let words = Phrase::new(SIZE).plain(&words);
+        // Each side's words stand in at most two lines between the numbers.
+        let fitting = sizes().filter(|size| *size >= 28.0).find_map(|size| {
+            let room = (frame.width - left.hedged_width(size) - whole.hedged_width(size) - 4.0 * GAP) / 2.0;
+            let sides = [caption.balance(room.max(1.0)), words.balance(room.max(1.0))];
+            (room > 60.0 && sides.iter().all(|lines| lines.count() <= 2)).then_some((size, sides))
+        });
+        if let Some((size, [caption, words])) = fitting {
+            let count = caption.count().max(words.count()).saturating_sub(1) as f64;
+            let rise = (size * text::CAP_HEIGHT).max(count * words.step() + SIZE * text::CAP_HEIGHT);
+            let baseline = (frame.y + OVER + rise).round();
+            let up = |lines: &Lines| baseline - lines.height() + lines.step();
+            let x = left.draw_hedged(scene, Point::new(frame.x, baseline), size, context.ink);
+            caption.draw(scene, Point::new(x + GAP, up(&caption)), Anchor::Start);
+            let x = frame.right() - whole.hedged_width(size);
+            words.draw(scene, Point::new(x - GAP, up(&words)), Anchor::End);
+            whole.mark(scene, array.fact, Point::new(x, baseline), size, context.ink);
+            return baseline;
+        }
+    }
+    let size = sizes().find(|size| whole.hedged_width(*size) <= frame.width).unwrap_or(text::MINIMUM_SIZE);
+    let baseline = (frame.y + OVER + size * text::CAP_HEIGHT).round();
+    let at = Point::new(frame.x, baseline);
+    // An array without a dot can be pointed at by its number alone; so can a whole of which parts are drawn.
+    let x = if array.count == 0 || !array.pieces.is_empty() {
+        whole.mark(scene, array.fact, at, size, context.ink)
+    } else {
+        whole.draw_hedged(scene, at, size, context.ink)
+    };
+    let words = Phrase::new(SIZE).plain(&words);
+    let end = Point::new(x, baseline);
+    let mut last = baseline;
+    let mut draw = |scene: &mut Scene| last = draw_words(scene, &words, end, frame, size);
+    match array.named {
+        Some(fact) => scene.mark(&fact.id, draw),
+        None => draw(scene),
+    }
+    let legend = array.pieces.first().map(|(part, words)| (part.long(), words));
+    let Some((value, words)) = legend else { return last };
+    let at = Point::new(frame.x, last + 24.0);
+    scene.disc(at.moved(6.0, -4.7), 6.0, Fill::solid(context.ink));
+    let lines = Phrase::new(SIZE).then(&value, text::Face::Bold, Ink::Text).plain(words).balance(frame.width - 20.0);
+    lines.draw(scene, at.moved(20.0, 0.0), Anchor::Start);
+    at.y + lines.step() * (lines.count().max(1) - 1) as f64
+}
+
+/// What the light dots are. Returns where the words end.
+fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), at: Point, room: f64) -> f64 {
+    scene.ring(at.moved(6.0, -4.7), 5.5, Some(Fill::tint(context.ink)), Stroke::solid(context.ink, 1.0));
+    array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), room - 20.0) + 5.0
+}
+
+/// The last mark in ink, and from it a line to what it holds: a number and so many cells. Returns where they end.
+fn draw_each(scene: &mut Scene, (each, fact): (&Each, &Fact), last: Point, pitch: f64, frame: Rect) -> f64 {
+    let half = (pitch * 0.5).max(2.0);
+    let is_wide = frame.width >= WIDE;
+    let left = frame.width * if is_wide { BESIDE.0 } else { 0.8 };
+    let left = left.round().min(300.0);
+    let top = frame.y + if is_wide { 58.0 } else { 44.0 };
+    let mut y = top;
+    let mut bounds = Rect::default();
+    scene.mark(&fact.id, |scene| {
+        y = draw_each_words(scene, each, fact, Rect::new(frame.x, top, left, 0.0));
+        let cells = if is_wide {
+            Rect::new(frame.x + left + 32.0, top - 12.0, frame.width - left - 32.0, CELLS.0)
+        } else {
+            Rect::new(frame.x, y + 16.0, frame.width, CELLS.0)
+        };
+        bounds = draw_cells(scene, fact.value.unwrap_or(0.0).round() as usize, cells);
+    });
+    scene.rect(Rect::new(last.x - half, last.y - half, 2.0 * half, 2.0 * half), Fill::solid(Ink::Text));
+    if bounds.width > 0.0 {
+        // Down, across in the gap between the array and what it holds, and down again; beside the words, not through them.
+        let end = if is_wide { bounds.x + bounds.width / 2.0 } else { frame.x + frame.width * 0.9 };
+        let (turn, foot) = (frame.y + if is_wide { 24.0 } else { 14.0 }, bounds.y - 4.0);
+        let path = [(last.x, last.y + half), (last.x, turn), (end, turn), (end, foot)];
+        scene.line(path.map(|(x, y)| Point::new(x, y)).to_vec(), Stroke::solid(Ink::Quiet, 1.0));
+    }
+    (y + UNDER).max(bounds.bottom())
+}
+
+/// The title, the number and its words. Returns the last baseline.
+fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> f64 {
+    let mut y = frame.y;
+    if let Some(title) = &each.title {
+        let lines = Phrase::new(SIZE).then(title, text::Face::Bold, Ink::Text).balance(frame.width);
+        lines.draw(scene, Point::new(frame.x, y), Anchor::Start);
+        y += lines.height() - lines.step() + 16.0;
+    }
+    let large = Large::new(fact);
+    let size = SIZES.into_iter().skip(1).find(|size| large.hedged_width(*size) <= frame.width);
+    let size = size.unwrap_or(text::MINIMUM_SIZE);
+    let baseline = (y + size * text::CAP_HEIGHT).round();
+    let x = large.draw_hedged(scene, Point::new(frame.x, baseline), size, Ink::Quiet);
+    draw_words(scene, &Phrase::new(SIZE).quiet(&each.caption), Point::new(x, baseline), frame, size)
+}
+
+/// The words of a number that ends at `end`, after it or, where there is no room, under it. Returns the last baseline.
+fn draw_words(scene: &mut Scene, words: &Phrase, end: Point, frame: Rect, size: f64) -> f64 {
+    let room = frame.right() - end.x - GAP;
+    let beside = words.balance(room.max(1.0));
+    let is_beside = room > 80.0 && beside.count() <= if size >= 40.0 { 2 } else { 1 };
+    let lines = if is_beside { beside } else { words.balance(frame.width) };
+    let more = lines.step() * (lines.count().max(1) - 1) as f64;
+    let at = if is_beside { Point::new(end.x + GAP, end.y - more) } else { Point::new(frame.x, end.y + 22.0) };
+    lines.draw(scene, at, Anchor::Start);
+    at.y + more
+}
+
+/// So many cells in outline, row by row from the foot, within a frame. Returns the box around them; none where they would be
+/// too small to be seen.
+fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
+    let across = (CELLS.1 * frame.width * frame.height / count.max(1) as f64).sqrt().min(24.0);
+    if across < 4.0 || count == 0 {
+        return Rect::default();
+    }
+    let columns = ((frame.width / across) as usize).max(1).min(count);
+    let (width, height) = (frame.width.min(columns as f64 * across) / columns as f64, across / CELLS.1);
+    let rows = count.div_ceil(columns);
+    let last = count - (rows - 1) * columns;
+    let bounds = Rect::new(frame.x, frame.y, width * columns as f64, height * rows as f64);
+    let stroke = Stroke::solid(Ink::Quiet, 0.75);
+    for row in 0..=rows {
+        let y = bounds.y + height * row as f64;
+        let end = if row == 0 { last } else { columns };
+        scene.line(vec![Point::new(bounds.x, y), Point::new(bounds.x + width * end as f64, y)], stroke);
+    }
+    for column in 0..=columns {
+        let x = bounds.x + width * column as f64;
+        let from = if column <= last { bounds.y } else { bounds.y + height };
+        if from < bounds.bottom() {
+            scene.line(vec![Point::new(x, from), Point::new(x, bounds.bottom())], stroke);
+        }
+    }
+    bounds
+}

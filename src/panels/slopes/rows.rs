@@ -1,0 +1,82 @@
+//! How slopes stand in rows, and how heavy each is drawn.
+
+use super::Slope;
+
+/// How heavy a slope is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Weight {
+    /// Of a point.
+    pub(super) radius: f64,
+    /// How thick its line is.
+    pub(super) line: f64,
+    /// The size of its values.
+    pub(super) label: f64,
+}
+
+/// A slope among its like.
+pub(super) const PLAIN: Weight = Weight { radius: 4.5, line: 2.4, label: 14.0 };
+/// The slope that leads.
+const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
+/// A slope beside one that leads.
+const LIGHT: Weight = Weight { radius: 3.6, line: 1.4, label: 13.0 };
+/// How many times as wide as another the first slope is where it leads.
+const LEAD: f64 = 1.9;
+/// The rows of slopes, each slope with its left edge, its width and its weight, and the height of a row.
+pub(super) struct Rows<'a> {
+    pub(super) rows: Vec<Vec<(&'a Slope, f64, f64, Weight)>>,
+    pub(super) heights: Vec<f64>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(slopes: &[&'a Slope], lead: bool, width: f64) -> Self {
+        let [first, others @ ..] = slopes else { return Self { rows: Vec::new(), heights: Vec::new() } };
+        let grid = Grid::new(slopes.len(), width);
+        if !lead || others.is_empty() {
+            let weight = if lead { LEADING } else { PLAIN };
+            return Self::of(slopes, &grid, weight);
+        }
+        let part = (width - grid.gap * others.len() as f64) / (LEAD + others.len() as f64);
+        if width >= 700.0 && part >= 120.0 {
+            let x = |place: usize| if place == 0 { 0.0 } else { part * (LEAD + place as f64 - 1.0) + grid.gap * place as f64 };
+            let cell = |(place, slope): (usize, &&'a Slope)| match place {
+                0 => (*slope, 0.0, part * LEAD, LEADING),
+                _ => (*slope, x(place), part, LIGHT),
+            };
+            return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height] };
+        }
+        let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
+        all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
+        all.heights.insert(0, 250.0);
+        all
+    }
+
+    fn of(slopes: &[&'a Slope], grid: &Grid, weight: Weight) -> Self {
+        let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
+        let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
+        let height = if weight.line < PLAIN.line { grid.height.min(226.0) } else { grid.height };
+        Self { heights: rows.iter().map(|_| height).collect(), rows }
+    }
+}
+
+/// How the panels are laid out for a width.
+pub(super) struct Grid {
+    columns: usize,
+    gap: f64,
+    pub(super) width: f64,
+    height: f64,
+}
+
+impl Grid {
+    pub(super) fn new(count: usize, width: f64) -> Self {
+        let (least, gap, height) = match width {
+            width if width >= 700.0 => (150.0, 26.0, 288.0),
+            width if width >= 480.0 => (214.0, 26.0, 226.0),
+            width if width >= 320.0 => (140.0, 26.0, 244.0),
+            _ => (120.0, 20.0, 244.0),
+        };
+        let most = ((width + gap) / (least + gap)).floor().max(1.0) as usize;
+        let rows = count.div_ceil(most.min(count.max(1)));
+        let columns = count.div_ceil(rows.max(1)).max(1);
+        Self { columns, gap, width: (width - gap * (columns - 1) as f64) / columns as f64, height }
+    }
+}

@@ -1,0 +1,21 @@
+import { notify } from "./notice.js";
+import { words } from "./words.js";
+
+/**
+ * Brings a script that a page does without until somebody asks for it. A page that was open while a new one was published may ask
+ * for one that is there no longer: it says so, with the way out.
+ * @param {string} address
+ * @param {HTMLElement} element the figure that it is for
+ * @returns {Promise<any>} nothing if it cannot be had
+ */
+export async function bringTool(address, element) {
+  try {
+    return await import(new URL(address, document.baseURI).href);
+  } catch (error) {
+    const code = "E17";
+    console.error(code, error);
+    element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code } }));
+    notify(words.toolless(code), element.closest("main"));
+    return undefined;
+  }
+}
