@@ -10,7 +10,7 @@ pub use shape::Shape;
 pub use target::Target;
 
 #[cfg(feature = "map")]
-use crate::layout::Camera;
+use crate::layout::Placement;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Size};
 
@@ -165,9 +165,9 @@ pub struct Scene {
     /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
-    /// What a map is seen from, if it can be flown: the way to another view of it is a flight.
+    /// Where the plane of a map lies, if it can be flown: the way to another view of it is a flight.
     #[cfg(feature = "map")]
-    pub camera: Option<Camera>,
+    pub placement: Option<Placement>,
     open_mark: Option<usize>,
 }
 
@@ -276,7 +276,8 @@ impl Scene {
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
         #[cfg(feature = "map")]
         {
-            self.camera = self.camera.or(other.camera);
+            let moved = |plane: Placement| Placement { origin: plane.origin.moved(dx, dy), ..plane };
+            self.placement = self.placement.or(other.placement.map(moved));
         }
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);

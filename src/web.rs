@@ -18,24 +18,12 @@ thread_local! {
     static SHELF: RefCell<Shelf> = RefCell::new(Shelf::default());
 }
 
-/// What a scene was laid out from.
-#[cfg(feature = "map")]
-#[derive(Clone)]
-struct Goal {
-    figure: u32,
-    width: f64,
-    state: State,
-}
-
 /// What handles stand for.
 #[derive(Default)]
 struct Shelf {
     last: u32,
     figures: Vec<(u32, Figure)>,
     scenes: Vec<(u32, Scene)>,
-    /// What a scene that can be flown to was laid out from.
-    #[cfg(feature = "map")]
-    goals: Vec<(u32, Goal)>,
     /// The land of all maps.
     land: Option<Land>,
 }
@@ -49,19 +37,6 @@ impl Shelf {
     fn scene(&self, handle: u32) -> Result<&Scene, JsError> {
         let found = self.scenes.iter().find(|(known, _)| *known == handle);
         found.map(|(_, scene)| scene).ok_or_else(|| JsError::new("unknown scene handle"))
-    }
-
-    /// The scene at `progress` of the flight from one view of a map to another; `None` where there is nothing to fly.
-    #[cfg(feature = "map")]
-    fn fly(&self, from: u32, to: u32, progress: f64) -> Option<(Scene, Goal)> {
-        let goal = self.goals.iter().find(|(known, _)| *known == to).map(|(_, goal)| goal)?;
-        let (here, there) = (self.scene(from).ok()?.camera?, self.scene(to).ok()?.camera?);
-        let (_, figure) = self.figures.iter().find(|(known, _)| *known == goal.figure)?;
-        if here == there {
-            return None;
-        }
-        let state = goal.state.clone().flown(here, progress);
-        Some((figure.layout(goal.width, &state, self.land.as_ref()), goal.clone()))
     }
 
     fn keep(&mut self, scene: Scene) -> u32 {
@@ -124,20 +99,11 @@ pub fn publish(text: &str, figure: &str) -> Result<Vec<u8>, JsError> {
 #[wasm_bindgen]
 pub fn lay_out(figure: u32, width: f64, state: &str, times: f64, x: f64, y: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        #[cfg(feature = "map")]
-        let source = figure;
         let found = shelf.figures.iter().find(|(known, _)| *known == figure);
         let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
         let state = State::parse(state).seen(View { times, x, y });
         let scene = figure.layout(width, &state, shelf.land.as_ref());
-        #[cfg(feature = "map")]
-        let is_flown = scene.camera.is_some();
-        let handle = shelf.keep(scene);
-        #[cfg(feature = "map")]
-        if is_flown {
-            shelf.goals.push((handle, Goal { figure: source, width, state }));
-        }
-        Ok(handle)
+        Ok(shelf.keep(scene))
     })
 }
 
@@ -145,14 +111,18 @@ pub fn lay_out(figure: u32, width: f64, state: &str, times: f64, x: f64, y: f64)
 #[wasm_bindgen]
 pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        #[cfg(feature = "map")]
-        if let Some((scene, goal)) = shelf.fly(from, to, progress) {
-            let handle = shelf.keep(scene);
-            shelf.goals.push((handle, goal));
-            return Ok(handle);
-        }
         let scene = transition::between(shelf.scene(from)?, shelf.scene(to)?, progress);
         Ok(shelf.keep(scene))
+    })
+}
+
+/// What a page draws of a figure's map on the way from one view to another, in numbers: see [`Figure::course`].
+#[wasm_bindgen]
+pub fn course(figure: u32, state: &str) -> Result<Vec<f64>, JsError> {
+    with_shelf(|shelf| {
+        let found = shelf.figures.iter().find(|(known, _)| *known == figure);
+        let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
+        Ok(figure.course(&State::parse(state), shelf.land.as_ref()))
     })
 }
 
@@ -164,14 +134,11 @@ struct Picture<'a> {
     targets: Vec<Mark<'a>>,
     /// The part that can be seen from nearer.
     window: Option<Window>,
-    /// How long the way to it takes, in milliseconds, if it is flown to.
+    /// Where the plane of a map that is flown lies: the x and y of its centre, CSS pixels in a radius of the Earth, and by
+    /// how many radians it is turned clockwise.
     #[cfg(feature = "map")]
-    flight: Option<f64>,
+    plane: Option<[f64; 4]>,
 }
-
-/// How long a flight takes, in milliseconds.
-#[cfg(feature = "map")]
-const FLIGHT: f64 = 840.0;
 
 /// A mark that can be reached, in CSS pixels.
 #[derive(Serialize)]
@@ -213,7 +180,7 @@ pub fn describe(scene: u32) -> Result<JsValue, JsError> {
             height: scene.size.height,
             targets: scene.targets.iter().map(Mark::of).collect(),
             #[cfg(feature = "map")]
-            flight: scene.camera.map(|_| FLIGHT),
+            plane: scene.placement.map(|plane| [plane.origin.x, plane.origin.y, plane.scale, plane.turn]),
             window: scene.window.map(|Rect { x, y, width, height }| Window { x, y, width, height }),
         };
         Ok(serde_wasm_bindgen::to_value(&picture)?)
@@ -252,8 +219,6 @@ pub fn release(handle: u32) {
     let _: Result<(), JsError> = with_shelf(|shelf| {
         shelf.figures.retain(|(known, _)| *known != handle);
         shelf.scenes.retain(|(known, _)| *known != handle);
-        #[cfg(feature = "map")]
-        shelf.goals.retain(|(known, _)| *known != handle);
         Ok(())
     });
 }

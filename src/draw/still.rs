@@ -56,7 +56,7 @@ impl Collector<'_> {
     /// Whether it is a map that is flown.
     fn is_flown(&self) -> bool {
         #[cfg(feature = "map")]
-        return self.scene.camera.is_some();
+        return self.scene.placement.is_some();
         #[cfg(not(feature = "map"))]
         false
     }

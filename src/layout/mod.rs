@@ -1,7 +1,6 @@
 //! Where things go: geometry, the globe, scales, ticks, text widths and colours. Pure numbers; no edition, no drawing.
 
 mod advances;
-mod camera;
 pub mod clip;
 mod clutter;
 mod geometry;
@@ -14,7 +13,6 @@ pub mod text;
 mod theme;
 mod ticks;
 
-pub use camera::Camera;
 pub use clutter::Clutter;
 pub use geometry::{Point, Rect, Size, Within};
 pub use land::Land;

@@ -49,8 +49,7 @@ impl Globe {
         let mut coasts = Vec::new();
         let (rings, lakes) = land.map_or((&[][..], &[][..]), |land| (&land.rings[..], &land.lakes[..]));
         for (rings, ink) in [(rings, Ink::Land), (lakes, Ink::Paper)] {
-            let is_near = |ring: &&Vec<Point>| ring.iter().any(|point| point.x.hypot(point.y) < ground.reach);
-            for ring in rings.iter().filter(is_near).filter_map(|ring| self.ring(ring)) {
+            for ring in rings.iter().filter(|ring| is_near(ring, ground.reach)).filter_map(|ring| self.ring(ring)) {
                 scene.add(Shape::Polygon(ring.clone(), Fill::solid(ink)));
                 coasts.push(ring);
             }
@@ -80,17 +79,29 @@ impl Globe {
 
     fn graticule(&self, ground: &Ground) -> Vec<Vec<Point>> {
         let part = Self { frame: ground.within.unwrap_or(self.frame), ..*self };
-        let along = |from: i32, to: i32, position: &dyn Fn(f64) -> Position| {
-            (from..=to).step_by(3).map(|degree| position(f64::from(degree))).collect::<Vec<Position>>()
-        };
-        let every = |from: i32, to: i32| (from..=to).step_by(ground.graticule.max(1) as usize).map(f64::from);
-        let meridians = every(-180, 180 - ground.graticule)
-            .map(|longitude| along(-LAST_PARALLEL, LAST_PARALLEL, &|latitude| Position::new(longitude, latitude)));
-        let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
-            .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
-        let lines = meridians.chain(parallels).flat_map(|line| self.projection.line(&line, false, 1.0));
-        lines.flat_map(|line| part.pieces(&line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
+        let lines = graticule(&self.projection, ground.graticule);
+        lines.iter().flat_map(|line| part.pieces(line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
     }
+}
+
+/// Whether a ring comes nearer to the map's centre than this, in radii of the Earth on the plane.
+#[must_use]
+pub fn is_near(ring: &[Point], reach: f64) -> bool {
+    ring.iter().any(|point| point.x.hypot(point.y) < reach)
+}
+
+/// Meridians and parallels on the plane, one every so many degrees.
+#[must_use]
+pub fn graticule(projection: &Projection, degrees: i32) -> Vec<Vec<Point>> {
+    let along = |from: i32, to: i32, position: &dyn Fn(f64) -> Position| {
+        (from..=to).step_by(3).map(|degree| position(f64::from(degree))).collect::<Vec<Position>>()
+    };
+    let every = |from: i32, to: i32| (from..=to).step_by(degrees.max(1) as usize).map(f64::from);
+    let meridians = every(-180, 180 - degrees)
+        .map(|longitude| along(-LAST_PARALLEL, LAST_PARALLEL, &|latitude| Position::new(longitude, latitude)));
+    let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
+        .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
+    meridians.chain(parallels).flat_map(|line| projection.line(&line, false, 1.0)).collect()
 }
 
 #[cfg(test)]

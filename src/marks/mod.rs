@@ -30,14 +30,14 @@ pub use dots::{Dots, FINE, Grid, dots, open_end};
 pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use ending::{ending, ending_width};
 pub use flow::{bend, flow};
-pub use globe::{Globe, Ground};
+pub use globe::{Globe, Ground, graticule, is_near};
 pub use label::{Beside, Labels, leading, lines};
 pub use large::Large;
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, band, block, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, reach_across, sign_down};
-pub use route::{REACH, Texture, Way, open_route, route, route_until, sample_route};
+pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};
 

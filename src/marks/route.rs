@@ -37,24 +37,6 @@ pub fn route(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture) {
     }
 }
 
-/// Draws a route that has come to `part` of its length, 0 to 1: rails and ticks as far, a wave whole and fainter.
-pub fn route_until(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture, part: f64) {
-    let first = scene.shapes.len();
-    match texture.way {
-        Way::Rail => rail_until(scene, points, ink, texture, part),
-        Way::Sea => {
-            sea(scene, points, ink, texture);
-            for placed in scene.shapes.iter_mut().skip(first) {
-                placed.opacity = part;
-            }
-        }
-        Way::Air => {
-            let come = path::part(points, 0.0, part * path::length(points));
-            scene.line(path::simplify(&come, 0.15), Stroke::dashed(ink, 1.4, 9.0 * texture.scale, 4.0 * texture.scale));
-        }
-    }
-}
-
 /// The gap before and the length of each piece of an open end, in pixels at scale 1.
 const OPEN_END: [(f64, f64); 3] = [(4.0, 7.0), (4.0, 4.5), (4.0, 2.5)];
 
@@ -74,9 +56,8 @@ pub fn open_route(scene: &mut Scene, points: &[Point], ink: Ink, texture: Textur
     }
 }
 
-/// Draws cross ticks every `step` pixels, at least `margin` from each end: the dashes of one wide line, however many; only
-/// those in the first `part` of it.
-fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64, part: f64) {
+/// Draws cross ticks every `step` pixels, at least `margin` from each end: the dashes of one wide line, however many.
+fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64) {
     let (tick, gap) = stroke.dash.unwrap_or_default();
     let length = path::length(points);
     let more = ((length - 2.0 * margin - tick) / (tick + gap)).floor();
@@ -84,25 +65,18 @@ fn ticks(scene: &mut Scene, points: &[Point], stroke: Stroke, margin: f64, part:
         let span = more * (tick + gap) + tick;
         let start = (length - span) / 2.0;
         // Half a gap more than the last tick, so that rounding can neither cut it nor begin another one.
-        let end = (start + span + gap / 2.0).min(part * length);
-        if end > start {
-            scene.line(path::simplify(&path::part(points, start, end), 0.1), stroke);
-        }
+        let line = path::part(points, start, start + span + gap / 2.0);
+        scene.line(path::simplify(&line, 0.1), stroke);
     }
 }
 
-fn rail(scene: &mut Scene, points: &[Point], ink: Ink, texture: Texture) {
-    rail_until(scene, points, ink, texture, 1.0);
-}
-
-fn rail_until(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, .. }: Texture, part: f64) {
+fn rail(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, .. }: Texture) {
     if planned {
-        return ticks(scene, points, Stroke::dashed(ink, 8.0 * scale, 1.375, 2.625), 0.0, part);
+        return ticks(scene, points, Stroke::dashed(ink, 8.0 * scale, 1.375, 2.625), 0.0);
     }
-    let come = path::part(points, 0.0, part * path::length(points));
-    scene.line(path::simplify(if part < 1.0 { &come } else { points }, 0.15), Stroke::solid(ink, 1.6 * scale));
+    scene.line(path::simplify(points, 0.15), Stroke::solid(ink, 1.6 * scale));
     let step = (8.0 * (7.0 * scale + 1.0)).round() / 8.0;
-    ticks(scene, points, Stroke::dashed(ink, 5.2 * scale, 1.125, step - 1.125), 0.6 * step, part);
+    ticks(scene, points, Stroke::dashed(ink, 5.2 * scale, 1.125, step - 1.125), 0.6 * step);
 }
 
 /// Points in each wave.

@@ -4,6 +4,7 @@
 //! numbered and a list under the map has their names.
 
 mod block;
+mod course;
 mod flight;
 mod list;
 mod plane;
@@ -316,9 +317,12 @@ impl Panel for Map {
         let plane = Plane::of(self);
         match self.step(context.state) {
             Some(step) => flight::draw(self, context, &plane, width, step),
-            None if self.is_flown() => flight::draw_plain(self, context, &plane, width),
             None => Sheet::of(self, context, &plane, width),
         }
+    }
+
+    fn course(&self, context: &Context<'_>) -> Vec<f64> {
+        if self.is_flown() { course::of(self, context) } else { Vec::new() }
     }
 
     #[cfg(feature = "edition")]

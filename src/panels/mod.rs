@@ -56,7 +56,7 @@ use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
 use crate::edition::{Field, PanelRecord, Place, Refusal, Scope};
 use crate::fact::Fact;
-use crate::layout::{Camera, Ink, Land};
+use crate::layout::{Ink, Land};
 use crate::scene::Scene;
 
 /// Every kind of this module, in the order of the documentation; each is a feature of the crate.
@@ -137,6 +137,15 @@ impl<P> Encode for P {}
 pub trait Panel: Encode {
     /// Places its shapes in `width` pixels. Total: any width, any state, facts without values included.
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene;
+
+    /// What a page draws of it on the way from one view to another, in numbers: see [`Figure::course`]. Empty for what is
+    /// not flown.
+    ///
+    /// [`Figure::course`]: crate::published::Figure::course
+    fn course(&self, context: &Context<'_>) -> Vec<f64> {
+        let _ = context;
+        Vec::new()
+    }
 
     /// Refuses what is wrong across its fields; each field by itself has been checked.
     #[cfg(feature = "edition")]
@@ -280,8 +289,6 @@ pub struct State {
     switches: Vec<(String, String)>,
     /// How near it is seen.
     pub view: View,
-    /// Where the flight that it is on comes from, and the part of it that is behind, from 0 to 1.
-    pub flight: Option<(Camera, f64)>,
 }
 
 impl State {
@@ -296,12 +303,6 @@ impl State {
     #[must_use]
     pub fn seen(self, view: View) -> Self {
         Self { view, ..self }
-    }
-
-    /// The same, on a flight from another view of which `part`, 0 to 1, is behind.
-    #[must_use]
-    pub fn flown(self, from: Camera, part: f64) -> Self {
-        Self { flight: Some((from, part)), ..self }
     }
 
     /// The value chosen for a switch, if any.

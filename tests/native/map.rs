@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark::figure::Document;
-use waymark::layout::{Land, Point};
+use waymark::layout::{Land, Point, Position};
 use waymark::panels::State;
 use waymark::scene::Scene;
 
@@ -157,32 +157,36 @@ fn a_step_has_its_route_alone_as_a_mark_and_nothing_leaves_the_picture() {
 }
 
 #[test]
-fn a_flight_leaves_where_it_comes_from_lays_out_no_words_and_draws_the_line_from_its_start() {
+fn the_course_of_a_flight_has_each_line_whole_with_its_step_and_what_a_view_shows_of_it_lies_there() {
     let document = Document::read(&flown()).expect("sound");
-    let seen = |state: State| document.layout("map", 960.0, &state).expect("a figure");
-    let from = seen(State::parse("step=0")).camera.expect("it can be flown");
-    let goal = seen(State::parse("step=1"));
-    let length = |part: f64| {
-        let scene = seen(State::parse("step=1").flown(from, part));
-        assert_eq!(scene.texts().count(), 0, "words at {part}");
-        assert!(scene.targets.is_empty(), "marks at {part}");
-        let is_near = |wanted: f64, is: f64| (wanted - is).abs() < 1e-6 * wanted.abs().max(1.0);
-        let camera = scene.camera.expect("a camera");
-        assert!(part > 0.0 || is_near(from.scale, camera.scale));
-        assert!(part < 1.0 || is_near(goal.camera.expect("a camera").scale, camera.scale));
-        let solid = scene.shapes.iter().filter(|placed| placed.opacity > 0.9).filter_map(|placed| match &placed.shape {
-            waymark::scene::Shape::Line(points, stroke)
-                if stroke.ink == waymark::layout::Ink::Topic(0) && stroke.dash.is_none() =>
-            {
-                Some(waymark::layout::path::length(points))
-            }
-            _ => None,
-        });
-        solid.sum::<f64>()
+    let figure = waymark::published::Figure::decode(&document.file("map").expect("a file")).expect("a figure");
+    let land = Land::read(&crate::common::text("www/geo/land.json")).expect("a land");
+    let land = Land { centre: Position::new(10.0, 45.0), ..land };
+    let lines = |state: &str, land: Option<&Land>| {
+        let course = figure.course(&State::parse(state), land);
+        let mut lines: Vec<(Vec<f64>, Vec<Point>)> = Vec::new();
+        let mut rest = &course[1..];
+        while let Some((head, points)) = rest.split_at_checked(6) {
+            let (points, left) = points.split_at(2 * head[5] as usize);
+            lines.push((head.to_vec(), points.chunks(2).map(|pair| Point::new(pair[0], pair[1])).collect()));
+            rest = left;
+        }
+        assert!(rest.is_empty());
+        lines
     };
-    length(0.0);
-    let lengths = [0.4, 0.6, 0.8, 1.0].map(length);
-    assert!(lengths[0] < 1.0 && lengths.is_sorted() && lengths[3] > 10.0, "{lengths:?}");
+    let kinds = |state: &str| {
+        let routes = lines(state, None).into_iter().filter(|(head, _)| head[0] > 2.0);
+        routes.map(|(head, _)| (head[0] as u8, head[1] as u8, head[4] > 0.0)).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("step=1"), [(3, 1, false), (6, 1, false), (6, 1, false), (5, 0, false), (4, 2, true)]);
+    assert_eq!(kinds("mode=sea"), [(4, 2, true)]);
+    let plane = document.layout("map", 960.0, &State::parse("step=1")).expect("a figure").placement.expect("it is flown");
+    let all = lines("", Some(&land));
+    assert!(all.iter().any(|(head, _)| head[0] < 1.0) && lines("", None).iter().all(|(head, _)| head[0] > 1.0));
+    let scene = document.layout("map", 960.0, &State::parse("step=1")).expect("a figure");
+    let up = all.iter().find(|(head, _)| head[0] as u8 == 3).expect("the line");
+    let ends = [up.1[0], up.1[up.1.len() - 1]].map(|end| plane.at(end));
+    assert!(ends.iter().all(|end| scene.targets[0].bounds.grown(1.0).holds(waymark::layout::Rect::between(*end, *end))));
 }
 
 #[test]

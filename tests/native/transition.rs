@@ -20,7 +20,7 @@ fn ways() -> Vec<(String, Scene, Scene)> {
                         let chosen = scene(&format!("{}={value}", switch.name));
                         let plain = scene("");
                         // Another view of a map is flown to.
-                        if plain.camera.is_some() && plain.camera != chosen.camera {
+                        if plain.placement.is_some() && plain.placement != chosen.placement {
                             continue;
                         }
                         ways.push((format!("{id} {}={value} at {width}", switch.name), plain, chosen));

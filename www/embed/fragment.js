@@ -111,7 +111,7 @@ export function assemble({ document: own, base }, options) {
   for (const link of frame.querySelectorAll("a")) link.href = absolute(link.getAttribute("href"));
   const figure = /** @type {HTMLElement | null} */ (frame.querySelector("figure.waymark"));
   if (figure) figure.dataset.tools = absolute(dataset.tools);
-  if (figure?.dataset.zoom) figure.dataset.zoom = absolute(figure.dataset.zoom);
+  for (const script of ["zoom", "flight"]) if (figure?.dataset[script]) figure.dataset[script] = absolute(figure.dataset[script]);
   const listen = /** @type {HTMLElement | null} */ (frame.querySelector(".listen"));
   if (listen) listen.dataset.module = absolute(listen.dataset.module);
   return frame;

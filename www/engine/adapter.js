@@ -1,5 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
-import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
+import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {import("./glue.js").Picture} Description */
 
@@ -10,6 +10,7 @@ import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, 
  * @property {(figure: number, width: number, state: string, times: number, x: number, y: number) => number} layOut returns a
  *   scene's handle; `state` as in `show=multiples`, and seen `times` as near with the point `x`, `y` (parts of the whole) in
  *   the middle
+ * @property {(figure: number, state: string) => Float64Array} course what is drawn of a map on the way from view to view
  * @property {(scene: number) => Description} describe
  * @property {(from: number, to: number, progress: number) => number} between returns a scene's handle
  * @property {(scene: number, canvas: HTMLCanvasElement, ratio: number, palette: Uint32Array) => void} paint
@@ -30,6 +31,7 @@ export function adapt(module) {
     read,
     readLand: read_land,
     layOut: lay_out,
+    course,
     describe,
     between,
     paint,

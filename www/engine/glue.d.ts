@@ -20,14 +20,15 @@ export interface Picture {
   targets: Mark[];
   /** The part that can be seen from nearer. */
   window?: { x: number; y: number; width: number; height: number };
-  /** How long the way to it takes, in milliseconds, if it is flown to. */
-  flight?: number;
+  /** Where the plane of a map that is flown lies: its centre's x and y, pixels in a radius of the Earth, its turn in radians. */
+  plane?: [number, number, number, number];
 }
 
 export function read(bytes: Uint8Array): number;
 export function read_land(bytes: Uint8Array): void;
 export function lay_out(figure: number, width: number, state: string, times: number, x: number, y: number): number;
 export function between(from: number, to: number, progress: number): number;
+export function course(figure: number, state: string): Float64Array;
 export function describe(scene: number): Picture;
 export function paint(scene: number, canvas: HTMLCanvasElement, pixel_ratio: number, palette: Uint32Array): void;
 export function inks(): string[];

@@ -14,16 +14,15 @@ export class Motion {
    * Begins a way; whoever wants less motion is there at once.
    * @param {(progress: number) => void} step paints a picture on the way
    * @param {() => void} arrive paints the last one
-   * @param {number} [duration] in milliseconds
    */
-  run(step, arrive, duration = DURATION) {
+  run(step, arrive) {
     this.finish();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || document.hidden) return arrive();
     this.#arrive = arrive;
     const start = performance.now();
     /** @param {number} now */
     const next = (now) => {
-      const progress = Math.max(0, now - start) / duration;
+      const progress = Math.max(0, now - start) / DURATION;
       if (progress >= 1) return this.finish();
       this.#frame = requestAnimationFrame(next);
       step(progress);

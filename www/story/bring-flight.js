@@ -5,9 +5,9 @@
  */
 export function bringFlight(script, figure) {
   const begin = () => {
-    /** @type {Promise<typeof import("./flight.js")>} */
+    /** @type {Promise<typeof import("../figure/flight.js")>} */
     const flight = import(new URL(script, document.baseURI).href);
-    flight.then(({ startFlight }) => startFlight(figure), () => undefined);
+    flight.then(({ followCards }) => followCards(figure), () => undefined);
   };
   if (typeof IntersectionObserver !== "function") return begin();
   const observer = new IntersectionObserver((entries) => {

@@ -26,7 +26,7 @@ const SCRIPTS: [&str; 8] = [
     "embed/component.js",
     "figure/player.js",
     "figure/zoom.js",
-    "story/flight.js",
+    "figure/flight.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.

@@ -1,7 +1,7 @@
 //! A map that is flown: the whole of it behind the words that open a page, then each route from near, in their order.
 //!
-//! A step is the state `step`: 0 for the whole, then a number for each route with something to tell. On the way to one no
-//! words are laid out; the others' lines are context there and carry no fact.
+//! A step is the state `step`: 0 for the whole, then a number for each route with something to tell. The others' lines are
+//! context there and carry no fact. The way to a step is drawn by the page: see [`super::course`].
 
 use super::block::{Block, line};
 use super::plane::{Lines, Plane};
@@ -11,7 +11,7 @@ use super::{Map, Stop, position};
 #[cfg(feature = "edition")]
 use crate::layout::Size;
 use crate::layout::text::Face;
-use crate::layout::{Camera, Ink, Placement, Point, Position, Projection, Rect, Within};
+use crate::layout::{Ink, Placement, Point, Position, Projection, Rect, Within};
 use crate::marks::{self, Globe, Ground, Name, Surroundings};
 use crate::panels::{Context, State};
 use crate::scene::{Anchor, Scene, Stroke, Text};
@@ -26,24 +26,21 @@ const CARD: f64 = 470.0;
 const WORDS: f64 = 0.42;
 /// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. Wide and narrow.
 const NEAREST: (f64, f64) = (2350.0, 1400.0);
+/// Degrees between the lines of the graticule, from far and on the way.
+pub(super) const WIDE_GRATICULE: i32 = 30;
 /// From this scale on the graticule is finer.
 const FINE: f64 = 900.0;
 /// Land that comes no nearer to the centre than this is no part of the picture: the sea is the sheet for words. 75 degrees.
-const REACH: f64 = 1.217_522_858_017_441;
+pub(super) const REACH: f64 = 1.217_522_858_017_441;
 /// How much of the lines that the step is not about is left.
 const FADED: f64 = 0.25;
 
 /// Ends nearer than this are told once, in pixels.
 const APART: f64 = 190.0;
 
-/// When, as parts of a flight, others have faded, the place is reached, and the line begins to be drawn.
-const FADE: f64 = 0.24;
-const ARRIVAL: f64 = 0.71;
-const PEN: f64 = 0.43;
-
 impl Map {
     /// Its routes with something to tell, with their places in the list.
-    fn stops(&self) -> impl Iterator<Item = (usize, &Stop)> {
+    pub(super) fn stops(&self) -> impl Iterator<Item = (usize, &Stop)> {
         self.routes.iter().enumerate().filter_map(|(index, route)| Some((index, route.step.as_ref()?)))
     }
 
@@ -79,19 +76,25 @@ fn extent(points: &[Point], turn: f64) -> (Rect, Point) {
     (extent, turned.invert(extent.centre()))
 }
 
+/// The view that brings a point of the plane to a pixel.
+fn brought(scale: f64, turn: f64, point: Point, pixel: Point) -> Placement {
+    let turned = Placement { turn, scale, origin: Point::default() }.at(point);
+    Placement { turn, scale, origin: pixel.moved(-turned.x, -turned.y) }
+}
+
 /// The view of the whole: all lines, clear of the words.
-fn whole(map: &Map, plane: &Plane, frame: Rect) -> Camera {
+fn whole(map: &Map, plane: &Plane, frame: Rect) -> Placement {
     let turn = map.roll(frame.width);
     let (extent, middle) = extent(&plane.points(), turn);
     let left = if frame.width >= BESIDE { WORDS * frame.width } else { 14.0 };
     let room = Rect::new(left, 0.15 * frame.height, frame.width - left - 16.0, 0.56 * frame.height);
     let room = if frame.width >= BESIDE { room } else { Rect { y: 0.24 * frame.height, height: 0.5 * frame.height, ..room } };
     let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST.1);
-    Camera::at(scale, turn, middle, room.centre(), frame)
+    brought(scale, turn, middle, room.centre())
 }
 
 /// The view of a route from near, north up.
-fn near(plane: &Plane, route: usize, frame: Rect) -> Camera {
+fn near(plane: &Plane, route: usize, frame: Rect) -> Placement {
     let points: Vec<Point> = plane.lines.get(route).into_iter().flat_map(Lines::all).flatten().copied().collect();
     let turn = upright(&plane.projection, extent(&points, 0.0).1);
     let (extent, middle) = extent(&points, turn);
@@ -100,7 +103,7 @@ fn near(plane: &Plane, route: usize, frame: Rect) -> Camera {
     let room = Rect::new(left, 0.0, frame.width - left, frame.height);
     let nearest = if is_wide { NEAREST.0 } else { NEAREST.1 };
     let scale = (0.74 * room.width / extent.width).min(0.5 * room.height / extent.height).min(nearest);
-    Camera::at(scale, turn, middle, room.centre(), frame)
+    brought(scale, turn, middle, room.centre())
 }
 
 /// The turn that brings north up at a place of the plane.
@@ -111,69 +114,34 @@ fn upright(projection: &Projection, at: Point) -> f64 {
     (at.x - north.x).atan2(at.y - north.y)
 }
 
-/// Draws a step, or the way to it.
+/// Draws a step.
 pub(super) fn draw(map: &Map, context: &Context<'_>, plane: &Plane, width: f64, step: usize) -> Scene {
     let frame = frame(width);
     let stop = step.checked_sub(1).and_then(|step| map.stops().nth(step));
-    let goal = stop.map_or_else(|| whole(map, plane, frame), |(route, _)| near(plane, route, frame));
-    let (camera, part) = match context.state.flight {
-        Some((from, part)) => (from.towards(nearer(goal, context, frame, step), ease((part / ARRIVAL).min(1.0))), part),
-        None => (nearer(goal, context, frame, step), 1.0),
+    let placement = match stop {
+        Some((route, _)) => near(plane, route, frame),
+        // The whole is as near as the reader wants it; a route is as near as it can be.
+        None => Zoom::of(context.state).applied(whole(map, plane, frame), frame),
     };
-    let globe = Globe { projection: plane.projection, placement: camera.placement(frame), frame };
-    let style = Style::near(width);
-    let sheet = Sheet::on(map, context, plane, style, globe);
+    let globe = Globe { projection: plane.projection, placement, frame };
+    let sheet = Sheet::on(map, context, plane, Style::near(width), globe);
     let mut scene = Scene::new(frame.width, frame.height);
-    scene.camera = Some(camera);
-    // The whole can be seen from nearer.
-    scene.window = (step == 0).then_some(frame);
-    let within = (step == 0 && width >= BESIDE).then_some(Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
-    let graticule = match step {
-        0 => 30,
-        _ if camera.scale < FINE => 15,
-        _ => 5,
+    scene.placement = Some(placement);
+    scene.window = stop.is_none().then_some(frame);
+    let within =
+        (stop.is_none() && width >= BESIDE).then_some(Rect { x: WORDS * width, width: (1.0 - WORDS) * width, ..frame });
+    let graticule = match stop {
+        None => WIDE_GRATICULE,
+        Some(_) if placement.scale < FINE => 15,
+        Some(_) => 5,
     };
     let coasts = sheet.ground(&mut scene, &Ground { graticule, within, reach: REACH });
-    match (stop, context.state.flight) {
-        (stop, Some(_)) => sheet.draw_passing(&mut scene, stop.map(|(route, _)| route + 1), part),
-        (Some((route, stop)), None) => sheet.draw_step(&mut scene, sheet.surroundings(&coasts), route + 1, stop),
-        (None, None) => sheet.draw_whole(&mut scene, sheet.surroundings(&coasts)),
+    let near = sheet.surroundings(&coasts);
+    match stop {
+        Some((route, stop)) => sheet.draw_step(&mut scene, near, route + 1, stop),
+        None => sheet.draw_whole(&mut scene, near),
     }
     scene
-}
-
-/// The whole as near as the reader wants it; a route is as near as it can be.
-fn nearer(goal: Camera, context: &Context<'_>, frame: Rect, step: usize) -> Camera {
-    if step > 0 {
-        return goal;
-    }
-    let placement = Zoom::of(context.state).applied(goal.placement(frame), frame);
-    Camera::of(placement, frame)
-}
-
-/// Draws the map by itself, or the way back to it.
-pub(super) fn draw_plain(map: &Map, context: &Context<'_>, plane: &Plane, width: f64) -> Scene {
-    let sheet = Sheet::new(map, context, plane, width);
-    let (globe, style) = (sheet.globe, sheet.style);
-    let goal = Camera::of(globe.placement, globe.frame);
-    let Some((from, part)) = context.state.flight else {
-        let mut scene = Sheet::of(map, context, plane, width);
-        scene.camera = Some(goal);
-        return scene;
-    };
-    let camera = from.towards(goal, ease((part / ARRIVAL).min(1.0)));
-    let globe = Globe { placement: camera.placement(globe.frame), ..globe };
-    let sheet = Sheet::on(map, context, plane, style, globe);
-    let mut scene = Scene::new(globe.frame.width, globe.frame.height);
-    scene.camera = Some(camera);
-    sheet.ground(&mut scene, &Ground::default());
-    sheet.draw_passing(&mut scene, None, part);
-    scene
-}
-
-/// Slow at the end: the cubic curve.
-fn ease(part: f64) -> f64 {
-    1.0 - (1.0 - part).powi(3)
 }
 
 impl Sheet<'_> {
@@ -196,7 +164,7 @@ impl Sheet<'_> {
     }
 
     /// The lines that a step is not about, and the rings on them.
-    fn draw_others(&self, scene: &mut Scene, number: usize, opacity: f64) {
+    fn draw_others(&self, scene: &mut Scene, number: usize) {
         let first = scene.shapes.len();
         for drawn in self.routes.iter().filter(|drawn| drawn.number != number && drawn.is_shown) {
             self.draw_lines(scene, drawn);
@@ -205,7 +173,7 @@ impl Sheet<'_> {
             self.draw_ring(scene, ring.at);
         }
         for placed in scene.shapes.iter_mut().skip(first) {
-            placed.opacity *= opacity;
+            placed.opacity *= FADED;
         }
     }
 
@@ -215,7 +183,7 @@ impl Sheet<'_> {
 
     /// A route from near, with the names around it.
     fn draw_step(&self, scene: &mut Scene, mut near: Surroundings, number: usize, stop: &Stop) {
-        self.draw_others(scene, number, FADED);
+        self.draw_others(scene, number);
         let Some(drawn) = self.routes.iter().find(|drawn| drawn.number == number && drawn.is_shown) else { return };
         let frame = self.globe.frame;
         let bounds = drawn.lines.all().flatten().map(|point| around(*point, 0.0)).reduce(Rect::union).unwrap_or_default();
@@ -260,23 +228,6 @@ impl Sheet<'_> {
             }
             told
         })
-    }
-
-    /// The way to a step: no words, the line as far as it has been drawn.
-    fn draw_passing(&self, scene: &mut Scene, number: Option<usize>, part: f64) {
-        let faded = (part / FADE).min(1.0);
-        let Some(number) = number else { return self.draw_others(scene, 0, FADED + (1.0 - FADED) * faded) };
-        self.draw_others(scene, number, 1.0 - (1.0 - FADED) * faded);
-        let drawn = ((part - PEN) / (1.0 - PEN)).within(0.0, 1.0);
-        let Some(route) = self.routes.iter().find(|route| route.number == number && route.is_shown) else { return };
-        for (lines, scale) in [(&route.lines.branches, 0.8), (&route.lines.trunk, 1.0)] {
-            for line in lines {
-                marks::route_until(scene, line, self.context.ink, route.route.texture(self.style.scale * scale), drawn);
-            }
-        }
-        for ring in self.rings_of(number) {
-            self.draw_ring(scene, ring.at);
-        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::zoom::Zoom;
 use super::{Map, Route};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Clutter, Ink, Placement, Point, Projection, Rect, Size, Within, path};
+use crate::layout::{Clutter, Ink, Land, Placement, Point, Projection, Rect, Size, Within, path};
 use crate::marks::{self, Callout, Globe, Ground, Labels, Name, Surroundings};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
@@ -148,7 +148,10 @@ impl<'a> Sheet<'a> {
             let blocks: Vec<Block> = decider.routes.iter().map(Block::new).collect();
             decider.labelled(&mut near, &blocks, CLEAR).is_some()
         };
-        Self::new(map, context, plane, width).draw(named)
+        let sheet = Self::new(map, context, plane, width);
+        let mut scene = sheet.draw(named);
+        scene.placement = map.is_flown().then_some(sheet.globe.placement);
+        scene
     }
 
     /// The land, and what names must not cover.
@@ -174,11 +177,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Draws the land, if it was projected about the map's centre, and the graticule. Returns the coasts.
+    /// Draws land and graticule. Returns the coasts.
     pub(super) fn ground(&self, scene: &mut Scene, ground: &Ground) -> Vec<Vec<Point>> {
-        let centre = self.globe.projection.inverse(Point::default());
-        let land = self.context.land.filter(|land| centre.is_some_and(|centre| land.centre.apart(centre) < 0.01));
-        self.globe.draw(scene, land, ground)
+        self.globe.draw(scene, land(self.context, &self.globe.projection), ground)
     }
 
     /// What stands on the map before any name does.
@@ -361,6 +362,12 @@ impl<'a> Sheet<'a> {
     pub(super) fn draw_ring(&self, scene: &mut Scene, at: Point) {
         scene.ring(at, self.style.ring, Some(Fill::solid(Ink::Paper)), Stroke::solid(self.context.ink, 1.6));
     }
+}
+
+/// The land, if it was projected about the map's centre.
+pub(super) fn land<'a>(context: &Context<'a>, projection: &Projection) -> Option<&'a Land> {
+    let centre = projection.inverse(Point::default())?;
+    context.land.filter(|land| land.centre.apart(centre) < 0.01)
 }
 
 /// A number in a ring.

@@ -15,7 +15,7 @@ const BESIDE = "(min-width: 56.25em)";
  * page's own, and writes the step into the address; buttons and keys scroll to a card, and add to the history.
  * @param {Figure} figure
  */
-export function startFlight(figure) {
+export function followCards(figure) {
   const { element } = figure;
   const stage = find(element, ".stage");
   const strip = find(element, ".strip");
