@@ -7,9 +7,8 @@ use crate::draw::canvas;
 use crate::layout::{Ink, Land, Palette, Point, Rect};
 use crate::panels::{State, View};
 use crate::published::Figure;
-use crate::scene::{Scene, Target};
+use crate::scene::Scene;
 use crate::transition;
-use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
@@ -126,63 +125,21 @@ pub fn course(figure: u32, state: &str) -> Result<Vec<f64>, JsError> {
     })
 }
 
-/// A scene as a page needs it: its size, and its marks. Their words stand in the page.
-#[derive(Serialize)]
-struct Picture<'a> {
-    width: f64,
-    height: f64,
-    targets: Vec<Mark<'a>>,
-    /// The part that can be seen from nearer.
-    window: Option<Window>,
-    /// Where the plane of a map that is flown lies: the x and y of its centre, CSS pixels in a radius of the Earth, and by
-    /// how many radians it is turned clockwise.
-    #[cfg(feature = "map")]
-    plane: Option<[f64; 4]>,
+/// Left, top, width and height, in CSS pixels.
+type Room = [f64; 4];
 }
 
-/// A mark that can be reached, in CSS pixels.
-#[derive(Serialize)]
-struct Mark<'a> {
-    fact: &'a str,
-    /// Other facts that are told with it.
-    facts: &'a [String],
-    /// The index of the figure's panel that it stands in.
-    panel: u8,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl<'a> Mark<'a> {
-    fn of(target: &'a Target) -> Self {
-        let Rect { x, y, width, height } = target.bounds;
-        Self { fact: &target.fact, facts: &target.facts, panel: target.panel, x, y, width, height }
-    }
-}
-
-/// A part of a picture, in CSS pixels.
-#[derive(Serialize)]
-struct Window {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-/// The scene's size and the boxes of its marks, with the ids of their facts.
+/// The scene's size and the rooms of its marks, with the ids of their facts.
 #[wasm_bindgen]
 pub fn describe(scene: u32) -> Result<JsValue, JsError> {
     with_shelf(|shelf| {
         let scene = shelf.scene(scene)?;
-        let picture = Picture {
-            width: scene.size.width,
-            height: scene.size.height,
-            targets: scene.targets.iter().map(Mark::of).collect(),
-            #[cfg(feature = "map")]
-            plane: scene.placement.map(|plane| [plane.origin.x, plane.origin.y, plane.scale, plane.turn]),
-            window: scene.window.map(|Rect { x, y, width, height }| Window { x, y, width, height }),
-        };
+        let marks = scene.targets.iter().map(|mark| (&*mark.fact, &*mark.facts, mark.panel, room(mark.bounds)));
+        #[cfg(feature = "map")]
+        let plane = scene.placement.map(|plane| [plane.origin.x, plane.origin.y, plane.scale, plane.turn]);
+        #[cfg(not(feature = "map"))]
+        let plane = None;
+        let picture: Picture<'_> = (scene.size.width, scene.size.height, marks.collect(), scene.window.map(room), plane);
         Ok(serde_wasm_bindgen::to_value(&picture)?)
     })
 }

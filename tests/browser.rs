@@ -57,8 +57,15 @@ fn lay_out(figure: u32, width: f64, state: &str) -> u32 {
     web::lay_out(figure, width, state, 1.0, 0.5, 0.5).ok().expect("the handle is known")
 }
 
-fn number(value: &JsValue, field: &str) -> f64 {
-    js_sys::Reflect::get(value, &field.into()).ok().and_then(|value| value.as_f64()).expect("a number")
+/// The item of a list in a list.
+fn item(list: &JsValue, place: u32) -> JsValue {
+    list.dyn_ref::<js_sys::Array>().expect("a list").get(place)
+}
+
+/// The marks of a scene.
+fn marks(scene: u32) -> js_sys::Array {
+    let picture = web::describe(scene).ok().expect("it is described");
+    item(&picture, 2).dyn_into().expect("a list")
 }
 
 #[wasm_bindgen_test]
@@ -116,13 +123,11 @@ fn painting_adds_no_element_to_the_page() {
 #[wasm_bindgen_test]
 fn the_marks_are_described_and_found_where_they_are() {
     let scene = lay_out(read("slopes"), 400.0, "");
-    let picture = web::describe(scene).ok().expect("it is described");
-    let targets: js_sys::Array =
-        js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
-    assert_eq!(targets.length(), 2);
-    for (place, target) in targets.iter().enumerate() {
-        let (x, y) =
-            (number(&target, "x") + number(&target, "width") / 2.0, number(&target, "y") + number(&target, "height") / 2.0);
+    let marks = marks(scene);
+    assert_eq!(marks.length(), 2);
+    for (place, mark) in marks.iter().enumerate() {
+        let number = |place| item(&item(&mark, 3), place).as_f64().expect("a number");
+        let (x, y) = (number(0) + number(2) / 2.0, number(1) + number(3) / 2.0);
         assert_eq!(web::nearest(scene, x, y, 24.0).ok(), i32::try_from(place).ok());
     }
     assert_eq!(web::nearest(scene, -500.0, -500.0, 24.0).ok(), Some(-1));
@@ -133,10 +138,7 @@ fn a_switch_gives_another_scene_and_unknown_values_the_default() {
     let figure = read("slopes");
     let second = |state: &str| {
         let scene = lay_out(figure, 400.0, state);
-        let picture = web::describe(scene).ok().expect("it is described");
-        let targets: js_sys::Array =
-            js_sys::Reflect::get(&picture, &"targets".into()).expect("targets").dyn_into().expect("a list");
-        js_sys::Reflect::get(&targets.get(1), &"fact".into()).ok().and_then(|fact| fact.as_string())
+        item(&marks(scene).get(1), 0).as_string()
     };
     assert_eq!(second("").as_deref(), Some("apples-2020"));
     assert_eq!(second("show=multiples").as_deref(), Some("growth"));

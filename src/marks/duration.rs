@@ -20,7 +20,7 @@ pub fn duration_ticks(scene: &mut Scene, scale: Linear, last: f64, span: (f64, f
     let step = time_step(last, ((right - left) / ROOM).within(1.0, MOST));
     let sizes = TIME_UNITS.map(|(_, size)| size);
     let [.., seconds] = units;
-    let fitting = sizes.iter().zip(units).find(|(size, _)| step >= **size && step % **size == 0.0);
+    let fitting = sizes.iter().zip(units).find(|(size, _)| step >= **size && (step / **size).fract() == 0.0);
     let (size, unit) = fitting.unwrap_or((&1.0, seconds));
     let mut labels = Labels::new(Rect::new(0.0, 0.0, scene.size.width, span.0));
     for index in 0..=(last / step + 1e-9).min(LIMIT) as u32 {

@@ -38,6 +38,8 @@ fields! {
         axes: [ValueAxis; 2],
         /// The words of the implied values on the axis of all, without its magnitude.
         scaled: Vec<String>,
+        /// The words after the rate on its own line, up to their first comma, and those on the line under it.
+        rate_lines: [String; 2],
     }
 }
 
@@ -85,6 +87,9 @@ impl Panel for Columns {
         let axes = [false, true].map(|is_reported| axis::new(&Slots::new(self, context, is_reported).slots));
         self.scaled = amounts.map(|amount| axis::scaled(&axes[0], amount)).collect();
         self.axes = axes;
+        let caption = self.rate_caption.take().map(|caption| caption.to_string()).unwrap_or_default();
+        let (first, second) = caption.split_once(", ").unwrap_or((&caption, ""));
+        self.rate_lines = [first.to_owned(), second.to_owned()];
     }
 
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene {
@@ -229,8 +234,7 @@ impl Columns {
         let ends = own.filter_map(|slot| slot.fact.and_then(Fact::base_value)).fold(0.0, f64::max);
         let y = value.at(if highest.is_nan() || !is_whole { ends } else { highest });
         let value_text = rate.short();
-        let caption = self.rate_caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
-        let (head, tail) = caption.split_once(", ").unwrap_or((&caption, ""));
+        let [head, tail] = &self.rate_lines;
         let head = format!("{value_text} {head}");
         let lines = |y: f64, short: bool| {
             let first =

@@ -266,7 +266,7 @@ fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Tex
         caption
             .iter()
             .enumerate()
-            .map(|(place, words)| quiet(words, at.moved(0.0, LEADING.mul_add(place as f64, 17.0)), anchor, Ink::Quiet)),
+            .map(|(place, words)| quiet(words, at.moved(0.0, 17.0 + LEADING * place as f64), anchor, Ink::Quiet)),
     );
     lines
 }
@@ -286,7 +286,7 @@ fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut
     let sides = [(level.centre().x, Anchor::Middle), (level.right(), Anchor::End), (level.x, Anchor::Start)];
     // The caption is part of the statement, so a place with it is better than the best place without.
     for caption in captions.chain([Vec::new()]) {
-        let depth = if caption.is_empty() { 0.0 } else { LEADING.mul_add(caption.len() as f64, 2.0) };
+        let depth = if caption.is_empty() { 0.0 } else { 2.0 + LEADING * caption.len() as f64 };
         for value in &values {
             let (above, below) = (level.y - 8.0 - depth, level.bottom() + 18.0);
             for y in [above, below, below + 8.0] {

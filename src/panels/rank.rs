@@ -38,8 +38,12 @@ const SIZES: (f64, f64) = (40.0, 30.0);
 const PITCH: (f64, f64) = (22.0, 220.0);
 /// Places nearer to each other than this are not drawn one by one.
 const LEAST_PITCH: f64 = 5.0;
-const LADDER: f64 = 96.0;
+/// The least and the most that the ladder is wide.
+const LADDER: (f64, f64) = (16.0, 96.0);
+/// Between the words and the ladder.
 const GAP: f64 = 12.0;
+/// Between the ladder and the numbers of its places.
+const NUMBER_GAP: f64 = 8.0;
 
 impl Panel for Rank {
     #[cfg(feature = "edition")]
@@ -61,10 +65,11 @@ impl Panel for Rank {
             return scene;
         }
         let last = place(before).max(place(now)).max(f64::from(self.last.unwrap_or(0))).max(2.0);
-        let limit = (width * 0.42).min(170.0);
+        let numbers = NUMBER_GAP + text::width(&(last as u32).to_string(), Face::Regular, SMALL);
+        let limit = (width * 0.42).min(170.0).min(width - numbers - LADDER.0 - GAP - 1.0);
         let now = Held::new(now, self.now_caption.as_ref(), SIZES.0, limit);
         let before = Held::new(before, self.before_caption.as_ref(), SIZES.1, limit);
-        let ladder = Ladder::new(&before, &now, last, width);
+        let ladder = Ladder::new(&before, &now, last, width - numbers);
         ladder.draw_rungs(&mut scene, place(before.fact), place(now.fact), context.ink);
         let (from, to) = (ladder.at(place(before.fact)), ladder.at(place(now.fact)));
         draw_arrow(&mut scene, context.ink, from, to);
@@ -123,6 +128,8 @@ struct Held<'a> {
     fact: &'a Fact,
     large: Large,
     size: f64,
+    /// Where there is no room for the hedge in words, the number's ending says it alone.
+    is_worded: bool,
     caption: Lines,
 }
 
@@ -130,13 +137,19 @@ impl<'a> Held<'a> {
     fn new(fact: &'a Fact, caption: Option<&Caption>, size: f64, limit: f64) -> Self {
         let large = Large::new(fact);
         let sizes = [size, 24.0, 18.0, 14.0];
-        let size = sizes.into_iter().find(|size| large.hedged_width(*size) <= limit).unwrap_or(text::MINIMUM_SIZE);
+        let worded = sizes.into_iter().find(|size| large.hedged_width(*size) <= limit);
+        let bare = || sizes.into_iter().find(|size| large.width(*size) <= limit).unwrap_or(text::MINIMUM_SIZE);
         let caption = caption.map(|caption| caption.to_string()).unwrap_or_default();
-        Self { fact, large, size, caption: Phrase::new(13.0).quiet(&caption).balance(limit) }
+        let (size, is_worded) = (worded.unwrap_or_else(bare), worded.is_some());
+        Self { fact, large, size, is_worded, caption: Phrase::new(13.0).quiet(&caption).balance(limit) }
     }
 
     fn width(&self) -> f64 {
-        self.large.hedged_width(self.size).max(self.caption.width())
+        self.number_width().max(self.caption.width())
+    }
+
+    fn number_width(&self) -> f64 {
+        if self.is_worded { self.large.hedged_width(self.size) } else { self.large.width(self.size) }
     }
 
     /// From the top to the middle of the number.
@@ -152,8 +165,12 @@ impl<'a> Held<'a> {
     /// Draws number and caption with their right end at `right`. Returns where they end.
     fn draw(&self, scene: &mut Scene, ink: Ink, right: f64, top: f64) -> f64 {
         let baseline = (top + 2.0 * self.middle()).round();
-        let x = right - self.large.hedged_width(self.size);
-        self.large.draw_hedged(scene, Point::new(x, baseline), self.size, ink);
+        let at = Point::new(right - self.number_width(), baseline);
+        if self.is_worded {
+            self.large.draw_hedged(scene, at, self.size, ink);
+        } else {
+            self.large.draw(scene, at, self.size, f64::MAX, ink);
+        }
         self.caption.draw(scene, Point::new(right, baseline + 17.0), Anchor::End);
         baseline + (self.caption.height() + 4.0).max(self.size * text::DESCENT)
     }
@@ -171,13 +188,14 @@ struct Ladder {
 }
 
 impl Ladder {
-    fn new(before: &Held<'_>, now: &Held<'_>, last: f64, width: f64) -> Self {
+    /// Ends at most at `end`, across.
+    fn new(before: &Held<'_>, now: &Held<'_>, last: f64, end: f64) -> Self {
         let pitch = PITCH.0.min(PITCH.1 / (last - 1.0));
         // A number in large print may stand out above the ladder, and so may the discs of an open end.
         let over = [before, now].map(|held| held.middle().max(held.reach()) - (place(held.fact) - 1.0) * pitch);
         let top = over.into_iter().fold(8.0, f64::max).ceil();
-        let left = (before.width().max(now.width()) + GAP).round();
-        let right = left + LADDER.min(width * 0.25);
+        let left = (before.width().max(now.width()) + GAP).ceil();
+        let right = (left + LADDER.1.min(end * 0.25)).min(end.floor()).max(left + LADDER.0);
         Self { scale: Linear::new((1.0, last), (top, top + pitch * (last - 1.0))), last, pitch, left, right }
     }
 
@@ -207,7 +225,8 @@ impl Ladder {
 
 impl Rank {
     /// The numbers of the places at the right: every one, or every second, fifth, tenth … so that all of them have room;
-    /// words after the first. Returns where they end.
+    /// words after the first. One that would leave the
+    /// picture is left out. Returns where they end.
     fn draw_numbers(&self, scene: &mut Scene, ladder: &Ladder) -> f64 {
         let powers = (0..10).map(|power| 10_f64.powi(power));
         let mut steps = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]);
@@ -215,10 +234,10 @@ impl Rank {
         // Every second place is an odd one, so that the first is among them.
         let offset = if step > 1.0 && step < 3.0 { 1.0 } else { step };
         let others = (0..).map(|index| offset + step * f64::from(index)).take_while(|place| *place <= ladder.last);
-        let x = ladder.right + 8.0;
+        let x = ladder.right + NUMBER_GAP;
         let number = |place: f64| {
             let at = Point::new(x, ladder.at(place).y + 4.0);
-            Text::quiet(&format!("{place}"), at, Anchor::Start, SMALL)
+            Text::quiet(&(place as u32).to_string(), at, Anchor::Start, SMALL)
         };
         let mut first = scene.text(number(1.0));
         if let Some(label) = &self.first_label {
@@ -232,7 +251,8 @@ impl Rank {
         let mut end = first.bottom();
         for place in others.filter(|place| *place > 1.0) {
             let text = number(place);
-            if text.bounds().y > end + 1.0 {
+            let is_inside = text.bounds().right() <= scene.size.width;
+            if is_inside && text.bounds().y > end + 1.0 {
                 end = scene.text(text).bottom();
             }
         }

@@ -1,6 +1,6 @@
 //! What the scripts believe of the module, `www/engine/glue.d.ts`, is what `src/web.rs` offers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,7 +8,7 @@ fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// A type of Rust as wasm-bindgen hands it to JavaScript; `describe` alone returns a plain value, whose type is written out.
+/// A type of Rust as wasm-bindgen hands it to JavaScript; `describe` alone returns a list, whose type is written out.
 fn script_type(rust: &str) -> &'static str {
     match rust.trim() {
         "&[u8]" => "Uint8Array",
@@ -66,20 +66,40 @@ fn the_scripts_know_every_function_of_the_module_with_its_types() {
     assert_eq!(believed, offered);
 }
 
-/// The fields of a type in Rust, and in the scripts' file, without their types.
-fn fields(text: &str, start: &str, prefix: &str) -> BTreeSet<String> {
-    let body = text.split_once(start).unwrap().1.split_once("\n}").unwrap().0;
-    let lines = body.lines().map(str::trim).filter(|line| !line.starts_with('/'));
-    let named = lines.filter_map(|line| Some(line.strip_prefix(prefix).unwrap_or(line).split_once(": ")?.0));
-    named.map(|name| name.trim_end_matches('?').to_owned()).collect()
+/// A type of a list in Rust as serde-wasm-bindgen hands it to JavaScript.
+fn list_type(rust: &str) -> String {
+    let rust = rust.trim();
+    let inside = |start: &str, end: char| rust.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    match rust {
+        "f64" | "u8" => "number".to_owned(),
+        "&'a str" => "string".to_owned(),
+        "&'a [String]" => "string[]".to_owned(),
+        "[f64; 4]" => "[number, number, number, number]".to_owned(),
+        _ => {
+            if let Some(items) = inside("(", ')') {
+                format!("[{}]", items.split(", ").map(list_type).collect::<Vec<_>>().join(", "))
+            } else if let Some(item) = inside("Vec<", '>') {
+                format!("{}[]", list_type(item))
+            } else if let Some(item) = inside("Option<", '>') {
+                format!("{} | undefined", list_type(item))
+            } else {
+                rust.trim_end_matches("<'a>").to_owned()
+            }
+        }
+    }
+}
+
+/// The types of a file by their names.
+fn aliases<'a>(text: &'a str, start: &str) -> BTreeMap<&'a str, &'a str> {
+    let lines = text.lines().filter_map(|line| line.strip_prefix(start)?.strip_suffix(';')?.split_once(" = "));
+    lines.map(|(name, alias)| (name.trim_end_matches("<'a>"), alias)).collect()
 }
 
 #[test]
-fn the_scripts_know_every_field_of_a_picture_and_of_a_mark() {
+fn the_scripts_know_every_item_of_a_picture_and_of_a_mark() {
     let (rust, script) = (file("src/web.rs"), file("www/engine/glue.d.ts"));
-    for (name, start) in [("Picture", "struct Picture<'a> {"), ("Mark", "struct Mark<'a> {")] {
-        let offered = fields(&rust, start, "pub ");
-        assert!(offered.len() > 3, "{offered:?}");
-        assert_eq!(fields(&script, &format!("export interface {name} {{"), ""), offered, "{name}");
+    let (offered, believed) = (aliases(&rust, "type "), aliases(&script, "export type "));
+    for name in ["Picture", "Mark", "Room"] {
+        assert_eq!(Some(list_type(offered[name]).as_str()), believed.get(name).copied(), "{name}");
     }
 }

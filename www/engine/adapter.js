@@ -1,7 +1,21 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
 import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
-/** @typedef {import("./glue.js").Picture} Description */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels of the picture's box */
+/**
+ * @typedef {object} Mark one that a pointer, a key or a screen reader can reach
+ * @property {string} fact the id of its fact
+ * @property {string[]} facts the ids of other facts that are told with it
+ * @property {number} panel the index of the figure's panel that it stands in
+ */
+/**
+ * @typedef {object} Description
+ * @property {number} width
+ * @property {number} height
+ * @property {(Mark & Box)[]} targets
+ * @property {Box} [window] can be seen from nearer
+ * @property {import("./glue.js").Plane} [plane] where the plane of a map that is flown lies
+ */
 
 /**
  * @typedef {object} Engine
@@ -23,6 +37,12 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
  */
 
 /**
+ * @param {import("./glue.js").Room} room
+ * @returns {Box}
+ */
+const boxOf = ([x, y, width, height]) => ({ x, y, width, height });
+
+/**
  * @param {WebAssembly.Module} module that has begun
  * @returns {Engine}
  */
@@ -32,7 +52,11 @@ export function adapt(module) {
     readLand: read_land,
     layOut: lay_out,
     course,
-    describe,
+    describe(scene) {
+      const [width, height, marks, window, plane] = describe(scene);
+      const targets = marks.map(([fact, facts, panel, room]) => ({ fact, facts, panel, ...boxOf(room) }));
+      return { width, height, targets, window: window && boxOf(window), plane };
+    },
     between,
     paint,
     inks,

@@ -1,28 +1,19 @@
 /** What the WebAssembly module offers; a test compares this with the types that wasm-bindgen writes. */
 
-/** One mark that a pointer, a key or a screen reader can reach, in CSS pixels of the picture's box. */
-export interface Mark {
-  /** The id of its fact. */
-  fact: string;
-  /** The ids of other facts that are told with it. */
-  facts: string[];
-  /** The index of the figure's panel that it stands in. */
-  panel: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+/** Left, top, width and height, in CSS pixels of the picture's box. */
+export type Room = [number, number, number, number];
 
-export interface Picture {
-  width: number;
-  height: number;
-  targets: Mark[];
-  /** The part that can be seen from nearer. */
-  window?: { x: number; y: number; width: number; height: number };
-  /** Where the plane of a map that is flown lies: its centre's x and y, pixels in a radius of the Earth, its turn in radians. */
-  plane?: [number, number, number, number];
-}
+/** Where the plane of a map lies: its centre's x and y, pixels in a radius of the Earth, its turn clockwise in radians. */
+export type Plane = [number, number, number, number];
+
+/**
+ * One mark that a pointer, a key or a screen reader can reach: the id of its fact, those of other facts that are told with it,
+ * the index of the figure's panel that it stands in, and its room.
+ */
+export type Mark = [string, string[], number, Room];
+
+/** Width, height, the marks, the room of the part that can be seen from nearer, and the plane of a map that is flown, if any. */
+export type Picture = [number, number, Mark[], Room | undefined, Plane | undefined];
 
 export function read(bytes: Uint8Array): number;
 export function read_land(bytes: Uint8Array): void;

@@ -1,10 +1,7 @@
 /** The script of a map that is flown: how it moves, and how it follows the cards of a story. */
 export { followCards } from "../story/cards.js";
 
-/**
- * Where the plane of a map lies in its picture: the x and y of its centre, pixels in a radius of the Earth, clockwise in radians.
- * @typedef {[number, number, number, number]} Plane
- */
+/** @typedef {import("../engine/glue.js").Plane} Plane */
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {{ what: number, step: number, size: number, planned: boolean, open: boolean, points: Point[] }} Line */
 /**

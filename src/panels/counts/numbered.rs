@@ -48,8 +48,11 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
     };
     let Packing { side, pitch } = marks::block(most, main.width);
     let (mut y, mut bottom) = (0.0, 0.0_f64);
-    for (place, one) in drawn.iter().enumerate() {
-        let is_main = aside > 0.0 && place == largest;
+    // The largest stands at the right of the others and is read after them.
+    let stands_aside = |place: usize| aside > 0.0 && place == largest;
+    let (main_one, column): (Vec<_>, Vec<_>) = drawn.iter().enumerate().partition(|(place, _)| stands_aside(*place));
+    for (place, one) in column.into_iter().chain(main_one) {
+        let is_main = stands_aside(place);
         let frame = match aside {
             _ if is_main => main,
             aside if aside > 0.0 => Rect::new(0.0, y, aside, 0.0),

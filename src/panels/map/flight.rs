@@ -177,7 +177,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn rings_of(&self, number: usize) -> impl Iterator<Item = &super::sheet::Ring> {
+    fn rings_of(&self, number: usize) -> impl Iterator<Item = &super::sheet::Ring<'_>> {
         self.rings.iter().filter(move |ring| ring.of.contains(&number))
     }
 
@@ -196,7 +196,7 @@ impl Sheet<'_> {
         let room = Rect { y: 0.1 * frame.height, height: 0.8 * frame.height, ..room };
         near.frame = room.grown(-6.0);
         let ends = self.open_ends(drawn).into_iter().map(|at| (at, "an open end".to_owned(), Face::Regular, 13.0));
-        let rings = self.rings_of(number).map(|ring| (ring.at, ring.name.clone(), Face::Bold, self.style.name));
+        let rings = self.rings_of(number).map(|ring| (ring.at, ring.names.join(", "), Face::Bold, self.style.name));
         for (at, words, face, size) in rings.chain(ends) {
             if let Some(text) = self.beside(&near.labels(), &near, at, &words, face, size) {
                 near.taken.push(scene.text(text));

@@ -73,9 +73,9 @@ pub(super) struct Drawn<'a> {
 }
 
 /// A place's ring; one stands for all places that it covers.
-pub(super) struct Ring {
+pub(super) struct Ring<'a> {
     pub(super) at: Point,
-    pub(super) name: String,
+    pub(super) names: Vec<&'a str>,
     pub(super) is_shown: bool,
     /// The numbers of the routes that go through it.
     pub(super) of: Vec<usize>,
@@ -87,7 +87,7 @@ pub(super) struct Sheet<'a> {
     pub(super) style: Style,
     pub(super) globe: Globe,
     pub(super) routes: Vec<Drawn<'a>>,
-    pub(super) rings: Vec<Ring>,
+    pub(super) rings: Vec<Ring<'a>>,
 }
 
 /// A plan of the names: on the routes themselves, or as numbers.
@@ -115,7 +115,7 @@ impl<'a> Sheet<'a> {
             Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
         let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane.lines).enumerate().filter_map(drawn).collect();
-        let mut rings: Vec<Ring> = Vec::new();
+        let mut rings: Vec<Ring<'_>> = Vec::new();
         for (place, point) in map.places.iter().zip(&plane.places) {
             let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
             let users = || routes.iter().filter(|drawn| drawn.route.places.contains(&place.id));
@@ -127,14 +127,13 @@ impl<'a> Sheet<'a> {
             match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
                 // One ring for both, with both names.
                 Some(ring) => {
-                    if !ring.name.split(", ").any(|name| name == &*place.name) {
-                        ring.name.push_str(", ");
-                        ring.name.push_str(&place.name);
+                    if !ring.names.contains(&&*place.name) {
+                        ring.names.push(&place.name);
                     }
                     ring.is_shown |= is_shown;
                     ring.of.extend(of);
                 }
-                None => rings.push(Ring { at, name: place.name.to_string(), is_shown, of }),
+                None => rings.push(Ring { at, names: vec![&place.name], is_shown, of }),
             }
         }
         Self { context, style, globe, routes, rings }
@@ -230,8 +229,8 @@ impl<'a> Sheet<'a> {
             labels.block(callout.rect);
             labels.block(Rect::between(callout.from, callout.to));
         }
-        let mut find = |ring: &Ring| {
-            let text = self.beside(&labels, near, ring.at, &ring.name, Face::Regular, self.style.name)?;
+        let mut find = |ring: &Ring<'_>| {
+            let text = self.beside(&labels, near, ring.at, &ring.names.join(", "), Face::Regular, self.style.name)?;
             labels.block(text.bounds());
             Some(text)
         };

@@ -88,7 +88,7 @@ pub(super) fn draw_same(scene: &mut Scene, context: &Context<'_>, share: &Share,
             (words.balance(scene.size.width), Point::new(0.0, baseline + 20.0))
         };
         let bounds = lines.draw(scene, at, Anchor::Start);
-        x = bounds.right();
+        x = x.max(bounds.right());
         bottom = (baseline + size * text::DESCENT).max(bounds.bottom() + 4.0);
         last = baseline;
     }

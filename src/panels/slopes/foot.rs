@@ -22,8 +22,9 @@ impl Foot {
         let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.to_string());
         let length = |words: &str| text::width(words, Face::Regular, FOOT_SIZE);
         let fits = |end: &String| length(&start) + FOOT_GAP + length(end) <= width;
-        // Where there is little room, the date alone stands for a caption that names it.
-        if let Some(end) = [&end, &when].into_iter().filter(|words| end.contains(words.as_str())).find(|words| fits(words)) {
+        // Where there is little room, the date alone stands for a caption that begins or ends with it.
+        let names_it = |words: &&String| end.starts_with(words.as_str()) || end.ends_with(words.as_str());
+        if let Some(end) = [&end, &when].into_iter().filter(names_it).find(|words| fits(words)) {
             return Self { start: vec![start], end: vec![end.clone()] };
         }
         let lines = |words: &str| text::wrap(words, Face::Regular, FOOT_SIZE, (width - FOOT_GAP) / 2.0);
