@@ -190,12 +190,21 @@ impl Scene {
         if self.open_mark.is_some() {
             return draw(self);
         }
-        let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
-        self.open_mark = Some(place);
-        let first = self.shapes.len();
+        let first = self.begin(fact);
         draw(self);
-        self.open_mark = None;
+        self.end(first);
+    }
+
+    /// Begins a mark; returns where its shapes begin.
+    fn begin(&mut self, fact: &str) -> usize {
+        self.open_mark = Some(self.targets.len());
+        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
+        self.shapes.len()
+    }
+
+    /// Ends the mark whose shapes begin at `first`.
+    fn end(&mut self, first: usize) {
+        let Some(place) = self.open_mark.take() else { return };
         let mut boxes = self.shapes.iter().skip(first).filter(|placed| !matches!(placed.shape, Shape::Text(_)));
         let bounds = boxes.next().map(|first| boxes.fold(first.shape.bounds(), |all, placed| all.union(placed.shape.bounds())));
         let text = || self.shapes.iter().skip(first).map(|placed| placed.shape.bounds()).reduce(Rect::union);

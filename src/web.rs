@@ -127,6 +127,21 @@ pub fn course(figure: u32, state: &str) -> Result<Vec<f64>, JsError> {
 
 /// Left, top, width and height, in CSS pixels.
 type Room = [f64; 4];
+
+/// A mark that can be reached: its fact, the other facts that are told with it, the index of the figure's panel that it
+/// stands in, and its room.
+type Mark<'a> = (&'a str, &'a [String], u8, Room);
+
+/// A scene as a page needs it, in lists without names, which would bring a table of texts into the module: its width and
+/// height, the marks, the room of the part that can be seen from nearer, and where the plane of a map that is flown lies. The
+/// words of the marks stand in the page.
+type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>, Option<Plane>);
+
+/// The x and y of the plane's centre, CSS pixels in a radius of the Earth, and by how many radians it is turned clockwise.
+type Plane = [f64; 4];
+
+fn room(Rect { x, y, width, height }: Rect) -> Room {
+    [x, y, width, height]
 }
 
 /// The scene's size and the rooms of its marks, with the ids of their facts.

@@ -147,6 +147,8 @@ fields! {
         labels: Vec<Caption> = default,
         /// The facts that are told, in reading order.
         facts: Filled<FactRef<Any>>,
+        /// What each of them is called beside the route's name, in their order; by its own label if absent.
+        heads: Vec<Caption> = default,
         /// What the source gives no figure of, in words.
         absent: Vec<Caption> = default,
         /// The id of the figure that tells more.
@@ -302,6 +304,9 @@ impl Panel for Map {
             if let Some(stop) = &route.step {
                 for (index, area) in stop.names.iter().enumerate() {
                     located(check, path(&format!("step.names[{index}].at")), area.at);
+                }
+                if !stop.heads.is_empty() && stop.heads.len() != stop.facts.len() {
+                    check.refuse(path("step.heads"), "expected one for each of `facts`");
                 }
                 if let Some(figure) = stop.figure.as_ref().filter(|figure| !check.has_figure(&figure.0)) {
                     check.refuse(path("step.figure"), format!("no figure has the id `{}`", figure.0));

@@ -245,6 +245,8 @@ pub struct Step {
     pub text: String,
     /// The facts that it tells, by their indices among the figure's.
     pub facts: Vec<u16>,
+    /// What each of them is called there, in their order; empty where their own labels stand.
+    pub heads: Vec<String>,
     /// What the source does not give, in words.
     pub absent: Vec<String>,
     /// The id of the figure that tells more.

@@ -205,6 +205,7 @@ fn what_a_step_tells_must_be_there() {
     for (name, value, at) in [
         ("figure", json!("lost"), "figure"),
         ("facts", json!([]), "facts"),
+        ("heads", json!(["One", "Two"]), "heads"),
         ("facts", json!(["lost"]), "facts[0]"),
         ("names", json!([{"name": "N", "at": [0, 91]}]), "names[0].at"),
         ("title", json!("T"), "title"),

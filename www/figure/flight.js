@@ -104,9 +104,10 @@ export class Flight {
         const goal = step === 0 ? 1 : FADED;
         this.#seen.set(other, opacity + (goal - opacity) * Math.min(1, time / FADE));
       }
+      const place = placing(plane);
       for (const line of drawn.lines) {
         context.globalAlpha = this.#seen.get(line.step) ?? 1;
-        const placed = line.points.map((point) => at(plane, point));
+        const placed = line.points.map(place);
         brush.draw(line, placed, 1);
         if (line.step !== step || step === 0 || time < PEN) continue;
         context.globalAlpha = 1;
@@ -260,13 +261,13 @@ function eased(time) {
 }
 
 /**
+ * What gives each point of a plane its place in the picture.
  * @param {Plane} plane
- * @param {Point} point
- * @returns {Point}
+ * @returns {(point: Point) => Point}
  */
-function at([x, y, scale, turn], point) {
+function placing([left, top, scale, turn]) {
   const [cos, sin] = [scale * Math.cos(turn), scale * Math.sin(turn)];
-  return { x: x + cos * point.x - sin * point.y, y: y + sin * point.x + cos * point.y };
+  return ({ x, y }) => ({ x: left + cos * x - sin * y, y: top + sin * x + cos * y });
 }
 
 /**
@@ -279,11 +280,11 @@ function at([x, y, scale, turn], point) {
  */
 function between(from, to, part, middle) {
   const [start, end] = [from, to].map(([x, y, scale, turn]) =>
-    at([0, 0, 1 / scale, -turn], { x: middle.x - x, y: middle.y - y }));
+    placing([0, 0, 1 / scale, -turn])({ x: middle.x - x, y: middle.y - y }));
   const mix = (/** @type {number} */ one, /** @type {number} */ other) => one + (other - one) * part;
   const scale = from[2] * (to[2] / from[2]) ** part;
   const turn = mix(from[3], to[3]);
-  const { x, y } = at([0, 0, scale, turn], { x: mix(start?.x ?? 0, end?.x ?? 0), y: mix(start?.y ?? 0, end?.y ?? 0) });
+  const { x, y } = placing([0, 0, scale, turn])({ x: mix(start?.x ?? 0, end?.x ?? 0), y: mix(start?.y ?? 0, end?.y ?? 0) });
   return [middle.x - x, middle.y - y, scale, turn];
 }
 

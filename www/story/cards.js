@@ -33,7 +33,7 @@ export function followCards(figure) {
   /** @param {HTMLElement | undefined} card */
   const mark = (card) => {
     const place = card ? cards.indexOf(card) : -1;
-    strip.classList.toggle("waiting", place < 0);
+    stage.classList.toggle("waiting", place < 0);
     back.disabled = place < 0;
     onward.disabled = place === cards.length - 1;
     strip.querySelectorAll("[data-value]").forEach((step, index) => step.classList.toggle("passed", index < place));

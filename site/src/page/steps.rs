@@ -20,6 +20,7 @@ pub(super) struct StepContext {
     /// Where the source tells of it.
     paragraphs: String,
     rows: Vec<Row>,
+    heads: Vec<String>,
     absent: Vec<String>,
     /// The figure that tells more.
     figure: Option<Onward>,
@@ -51,6 +52,7 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
             text: step.text.clone(),
             paragraphs: paragraphs::of(edition, &facts),
             rows: table::rows(edition, &facts),
+            heads: step.heads.clone(),
             absent: step.absent.clone(),
             figure: onward,
             sample: Value::from_safe_string(still::draw(&step.sample, " class=\"sample\" aria-hidden=\"true\"")),

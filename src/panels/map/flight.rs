@@ -11,7 +11,7 @@ use super::{Map, Stop, position};
 #[cfg(feature = "edition")]
 use crate::layout::Size;
 use crate::layout::text::Face;
-use crate::layout::{Ink, Placement, Point, Position, Projection, Rect, Within};
+use crate::layout::{Ink, Placement, Point, Projection, Rect};
 use crate::marks::{self, Globe, Ground, Name, Surroundings};
 use crate::panels::{Context, State};
 use crate::scene::{Anchor, Scene, Stroke, Text};
@@ -59,7 +59,7 @@ impl Map {
 /// The frame of a map that is flown: its height follows from its width alone.
 fn frame(width: f64) -> Rect {
     let part = if width < super::sheet::NARROW {
-        1.15
+        1.3
     } else if width < BESIDE {
         0.62
     } else {
@@ -88,7 +88,7 @@ fn whole(map: &Map, plane: &Plane, frame: Rect) -> Placement {
     let (extent, middle) = extent(&plane.points(), turn);
     let left = if frame.width >= BESIDE { WORDS * frame.width } else { 14.0 };
     let room = Rect::new(left, 0.15 * frame.height, frame.width - left - 16.0, 0.56 * frame.height);
-    let room = if frame.width >= BESIDE { room } else { Rect { y: 0.24 * frame.height, height: 0.5 * frame.height, ..room } };
+    let room = if frame.width >= BESIDE { room } else { Rect { y: 0.22 * frame.height, height: 0.56 * frame.height, ..room } };
     let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST.1);
     brought(scale, turn, middle, room.centre())
 }
@@ -102,16 +102,13 @@ fn near(plane: &Plane, route: usize, frame: Rect) -> Placement {
     let left = if is_wide { CARD } else { 0.0 };
     let room = Rect::new(left, 0.0, frame.width - left, frame.height);
     let nearest = if is_wide { NEAREST.0 } else { NEAREST.1 };
-    let scale = (0.74 * room.width / extent.width).min(0.5 * room.height / extent.height).min(nearest);
+    let scale = (0.74 * room.width / extent.width).min(if is_wide { 0.5 } else { 0.42 } * room.height / extent.height).min(nearest);
     brought(scale, turn, middle, room.centre())
 }
 
 /// The turn that brings north up at a place of the plane.
 fn upright(projection: &Projection, at: Point) -> f64 {
-    let Some(here) = projection.inverse(at) else { return 0.0 };
-    let beyond = Position { latitude: (here.latitude + 0.5).within(-90.0, 90.0), ..here };
-    let Some(north) = projection.forward(beyond) else { return 0.0 };
-    (at.x - north.x).atan2(at.y - north.y)
+    projection.northward(at).map_or(0.0, |north| (at.x - north.x).atan2(at.y - north.y))
 }
 
 /// Draws a step.
@@ -156,7 +153,9 @@ impl Sheet<'_> {
         if let Some(plan) = labelled {
             return self.draw_named(scene, &plan, &blocks);
         }
-        let plan = self.numbered(&near);
+        let mut plan = self.numbered(&near);
+        // Between numbers, names of places would crowd it; each is told where its route is near.
+        plan.places.fill(None);
         let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect));
         self.draw_routes(scene, &bounds.collect::<Vec<_>>());
         self.draw_places(scene, &plan);
@@ -193,7 +192,8 @@ impl Sheet<'_> {
         }
         let room = if frame.width >= BESIDE { Rect { x: CARD, width: frame.width - CARD, ..frame } } else { frame };
         // What a low window shows of the frame.
-        let room = Rect { y: 0.1 * frame.height, height: 0.8 * frame.height, ..room };
+        let part = if frame.width >= BESIDE { 0.8 } else { 0.58 };
+        let room = Rect { y: 0.5 * (1.0 - part) * frame.height, height: part * frame.height, ..room };
         near.frame = room.grown(-6.0);
         let ends = self.open_ends(drawn).into_iter().map(|at| (at, "an open end".to_owned(), Face::Regular, 13.0));
         let rings = self.rings_of(number).map(|ring| (ring.at, ring.names.join(", "), Face::Bold, self.style.name));
@@ -258,6 +258,7 @@ pub(super) fn steps(map: &Map) -> Vec<crate::panels::Step> {
             short: stop.short.as_ref().unwrap_or(&route.name).to_string(),
             text: stop.text.to_string(),
             facts: stop.facts.iter().map(|fact| fact.index()).collect(),
+            heads: stop.heads.iter().map(|words| words.to_string()).collect(),
             absent: stop.absent.iter().map(|words| words.to_string()).collect(),
             figure: stop.figure.as_ref().map(|figure| figure.0.clone()),
             sample,

@@ -365,8 +365,7 @@ impl<'a> Sheet<'a> {
 
 /// The land, if it was projected about the map's centre.
 pub(super) fn land<'a>(context: &Context<'a>, projection: &Projection) -> Option<&'a Land> {
-    let centre = projection.inverse(Point::default())?;
-    context.land.filter(|land| land.centre.apart(centre) < 0.01)
+    context.land.filter(|land| projection.is_about(land.centre))
 }
 
 /// A number in a ring.
