@@ -42,6 +42,10 @@ impl Stroke {
     pub const MISSING: Self = Self::dashed(Ink::Axis, 1.5, 1.5, 4.0);
     /// The line of what is derived.
     pub const DERIVED: Self = Self::dashed(Ink::Quiet, 1.0, 3.0, 2.0);
+    /// Meridians and parallels; left out where readers have their own colours, in which nothing is faint.
+    pub const GRATICULE: Self = Self::solid(Ink::Rule, 0.6);
+    /// The edge of land where it has the colour of the page.
+    pub const COAST: Self = Self::solid(Ink::Rule, 1.0);
 }
 
 /// A colour inside a shape.

@@ -82,9 +82,16 @@ impl<S: Surface> Drawable<S> for Element<'_> {
                 _ => Ok(()),
             },
             Shape::Line(..) if self.points.is_empty() => Ok(()),
+            Shape::Line(_, stroke) if self.palette.is_plain() && *stroke == Stroke::GRATICULE => Ok(()),
             Shape::Line(_, stroke) => {
                 surface.set_dash(stroke.dash.map(|(dash, gap)| (length(dash), length(gap))));
                 surface.draw_path(points, &self.stroke(*stroke))
+            }
+            // Land in the colour of the page is told by its coasts.
+            Shape::Polygon(_, fill) if fill.ink == Ink::Land && self.palette.is_plain() => {
+                surface.set_dash(None);
+                let first = self.points.first().copied();
+                surface.draw_path(points.chain(first), &self.stroke(Stroke::COAST))
             }
             Shape::Polygon(_, fill) => surface.fill_polygon(points, &self.fill(*fill)),
             Shape::Circle { radius, fill, stroke, .. } => {

@@ -55,7 +55,7 @@ impl Globe {
             }
         }
         for line in self.graticule(ground) {
-            scene.line(line, Stroke::solid(Ink::Rule, 0.6));
+            scene.line(line, Stroke::GRATICULE);
         }
         coasts
     }

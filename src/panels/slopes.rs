@@ -11,13 +11,16 @@ use super::{Check, Switch, Topic, unit};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge, Measure};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect};
+use crate::layout::{Ink, Linear, Point, Rect, Within as _};
 use crate::marks::{self, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind =
     kind!(Slopes, "slopes", "A start and an end of several amounts, each on its own scale from zero.");
+
+/// A line holds the room of at most so many pieces.
+const MOST_PIECES: f64 = 4_096.0;
 
 fields! {
     /// The fields of a panel of slopes.
@@ -315,7 +318,8 @@ fn draw_line(
     let stroke =
         if peak { Stroke::dashed(context.ink, weight.line * 0.67, 4.0, 4.0) } else { Stroke::solid(context.ink, weight.line) };
     scene.line(vec![start, end], stroke);
-    let pieces = (start.distance(end) / 6.0).ceil().max(1.0);
+    // Longer than any picture: a line to a value that is none must end too.
+    let pieces = (start.distance(end) / 6.0).ceil().within(1.0, MOST_PIECES);
     let on = |place: i32| start.towards(end, f64::from(place) / pieces);
     for place in 0..pieces as i32 {
         labels.block(Rect::between(on(place), on(place + 1)).grown(1.2));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PNG } from "pngjs";
+import { open } from "./pages.mjs";
 import { drawn, element, figures, host, page, parts, stage } from "./hosts.mjs";
 
 const { browser, published } = await stage();
@@ -255,4 +256,21 @@ test("the tools of every figure stand in one row in frames of 280 pixels and mor
     }
   }
   await tab.close();
+});
+
+test("the tools of every figure of the story stand in one row from 320 pixels on", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  for (const width of [320, 360, 390, 432, 433, 479, 480, 768, 899, 900, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const broken = await page.$$eval("figure.waymark", (figures) => figures.flatMap((figure) => {
+      const shown = [...figure.querySelectorAll(".tools .tool, .data > .tool")].map((tool) => tool.getBoundingClientRect()).filter(({ width }) => width);
+      const inOrder = shown.toSorted((one, other) => one.left - other.left);
+      const middles = shown.map(({ top, bottom }) => (top + bottom) / 2);
+      const isOver = inOrder.some((box, place) => place && box.left < inOrder[place - 1].right - 1);
+      return isOver || Math.max(...middles) - Math.min(...middles) > 6 ? [figure.dataset.figure] : [];
+    }));
+    assert.deepEqual(broken, [], `at ${width}`);
+  }
+  await context.close();
 });

@@ -79,12 +79,60 @@ function foreign(page) {
   });
 }
 
-test("more contrast holds in the dark too: what was quiet is as strong as the text", async () => {
+test("with forced colours a map keeps its coasts and loses its graticule, on the canvas and in the still picture", async () => {
+  const { context, page, go } = await open(browser, "", { forcedColors: "active", width: 1000 });
+  await go();
+  const map = page.locator("figure.waymark:has([fill='var(--land)'])").first();
+  const [coast, graticule] = await map.evaluate((figure) => {
+    const stroke = (selector) => getComputedStyle(figure.querySelector(`.picture ${selector}`)).stroke;
+    return [stroke("[fill='var(--land)']"), stroke("[stroke='var(--rule)']")];
+  });
+  assert.match(coast, /^rgb/);
+  assert.equal(graticule, "none");
+  await map.scrollIntoViewIfNeeded();
+  await page.waitForFunction((figure) => figure.dataset.state === "live", await map.elementHandle());
+  await frames(page);
+  const muted = await map.evaluate((figure) => {
+    const probe = document.body.appendChild(document.createElement("span"));
+    probe.style.color = "GrayText";
+    const colour = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    probe.remove();
+    const canvas = figure.querySelector("canvas");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) count += [0, 1, 2].every((part) => Math.abs(data[at + part] - colour[part]) < 12) ? 1 : 0;
+    return count / canvas.width;
+  });
+  assert.ok(muted > 2, `${muted} pixels of coast for each column of the picture`);
+  await context.close();
+});
+
+/** WCAG's ratio of the colours of two properties. */
+const ratio = (page, one, other) => page.evaluate((names) => {
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const probe = document.body.appendChild(document.createElement("span"));
+  const [a, b] = names.map((name) => {
+    probe.style.color = `var(${name})`;
+    context.fillStyle = getComputedStyle(probe).color;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((part) => (part <= 10 ? part / 3294 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  });
+  probe.remove();
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}, [one, other]);
+
+test("more contrast holds in the dark too: what was quiet is as strong as the text, and rules are seen but stay behind words", async () => {
   const { context, page } = await liveStory({ ...OFF, colorScheme: "dark" });
   const colours = () => page.evaluate(() => ["--ink", "--ink-2", "--axis", "--rule"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
   assert.equal(new Set(await colours()).size, 4);
   await page.emulateMedia({ ...OFF, colorScheme: "dark", contrast: "more" });
-  assert.equal(new Set(await colours()).size, 1);
+  assert.equal(new Set((await colours()).slice(0, 3)).size, 1);
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ ...OFF, colorScheme, contrast: "more" });
+    const [rule, ink] = [await ratio(page, "--rule", "--paper"), await ratio(page, "--ink", "--rule")];
+    assert.ok(rule >= 3 && ink >= 3, `${colorScheme}: a rule has ${rule} to the paper, words ${ink} to a rule`);
+  }
   await page.emulateMedia({ ...OFF, colorScheme: "dark" });
   assert.equal(new Set(await colours()).size, 4);
   await context.close();
