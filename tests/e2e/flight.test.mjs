@@ -173,6 +173,37 @@ test("whoever wants less motion is there at once; else the way is seen", async (
   }
 });
 
+test("a step lays its words out once: on the way lines alone are drawn, frame by frame", async () => {
+  const { context, page, go } = await open(browser, "", { reducedMotion: "no-preference" });
+  await page.addInitScript(() => {
+    let frame = 0;
+    const next = () => requestAnimationFrame(() => (frame += 1, next()));
+    next();
+    window.drawn = { fillText: new Set(), stroke: new Set() };
+    for (const [name, frames] of Object.entries(window.drawn)) {
+      const draw = CanvasRenderingContext2D.prototype[name];
+      CanvasRenderingContext2D.prototype[name] = function (...rest) {
+        if (this.canvas.closest("[data-flight]")) frames.add(frame);
+        return draw.apply(this, rest);
+      };
+    }
+  });
+  await go();
+  await page.waitForSelector(LIVE);
+  const [first, second] = await steps(page);
+  await reach(page, first);
+  await arrived(page, first);
+  await frames(page, 120);
+  await page.evaluate(() => Object.values(window.drawn).forEach((frames) => frames.clear()));
+  await reach(page, second);
+  await arrived(page, second);
+  await frames(page, 120);
+  const { fillText, stroke } = await page.evaluate(() => Object.fromEntries(Object.entries(window.drawn).map(([name, frames]) => [name, frames.size])));
+  assert.equal(fillText, 1);
+  assert.ok(stroke > 5, `${stroke}`);
+  await context.close();
+});
+
 test("without script the map stands still, and all cards follow it", async () => {
   for (const [width, height] of [[390, 844], [1280, 800]]) {
     const { context, page, go } = await open(browser, "", { width, height, javaScriptEnabled: false });
@@ -219,12 +250,14 @@ test("in a frame buttons show the same steps, each with its card, and the addres
   }
 });
 
-test("the script of the flight comes when the map is near, and not before", async () => {
+test("the script of the flight comes with the engine, once and not before", async () => {
   const { context, page } = await open(browser, "#main", {});
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(address);
   await page.waitForSelector(LIVE);
-  assert.equal(asked.filter((url) => /\/flight-[^/]+\.js$/.test(url)).length, 1);
+  const places = [/\.wasm$/, /\/flight-[^/]+\.js$/].map((name) => asked.flatMap((url, place) => (name.test(url) ? [place] : [])));
+  assert.equal(places[1].length, 1);
+  assert.ok(places[1][0] > places[0][0]);
   await context.close();
 });

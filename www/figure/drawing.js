@@ -51,15 +51,20 @@ export class Drawing {
     this.canvas.setAttribute("aria-hidden", "true");
     this.canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
     session.use(this);
-    this.#bringFlight(owner.element.dataset.flight);
+    this.#bringFlight(owner);
   }
 
-  /** @param {string} [script] of what flies the map; without it, the map cuts to where it would fly */
-  async #bringFlight(script) {
-    if (!script) return;
+  /**
+   * Brings what flies a map; without it, the map cuts to where it would fly, and does not follow its cards.
+   * @param {Owner} owner
+   */
+  async #bringFlight(owner) {
+    const { flight } = owner.element.dataset;
+    if (!flight) return;
     try {
-      const { Flight } = await import(new URL(script, document.baseURI).href);
+      const { Flight, followCards } = await import(new URL(flight, document.baseURI).href);
       this.#flight = new Flight(this.canvas);
+      if (owner.element.querySelector(".stage")) followCards(owner);
     } catch {
       // It cuts.
     }
@@ -152,9 +157,11 @@ export class Drawing {
    */
   #layOut(width, scale, { state, times, x, y }) {
     const { generation } = this.#session;
+    // What the page's form of a figure begins with.
+    const { form = "" } = this.#owner.element.dataset;
     return this.#attempt("E07", () =>
       this.#session.run(this.#owner, (engine, figure) => {
-        const handle = engine.layOut(figure, width / scale, state, times, x, y);
+        const handle = engine.layOut(figure, width / scale, `${form}&${state}`, times, x, y);
         const description = engine.describe(handle);
         const { height, plane } = description;
         return { scene: { handle, generation, height: height * scale, plane, state }, description };

@@ -104,7 +104,7 @@ export class Figure {
 
   /** What of the state changes the picture. */
   get #view() {
-    return { state: `${this.element.dataset.form ?? ""}&${this.switches.state()}`.replaceAll("%2C", ","), ...this.zoom.parts };
+    return { state: this.switches.state().toString().replaceAll("%2C", ","), ...this.zoom.parts };
   }
 
   /** Whether the figure is as it was published. */

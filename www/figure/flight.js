@@ -77,6 +77,8 @@ export class Flight {
     this.#arrival.height = canvas.height;
     this.#arrival.getContext("2d")?.drawImage(canvas, 0, 0);
     const colour = (/** @type {number} */ place) => `#${(palette[place] ?? 0).toString(16).padStart(6, "0")}`;
+    // Readers' own colours tell land by its coasts, and have no graticule.
+    const plain = colour(GROUND) === colour(PAPER);
     const [width, height] = [canvas.width / ratio, canvas.height / ratio];
     const brush = new Brush(context, width < WIDE ? 0.82 : 1, colour(drawn.ink), colour(PAPER));
 
@@ -91,14 +93,14 @@ export class Flight {
       context.fillStyle = colour(PAPER);
       if (opaque) context.fillRect(0, 0, canvas.width, canvas.height);
       context.setTransform(along, across, -across, along, ratio * x, ratio * y);
-      for (const [what, ink] of [[LAND, GROUND], [LAKE, PAPER]]) {
-        context.fillStyle = colour(ink ?? 0);
-        context.fill(/** @type {Path2D} */ (drawn.ground[what ?? 0]));
-      }
       context.strokeStyle = colour(RULE);
       context.setLineDash([]);
-      context.lineWidth = 0.6 / scale;
-      context.stroke(/** @type {Path2D} */ (drawn.ground[GRATICULE]));
+      context.lineWidth = (plain ? 1 : 0.6) / scale;
+      drawn.ground.forEach((path, what) => {
+        context.fillStyle = colour(what === LAND ? GROUND : PAPER);
+        if (what !== GRATICULE && !plain) context.fill(path);
+        if ((what === GRATICULE) !== plain) context.stroke(path);
+      });
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       for (const [other, opacity] of seen) {
         const goal = step === 0 ? 1 : FADED;

@@ -115,11 +115,11 @@ impl Page {
         self.assets.iter().filter(|path| path.to_string_lossy().ends_with(end)).map(|path| weight(path)).sum()
     }
 
-    /// What the script of the engine weighs, which comes with the module.
+    /// What the script of the engine weighs, which comes with the module, and that of the flight, which comes with them.
     fn engine(&self) -> Result<f64> {
         let is_engine = |path: &&PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("engine") && name.ends_with(".js")
+            (name.starts_with("engine") || name.starts_with("flight")) && name.ends_with(".js")
         };
         self.assets.iter().filter(is_engine).map(|path| weight(path)).sum()
     }
