@@ -89,9 +89,9 @@ export class Flight {
       const [along, across] = [ratio * scale * Math.cos(turn), ratio * scale * Math.sin(turn)];
       context.resetTransform();
       context.globalAlpha = 1;
-      context.clearRect(0, 0, canvas.width, canvas.height);
       context.fillStyle = colour(PAPER);
       if (opaque) context.fillRect(0, 0, canvas.width, canvas.height);
+      else context.clearRect(0, 0, canvas.width, canvas.height);
       context.setTransform(along, across, -across, along, ratio * x, ratio * y);
       context.strokeStyle = colour(RULE);
       context.setLineDash([]);
