@@ -3,9 +3,15 @@
 //! A scene holds no colours (only [`Ink`]s), no fonts (only [`Face`]s) and no facts (only their ids), so it can be
 //! compared, tested, moved about and painted on any backend.
 
+#[cfg(feature = "edition")]
+mod ground;
+mod paint;
 mod shape;
 mod target;
 
+#[cfg(feature = "edition")]
+pub use ground::Ground;
+pub use paint::{Fill, Stroke};
 pub use shape::Shape;
 pub use target::Target;
 
@@ -13,63 +19,6 @@ pub use target::Target;
 use crate::layout::Placement;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Size};
-
-/// A line's pattern and colour.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stroke {
-    /// Its colour.
-    pub ink: Ink,
-    /// Its width in pixels.
-    pub width: f64,
-    /// Lengths of dash and gap in pixels; `None` for an unbroken line.
-    pub dash: Option<(f64, f64)>,
-}
-
-impl Stroke {
-    /// An unbroken line.
-    #[must_use]
-    pub const fn solid(ink: Ink, width: f64) -> Self {
-        Self { ink, width, dash: None }
-    }
-
-    /// A broken line.
-    #[must_use]
-    pub const fn dashed(ink: Ink, width: f64, dash: f64, gap: f64) -> Self {
-        Self { ink, width, dash: Some((dash, gap)) }
-    }
-
-    /// The dots that stand where the source gives no value.
-    pub const MISSING: Self = Self::dashed(Ink::Axis, 1.5, 1.5, 4.0);
-    /// The line of what is derived.
-    pub const DERIVED: Self = Self::dashed(Ink::Quiet, 1.0, 3.0, 2.0);
-    /// Meridians and parallels; left out where readers have their own colours, in which nothing is faint.
-    pub const GRATICULE: Self = Self::solid(Ink::Rule, 0.6);
-    /// The edge of land where it has the colour of the page.
-    pub const COAST: Self = Self::solid(Ink::Rule, 1.0);
-}
-
-/// A colour inside a shape.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fill {
-    /// Its colour.
-    pub ink: Ink,
-    /// From 0, clear, to 1.
-    pub alpha: f64,
-}
-
-impl Fill {
-    /// The full colour.
-    #[must_use]
-    pub const fn solid(ink: Ink) -> Self {
-        Self { ink, alpha: 1.0 }
-    }
-
-    /// The light body of what was reached but not held.
-    #[must_use]
-    pub const fn tint(ink: Ink) -> Self {
-        Self { ink, alpha: 0.26 }
-    }
-}
 
 /// Which end of a text its place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +121,9 @@ pub struct Scene {
     /// Where the plane of a map lies, if it can be flown: the way to another view of it is a flight.
     #[cfg(feature = "map")]
     pub placement: Option<Placement>,
+    /// The ground of its map.
+    #[cfg(feature = "edition")]
+    pub ground: Option<Ground>,
     open_mark: Option<usize>,
 }
 
@@ -291,6 +243,11 @@ impl Scene {
         {
             let moved = |plane: Placement| Placement { origin: plane.origin.moved(dx, dy), ..plane };
             self.placement = self.placement.or(other.placement.map(moved));
+        }
+        #[cfg(feature = "edition")]
+        {
+            let first = self.shapes.len();
+            self.ground = self.ground.take().or(other.ground.map(|ground| ground.moved(dx, dy, first)));
         }
         for mut placed in other.shapes {
             placed.shape.move_by(dx, dy);

@@ -1,6 +1,6 @@
 import { readAddress, writeAddress } from "./shell/address.js";
-import { chartFonts, readPalette, watchAppearance } from "./figure/appearance.js";
 import { bringFigure } from "./engine/loading.js";
+import { chartFonts } from "./figure/fonts.js";
 import { Figure } from "./figure/figure.js";
 import { Failure } from "./engine/failure.js";
 import { find } from "./shell/dom.js";
@@ -76,10 +76,10 @@ function bringer(figures) {
   /** @param {Session} session */
   const follow = (session) => {
     let frame = 0;
-    watchAppearance(() => {
+    session.watch(() => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        palette = readPalette(session.inks);
+        palette = session.palette();
         for (const figure of figures) figure.paint(palette);
       });
     });
@@ -87,7 +87,7 @@ function bringer(figures) {
     session.addEventListener("stopped", (event) => {
       if (event instanceof CustomEvent) for (const figure of figures) figure.fail(event.detail);
     });
-    return readPalette(session.inks);
+    return session.palette();
   };
   return async ({ element }) => {
     const [brought] = await Promise.all([bringFigure(element, document.documentElement.dataset), chartFonts()]);

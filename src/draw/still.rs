@@ -4,6 +4,11 @@
 //! shapes of one paint are one path, as long as nothing that lies between them is touched. The shapes of a mark stay a group.
 
 mod elements;
+#[cfg(feature = "edition")]
+mod ground;
+
+#[cfg(feature = "edition")]
+pub use self::ground::draw_on;
 
 use self::elements::{Area, Group, Item, Paint, Part, Path};
 use super::paint;
@@ -20,13 +25,26 @@ use std::fmt::Write as _;
 /// size, as ` class="still"`. Each mark is a group `g.mark` with its fact in `data-fact`.
 #[must_use]
 pub fn draw(scene: &Scene, attributes: &str) -> String {
-    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    written(scene, attributes, "")
+}
+
+/// The elements of a scene; of a map's `ground` lines are bows.
+fn groups(scene: &Scene, ground: bool) -> Vec<Group> {
     let mut groups = vec![Group::default()];
     let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
     // Collecting cannot fail.
-    let _: Result<(), _> = paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0, panel: 0 });
+    let _: Result<(), _> =
+        paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0, panel: 0, ground });
+    groups
+}
+
+/// The scene as an `svg` element, with `head` before its shapes.
+fn written(scene: &Scene, attributes: &str, head: &str) -> String {
+    let (width, height) = (decimal(scene.size.width * UNITS), decimal(scene.size.height * UNITS));
+    let groups = groups(scene, false);
     let window = scene.window.map(|window| format!(" data-window=\"{}\"", rect(window))).unwrap_or_default();
-    let mut out = format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>");
+    let mut out =
+        format!("<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"{attributes}{window}>{head}");
     for group in &groups {
         group.write(&mut out);
     }
@@ -43,6 +61,8 @@ struct Collector<'a> {
     next: usize,
     /// The panel of the mark before.
     panel: u8,
+    /// Whether it is a map's ground: its lines are bows, and nothing of one paint lies on another of it.
+    ground: bool,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
@@ -50,7 +70,7 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 impl Collector<'_> {
     /// Whether it is a map that fills the window: one that is flown, with nothing under it.
     fn is_distant(&self) -> bool {
-        self.is_flown() && self.scene.window.is_none_or(|window| window == self.scene.frame())
+        self.is_flown() && self.scene.window == Some(self.scene.frame())
     }
 
     /// Whether it is a map that is flown.
@@ -100,7 +120,7 @@ impl Collector<'_> {
             let joins = if marked { place == own } else { group.mark.is_none() };
             for item in group.items.iter_mut().rev() {
                 match item {
-                    Item::Path(path) if joins && path.paint == paint && path.takes(&part) => {
+                    Item::Path(path) if joins && path.paint == paint && (self.ground || path.takes(&part)) => {
                         path.parts.push(part);
                         return;
                     }
@@ -155,7 +175,7 @@ fn filled(colour: BackendColor) -> String {
 /// Coasts and curves of more points than this do not need all of them in a still picture.
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
-const COAST: f64 = 0.9;
+const COAST: f64 = 1.2;
 /// The same of a map that fills the window, which is also drawn larger than it is seen; its islands of fewer pixels are left out.
 const DISTANT_COAST: f64 = 2.4;
 /// The same of a map that is flown and stands in a column: its land is finer, for what is seen from near.
@@ -224,6 +244,14 @@ impl DrawingBackend for Collector<'_> {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let margin = style.stroke_width() as i32;
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
+        #[cfg(feature = "edition")]
+        if self.ground {
+            if let Some(part) = ground::bows(&points) {
+                let paint = self.stroke(style);
+                self.part(paint, part);
+            }
+            return Ok(());
+        }
         if points.len() > DETAILED {
             points = match (self.is_distant(), ink(style.color())) {
                 (true, Some(Ink::Rule)) => coarse(&points, DISTANT_GRATICULE, 2.0 * UNITS),
@@ -251,7 +279,7 @@ impl DrawingBackend for Collector<'_> {
             if points.iter().all(|point| near(*point, points.first().copied(), island * UNITS)) {
                 return Ok(());
             }
-        } else if is_land && points.len() > DETAILED {
+        } else if is_land {
             points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.

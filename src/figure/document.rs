@@ -119,6 +119,11 @@ impl Document {
         Some(self.figure(id)?.layout(width, state, self.land.as_ref()))
     }
 
+    /// The land of its maps.
+    pub(super) fn land(&self) -> Option<&Land> {
+        self.land.as_ref()
+    }
+
     /// Whether the figure has a picture; one of tables alone has none.
     #[must_use]
     pub fn is_drawn(&self, id: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Editions whose figures are ready: laid out for a width, published as files, put into sentences.
 
 mod document;
+mod ground;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod series;

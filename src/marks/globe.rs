@@ -1,6 +1,8 @@
 //! The ground of a map: land and the graticule, without borders.
 
 use crate::layout::{Ink, Land, Placement, Point, Position, Projection, Rect, clip, path};
+#[cfg(feature = "edition")]
+use crate::scene::Ground;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// Where meridians end, in degrees from the equator: they would run into one another at the poles.
@@ -10,7 +12,7 @@ const LEAST: f64 = 1.5;
 
 /// What of the ground is drawn.
 #[derive(Debug, Clone, Copy)]
-pub struct Ground {
+pub struct Detail {
     /// Degrees between the lines of the graticule.
     pub graticule: i32,
     /// The part of the picture that the graticule keeps to; the whole frame if absent.
@@ -19,7 +21,7 @@ pub struct Ground {
     pub reach: f64,
 }
 
-impl Default for Ground {
+impl Default for Detail {
     fn default() -> Self {
         Self { graticule: 15, within: None, reach: 2.0 }
     }
@@ -45,17 +47,24 @@ impl Globe {
     }
 
     /// Draws land and graticule. Returns the coasts.
-    pub fn draw(&self, scene: &mut Scene, land: Option<&Land>, ground: &Ground) -> Vec<Vec<Point>> {
+    pub fn draw(&self, scene: &mut Scene, land: Option<&Land>, detail: &Detail) -> Vec<Vec<Point>> {
         let mut coasts = Vec::new();
+        #[cfg(feature = "edition")]
+        let first = scene.shapes.len();
         let (rings, lakes) = land.map_or((&[][..], &[][..]), |land| (&land.rings[..], &land.lakes[..]));
         for (rings, ink) in [(rings, Ink::Land), (lakes, Ink::Paper)] {
-            for ring in rings.iter().filter(|ring| is_near(ring, ground.reach)).filter_map(|ring| self.ring(ring)) {
+            for ring in rings.iter().filter(|ring| is_near(ring, detail.reach)).filter_map(|ring| self.ring(ring)) {
                 scene.add(Shape::Polygon(ring.clone(), Fill::solid(ink)));
                 coasts.push(ring);
             }
         }
-        for line in self.graticule(ground) {
+        for line in self.graticule(detail) {
             scene.line(line, Stroke::GRATICULE);
+        }
+        #[cfg(feature = "edition")]
+        {
+            let Self { projection, placement, frame } = *self;
+            scene.ground = Some(Ground { projection, placement, frame, shapes: first..scene.shapes.len() });
         }
         coasts
     }
@@ -77,9 +86,9 @@ impl Globe {
         (kept.len() > 2).then_some(kept)
     }
 
-    fn graticule(&self, ground: &Ground) -> Vec<Vec<Point>> {
-        let part = Self { frame: ground.within.unwrap_or(self.frame), ..*self };
-        let lines = graticule(&self.projection, ground.graticule);
+    fn graticule(&self, detail: &Detail) -> Vec<Vec<Point>> {
+        let part = Self { frame: detail.within.unwrap_or(self.frame), ..*self };
+        let lines = graticule(&self.projection, detail.graticule);
         lines.iter().flat_map(|line| part.pieces(line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
     }
 }
@@ -117,7 +126,7 @@ mod tests {
             let globe = Globe { projection: Projection::new(land.centre), placement, frame };
             for land in [Some(&land), None] {
                 let mut scene = Scene::new(frame.width, frame.height);
-                let coasts = globe.draw(&mut scene, land, &Ground::default());
+                let coasts = globe.draw(&mut scene, land, &Detail::default());
                 assert_eq!(coasts.is_empty(), land.is_none());
                 assert!(!scene.shapes.is_empty());
                 for placed in &scene.shapes {

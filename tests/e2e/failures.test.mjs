@@ -245,3 +245,20 @@ test("a tool whose script is gone, as after a new build, says so with E17 and a 
   assert.equal(await page.locator("figure[data-state=live]").count(), 1);
   await context.close();
 });
+
+test("a map whose script for nearer views is gone says so with E17 when one is asked for, and not before", async () => {
+  const { context, page, errors, go } = await open(browser, "");
+  let asked = 0;
+  await page.route(/assets\/zoom-[^/]*\.js$/, (route) => ((asked += 1), gone(route)));
+  await go();
+  const map = page.locator("figure:has(.targets.zoomable)").first();
+  await map.locator(".targets").focus();
+  await page.keyboard.press("End");
+  assert.equal(asked, 0);
+  await page.keyboard.press("+");
+  await page.locator(".notice").waitFor();
+  assert.match(await page.locator(".notice").innerText(), /reload.*E17/i);
+  assert.deepEqual(errors.filter((text) => !/^E17|Failed to load/.test(text)), []);
+  assert.equal(new URL(page.url()).hash, "");
+  await context.close();
+});

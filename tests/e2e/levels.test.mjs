@@ -59,6 +59,7 @@ test("every fact of every figure is among its marks or their levels, by its valu
     await look(await button.evaluate((element) => element.textContent));
   }
   await page.locator(".zoom button").first().evaluate((button) => { for (let times = 0; times < 3; times += 1) button.click(); });
+  await page.waitForFunction(() => location.hash.includes("view="));
   await frames(page, 3);
   await look("nearer");
   await page.setViewportSize({ width: 320, height: 640 });

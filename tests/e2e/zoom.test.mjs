@@ -17,7 +17,12 @@ async function map(options) {
   const figure = opened.page.locator(MAP).first();
   await figure.scrollIntoViewIfNeeded();
   const view = () => opened.page.evaluate(() => new URLSearchParams(location.hash.split("?")[1]).get("view"));
-  return { ...opened, figure, view, layer: figure.locator(".targets") };
+  /** The first other view waits for the script that makes it. */
+  const viewed = async (expected) => {
+    await opened.page.waitForFunction(() => location.hash.includes("view="));
+    assert.match(await view(), expected);
+  };
+  return { ...opened, figure, view, viewed, layer: figure.locator(".targets") };
 }
 
 /** A point of the map in the window, by parts of the layer's width and the window's height. */
@@ -37,7 +42,7 @@ test("the map comes nearer by keys to where a mark is, pinned or not, and not to
 });
 
 test("buttons bring the map nearer and back, say so, and write the view into the address, which brings it back", async () => {
-  const { context, page, figure, view } = await map();
+  const { context, page, figure, view, viewed } = await map();
   /** The picture once it has come to rest. */
   const picture = async (last) => {
     const now = await figure.locator("canvas").evaluate((canvas) => canvas.toDataURL());
@@ -50,7 +55,7 @@ test("buttons bring the map nearer and back, say so, and write the view into the
   assert.equal(await farther.getAttribute("aria-disabled"), "true");
   assert.ok(await whole.isHidden());
   await nearer.click();
-  assert.match(await view(), /^2,0\.5,0\.5$/);
+  await viewed(/^2,0\.5,0\.5$/);
   await figure.locator(".status", { hasText: "2 times as near" }).waitFor({ state: "attached" });
   const near = await picture();
   assert.ok(near !== plain);
@@ -67,23 +72,24 @@ test("buttons bring the map nearer and back, say so, and write the view into the
 });
 
 test("keys bring it nearer only while the chart has the focus", async () => {
-  const { context, page, layer, view } = await map();
+  const { context, page, layer, view, viewed } = await map();
   await page.keyboard.press("+");
   assert.equal(await view(), null);
   await layer.focus();
   await page.keyboard.press("Control++");
   assert.equal(await view(), null);
   await page.keyboard.press("+");
-  assert.match(await view(), /^2,/);
+  await viewed(/^2,/);
   await page.keyboard.press("-");
   assert.equal(await view(), null);
   await context.close();
 });
 
 test("a double click comes nearer about the point, and a drag moves what is shown with the hand", async () => {
-  const { context, page, layer, view } = await map();
+  const { context, page, layer, view, viewed } = await map();
   const at = await point(layer, 0.25, 0.5);
   await page.mouse.dblclick(at.x, at.y);
+  await viewed(/^2,/);
   const [times, x] = (await view()).split(",").map(Number);
   assert.equal(times, 2);
   assert.ok(Math.abs(x - 0.375) < 0.01, `${x}`);

@@ -16,7 +16,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
     // What a panel uses of `edition` is there only where editions are read: its fields, and the words of its ticks.
     ("panels", &["codec", "edition", "fact", "layout", "marks", "panels", "scene"], &[]),
     ("published", &["codec", "fact", "layout", "panels", "scene"], &[]),
-    ("figure", &["edition", "fact", "figure", "layout", "panels", "published", "scene"], &[]),
+    ("figure", &["edition", "fact", "figure", "layout", "marks", "panels", "published", "scene"], &[]),
     ("draw", &["layout", "scene", "draw"], &["plotters", "plotters_backend"]),
     (
         "draw/canvas.rs",

@@ -1,5 +1,5 @@
-import { chartFonts, readPalette, watchAppearance } from "../figure/appearance.js";
 import { take } from "../engine/asset.js";
+import { chartFonts } from "../figure/fonts.js";
 import { Figure } from "../figure/figure.js";
 import { bringFigure } from "../engine/loading.js";
 import { offerSound } from "../figure/sonification.js";
@@ -48,7 +48,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   const bring = async () => {
     const [brought] = await Promise.all([bringFigure(element, parts, page.base), chartFonts()]);
     if (!session && !signal.aborted) follow(brought.session);
-    return { ...brought, palette: readPalette(brought.session.inks, host) };
+    return { ...brought, palette: brought.session.palette(host) };
   };
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
@@ -60,7 +60,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
     session = opened;
     session.addEventListener("rebuilt", () => figure?.rebuild(), { signal });
     session.addEventListener("stopped", (event) => event instanceof CustomEvent && figure?.fail(event.detail), { signal });
-    watch();
+    watch(opened);
     repaints.add(mounted.repaint);
   };
   /** @type {Mounted} */
@@ -69,7 +69,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
       return figure?.state ?? new URLSearchParams();
     },
     ask: (state) => figure?.ask(state),
-    repaint: () => session && figure?.paint(readPalette(session.inks, host)),
+    repaint: () => session && figure?.paint(session.palette(host)),
   };
   signal.addEventListener("abort", () => {
     repaints.delete(mounted.repaint);
@@ -106,12 +106,12 @@ function report(failure, failed) {
   failed(failure.code);
 }
 
-/** A host may change its colours by any attribute of its root. */
-function watch() {
+/** A host may change its colours by any attribute of its root. @param {Session} session */
+function watch(session) {
   if (watching) return;
   watching = true;
   const all = () => repaints.forEach((repaint) => repaint());
-  watchAppearance(all);
+  session.watch(all);
   const changes = new MutationObserver(all);
   for (const element of [document.documentElement, document.body]) changes.observe(element, { attributeFilter: ["class", "style"] });
 }

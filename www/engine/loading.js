@@ -1,6 +1,5 @@
 import { assetOf, fetchAsset, importAsset } from "./asset.js";
 import { Failure, isFailure } from "./failure.js";
-import { isForbidden } from "./policy.js";
 import { quiet } from "../shell/quiet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
@@ -79,11 +78,7 @@ async function start({ module, glue }) {
   if (typeof WebAssembly !== "object") throw new Failure("E01");
   /** @type {[Response, typeof import("./engine.js")]} */
   const [answer, engine] = await Promise.all([fetchAsset(module, { missing: "E02", damaged: "E10" }), importAsset(glue, "E09")]);
-  try {
-    return await engine.start(answer);
-  } catch (error) {
-    throw Failure.from(isForbidden() ? "E15" : error instanceof RangeError ? "E16" : "E10", error);
-  }
+  return engine.start(answer);
 }
 
 /**

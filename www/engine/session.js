@@ -1,4 +1,5 @@
 import { Drawing } from "../figure/drawing.js";
+import { readPalette, watchAppearance } from "../figure/appearance.js";
 import { Failure } from "./failure.js";
 
 /** @typedef {import("./adapter.js").Engine} Engine */
@@ -35,6 +36,19 @@ export class Session extends EventTarget {
     super();
     this.#engine = engine;
     this.inks = engine.inks();
+  }
+
+  /**
+   * The theme's colours, for painting.
+   * @param {Element} [element] that has the theme
+   */
+  palette(element) {
+    return readPalette(this.inks, element);
+  }
+
+  /** @param {() => void} changed called when the colours may be other ones, or the pixels */
+  watch(changed) {
+    watchAppearance(changed);
   }
 
   /**

@@ -1,8 +1,8 @@
 import { create } from "../shell/dom.js";
+import { fonts } from "./fonts.js";
 
-/** Everything that changes how a figure is painted but not how it is laid out. */
+/** Everything that changes how a figure is painted but not how it is laid out: it comes with an engine, which paints. */
 
-const FACES = ['400 14px "Waymark Sans"', '600 14px "Waymark Sans"', '500 14px "Waymark Serif"'];
 const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 
 /**
@@ -26,20 +26,6 @@ function watchPixelRatio(changed) {
   const ratio = devicePixelRatio;
   const query = `(min-resolution: ${ratio - 0.001}dppx) and (max-resolution: ${ratio + 0.001}dppx)`;
   matchMedia(query).addEventListener("change", () => (watchPixelRatio(changed), changed()), { once: true });
-}
-
-/**
- * Waits for the faces of the charts, but not for long: a late font repaints.
- * @returns {Promise<unknown>}
- */
-export function chartFonts() {
-  const wait = new Promise((done) => setTimeout(done, 1000));
-  return Promise.race([wait, Promise.allSettled(FACES.map((face) => fonts()?.load(face)))]);
-}
-
-/** The document's fonts; nothing where an element of that name hides them. Not every browser names their class. */
-function fonts() {
-  return typeof document.fonts?.load === "function" ? document.fonts : undefined;
 }
 
 /**

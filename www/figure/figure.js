@@ -1,4 +1,5 @@
 import { announce } from "./announcer.js";
+import { bringTool } from "../shell/tool.js";
 import { find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
@@ -79,17 +80,19 @@ export class Figure {
       say: (text) => announce(this.status, text),
     });
     this.switches = new Switches(element, () => this.#switched());
-    this.zoom = new View(async (view) => {
-      const { Zoom } = await import(new URL(element.dataset.zoom ?? "", document.baseURI).href);
-      return new Zoom(view, this.targets.root, (/** @type {boolean} */ keyed) => this.selection.middle(keyed), (/** @type {boolean} */ settled) => this.#zoomed(settled));
+    const { root } = this.targets;
+    this.zoom = new View(root, element.querySelector(".zoom"), async (view, controls) => {
+      const tool = await bringTool(controls.dataset.script ?? "", element);
+      const middle = (/** @type {boolean} */ keyed) => this.selection.middle(keyed);
+      return tool && new tool.Zoom(view, root, controls, middle, (/** @type {boolean} */ settled) => this.#zoomed(settled));
     });
     this.data.addEventListener("toggle", () => this.#showData());
-    followPointer(this.targets.root, (point) => this.#nearest(point), {
+    followPointer(root, (point) => this.#nearest(point), {
       hover: (index, at) => this.selection.hover(index, at),
       pin: (index) => this.selection.pin(index),
       unpin: () => this.selection.unpin(),
     });
-    this.plot.append(this.targets.root);
+    this.plot.append(root);
     element.classList.add("answers");
     element.classList.toggle("switchable", Boolean(bring));
   }

@@ -4,20 +4,39 @@
 /** As near as the engine shows. */
 export const MOST = 6;
 
-/** How near a chart is seen, and where. What changes it is a script of its own, fetched where something can be seen from nearer. */
+/** Keys that ask for a nearer view or one from farther off. */
+const KEYS = "+=-\u2212";
+
+/**
+ * How near a chart is seen, and where. What changes it is a script of its own, which comes when somebody first asks for another
+ * view, and hears what it has missed.
+ */
 export class View {
   times = 1;
   middle = { x: 0.5, y: 0.5 };
+  #layer;
+  #controls;
   #bring;
   /** @type {Box | undefined} */
   #window;
   /** @type {import("./zoom.js").Zoom | undefined} */
   #zoom;
-  #asked = false;
+  #coming = false;
+  /** @type {Event[]} */
+  #missed = [];
 
-  /** @param {(view: View) => Promise<import("./zoom.js").Zoom>} bring what changes it */
-  constructor(bring) {
+  /**
+   * @param {HTMLElement} layer over the chart
+   * @param {HTMLElement | null} controls its buttons, if something of the figure can be seen from nearer
+   * @param {(view: View, controls: HTMLElement) => Promise<import("./zoom.js").Zoom | undefined>} bring what changes it
+   */
+  constructor(layer, controls, bring) {
+    this.#layer = layer;
+    this.#controls = controls;
     this.#bring = bring;
+    const hear = (/** @type {any} */ event) => this.#hear(event);
+    controls?.addEventListener("click", hear);
+    if (controls) for (const type of ["keydown", "dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"]) layer.addEventListener(type, hear, { capture: true });
   }
 
   /** How many times as near, and which point is in the middle, in parts of the whole: as exact as an address tells. */
@@ -53,14 +72,47 @@ export class View {
   /** @param {Box | undefined} box the part of the chart that can be seen from nearer */
   place(box) {
     this.#window = box;
+    const controls = this.#controls;
+    if (!controls) return;
+    controls.hidden = !box;
+    this.#layer.classList.toggle("zoomable", Boolean(box));
+    if (!box) return;
+    if (this.#layer.nextElementSibling !== controls) this.#layer.after(controls);
+    controls.style.top = `${box.y + 8}px`;
+    controls.style.left = `${box.x + box.width - 8}px`;
+    // An address may have asked for it.
+    if (this.times > 1) this.#come();
     this.#zoom?.place(box);
-    if (!box || this.#asked) return;
-    this.#asked = true;
-    this.#bring(this).then((zoom) => {
-      this.#zoom = zoom;
-      zoom.place(this.#window);
-    }, () => {
-      // The whole is seen without it.
-    });
+  }
+
+  /**
+   * A first press, of the buttons or a key, a double click or a second finger.
+   * @param {PointerEvent & KeyboardEvent} event
+   */
+  #hear(event) {
+    const { type, key, isPrimary } = event;
+    if (this.#zoom || !this.#window) return;
+    const pressed = type === "keydown" && KEYS.includes(key) && !(event.ctrlKey || event.altKey || event.metaKey);
+    if ((type === "keydown" && !pressed) || (type === "pointermove" && !this.#coming)) return;
+    if (pressed) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (type === "pointerdown" && isPrimary) this.#missed = [];
+    this.#missed.push(event);
+    if (!type.startsWith("pointer") || (type === "pointerdown" && !isPrimary)) this.#come();
+  }
+
+  async #come() {
+    const controls = this.#controls;
+    if (this.#coming || this.#zoom || !controls) return;
+    this.#coming = true;
+    const zoom = await this.#bring(this, controls);
+    this.#coming = false;
+    const missed = this.#missed.splice(0);
+    if (!zoom) return;
+    this.#zoom = zoom;
+    if (this.#window) zoom.place(this.#window);
+    for (const event of missed) zoom.hear(event);
   }
 }

@@ -1,6 +1,4 @@
-import { create } from "../shell/dom.js";
 import { MOST } from "./view.js";
-import { zoomWords as words } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
 /** @typedef {import("./still.js").Box} Box */
@@ -17,9 +15,12 @@ export class Zoom {
   #layer;
   #changed;
   #focus;
-  #controls = create("div", "zoom");
-  /** @type {Record<"nearer" | "farther" | "whole", HTMLButtonElement>} */
-  #buttons;
+  /** @type {HTMLButtonElement} */
+  #nearer;
+  /** @type {HTMLButtonElement} */
+  #farther;
+  /** @type {HTMLButtonElement} */
+  #whole;
   /** @type {Map<number, Point>} */
   #fingers = new Map();
   #dragged = false;
@@ -27,55 +28,57 @@ export class Zoom {
   /**
    * @param {import("./view.js").View} view that it changes
    * @param {HTMLElement} layer over the chart
+   * @param {HTMLElement} controls its buttons: nearer, farther, whole
    * @param {(keyed: boolean) => Point | undefined} focus the middle of the mark that is meant, if any; `keyed` if a key asks
    * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
    */
-  constructor(view, layer, focus, changed) {
+  constructor(view, layer, controls, focus, changed) {
     this.#view = view;
     this.#layer = layer;
     this.#focus = focus;
     this.#changed = changed;
-    const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {(keyed: boolean) => void} */ press) => {
-      const element = create("button", "", sign);
-      element.type = "button";
-      element.setAttribute("aria-label", name);
-      element.title = name;
-      // A press of a key is no click of a pointer.
-      element.addEventListener("click", ({ detail }) => press(!detail));
-      return element;
-    };
-    this.#buttons = {
-      nearer: button(words.nearer, "+", (keyed) => this.#step(STEP, keyed)),
-      farther: button(words.farther, "\u2212", (keyed) => this.#step(1 / STEP, keyed)),
-      whole: button(words.whole, "\u27f2", () => this.#to(1, this.#view.middle)),
-    };
-    this.#controls.setAttribute("role", "group");
-    this.#controls.setAttribute("aria-label", words.zoom);
-    this.#controls.append(...Object.values(this.#buttons));
-    layer.addEventListener("keydown", (event) => this.#press(event), { capture: true });
-    layer.addEventListener("dblclick", (event) => this.#window.width && this.#about(this.#part(event), STEP, true));
-    layer.addEventListener("pointerdown", (event) => this.#down(event));
-    layer.addEventListener("pointermove", (event) => this.#move(event));
-    layer.addEventListener("pointerup", (event) => this.#up(event));
-    layer.addEventListener("pointercancel", (event) => this.#up(event));
+    [this.#nearer, this.#farther, this.#whole] = /** @type {[HTMLButtonElement, HTMLButtonElement, HTMLButtonElement]} */ (
+      /** @type {unknown} */ ([...controls.querySelectorAll("button")])
+    );
+    const hear = (/** @type {Event} */ event) => this.hear(event);
+    controls.addEventListener("click", hear);
+    layer.addEventListener("keydown", hear, { capture: true });
+    for (const type of ["dblclick", "pointerdown", "pointermove", "pointerup", "pointercancel"]) layer.addEventListener(type, hear);
     // A drag is no click.
     layer.addEventListener("click", (event) => this.#dragged && event.stopImmediatePropagation(), { capture: true });
   }
 
-  /** @param {Box | undefined} box the part of the chart that can be seen from nearer */
+  /** @param {Event} event of the chart or its buttons */
+  hear(event) {
+    const { type, target } = event;
+    if (!this.#layer.classList.contains("zoomable")) return;
+    if (event instanceof KeyboardEvent) this.#press(event);
+    else if (!(event instanceof MouseEvent)) return;
+    else if (type === "click") this.#ask(target instanceof Element ? target.closest("button") : null, !event.detail);
+    else if (type === "dblclick") this.#about(this.#part(event), STEP, true);
+    else if (!(event instanceof PointerEvent)) return;
+    else if (type === "pointerdown") this.#down(event);
+    else if (type === "pointermove") this.#move(event);
+    else this.#up(event);
+  }
+
+  /**
+   * @param {Element | null} button
+   * @param {boolean} keyed a press of a key is no click of a pointer
+   */
+  #ask(button, keyed) {
+    if (button === this.#nearer) this.#step(STEP, keyed);
+    else if (button === this.#farther) this.#step(1 / STEP, keyed);
+    else if (button === this.#whole) this.#to(1, this.#view.middle);
+  }
+
+  /** @param {Box} box the part of the chart that can be seen from nearer */
   place(box) {
-    this.#controls.hidden = !box;
-    this.#layer.classList.toggle("zoomable", Boolean(box));
-    this.#layer.classList.toggle("nearer", Boolean(box) && this.#view.times > 1);
-    if (!box) return;
+    this.#layer.classList.toggle("nearer", this.#view.times > 1);
     this.#window = box;
-    if (!this.#controls.isConnected) this.#layer.after(this.#controls);
-    this.#controls.style.top = `${box.y + 8}px`;
-    this.#controls.style.left = `${box.x + box.width - 8}px`;
-    this.#controls.style.transform = "translateX(-100%)";
-    this.#buttons.nearer.setAttribute("aria-disabled", String(this.#view.times >= MOST));
-    this.#buttons.farther.setAttribute("aria-disabled", String(this.#view.times <= 1));
-    this.#buttons.whole.hidden = this.#view.times <= 1;
+    this.#nearer.setAttribute("aria-disabled", String(this.#view.times >= MOST));
+    this.#farther.setAttribute("aria-disabled", String(this.#view.times <= 1));
+    this.#whole.hidden = this.#view.times <= 1;
   }
 
   /**
@@ -87,7 +90,7 @@ export class Zoom {
     const root = /** @type {Document | ShadowRoot} */ (this.#layer.getRootNode());
     this.#view.set(times, middle);
     // That button goes with the nearer view, and would take the focus with it.
-    if (this.#view.times <= 1 && root.activeElement === this.#buttons.whole) this.#buttons.nearer.focus();
+    if (this.#view.times <= 1 && root.activeElement === this.#whole) this.#nearer.focus();
     if (this.#view.state !== before) this.#changed(true);
   }
 
@@ -134,7 +137,7 @@ export class Zoom {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !this.#window.width) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "+" || event.key === "=") this.#step(STEP, true);
     else if (event.key === "-" || event.key === "\u2212") this.#step(1 / STEP, true);
     else return;
@@ -144,7 +147,7 @@ export class Zoom {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    if (!this.#window.width || event.button !== 0) return;
+    if (event.button !== 0) return;
     this.#dragged = false;
     this.#fingers.set(event.pointerId, this.#part(event));
   }

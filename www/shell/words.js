@@ -38,14 +38,6 @@ export const playerWords = /* @__PURE__ */ Object.freeze({
   silent: "No sound can be played here.",
 });
 
-/** What the buttons of a nearer view are called. */
-export const zoomWords = /* @__PURE__ */ Object.freeze({
-  zoom: "Zoom",
-  nearer: "Zoom in",
-  farther: "Zoom out",
-  whole: "Show the whole map",
-});
-
 /** What Share, Download, Embed and Data say once they are open. */
 export const toolWords = /* @__PURE__ */ Object.freeze({
   copied: "Copied",

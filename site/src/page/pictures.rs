@@ -5,6 +5,7 @@ use serde::Serialize;
 use waymark::draw::still;
 use waymark::figure::Document;
 use waymark::panels::{State, Step, Switch};
+use waymark::scene::Scene;
 
 use super::stills::{self, Range};
 
@@ -66,15 +67,27 @@ fn pictures(document: &Document, figure: &str, widths: &[u32], state: &State) ->
     if !document.is_drawn(figure) {
         return Vec::new();
     }
-    stills::ranges(widths).into_iter().filter_map(|range| picture(document, figure, range, state)).collect()
-}
-
-fn picture(document: &Document, figure: &str, range: Range, state: &State) -> Option<Picture> {
-    let scene = document.layout(figure, f64::from(range.drawn), state)?;
-    let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
-    let svg = still::draw(&scene, &attributes);
-    let Range { from, to, drawn, .. } = range;
-    Some(Picture { from, to, width: drawn, height: scene.size.height, svg: Value::from_safe_string(svg) })
+    let attributes =
+        |range: Range| format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
+    let ranges = stills::ranges(widths);
+    let laid_out = |range: &Range| document.layout(figure, f64::from(range.drawn), state);
+    let scenes: Vec<Scene> = ranges.iter().filter_map(laid_out).collect();
+    // From far, each picture of a map that is flown shows another part of the ground, and less of it.
+    let ground = if *state == State::default() { document.ground(&scenes) } else { None };
+    let scenes: Vec<(Scene, String)> = scenes.into_iter().zip(ranges.iter().map(|range| attributes(*range))).collect();
+    let drawn = match ground {
+        Some(ground) => still::draw_on(&ground, &format!("{figure}-ground"), &scenes),
+        None => scenes.iter().map(|(scene, attributes)| still::draw(scene, attributes)).collect(),
+    };
+    let pictures = ranges.into_iter().zip(&scenes).zip(drawn);
+    let picture = |((Range { from, to, drawn, .. }, (scene, _)), svg): ((Range, &(Scene, String)), String)| Picture {
+        from,
+        to,
+        width: drawn,
+        height: scene.size.height,
+        svg: Value::from_safe_string(svg),
+    };
+    pictures.map(picture).collect()
 }
 
 /// The name of a fact's mark.

@@ -12,7 +12,7 @@ use super::{Map, Stop, position};
 use crate::layout::Size;
 use crate::layout::text::Face;
 use crate::layout::{Ink, Placement, Point, Projection, Rect};
-use crate::marks::{self, Globe, Ground, Name, Surroundings};
+use crate::marks::{self, Detail, Globe, Name, Surroundings};
 use crate::panels::{Context, State};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
@@ -132,7 +132,7 @@ pub(super) fn draw(map: &Map, context: &Context<'_>, plane: &Plane, width: f64, 
         Some(_) if placement.scale < FINE => 15,
         Some(_) => 5,
     };
-    let coasts = sheet.ground(&mut scene, &Ground { graticule, within, reach: REACH });
+    let coasts = sheet.ground(&mut scene, &Detail { graticule, within, reach: REACH });
     let near = sheet.surroundings(&coasts);
     match stop {
         Some((route, stop)) => sheet.draw_step(&mut scene, near, route + 1, stop),

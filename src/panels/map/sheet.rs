@@ -8,7 +8,7 @@ use super::{Map, Route};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Clutter, Ink, Land, Placement, Point, Projection, Rect, Size, Within, path};
-use crate::marks::{self, Callout, Globe, Ground, Labels, Name, Surroundings};
+use crate::marks::{self, Callout, Detail, Globe, Labels, Name, Surroundings};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
@@ -158,7 +158,7 @@ impl<'a> Sheet<'a> {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
         scene.window = Some(frame);
-        let coasts = self.ground(&mut scene, &Ground::default());
+        let coasts = self.ground(&mut scene, &Detail::default());
         let mut near = self.surroundings(&coasts);
         near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
         (scene, near)
@@ -177,8 +177,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Draws land and graticule. Returns the coasts.
-    pub(super) fn ground(&self, scene: &mut Scene, ground: &Ground) -> Vec<Vec<Point>> {
-        self.globe.draw(scene, land(self.context, &self.globe.projection), ground)
+    pub(super) fn ground(&self, scene: &mut Scene, detail: &Detail) -> Vec<Vec<Point>> {
+        self.globe.draw(scene, land(self.context, &self.globe.projection), detail)
     }
 
     /// What stands on the map before any name does.

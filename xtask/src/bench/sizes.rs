@@ -60,14 +60,14 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let large = kinds.get(&name).is_some_and(|kinds| is_large(kinds));
         let (limit, aim) = if large { (76.0, 66.0) } else { (60.0, 50.0) };
         let (script, engine) = (page.total(".js")?, page.engine()?);
-        // A map brings its land, in its pictures and as a file, and the larger module that it may have.
-        let (land, rest) = if page.total(".waymark")? > data { (LAND, LAND + 16.0) } else { (0.0, 0.0) };
+        // A map brings its land as a file, and most of the larger module that it may have.
+        let rest = if page.total(".waymark")? > data { LAND + 8.0 } else { 0.0 };
         if module > 0.0 {
             add(format!("module of the embed {name}"), module, limit, aim);
             add(format!("data of {name}"), data, 3.0, 1.5);
         }
         let early = page.html + page.total(".css")? + script - engine;
-        add(format!("embed {name}, before it answers"), early, 30.0 + land, 24.0);
+        add(format!("embed {name}, before it answers"), early, 30.0, 24.0);
         let whole = early + engine + module + page.total(".waymark")?;
         add(format!("embed {name}, all but fonts"), whole, 95.0 + rest, 80.0);
     }
@@ -159,7 +159,7 @@ fn named_assets(html: &str) -> BTreeSet<String> {
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default();
         // Scripts of buttons and of what lies far down.
-        let asked = ["player-", "facts-table-tools-"].iter().any(|start| name.starts_with(start));
+        let asked = ["player-", "zoom-", "facts-table-tools-"].iter().any(|start| name.starts_with(start));
         let later = asked || later.iter().any(|attribute| before.ends_with(attribute.as_str()));
         (!later).then(|| name.to_owned())
     });

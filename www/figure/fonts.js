@@ -1,0 +1,15 @@
+const FACES = ['400 14px "Waymark Sans"', '600 14px "Waymark Sans"', '500 14px "Waymark Serif"'];
+
+/**
+ * Waits for the faces of the charts, but not for long: a late font repaints.
+ * @returns {Promise<unknown>}
+ */
+export function chartFonts() {
+  const wait = new Promise((done) => setTimeout(done, 1000));
+  return Promise.race([wait, Promise.allSettled(FACES.map((face) => fonts()?.load(face)))]);
+}
+
+/** The document's fonts; nothing where an element of that name hides them. Not every browser names their class. */
+export function fonts() {
+  return typeof document.fonts?.load === "function" ? document.fonts : undefined;
+}
