@@ -48,14 +48,34 @@ pub fn band(places: usize, width: f64) -> Packing {
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
 }
 
+/// The room of a block of many dots: `places` of them, as high as they would be if rows and pixels could be parted.
+///
+/// Whole rows and whole eighths of a pixel make the packed height of [`block`] jump from one width to the next; what follows
+/// it stands under this one, which does not.
+#[must_use]
+pub fn block_room(places: usize, width: f64) -> f64 {
+    let places = places as f64;
+    let pitch = (width * highest(width) / places.max(1.0)).sqrt().within(2.0, most(places as usize));
+    places * pitch * pitch / width.max(1.0) + pitch + 3.0
+}
+
+/// How high a block is meant to be at most.
+fn highest(width: f64) -> f64 {
+    (width * 0.42).within(1.0, if width >= 700.0 { 200.0 } else { 250.0 })
+}
+
+/// The largest pitch of so many dots.
+fn most(places: usize) -> f64 {
+    if places > 1_000 { super::FINE - 0.125 } else { LARGEST }
+}
+
 /// An array as wide as the picture that may be high, for many dots: in rows of a round number where that is possible.
 #[must_use]
 pub fn block(places: usize, width: f64) -> Packing {
-    let height = (width * 0.42).within(1.0, if width >= 700.0 { 200.0 } else { 250.0 });
+    let height = highest(width);
     let side = (places as f64 * width / height).sqrt().ceil().max(width / LARGEST);
     let round = if side > 20.0 { (side / 10.0).ceil() * 10.0 } else { side.ceil() };
-    let most = if places > 1_000 { super::FINE - 0.125 } else { LARGEST };
-    let pitch = whole((width / round).within(2.0, most));
+    let pitch = whole((width / round).within(2.0, most(places)));
     // A round number of dots in a row, unless that leaves too much of the width.
     let side = if round * pitch > 0.975 * width && round * pitch <= width { round as usize } else { per_row(width, pitch) };
     Packing { side: side.max(1), pitch }
@@ -93,6 +113,20 @@ pub fn abreast(first: usize, others: &[usize], between: f64, width: f64) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_room_of_many_dots_holds_them_and_changes_little_from_pixel_to_pixel() {
+        for places in [1_001, 2_000, 4_000, 12_345, 19_907] {
+            for width in (280..1_200).map(f64::from) {
+                let (room, next) = (block_room(places, width), block_room(places, width + 1.0));
+                let Packing { side, pitch } = block(places, width);
+                let packed = places.div_ceil(side) as f64 * pitch;
+                assert!(packed <= room + 0.1 && room <= packed + 56.0, "{places} at {width}: {packed} in {room}");
+                let step = if (width - 699.0).abs() < 0.5 { 60.0 } else { 2.0 };
+                assert!((room - next).abs() <= step, "{places} at {width}: {room}, then {next}");
+            }
+        }
+    }
 
     #[test]
     fn an_array_is_never_wider_than_the_picture() {

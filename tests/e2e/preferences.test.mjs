@@ -46,8 +46,7 @@ for (const [name, wish] of [
 }
 
 /**
- * The colours on each canvas that are neither one of the reader's own nor a mixture of their two where an edge is
- * smoothed: on a straight line between paper and ink, and rare.
+ * The colours of areas on each canvas that are none of the reader's own; edges are smoothed with mixtures of them.
  */
 function foreign(page) {
   return page.evaluate(() => {
@@ -63,15 +62,17 @@ function foreign(page) {
     for (const canvas of document.querySelectorAll("figure.waymark canvas")) {
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
       const counts = new Map();
+      const colourAt = (at) => (data[at + 3] < 255 ? -1 : (data[at] << 16) | (data[at + 1] << 8) | data[at + 2]);
+      const total = data.length / 4;
       for (let at = 0; at < data.length; at += 4) {
-        if (data[at + 3] < 255) continue;
-        const key = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
-        counts.set(key, (counts.get(key) ?? 0) + 1);
+        const key = colourAt(at);
+        // Beside and over an edge the colour is another one; in an area it is the same on all four sides.
+        const isArea = [-4, 4, -4 * canvas.width, 4 * canvas.width].every((step) => colourAt(at + step) === key);
+        if (key >= 0 && isArea) counts.set(key, (counts.get(key) ?? 0) + 1);
       }
-      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
       for (const [key, count] of counts) {
         const colour = [key >> 16, (key >> 8) & 255, key & 255];
-        if (own.some((each) => near(each, colour)) || count < Math.max(40, total / 100)) continue;
+        if (own.some((each) => near(each, colour)) || count < Math.max(40, total / 1000)) continue;
         faults.push(`${canvas.closest("figure").dataset.figure}: rgb(${colour}) in ${count} of ${total} pixels`);
       }
     }

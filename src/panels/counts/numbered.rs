@@ -13,8 +13,8 @@ const WIDE: f64 = 700.0;
 const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
 /// The part of the width in which the smaller arrays stand beside the largest, and the gap between them.
 const BESIDE: (f64, f64) = (0.32, 40.0);
-/// Between a number and the words after it.
-const GAP: f64 = 12.0;
+/// Between a number and the words after it; a number in the font of a system is a little wider than in ours.
+const GAP: f64 = 16.0;
 /// How far the ending of a number may stand out above it.
 const OVER: f64 = 3.0;
 /// From a number's baseline to its array.
@@ -79,6 +79,8 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
     let bottom = if array.count == 0 { baseline + UNDER } else { bounds.bottom() };
+    let is_fine = pitch < marks::FINE && array.count > 0;
+    let bottom = if is_fine { bottom.max(at.y + marks::block_room(array.places(), frame.width)) } else { bottom };
     let bottom = match array.pieces.get(1) {
         Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
         None => bottom,
