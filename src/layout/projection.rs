@@ -72,8 +72,7 @@ impl Projection {
     /// The projection about `centre`.
     #[must_use]
     pub fn new(centre: Position) -> Self {
-        let [(east, along), (north, out)] =
-            [centre.longitude, centre.latitude].map(|degrees| sin_cos(degrees.to_radians()));
+        let [(east, along), (north, out)] = [centre.longitude, centre.latitude].map(|degrees| sin_cos(degrees.to_radians()));
         let north = [-north * along, -north * east, out];
         Self { east: [-east, along, 0.0], north, centre: centre.vector() }
     }

@@ -108,8 +108,8 @@ pub fn graticule(projection: &Projection, degrees: i32) -> Vec<Vec<Point>> {
     let every = |from: i32, to: i32| (from..=to).step_by(degrees.max(1) as usize).map(f64::from);
     let meridians = every(-180, 180 - degrees)
         .map(|longitude| along(-LAST_PARALLEL, LAST_PARALLEL, &|latitude| Position::new(longitude, latitude)));
-    let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
-        .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
+    let parallels =
+        every(-LAST_PARALLEL, LAST_PARALLEL).map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
     meridians.chain(parallels).flat_map(|line| projection.line(&line, false, 1.0)).collect()
 }
 

@@ -102,7 +102,8 @@ fn near(plane: &Plane, route: usize, frame: Rect) -> Placement {
     let left = if is_wide { CARD } else { 0.0 };
     let room = Rect::new(left, 0.0, frame.width - left, frame.height);
     let nearest = if is_wide { NEAREST.0 } else { NEAREST.1 };
-    let scale = (0.74 * room.width / extent.width).min(if is_wide { 0.5 } else { 0.42 } * room.height / extent.height).min(nearest);
+    let scale =
+        (0.74 * room.width / extent.width).min(if is_wide { 0.5 } else { 0.42 } * room.height / extent.height).min(nearest);
     brought(scale, turn, middle, room.centre())
 }
 
