@@ -176,12 +176,10 @@ fn filled(colour: BackendColor) -> String {
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 1.2;
-/// The same of a map that fills the window, which is also drawn larger than it is seen; its islands of fewer pixels are left out.
-const DISTANT_COAST: f64 = 2.4;
-/// The same of a map that is flown and stands in a column: its land is finer, for what is seen from near.
-const FLOWN_COAST: f64 = 1.4;
+/// The same of a map that is flown: its land is finer, for what is seen from near. Its islands of fewer pixels are left out.
+const FLOWN_COAST: f64 = 2.4;
 const ISLAND: f64 = 10.0;
-/// The same of its graticule and of its routes.
+/// The same of the graticule and the routes of one that fills the window, which is also drawn larger than it is seen.
 const DISTANT_GRATICULE: f64 = 1.6;
 const DISTANT_CURVE: f64 = 0.4;
 /// The same for a curve, where an angle would be seen.
@@ -271,12 +269,10 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        let is_land = ink(style.color()) == Some(Ink::Land);
+        let is_land = self.ground || ink(style.color()) == Some(Ink::Land);
         if is_land && self.is_flown() {
-            let (coast, grid, island) =
-                if self.is_distant() { (DISTANT_COAST, 2.0, ISLAND) } else { (FLOWN_COAST, 1.0, ISLAND / 2.0) };
-            points = coarse(&points, coast, grid * UNITS);
-            if points.iter().all(|point| near(*point, points.first().copied(), island * UNITS)) {
+            points = coarse(&points, FLOWN_COAST, 2.0 * UNITS);
+            if points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
                 return Ok(());
             }
         } else if is_land {

@@ -115,7 +115,7 @@ mod tests {
         for count in 0..40_usize {
             let mut items: Vec<(usize, usize)> = (0..count).map(|place| (place * 7 % 5, place)).collect();
             let mut expected = items.clone();
-            expected.sort();
+            expected.sort_unstable();
             sort_by(&mut items, |a, b| a.0.cmp(&b.0));
             assert_eq!(items, expected);
         }

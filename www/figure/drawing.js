@@ -63,7 +63,7 @@ export class Drawing {
     if (!flight) return;
     try {
       const { Flight, followCards } = await import(new URL(flight, document.baseURI).href);
-      this.#flight = new Flight(this.canvas);
+      this.#flight = new Flight(this.canvas, owner.element);
       if (owner.element.querySelector(".stage")) followCards(owner);
     } catch {
       // It cuts.

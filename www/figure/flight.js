@@ -1,4 +1,6 @@
 /** The script of a map that is flown: how it moves, and how it follows the cards of a story. */
+import { create } from "../shell/dom.js";
+
 export { followCards } from "../story/cards.js";
 
 /** @typedef {import("../engine/glue.js").Plane} Plane */
@@ -46,10 +48,20 @@ export class Flight {
   /** What is drawn, and for which state. @type {{ state: string, ground: Path2D[], ink: number, lines: Line[] } | undefined} */
   #course;
 
-  /** @param {HTMLCanvasElement} canvas */
-  constructor(canvas) {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} element the figure
+   */
+  constructor(canvas, element) {
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d");
+    // A page of one figure has no style for cards before; an element has it among its own.
+    const { cards } = element.dataset;
+    if (!cards || element.getRootNode() !== document) return;
+    const style = create("link");
+    style.rel = "stylesheet";
+    style.href = cards;
+    document.head.append(style);
   }
 
   /** Stops where it is; the next way begins there. */

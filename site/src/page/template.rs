@@ -63,8 +63,9 @@ struct PageAssets {
     component_style: Asset,
     sound: String,
     zoom: String,
-    /// What a flown map loads when it is near.
+    /// What comes with the engine of a map that is flown.
     flight: String,
+    cards: String,
 }
 
 impl<'a> Templates<'a> {
@@ -150,8 +151,6 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let is_flown = figure.is_some_and(|id| !self.site.job.document.steps(id).is_empty());
-        let flown = is_flown.then(|| asset("cards.css")).transpose()?;
         let (sheet, script, fonts) =
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
         Ok(Page {
@@ -167,7 +166,7 @@ impl<'a> Templates<'a> {
             origin: self.site.job.origin.clone(),
             oembed,
             assets: PageAssets {
-                css: iter::once(asset(sheet)?).chain(flown).chain(room).collect(),
+                css: iter::once(asset(sheet)?).chain(room).collect(),
                 script: asset(script)?,
                 fonts: PRELOADED.into_iter().take(fonts).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
@@ -181,6 +180,7 @@ impl<'a> Templates<'a> {
                 sound: asset("player.js")?,
                 zoom: asset("zoom.js")?,
                 flight: asset("flight.js")?,
+                cards: asset("cards.css")?,
             },
         })
     }
