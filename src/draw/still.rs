@@ -178,6 +178,8 @@ const DETAILED: usize = 12;
 const COAST: f64 = 1.2;
 /// The same of a map that is flown: its land is finer, for what is seen from near. Its islands of fewer pixels are left out.
 const FLOWN_COAST: f64 = 2.4;
+/// The same of the ground that all pictures of it in a frame share, as large as the largest of them shows it.
+const SHARED_COAST: f64 = 3.2;
 const ISLAND: f64 = 10.0;
 /// The same of the graticule and the routes of one that fills the window, which is also drawn larger than it is seen.
 const DISTANT_GRATICULE: f64 = 1.6;
@@ -271,7 +273,7 @@ impl DrawingBackend for Collector<'_> {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         let is_land = self.ground || ink(style.color()) == Some(Ink::Land);
         if is_land && self.is_flown() {
-            points = coarse(&points, FLOWN_COAST, 2.0 * UNITS);
+            points = coarse(&points, if self.ground { SHARED_COAST } else { FLOWN_COAST }, 2.0 * UNITS);
             if points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
                 return Ok(());
             }

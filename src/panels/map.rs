@@ -263,7 +263,7 @@ impl Panel for Map {
     #[cfg(feature = "edition")]
     fn check(&self, check: &mut Check<'_>) {
         let centre = position(self.view.centre);
-        if !is_on_globe(self.view.centre) {
+        if !plane::is_on_globe(self.view.centre) {
             check.refuse("view.centre", "expected a longitude and a latitude in degrees");
             return;
         }
@@ -271,7 +271,7 @@ impl Panel for Map {
             check.refuse("view.roll_narrow", "expected degrees from -180 to 180");
         }
         let located = |check: &mut Check<'_>, path: String, at: Degrees| {
-            if !is_on_globe(at) {
+            if !plane::is_on_globe(at) {
                 check.refuse(path, "expected a longitude and a latitude in degrees");
             } else if position(at).apart(centre) > FARTHEST {
                 check.refuse(path, format!("more than {FARTHEST} degrees from the view's centre"));
@@ -392,10 +392,6 @@ impl Panel for Map {
         let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
         (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64
     }
-}
-
-fn is_on_globe([longitude, latitude]: Degrees) -> bool {
-    longitude.abs() <= 180.0 && latitude.abs() <= 90.0
 }
 
 fn position([longitude, latitude]: Degrees) -> Position {

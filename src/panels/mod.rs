@@ -50,7 +50,11 @@ mod units;
 pub use check::Check;
 pub use fields::{Caption, FactRef};
 #[cfg(feature = "edition")]
+mod step;
+#[cfg(feature = "edition")]
 pub use remarks::capitalised;
+#[cfg(feature = "edition")]
+pub use step::Step;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
@@ -231,28 +235,6 @@ pub struct Topic {
     pub id: String,
     /// Its name in short.
     pub name: String,
-}
-
-/// A step of a panel that is told in steps: its state is `step=1` and on, in their order.
-#[cfg(feature = "edition")]
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// What it is about.
-    pub name: String,
-    /// The same in short.
-    pub short: String,
-    /// What a person would say of it.
-    pub text: String,
-    /// The facts that it tells, by their indices among the figure's.
-    pub facts: Vec<u16>,
-    /// What each of them is called there, in their order; empty where their own labels stand.
-    pub heads: Vec<String>,
-    /// What the source does not give, in words.
-    pub absent: Vec<String>,
-    /// The id of the figure that tells more.
-    pub figure: Option<String>,
-    /// A sample of its line.
-    pub sample: Scene,
 }
 
 /// A choice that a reader has; the first option is the default.

@@ -42,6 +42,12 @@ impl Plane {
     }
 }
 
+/// Whether degrees are a longitude and a latitude.
+#[cfg(feature = "edition")]
+pub(super) fn is_on_globe([longitude, latitude]: Degrees) -> bool {
+    longitude.abs() <= 180.0 && latitude.abs() <= 90.0
+}
+
 fn lines(map: &Map, route: &Route, projection: &Projection) -> Lines {
     let line = |positions: Vec<Position>| projection.line(&positions, !route.great_circle, STEP);
     let each = |lines: &[Vec<Degrees>]| {
