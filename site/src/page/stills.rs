@@ -107,7 +107,8 @@ pub(super) fn css() -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(css, "@container plot {condition} {{ .{name} {{ display: block }} }}");
     }
-    css.push_str("@media screen and (scripting: enabled) { .picture > .still { height: 100% } }\n");
+    // A pixel more than the room, which may be one short: a picture at the width that it is drawn at is not scaled.
+    css.push_str("@media screen and (scripting: enabled) { .picture > .still { height: calc(100% + 1px) } }\n");
     css
 }
 
