@@ -58,7 +58,7 @@ export async function startFigures({ framed, still = false, met, answered = () =
     const figure = framed ? figures[0] : figures.find((each) => each.id === id);
     if (!figure || (!framed && !location.hash.includes("?"))) return;
     figure.ask(state);
-    if (!framed) document.getElementById(id)?.scrollIntoView();
+    if (!framed) (document.getElementById(`${id}-${state.get("step")}`) ?? document.getElementById(id))?.scrollIntoView();
   };
   follow();
   if (!framed) addEventListener("hashchange", follow);

@@ -3,7 +3,7 @@
 use crate::edition::{self, Edition, Refusal, Refusals, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
-use crate::panels::{self, Crowd, Panel, State, Switch, Topic};
+use crate::panels::{self, Crowd, Panel, State, Step, Switch, Topic};
 use crate::published::{Column, Figure, Head};
 use crate::scene::Scene;
 use std::fmt;
@@ -149,6 +149,12 @@ impl Document {
             }
         }
         switches
+    }
+
+    /// What can be told of the figure step by step, by the first of its panels that can.
+    #[must_use]
+    pub fn steps(&self, id: &str) -> Vec<Step> {
+        self.panels(id).iter().map(|panel| panel.steps()).find(|steps| !steps.is_empty()).unwrap_or_default()
     }
 
     /// The palette with the topics' own hues in it.

@@ -16,9 +16,10 @@ use crate::process;
 use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, a figure in tones, a nearer view, and two facts on one scale. Each is whole: one more request for shared parts
-/// would cost more than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 8] = [
+/// figure in somebody else's page, a figure in tones, a nearer view, the flight of a map, and two facts on one scale. Each is
+/// whole: one more request for shared parts would cost more than the parts. What comes with an engine is a script of its own
+/// for each.
+const SCRIPTS: [&str; 9] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
@@ -27,10 +28,11 @@ const SCRIPTS: [&str; 8] = [
     "figure/player.js",
     "figure/zoom.js",
     "compare/compare.js",
+    "figure/flight.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 4] = [
+const STYLES: [(&str, &[&str]); 5] = [
     (
         "story",
         &[
@@ -42,11 +44,14 @@ const STYLES: [(&str, &[&str]); 4] = [
             "facts-table.css",
             "stills.css",
             "rooms.css",
+            "cards.css",
+            "flight.css",
             "print.css",
             "print-story.css",
             "theme.css",
         ],
     ),
+    ("cards", &["cards.css"]),
     ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
     (

@@ -25,6 +25,7 @@ mod pictures;
 mod rich;
 mod signs;
 mod standalone;
+mod steps;
 mod stills;
 mod story;
 mod table;
@@ -295,9 +296,18 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts =
-            ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js", "compare.js"];
-        let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
+        let scripts = [
+            "story.js",
+            "framed.js",
+            "facts-table-tools.js",
+            "share.js",
+            "component.js",
+            "player.js",
+            "zoom.js",
+            "compare.js",
+            "flight.js",
+        ];
+        let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         let comparisons = Comparisons::of(project, &job.document)?;

@@ -4,7 +4,7 @@ use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::still;
 use waymark::figure::Document;
-use waymark::panels::{State, Switch};
+use waymark::panels::{State, Step, Switch};
 use waymark::scene::Scene;
 
 use super::stills::{self, Range};
@@ -21,6 +21,8 @@ pub(super) struct Drawing {
     pub(super) panels: Vec<String>,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
+    /// What is told step by step.
+    pub(super) steps: Vec<Step>,
     /// The stills of the story, from the narrowest to the widest.
     pub(super) story: Vec<Picture>,
     /// The stills of the figure's own page.
@@ -45,8 +47,9 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         series: series(document, figure),
         panels: document.panel_names(figure),
         switches: document.switches(figure),
-        story: pictures(document, figure, stills::in_story(document.edition(), figure)),
-        embedded: pictures(document, figure, stills::embedded(document.edition(), figure)),
+        steps: document.steps(figure),
+        story: pictures(document, figure, stills::in_story(document, figure), &state_in_story(document, figure)),
+        embedded: pictures(document, figure, stills::embedded(document.edition(), figure), &State::default()),
     }
 }
 
@@ -55,16 +58,22 @@ fn series(document: &Document, figure: &str) -> String {
     notes.collect::<Vec<_>>().join(" ")
 }
 
-fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
+/// A map that is flown opens the story as its first step.
+fn state_in_story(document: &Document, figure: &str) -> State {
+    if stills::is_flown(document, figure) { State::parse("step=0") } else { State::default() }
+}
+
+fn pictures(document: &Document, figure: &str, widths: &[u32], state: &State) -> Vec<Picture> {
     if !document.is_drawn(figure) {
         return Vec::new();
     }
     let attributes =
         |range: Range| format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
     let ranges = stills::ranges(widths);
-    let laid_out = |range: &Range| document.layout(figure, f64::from(range.drawn), &State::default());
+    let laid_out = |range: &Range| document.layout(figure, f64::from(range.drawn), state);
     let scenes: Vec<Scene> = ranges.iter().filter_map(laid_out).collect();
-    let ground = document.ground(&scenes);
+    // From far, each picture of a map that is flown shows another part of the ground, and less of it.
+    let ground = if *state == State::default() { document.ground(&scenes) } else { None };
     let scenes: Vec<(Scene, String)> = scenes.into_iter().zip(ranges.iter().map(|range| attributes(*range))).collect();
     let drawn = match ground {
         Some(ground) => still::draw_on(&ground, &format!("{figure}-ground"), &scenes),
