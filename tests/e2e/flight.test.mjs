@@ -237,13 +237,17 @@ test("in a frame buttons show the same steps, each with its card, and the addres
     const { context: frame, page, go, errors } = await open(browser, `embed/${id}/?step=${all[1]}`, { width });
     await go();
     await page.waitForSelector("figure[data-state=live]");
-    const cards = () => page.$$eval(".card", (cards) => cards.filter((card) => card.getClientRects().length).map((card) => card.dataset.step));
-    assert.deepEqual(await cards(), [all[1]]);
+    // Their style comes with the flight.
+    const shown = (steps) => page.waitForFunction((steps) => {
+      const cards = [...document.querySelectorAll(".card")].filter((card) => card.getClientRects().length);
+      return cards.map((card) => card.dataset.step).join() === steps;
+    }, steps);
+    await shown(all[1]);
     await page.click(`[data-switch=step] [data-value="${all[0]}"]`);
-    assert.deepEqual(await cards(), [all[0]]);
+    await shown(all[0]);
     assert.equal(await page.evaluate(() => new URLSearchParams(location.search).get("step")), all[0]);
     await page.click("[data-switch=step] button");
-    assert.deepEqual(await cards(), []);
+    await shown("");
     assert.equal(await overflow(page), 0);
     assert.deepEqual(errors, []);
     await frame.close();
