@@ -9,6 +9,8 @@ import { beside, covered } from "./beside.js";
 const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
 const EDGE = 8;
+/** Less room than this is none, in pixels. */
+const LEAST = 160;
 
 /** The page's one tooltip: the value, what it counts, when and where the source says it. */
 export class Tooltip {
@@ -93,7 +95,7 @@ export class Tooltip {
     tooltip.togglePopover?.(!tooltip.hidden);
     if (tooltip.hidden) return;
     delete tooltip.dataset.dock;
-    tooltip.style.width = "";
+    tooltip.style.width = tooltip.style.maxHeight = "";
     if (innerWidth < NARROW && !this.framed) return this.#dock(mark);
     // An ancestor may be scaled, zoomed or, where there is no top layer, the place that it is fixed to.
     const scale = tooltip.getBoundingClientRect().width / tooltip.offsetWidth || 1;
@@ -126,8 +128,15 @@ export class Tooltip {
       tooltip.dataset.dock = "top";
       return;
     }
-    // A low window has no room for both unless the page moves.
     const { top, bottom } = mark.met;
+    // What is too high for both is as high as there is room beside the mark, which may stay where it is however the page scrolls.
+    const [above, below] = [top - header - EDGE, innerHeight - bottom - EDGE];
+    if (Math.max(above, below) >= LEAST) {
+      tooltip.style.maxHeight = `${Math.max(above, below)}px`;
+      if (above > below) tooltip.dataset.dock = "top";
+      return;
+    }
+    // A low window has no room for both unless the page moves.
     const dy = bottom + EDGE - (innerHeight - height);
     if (top - dy > header) scrollBy({ top: dy, behavior: "instant" });
   }
