@@ -80,8 +80,9 @@ export class View {
     controls.hidden = !box;
     this.#layer.classList.toggle("zoomable", Boolean(box));
     if (!box) return;
-    // What is moved loses the focus.
-    if (this.#layer.parentElement !== controls.parentElement) this.#layer.after(controls);
+    // Over the marks; only once, since what is moved loses the focus.
+    const isAfter = this.#layer.compareDocumentPosition(controls) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!isAfter) this.#layer.after(controls);
     controls.style.top = `${box.y + 8}px`;
     controls.style.left = `${box.x + box.width - 8}px`;
     // An address may have asked for it.
