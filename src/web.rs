@@ -33,6 +33,11 @@ impl Shelf {
         self.last
     }
 
+    fn figure(&self, handle: u32) -> Result<&Figure, JsError> {
+        let found = self.figures.iter().find(|(known, _)| *known == handle);
+        found.map(|(_, figure)| figure).ok_or_else(|| JsError::new("unknown figure handle"))
+    }
+
     fn scene(&self, handle: u32) -> Result<&Scene, JsError> {
         let found = self.scenes.iter().find(|(known, _)| *known == handle);
         found.map(|(_, scene)| scene).ok_or_else(|| JsError::new("unknown scene handle"))
@@ -98,8 +103,7 @@ pub fn publish(text: &str, figure: &str) -> Result<Vec<u8>, JsError> {
 #[wasm_bindgen]
 pub fn lay_out(figure: u32, width: f64, state: &str, times: f64, x: f64, y: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        let found = shelf.figures.iter().find(|(known, _)| *known == figure);
-        let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
+        let figure = shelf.figure(figure)?;
         let state = State::parse(state).seen(View { times, x, y });
         let scene = figure.layout(width, &state, shelf.land.as_ref());
         Ok(shelf.keep(scene))
@@ -118,11 +122,7 @@ pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
 /// What a page draws of a figure's map on the way from one view to another, in numbers: see [`Figure::course`].
 #[wasm_bindgen]
 pub fn course(figure: u32, state: &str) -> Result<Vec<f64>, JsError> {
-    with_shelf(|shelf| {
-        let found = shelf.figures.iter().find(|(known, _)| *known == figure);
-        let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
-        Ok(figure.course(&State::parse(state), shelf.land.as_ref()))
-    })
+    with_shelf(|shelf| Ok(shelf.figure(figure)?.course(&State::parse(state), shelf.land.as_ref())))
 }
 
 /// Left, top, width and height, in CSS pixels.

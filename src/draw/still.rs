@@ -176,10 +176,11 @@ fn filled(colour: BackendColor) -> String {
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 1.2;
-/// The same of a map that is flown: its land is finer, for what is seen from near. Its islands of fewer pixels are left out.
+/// The same of a map that is flown: its land is finer, for what is seen from near.
 const FLOWN_COAST: f64 = 2.4;
 /// The same of the ground that all pictures of it in a frame share, as large as the largest of them shows it.
 const SHARED_COAST: f64 = 4.4;
+/// Islands of a map that is flown that are nowhere so many pixels long are left out.
 const ISLAND: f64 = 10.0;
 /// The same of the graticule and the routes of one that fills the window, which is also drawn larger than it is seen.
 const DISTANT_GRATICULE: f64 = 1.6;

@@ -220,8 +220,7 @@ impl Route {
     }
 
     fn title(&self) -> String {
-        let dagger = if self.doubt { "\u{a0}†" } else { "" };
-        format!("{}{dagger}", &*self.name)
+        self.name.doubted(self.doubt)
     }
 
     fn detail(&self) -> String {

@@ -4,7 +4,7 @@ use super::sheet::Drawn;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Size};
 use crate::marks::Callout;
-use crate::scene::{Anchor, Scene, Text};
+use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// A line of text: names bold and dark, the rest quiet.
 pub(super) fn line(words: String, at: Point, anchor: Anchor, face: Face, size: f64) -> Text {
@@ -44,7 +44,9 @@ impl Block {
         text::CAP_HEIGHT * 7.0
     }
 
+    /// Draws it on its leader.
     pub(super) fn draw(&self, scene: &mut Scene, callout: &Callout) {
+        scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
         let rect = callout.rect;
         let (x, anchor) = if rect.x > callout.to.x {
             (rect.x, Anchor::Start)

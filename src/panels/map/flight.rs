@@ -4,7 +4,7 @@
 //! context there and carry no fact. The way to a step is drawn by the page: see [`super::course`].
 
 use super::block::{Block, line};
-use super::plane::{Lines, Plane};
+use super::plane::{self, Lines, Plane};
 use super::sheet::{CLEAR, Drawn, Sheet, Style, WIDE, around};
 use super::zoom::Zoom;
 use super::{Map, Stop, position};
@@ -14,7 +14,7 @@ use crate::layout::text::Face;
 use crate::layout::{Ink, Placement, Point, Projection, Rect};
 use crate::marks::{self, Detail, Globe, Name, Surroundings};
 use crate::panels::{Context, State};
-use crate::scene::{Anchor, Scene, Stroke, Text};
+use crate::scene::{Anchor, Scene, Text};
 
 /// The name of the state.
 pub(super) const STEP: &str = "step";
@@ -70,10 +70,8 @@ fn frame(width: f64) -> Rect {
 
 /// The smallest box around points as they lie turned on the plane, with its middle there.
 fn extent(points: &[Point], turn: f64) -> (Rect, Point) {
-    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
-    let boxes = points.iter().map(|point| around(turned.at(*point), 0.0));
-    let extent = boxes.reduce(Rect::union).unwrap_or_default();
-    (extent, turned.invert(extent.centre()))
+    let extent = plane::extent(points, turn);
+    (extent, Placement { turn, scale: 1.0, origin: Point::default() }.invert(extent.centre()))
 }
 
 /// The view that brings a point of the plane to a pixel.
@@ -240,7 +238,6 @@ fn draw_labels(scene: &mut Scene, near: &mut Surroundings, drawn: &Drawn<'_>, st
         return;
     }
     if let Some(callout) = marks::callouts(near, &names).into_iter().flatten().next() {
-        scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
         block.draw(scene, &callout);
         near.taken.push(callout.rect);
     }

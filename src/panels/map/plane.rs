@@ -1,7 +1,7 @@
 //! A map's lines and places on the plane of its projection, before any view of them.
 
 use super::{Degrees, Map, Route, position};
-use crate::layout::{Point, Position, Projection};
+use crate::layout::{Placement, Point, Position, Projection, Rect};
 
 /// A route's lines, on the plane or in a picture.
 pub(super) struct Lines {
@@ -40,6 +40,17 @@ impl Plane {
     pub(super) fn points(&self) -> Vec<Point> {
         self.lines.iter().flat_map(Lines::all).flatten().chain(self.places.iter().flatten()).copied().collect()
     }
+}
+
+/// The smallest box around points as they lie turned on the plane.
+pub(super) fn extent(points: &[Point], turn: f64) -> Rect {
+    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
+    points
+        .iter()
+        .map(|point| turned.at(*point))
+        .map(|Point { x, y }| Rect::new(x, y, 0.0, 0.0))
+        .reduce(Rect::union)
+        .unwrap_or_default()
 }
 
 /// Whether degrees are a longitude and a latitude.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, line};
 use super::list::{List, draw_key};
-use super::plane::{Lines, Plane};
+use super::plane::{Lines, Plane, extent};
 use super::zoom::Zoom;
 use super::{Map, Route};
 use crate::fact::Fact;
@@ -280,7 +280,6 @@ impl<'a> Sheet<'a> {
         self.draw_places(scene, plan);
         for ((drawn, callout), block) in self.routes.iter().zip(&plan.callouts).zip(blocks) {
             let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
-            scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
             block.draw(scene, callout);
         }
     }
@@ -385,9 +384,7 @@ const LEAST_VIEW: f64 = 0.45;
 
 /// The view that holds all points with room for their names.
 fn fit(projection: Projection, points: &[Point], turn: f64, width: f64, style: Style) -> Globe {
-    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
-    let boxes = points.iter().map(|point| turned.at(*point)).map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
-    let extent = boxes.reduce(Rect::union).unwrap_or_default();
+    let extent = extent(points, turn);
     let room = (width - 2.0 * style.beside).max(1.0);
     let most = width / LEAST_VIEW;
     let wished = extent.height * (room / extent.width).min(most) + style.above + style.under;
