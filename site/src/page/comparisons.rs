@@ -14,7 +14,7 @@ use anyhow::{Result, anyhow};
 use serde::Serialize;
 use serde_json::{Value, json};
 use waymark::draw::still;
-use waymark::edition::{Clash, Edition, Fact};
+use waymark::edition::{Clash, Fact};
 use waymark::fact::Measure;
 use waymark::figure::{Comparison, Document};
 
@@ -111,8 +111,9 @@ impl Comparisons {
         let sheet = std::fs::read(project.file("www/styles/compare.css"))?;
         let style = Asset::new(format!("assets/{}", hashed("compare.css", &sheet)), &sheet);
         let mut files = BTreeMap::from([(style.address.clone(), sheet)]);
-        let mut list = list(document.edition());
-        for (place, file) in drawn(document)?.into_iter().enumerate() {
+        let neighbours = Neighbours::new(document.edition());
+        let mut list = list(&neighbours);
+        for (place, file) in drawn(document, &neighbours)?.into_iter().enumerate() {
             let (Some(entry), false) = (list.facts.get_mut(place), file.is_empty()) else { continue };
             let bytes = serde_json::to_vec(&file)?;
             let asset = Asset::new(format!("assets/{}", hashed("compare-fact.json", &bytes)), &bytes);
@@ -137,7 +138,8 @@ impl Comparisons {
 }
 
 /// Every fact with its footing and its neighbours.
-fn list(edition: &Edition) -> List {
+fn list(neighbours: &Neighbours<'_>) -> List {
+    let edition = neighbours.edition;
     let facts = edition.facts();
     let mut known: Vec<&Fact> = Vec::new();
     let mut places: BTreeMap<(&str, &str, Option<u64>, bool), usize> = BTreeMap::new();
@@ -149,11 +151,10 @@ fn list(edition: &Edition) -> List {
             known.len() - 1
         }));
     }
-    let neighbours = Neighbours::new(edition);
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
     let rows = table::rows(edition, &ids).into_iter().zip(facts.iter().zip(&own)).enumerate();
     let entry = |(place, (row, (fact, footing))): (usize, (Row, (&Fact, &usize)))| {
-        let refused = refused(&neighbours, place, &own);
+        let refused = refused(neighbours, place, &own);
         Entry { row, sign: sign(fact), footing: *footing, refused, file: None }
     };
     let footing = |fact: &&Fact| Footing {
@@ -249,8 +250,7 @@ fn sign(fact: &Fact) -> String {
 }
 
 /// For each fact the nearest ones that share its scale, by their ids, in order.
-fn drawn(document: &Document) -> Result<Vec<Vec<(String, Pair)>>> {
-    let neighbours = Neighbours::new(document.edition());
+fn drawn(document: &Document, neighbours: &Neighbours<'_>) -> Result<Vec<Vec<(String, Pair)>>> {
     let facts = document.edition().facts();
     let most = (PAIRS / facts.len().max(1)).clamp(LEAST, MOST);
     let mut made: BTreeMap<(usize, usize), Option<Pair>> = BTreeMap::new();
@@ -315,7 +315,8 @@ mod tests {
 
     #[test]
     fn a_number_is_drawn_beside_the_nearest_ones_and_no_more_than_the_most() -> Result<()> {
-        let files = drawn(&many(30)?)?;
+        let document = many(30)?;
+        let files = drawn(&document, &Neighbours::new(document.edition()))?;
         assert!(files.iter().all(|file| file.len() == MOST));
         let first: Vec<&str> = files.iter().flatten().take(4).map(|(id, _)| id.as_str()).collect();
         // The one of its figure, then those of its link.
@@ -326,7 +327,8 @@ mod tests {
     #[test]
     fn a_large_edition_draws_fewer_pairs() -> Result<()> {
         let count = PAIRS / 10;
-        let files = drawn(&many(count)?)?;
+        let document = many(count)?;
+        let files = drawn(&document, &Neighbours::new(document.edition()))?;
         assert!(files.iter().all(|file| file.len() == 10), "{:?}", files.first().map(Vec::len));
         assert_eq!(files.iter().map(Vec::len).sum::<usize>(), PAIRS);
         Ok(())
@@ -341,7 +343,7 @@ mod tests {
             let text = std::fs::read_to_string(project.file(path))?;
             let document = Document::read(&text).map_err(|refusals| anyhow!("{refusals}"))?;
             let facts = document.edition().facts();
-            let list = list(document.edition());
+            let list = list(&Neighbours::new(document.edition()));
             for (one, a) in facts.iter().zip(&list.facts) {
                 for (other, b) in facts.iter().zip(&list.facts) {
                     let [Some(left), Some(right)] = [a.footing, b.footing].map(|place| list.footings.get(place)) else {

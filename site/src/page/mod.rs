@@ -235,14 +235,16 @@ pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Optio
     let Job { project, document, theme, address, .. } = job;
     let edition = document.edition();
     let (light, dark) = tokens::palettes(document, theme);
-    let picture = |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure), palette, fonts);
+    let scene = || standalone::scene(document, figure);
+    let picture = |palette, fonts| standalone::svg(document, figure, &scene(), palette, fonts);
     let fonts = || Fonts::read(project);
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
         "png" => {
-            fonts::cover(&standalone::scene(document, figure))?;
-            fonts()?.png(&picture(&light, None), PNG_SCALE)?.0
+            let scene = scene();
+            fonts::cover(&scene)?;
+            fonts()?.png(&standalone::svg(document, figure, &scene, &light, None), PNG_SCALE)?.0
         }
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
         "csv" => csv::text(edition, figure).into_bytes(),
