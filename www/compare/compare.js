@@ -1,11 +1,13 @@
 /** The window in which two facts are drawn on one scale, or which says in words why they cannot share an axis. */
 import { announce } from "../figure/announcer.js";
 import { compareWords as say, words } from "../shell/words.js";
-import { create } from "../shell/dom.js";
+import { create, find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
-import { notify } from "../shell/notice.js";
+import { replaceAddress } from "../shell/address.js";
+import { sayMissing } from "../shell/tool.js";
 import { bringList, bringPairs, refusal } from "./data.js";
-import { draw, sign } from "./picture.js";
+import { draw } from "./picture.js";
+import { drawSign } from "../figure/sign.js";
 
 /** @typedef {import("./data.js").Entry} Entry */
 /** @typedef {import("./data.js").List} List */
@@ -25,9 +27,7 @@ export async function compare(asked) {
     if (one) open(list, one, await bringPairs(one), other);
   } catch (error) {
     const { code, cause } = Failure.from("E17", error);
-    console.error(code, cause);
-    document.querySelector("main")?.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code } }));
-    notify(words.toolless(code));
+    sayMissing(code, cause, find(document, "main"));
   }
 }
 
@@ -188,7 +188,7 @@ function row(entry, why = "") {
   value.append(...number(entry));
   const text = create("span", "compare-words");
   text.append(value, create("span", "compare-about", about(entry, entry.numeric)));
-  const mark = sign(entry.sign);
+  const mark = drawSign(entry.sign);
   mark.classList.add(`topic-${entry.hue}`);
   label.append(input, mark, text);
   if (why) label.append(create("span", "compare-why", why));
@@ -309,9 +309,5 @@ function write(facts) {
   url.searchParams.delete("compare");
   const query = [url.searchParams.toString(), facts && `compare=${facts}`].filter(Boolean).join("&");
   url.search = query;
-  try {
-    history.replaceState(history.state, "", url);
-  } catch {
-    // A frame without an origin may not change its address.
-  }
+  replaceAddress(url);
 }

@@ -13,12 +13,3 @@ export function draw([name, attributes, ...children]) {
   element.append(...children.map((child) => (typeof child === "string" ? child : draw(child))));
   return /** @type {SVGElement} */ (element);
 }
-
-/**
- * The sign of a hedge, which the page has.
- * @param {string} name
- * @returns {SVGElement}
- */
-export function sign(name) {
-  return draw(["svg", { class: "sign", "aria-hidden": "true" }, ...(name ? [/** @type {Tree} */ (["use", { href: `#sign-${name}` }])] : [])]);
-}

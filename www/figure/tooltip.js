@@ -1,12 +1,12 @@
 import { create } from "../shell/dom.js";
 import { beside, covered } from "./beside.js";
+import { drawSign } from "./sign.js";
 
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
 /** @typedef {{ show(): void }} Owner who can show the tooltip again, where its mark has moved to */
 /** @typedef {(fact: FactWords) => HTMLElement[]} Offer what can be done with a fact whose mark is pinned */
 
-const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
 const EDGE = 8;
 /** Less room than this is none, in pixels. */
@@ -203,18 +203,4 @@ function card(facts) {
     list.append(create("dt", "", fact.label), details);
   }
   return list;
-}
-
-/**
- * @param {string} sign
- * @returns {SVGSVGElement}
- */
-function drawSign(sign) {
-  const svg = document.createElementNS(SVG, "svg");
-  const use = document.createElementNS(SVG, "use");
-  svg.classList.add("sign");
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", `#sign-${sign}`);
-  svg.append(use);
-  return svg;
 }
