@@ -15,6 +15,8 @@ pub use paint::{Fill, Stroke};
 pub use shape::Shape;
 pub use target::Target;
 
+#[cfg(feature = "map")]
+use crate::layout::Placement;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Size};
 
@@ -116,6 +118,9 @@ pub struct Scene {
     /// The part that can be seen from nearer, by the state `view`: `times,x,y`, how many times as large, and which point
     /// of the plain picture's window is in the middle, as parts of its width and height.
     pub window: Option<Rect>,
+    /// Where the plane of a map lies, if it can be flown: the way to another view of it is a flight.
+    #[cfg(feature = "map")]
+    pub placement: Option<Placement>,
     /// The ground of its map.
     #[cfg(feature = "edition")]
     pub ground: Option<Ground>,
@@ -141,12 +146,21 @@ impl Scene {
         if self.open_mark.is_some() {
             return draw(self);
         }
-        let place = self.targets.len();
-        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
-        self.open_mark = Some(place);
-        let first = self.shapes.len();
+        let first = self.begin(fact);
         draw(self);
-        self.open_mark = None;
+        self.end(first);
+    }
+
+    /// Begins a mark; returns where its shapes begin.
+    fn begin(&mut self, fact: &str) -> usize {
+        self.open_mark = Some(self.targets.len());
+        self.targets.push(Target { fact: fact.to_owned(), ..Target::default() });
+        self.shapes.len()
+    }
+
+    /// Ends the mark whose shapes begin at `first`.
+    fn end(&mut self, first: usize) {
+        let Some(place) = self.open_mark.take() else { return };
         let mut boxes = self.shapes.iter().skip(first).filter(|placed| !matches!(placed.shape, Shape::Text(_)));
         let bounds = boxes.next().map(|first| boxes.fold(first.shape.bounds(), |all, placed| all.union(placed.shape.bounds())));
         let text = || self.shapes.iter().skip(first).map(|placed| placed.shape.bounds()).reduce(Rect::union);
@@ -225,6 +239,11 @@ impl Scene {
             target
         }));
         self.window = self.window.or(other.window.map(|window| window.moved(dx, dy)));
+        #[cfg(feature = "map")]
+        {
+            let moved = |plane: Placement| Placement { origin: plane.origin.moved(dx, dy), ..plane };
+            self.placement = self.placement.or(other.placement.map(moved));
+        }
         #[cfg(feature = "edition")]
         {
             let first = self.shapes.len();

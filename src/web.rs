@@ -33,6 +33,11 @@ impl Shelf {
         self.last
     }
 
+    fn figure(&self, handle: u32) -> Result<&Figure, JsError> {
+        let found = self.figures.iter().find(|(known, _)| *known == handle);
+        found.map(|(_, figure)| figure).ok_or_else(|| JsError::new("unknown figure handle"))
+    }
+
     fn scene(&self, handle: u32) -> Result<&Scene, JsError> {
         let found = self.scenes.iter().find(|(known, _)| *known == handle);
         found.map(|(_, scene)| scene).ok_or_else(|| JsError::new("unknown scene handle"))
@@ -98,8 +103,7 @@ pub fn publish(text: &str, figure: &str) -> Result<Vec<u8>, JsError> {
 #[wasm_bindgen]
 pub fn lay_out(figure: u32, width: f64, state: &str, times: f64, x: f64, y: f64) -> Result<u32, JsError> {
     with_shelf(|shelf| {
-        let found = shelf.figures.iter().find(|(known, _)| *known == figure);
-        let (_, figure) = found.ok_or_else(|| JsError::new("unknown figure handle"))?;
+        let figure = shelf.figure(figure)?;
         let state = State::parse(state).seen(View { times, x, y });
         let scene = figure.layout(width, &state, shelf.land.as_ref());
         Ok(shelf.keep(scene))
@@ -115,6 +119,12 @@ pub fn between(from: u32, to: u32, progress: f64) -> Result<u32, JsError> {
     })
 }
 
+/// What a page draws of a figure's map on the way from one view to another, in numbers: see [`Figure::course`].
+#[wasm_bindgen]
+pub fn course(figure: u32, state: &str) -> Result<Vec<f64>, JsError> {
+    with_shelf(|shelf| Ok(shelf.figure(figure)?.course(&State::parse(state), shelf.land.as_ref())))
+}
+
 /// Left, top, width and height, in CSS pixels.
 type Room = [f64; 4];
 
@@ -123,8 +133,12 @@ type Room = [f64; 4];
 type Mark<'a> = (&'a str, &'a [String], u8, Room);
 
 /// A scene as a page needs it, in lists without names, which would bring a table of texts into the module: its width and
-/// height, the marks, and the room of the part that can be seen from nearer. The words of the marks stand in the page.
-type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>);
+/// height, the marks, the room of the part that can be seen from nearer, and where the plane of a map that is flown lies. The
+/// words of the marks stand in the page.
+type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>, Option<Plane>);
+
+/// The x and y of the plane's centre, CSS pixels in a radius of the Earth, and by how many radians it is turned clockwise.
+type Plane = [f64; 4];
 
 fn room(Rect { x, y, width, height }: Rect) -> Room {
     [x, y, width, height]
@@ -136,7 +150,11 @@ pub fn describe(scene: u32) -> Result<JsValue, JsError> {
     with_shelf(|shelf| {
         let scene = shelf.scene(scene)?;
         let marks = scene.targets.iter().map(|mark| (&*mark.fact, &*mark.facts, mark.panel, room(mark.bounds)));
-        let picture: Picture<'_> = (scene.size.width, scene.size.height, marks.collect(), scene.window.map(room));
+        #[cfg(feature = "map")]
+        let plane = scene.placement.map(|plane| [plane.origin.x, plane.origin.y, plane.scale, plane.turn]);
+        #[cfg(not(feature = "map"))]
+        let plane = None;
+        let picture: Picture<'_> = (scene.size.width, scene.size.height, marks.collect(), scene.window.map(room), plane);
         Ok(serde_wasm_bindgen::to_value(&picture)?)
     })
 }

@@ -21,10 +21,11 @@ import { words } from "./shell/words.js";
  * @param {boolean} [options.still] whether its figures stay still pictures
  * @param {(element: HTMLElement, figure: Figure | undefined) => void} options.met called with each figure, drawn or not
  * @param {(figure: Figure) => void} [options.answered] called when one answers
+ * @param {import("./figure/tooltip.js").Offer} [options.offer]
  * @returns {Promise<Figure[]>} when all answer
  */
-export async function startFigures({ framed, still = false, met, answered = () => {} }) {
-  const tooltip = new Tooltip(find(document, "main"), framed);
+export async function startFigures({ framed, still = false, met, answered = () => {}, offer }) {
+  const tooltip = new Tooltip(find(document, "main"), framed, undefined, offer);
   const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
   /** @type {Figure[]} */
   const figures = [];
@@ -58,7 +59,7 @@ export async function startFigures({ framed, still = false, met, answered = () =
     const figure = framed ? figures[0] : figures.find((each) => each.id === id);
     if (!figure || (!framed && !location.hash.includes("?"))) return;
     figure.ask(state);
-    if (!framed) document.getElementById(id)?.scrollIntoView();
+    if (!framed) (document.getElementById(`${id}-${state.get("step")}`) ?? document.getElementById(id))?.scrollIntoView();
   };
   follow();
   offerLens(figures);

@@ -99,6 +99,19 @@ impl<'a> Collector<'a> {
         Self { scene, groups, size, dash: None, next: 0, panel: 0, ground, mark_classes, text_classes, line_classes }
     }
 
+    /// Whether it is a map that fills the window: one that is flown, with nothing under it.
+    fn is_distant(&self) -> bool {
+        self.is_flown() && self.scene.window == Some(self.scene.frame())
+    }
+
+    /// Whether it is a map that is flown.
+    fn is_flown(&self) -> bool {
+        #[cfg(feature = "map")]
+        return self.scene.placement.is_some();
+        #[cfg(not(feature = "map"))]
+        false
+    }
+
     /// The fact of a mark, and what the page's script cannot read from its shapes: its index where it is out of order, the
     /// facts that are told with it, its panel where that is not the one of the mark before, and its box where that is not
     /// the one around its shapes.
@@ -196,6 +209,15 @@ fn filled(colour: BackendColor) -> String {
 const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 const COAST: f64 = 1.2;
+/// The same of a map that is flown: its land is finer, for what is seen from near.
+const FLOWN_COAST: f64 = 2.4;
+/// The same of the ground that all pictures of it in a frame share, as large as the largest of them shows it.
+const SHARED_COAST: f64 = 4.4;
+/// Islands of a map that is flown that are nowhere so many pixels long are left out.
+const ISLAND: f64 = 10.0;
+/// The same of the graticule and the routes of one that fills the window, which is also drawn larger than it is seen.
+const DISTANT_GRATICULE: f64 = 1.6;
+const DISTANT_CURVE: f64 = 0.4;
 /// The same for a curve, where an angle would be seen.
 const CURVE: f64 = 0.2;
 
@@ -207,6 +229,11 @@ fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoor
         path::simplify(&exact, tolerance * UNITS).iter().map(|point| (snap(point.x), snap(point.y))).collect();
     points.dedup();
     points
+}
+
+/// Whether two points are within a distance.
+fn near((x, y): BackendCoord, other: Option<BackendCoord>, distance: f64) -> bool {
+    other.is_none_or(|(a, b)| f64::from((x - a).pow(2) + (y - b).pow(2)).sqrt() < distance)
 }
 
 /// A line's start and the steps from there.
@@ -261,7 +288,11 @@ impl DrawingBackend for Collector<'_> {
             return Ok(());
         }
         if points.len() > DETAILED {
-            points = coarse(&points, CURVE, UNITS / 2.0);
+            points = match (self.is_distant(), ink(style.color())) {
+                (true, Some(Ink::Rule)) => coarse(&points, DISTANT_GRATICULE, 2.0 * UNITS),
+                (true, _) => coarse(&points, DISTANT_CURVE, UNITS),
+                (false, _) => coarse(&points, CURVE, UNITS / 2.0),
+            };
         }
         let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
@@ -278,7 +309,13 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
-        if ink(style.color()) == Some(Ink::Land) {
+        let is_land = self.ground || ink(style.color()) == Some(Ink::Land);
+        if is_land && self.is_flown() {
+            points = coarse(&points, if self.ground { SHARED_COAST } else { FLOWN_COAST }, 2.0 * UNITS);
+            if points.iter().all(|point| near(*point, points.first().copied(), ISLAND * UNITS)) {
+                return Ok(());
+            }
+        } else if is_land {
             points = coarse(&points, COAST, UNITS);
         }
         // An island of less than a pixel is gone.

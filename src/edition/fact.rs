@@ -242,30 +242,83 @@ impl Fact {
         Some(self.value? * self.unit.factor())
     }
 
-    /// Why the two facts may not stand on one scale; `None` if they may.
+    /// Why the two facts may not stand on one scale, in words; `None` if they may.
+    #[must_use]
+    pub fn clash(&self, other: &Self) -> Option<String> {
+        self.clashes(other).map(|clash| clash.reason(clash.side(self), clash.side(other)))
+    }
+
+    /// In what the two facts differ that may not stand on one scale; `None` if they may.
     ///
     /// Unit and measure must agree, but a peak may stand beside levels, where it is drawn as a peak. Sums must cover
     /// periods of the same length, within two days, or both name none.
     #[must_use]
-    pub fn clash(&self, other: &Self) -> Option<String> {
+    pub fn clashes(&self, other: &Self) -> Option<Clash> {
         if !self.unit.shares_scale_with(&other.unit) {
-            return Some(format!("{} and {} are different units", self.unit.words(), other.unit.words()));
+            return Some(Clash::Unit);
         }
         let kind = |measure| if measure == Measure::Peak { Measure::Level } else { measure };
         if kind(self.measure) != kind(other.measure) {
-            return Some(format!("{} and {} are different measures", self.measure.name(), other.measure.name()));
+            return Some(Clash::Measure);
         }
         if self.measure == Measure::Total {
-            let length = |fact: &Self| fact.when.map(|when| when.length().unwrap_or(f64::INFINITY));
-            let alike = match (length(self), length(other)) {
+            let alike = match (self.period(), other.period()) {
                 (None, None) => true,
                 (Some(a), Some(b)) => (a - b).abs() < 2.0 / 365.0,
                 _ => false,
             };
             if !alike {
-                return Some("the two totals cover periods of different lengths".to_owned());
+                return Some(Clash::Period);
             }
         }
         None
+    }
+
+    /// The years that it covers, without end for an open interval; `None` where it has no date.
+    fn period(&self) -> Option<f64> {
+        self.when.map(|when| when.length().unwrap_or(f64::INFINITY))
+    }
+
+    /// What the fact clashes by: of two facts with the same, each clashes with whatever the other one clashes with.
+    #[must_use]
+    pub fn footing(&self) -> (&str, Measure, Option<u64>) {
+        let period = if self.measure == Measure::Total { self.period() } else { None };
+        (self.unit.words(), self.measure, period.map(f64::to_bits))
+    }
+}
+
+/// In what two facts differ that may not stand on one scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clash {
+    /// They count different things.
+    Unit,
+    /// One is a level, say, and the other one a share.
+    Measure,
+    /// They are sums over periods of different lengths.
+    Period,
+}
+
+impl Clash {
+    /// All of them, in the order in which they are looked for.
+    pub const ALL: [Self; 3] = [Self::Unit, Self::Measure, Self::Period];
+
+    /// What a fact has of that in which they differ; empty for a period, of which the length alone counts.
+    #[must_use]
+    pub fn side(self, fact: &Fact) -> &str {
+        match self {
+            Self::Unit => fact.unit.words(),
+            Self::Measure => fact.measure.name(),
+            Self::Period => "",
+        }
+    }
+
+    /// The reason in words, for what each of the two has ([`Self::side`]).
+    #[must_use]
+    pub fn reason(self, one: &str, other: &str) -> String {
+        match self {
+            Self::Unit => format!("{one} and {other} are different units"),
+            Self::Measure => format!("{one} and {other} are different measures"),
+            Self::Period => "the two totals cover periods of different lengths".to_owned(),
+        }
     }
 }

@@ -23,7 +23,7 @@ mod worded;
 pub mod wording;
 
 pub use derivation::{Derivation, Operation};
-pub use fact::{BackgroundRecord, Fact, FactRecord, Id};
+pub use fact::{BackgroundRecord, Clash, Fact, FactRecord, Id};
 pub use growth::{NESTING_LIMIT, PRINTED_LIMIT};
 pub use limits::{
     FACT_LIMIT, FIGURE_LIMIT, INPUT_LIMIT, PANEL_LIMIT, TOPIC_LIMIT, TOPIC_NAME_LIMIT, TOPIC_TITLE_LIMIT, UNIT_LIMIT,

@@ -127,6 +127,8 @@ record! {
         pub kicker: Option<Template>,
         /// What the story is, in two or three sentences.
         pub standfirst: Option<Template>,
+        /// The standfirst in fewer words, for a narrow opening with a map that is flown.
+        pub standfirst_short: Option<Template>,
         /// One line of caution under it.
         pub caveat: Option<Template>,
         /// What the figures show, one finding a line, before the first of them: one to seven.

@@ -14,7 +14,12 @@ pub(super) fn texts<'a>(
 ) -> Vec<(String, &'a Template)> {
     let mut texts = Vec::new();
     if let Some(head) = head {
-        for (name, text) in [("kicker", &head.kicker), ("standfirst", &head.standfirst), ("caveat", &head.caveat)] {
+        for (name, text) in [
+            ("kicker", &head.kicker),
+            ("standfirst", &head.standfirst),
+            ("standfirst_short", &head.standfirst_short),
+            ("caveat", &head.caveat),
+        ] {
             texts.extend(text.iter().map(|text| (name.to_owned(), text)));
         }
         let findings = head.findings.iter().flatten().enumerate();

@@ -3,7 +3,7 @@
 use crate::edition::{self, Edition, Refusal, Refusals, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
-use crate::panels::{self, Crowd, Panel, State, Switch, Topic};
+use crate::panels::{self, Crowd, Panel, State, Step, Switch, Topic};
 use crate::published::{Column, Figure, Head};
 use crate::scene::Scene;
 use std::fmt;
@@ -21,8 +21,9 @@ pub struct Document {
 }
 
 /// A figure with what the build asks of it besides.
-struct Published {
-    figure: Figure,
+pub(super) struct Published {
+    /// What is laid out.
+    pub(super) figure: Figure,
     /// The facts on each scale of its panels, by their indices.
     scales: Vec<Vec<u16>>,
 }
@@ -150,6 +151,12 @@ impl Document {
         switches
     }
 
+    /// What can be told of the figure step by step, by the first of its panels that can.
+    #[must_use]
+    pub fn steps(&self, id: &str) -> Vec<Step> {
+        self.panels(id).iter().map(|panel| panel.steps()).find(|steps| !steps.is_empty()).unwrap_or_default()
+    }
+
     /// The palette with the topics' own hues in it.
     #[must_use]
     pub fn palette(&self, base: Palette, dark: bool) -> Palette {
@@ -161,7 +168,7 @@ impl Document {
 }
 
 /// Reads a figure's panels, and makes what the browser does not make.
-fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
+pub(super) fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let (mut panels, mut scales) = (Vec::new(), Vec::new());
     for (index, record) in figure.panels.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::layout::{Placement, Point, Rect, clip, path};
-use crate::marks::Globe;
+use crate::marks::{Detail, Globe};
 use crate::scene::{Ground, Scene, Shape};
 
 /// What lies further than this from every picture, in pixels of the ground, is not seen, so it may be that far from where it is.
@@ -24,7 +24,8 @@ impl Document {
         let placement = Placement { origin: largest.placement.origin.moved(-around.x, -around.y), ..largest.placement };
         let mut scene = Scene::new(frame.width, frame.height);
         let globe = Globe { projection: largest.projection, placement, frame };
-        globe.draw(&mut scene, self.land());
+        globe.draw(&mut scene, self.land(), &Detail::default());
+        scene.placement = scenes.iter().find_map(|scene| scene.placement).map(|_| placement);
         let is_near = |point: Point| {
             let place = placement.invert(point);
             grounds.iter().any(|ground| {

@@ -1,5 +1,6 @@
 //! Editions whose figures are ready: laid out for a width, published as files, put into sentences.
 
+mod comparison;
 mod document;
 mod ground;
 #[cfg(not(target_arch = "wasm32"))]
@@ -8,6 +9,7 @@ mod series;
 mod size;
 mod summary;
 
+pub use comparison::Comparison;
 pub use document::{Document, MARK_LIMIT};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

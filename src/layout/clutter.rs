@@ -24,12 +24,16 @@ impl Clutter {
     /// The grid of everything along these lines.
     #[must_use]
     pub fn new<'a>(frame: Rect, lines: impl IntoIterator<Item = &'a [Point]>) -> Self {
+        Self::of(frame, &lines.into_iter().collect::<Vec<_>>())
+    }
+
+    fn of(frame: Rect, lines: &[&[Point]]) -> Self {
         let cell = (frame.width.max(frame.height) / MOST_CELLS).max(LEAST_CELL);
         let cells = |length: f64| (length / cell).ceil() as usize;
         let (columns, rows) = (cells(frame.width), cells(frame.height));
         let sums = Vec::with_capacity((columns + 1) * (rows + 1));
         let mut grid = Self { frame, cell, columns, rows, filled: vec![false; columns * rows], sums };
-        for pair in lines.into_iter().flat_map(|line| line.windows(2)) {
+        for pair in lines.iter().flat_map(|line| line.windows(2)) {
             let &[a, b] = pair else { continue };
             let steps = (a.distance(b) / cell).ceil().within(1.0, 4_096.0);
             for step in 0..=steps as usize {

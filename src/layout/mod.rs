@@ -1,6 +1,7 @@
 //! Where things go: geometry, the globe, scales, ticks, text widths and colours. Pure numbers; no edition, no drawing.
 
 mod advances;
+mod angle;
 pub mod clip;
 mod clutter;
 mod geometry;
@@ -13,6 +14,7 @@ pub mod text;
 mod theme;
 mod ticks;
 
+pub use angle::{arc_cosine, sin_cos};
 pub use clutter::Clutter;
 pub use geometry::{Point, Rect, Size, Within};
 pub use land::Land;

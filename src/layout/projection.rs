@@ -5,7 +5,7 @@
 //! have no seam: neither the antimeridian nor a pole is a special case. Lengths on the plane are in radii of the Earth,
 //! y down; the whole globe is a disc of radius 2, and only the point opposite the centre has no place.
 
-use super::{Point, Within};
+use super::{Point, Within, arc_cosine, sin_cos};
 
 /// A place on the globe, in degrees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,14 +29,14 @@ impl Position {
     /// The direction of the place, one long.
     #[must_use]
     pub fn vector(self) -> Vector {
-        let (longitude, latitude) = (self.longitude.to_radians(), self.latitude.to_radians());
-        [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
+        let [(east, along), (north, out)] = [self.longitude, self.latitude].map(|degrees| sin_cos(degrees.to_radians()));
+        [out * along, out * east, north]
     }
 
     /// The angle between two places, in degrees.
     #[must_use]
     pub fn apart(self, other: Self) -> f64 {
-        dot(self.vector(), other.vector()).within(-1.0, 1.0).acos().to_degrees()
+        arc_cosine(dot(self.vector(), other.vector())).to_degrees()
     }
 
     /// The place in this direction, whatever its length.
@@ -72,9 +72,9 @@ impl Projection {
     /// The projection about `centre`.
     #[must_use]
     pub fn new(centre: Position) -> Self {
-        let (longitude, latitude) = (centre.longitude.to_radians(), centre.latitude.to_radians());
-        let north = [-latitude.sin() * longitude.cos(), -latitude.sin() * longitude.sin(), latitude.cos()];
-        Self { east: [-longitude.sin(), longitude.cos(), 0.0], north, centre: centre.vector() }
+        let [(east, along), (north, out)] = [centre.longitude, centre.latitude].map(|degrees| sin_cos(degrees.to_radians()));
+        let north = [-north * along, -north * east, out];
+        Self { east: [-east, along, 0.0], north, centre: centre.vector() }
     }
 
     /// The place of a direction on the plane; `None` within 10° of the point opposite the centre, where a line would
@@ -92,16 +92,33 @@ impl Projection {
         self.project(position.vector())
     }
 
+    /// Whether it is about this place, to a hundredth of a degree.
+    #[must_use]
+    pub fn is_about(&self, centre: Position) -> bool {
+        dot(self.centre, centre.vector()) > 1.0 - 1.5e-8
+    }
+
     /// The position at a place of the plane; `None` outside the disc of the globe.
     #[must_use]
     pub fn inverse(&self, point: Point) -> Option<Position> {
+        self.direction(point).map(Position::from_vector)
+    }
+
+    /// A place of the plane that lies a little to the north of another; `None` outside the disc of the globe.
+    #[must_use]
+    pub fn northward(&self, point: Point) -> Option<Point> {
+        blend([(1.0, self.direction(point)?), (0.01, [0.0, 0.0, 1.0])]).and_then(|north| self.project(north))
+    }
+
+    /// The direction of a place of the plane.
+    fn direction(&self, point: Point) -> Option<Vector> {
         let radius = point.x.hypot(point.y);
         if radius >= 2.0 || !radius.is_finite() {
             return None;
         }
         // sin c ÷ ρ and cos c of the angle c = 2 arcsin(ρ ÷ 2) from the centre.
         let (part, along) = ((1.0 - radius * radius / 4.0).sqrt(), 1.0 - radius * radius / 2.0);
-        blend([(part * point.x, self.east), (-part * point.y, self.north), (along, self.centre)]).map(Position::from_vector)
+        blend([(part * point.x, self.east), (-part * point.y, self.north), (along, self.centre)])
     }
 
     /// A line through positions as pieces on the plane, with a point at least every `step` radii of the Earth.
@@ -124,7 +141,7 @@ impl Projection {
             let &[start, end] = pair else { continue };
             let before = index.checked_sub(1).and_then(|index| vectors.get(index)).copied().unwrap_or(start);
             let after = vectors.get(index + 2).copied().unwrap_or(end);
-            let count = (dot(start, end).within(-1.0, 1.0).acos() / step).ceil().within(1.0, 512.0) as usize;
+            let count = (arc_cosine(dot(start, end)) / step).ceil().within(1.0, 512.0) as usize;
             for place in 0..count {
                 let t = place as f64 / count as f64;
                 add(if smooth { curve([before, start, end, after], t) } else { blend([(1.0 - t, start), (t, end)]) });
@@ -162,7 +179,7 @@ impl Placement {
     /// The pixel of a place on the plane.
     #[must_use]
     pub fn at(self, point: Point) -> Point {
-        let (sin, cos) = self.turn.sin_cos();
+        let (sin, cos) = sin_cos(self.turn);
         let turned = Point::new(cos * point.x - sin * point.y, sin * point.x + cos * point.y);
         self.origin.moved(self.scale * turned.x, self.scale * turned.y)
     }
@@ -170,7 +187,7 @@ impl Placement {
     /// The place on the plane of a pixel: the inverse of [`Placement::at`].
     #[must_use]
     pub fn invert(self, pixel: Point) -> Point {
-        let (sin, cos) = self.turn.sin_cos();
+        let (sin, cos) = sin_cos(self.turn);
         let (x, y) = ((pixel.x - self.origin.x) / self.scale, (pixel.y - self.origin.y) / self.scale);
         Point::new(cos * x + sin * y, cos * y - sin * x)
     }

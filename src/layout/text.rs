@@ -132,6 +132,17 @@ pub fn parts(word: &str, face: Face, size: f64, limit: f64) -> Vec<String> {
     parts
 }
 
+/// Whether it is a letter, in any script: neither of ASCII's other characters nor of Unicode's punctuation and symbols. The
+/// library's table of all letters would weigh as much as all that breaks lines.
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphabetic(),
+        '\u{80}'..='\u{bf}' => matches!(character, 'ª' | 'µ' | 'º'),
+        '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3007}'..='\u{303f}' => false,
+        _ => true,
+    }
+}
+
 /// A word cut after each dash that stands between two letters: `Aue–Bergen`, but not `1990–1994`.
 fn pieces(word: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
@@ -142,7 +153,7 @@ fn pieces(word: &str) -> Vec<String> {
             piece.push(character);
         }
         let sides = [before, characters.peek().copied()];
-        if matches!(character, '-' | '–' | '—' | '/') && sides.iter().all(|side| side.is_some_and(char::is_alphabetic)) {
+        if matches!(character, '-' | '–' | '—' | '/') && sides.iter().all(|side| side.is_some_and(is_letter)) {
             pieces.push(String::new());
         }
         before = Some(character);

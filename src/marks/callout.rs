@@ -1,6 +1,7 @@
 //! Names of long lines: each on a leader, where it crosses and hides least.
 
-use crate::layout::{Clutter, Point, Rect, Size, Within, clip, order, path};
+use super::Labels;
+use crate::layout::{Clutter, Point, Rect, Size, Within, clip, order, path, sin_cos};
 
 /// What already stands in a picture, and where names may go.
 #[derive(Debug)]
@@ -13,6 +14,18 @@ pub struct Surroundings {
     pub faint: Clutter,
     /// Boxes that nothing may enter.
     pub taken: Vec<Rect>,
+}
+
+impl Surroundings {
+    /// What is taken, for labels that look for a place beside something.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        let mut labels = Labels::new(self.frame);
+        for taken in &self.taken {
+            labels.block(*taken);
+        }
+        labels
+    }
 }
 
 /// A name that looks for its place.
@@ -102,7 +115,7 @@ fn choices(near: &Surroundings, name: &Name<'_>) -> Vec<Callout> {
             // Names stand by the middle of their lines rather than by an end.
             let aside = (place as f64 / count as f64 - 0.5).abs() * 24.0;
             for direction in 0..DIRECTIONS {
-                let (sin, cos) = (std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64).sin_cos();
+                let (sin, cos) = sin_cos(std::f64::consts::TAU * direction as f64 / DIRECTIONS as f64);
                 let slant = if direction % (DIRECTIONS / 4) == 0 { 0.0 } else { 6.0 };
                 let mut length = name.leader.0;
                 while length <= name.leader.1 {

@@ -2,7 +2,7 @@
 
 use super::Certainty;
 use crate::fact::Hedge;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, sin_cos};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// How an array fills.
@@ -153,7 +153,8 @@ pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, 
 fn half_disc(centre: Point, radius: f64) -> Vec<Point> {
     let corner = |step: i32| {
         let angle = std::f64::consts::PI * (f64::from(step) / 12.0 + 0.25);
-        centre.moved(radius * angle.cos(), radius * angle.sin())
+        let (sin, cos) = sin_cos(angle);
+        centre.moved(radius * cos, radius * sin)
     };
     (0..=12).map(corner).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::Certainty;
 use crate::fact::Hedge;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, sin_cos};
 use crate::scene::{Fill, Scene, Stroke};
 
 /// From a number to its ending.
@@ -51,7 +51,7 @@ pub fn ending(scene: &mut Scene, at: Point, height: f64, ink: Ink, certainty: Ce
             let (length, rise) = WAVE;
             let on = |step: u8| {
                 let part = f64::from(step) / 24.0;
-                Point::new(start + length * part, at.y - height / 2.0 - rise * (part * std::f64::consts::TAU).sin())
+                Point::new(start + length * part, at.y - height / 2.0 - rise * sin_cos(part * std::f64::consts::TAU).0)
             };
             scene.line((0..=24).map(on).collect(), Stroke::solid(ink, POST));
         }

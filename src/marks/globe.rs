@@ -5,12 +5,27 @@ use crate::layout::{Ink, Land, Placement, Point, Position, Projection, Rect, cli
 use crate::scene::Ground;
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
-/// Degrees between the lines of the graticule.
-const GRATICULE: i32 = 15;
 /// Where meridians end, in degrees from the equator: they would run into one another at the poles.
 const LAST_PARALLEL: i32 = 75;
 /// Land and lakes less wide and high than this are left out, in pixels.
 const LEAST: f64 = 1.5;
+
+/// What of the ground is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Detail {
+    /// Degrees between the lines of the graticule.
+    pub graticule: i32,
+    /// The part of the picture that the graticule keeps to; the whole frame if absent.
+    pub within: Option<Rect>,
+    /// Land that is nowhere nearer to the map's centre is left out, in radii of the Earth on the plane.
+    pub reach: f64,
+}
+
+impl Default for Detail {
+    fn default() -> Self {
+        Self { graticule: 15, within: None, reach: 2.0 }
+    }
+}
 
 /// A view of the globe in a picture.
 #[derive(Debug, Clone, Copy)]
@@ -32,18 +47,18 @@ impl Globe {
     }
 
     /// Draws land and graticule. Returns the coasts.
-    pub fn draw(&self, scene: &mut Scene, land: Option<&Land>) -> Vec<Vec<Point>> {
+    pub fn draw(&self, scene: &mut Scene, land: Option<&Land>, detail: &Detail) -> Vec<Vec<Point>> {
         let mut coasts = Vec::new();
         #[cfg(feature = "edition")]
         let first = scene.shapes.len();
         let (rings, lakes) = land.map_or((&[][..], &[][..]), |land| (&land.rings[..], &land.lakes[..]));
         for (rings, ink) in [(rings, Ink::Land), (lakes, Ink::Paper)] {
-            for ring in rings.iter().filter_map(|ring| self.ring(ring)) {
+            for ring in rings.iter().filter(|ring| is_near(ring, detail.reach)).filter_map(|ring| self.ring(ring)) {
                 scene.add(Shape::Polygon(ring.clone(), Fill::solid(ink)));
                 coasts.push(ring);
             }
         }
-        for line in self.graticule() {
+        for line in self.graticule(detail) {
             scene.line(line, Stroke::GRATICULE);
         }
         #[cfg(feature = "edition")]
@@ -71,18 +86,31 @@ impl Globe {
         (kept.len() > 2).then_some(kept)
     }
 
-    fn graticule(&self) -> Vec<Vec<Point>> {
-        let along = |from: i32, to: i32, position: &dyn Fn(f64) -> Position| {
-            (from..=to).step_by(3).map(|degree| position(f64::from(degree))).collect::<Vec<Position>>()
-        };
-        let every = |from: i32, to: i32| (from..=to).step_by(GRATICULE as usize).map(f64::from);
-        let meridians = every(-180, 180 - GRATICULE)
-            .map(|longitude| along(-LAST_PARALLEL, LAST_PARALLEL, &|latitude| Position::new(longitude, latitude)));
-        let parallels = every(-LAST_PARALLEL, LAST_PARALLEL)
-            .map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
-        let lines = meridians.chain(parallels).flat_map(|line| self.projection.line(&line, false, 1.0));
-        lines.flat_map(|line| self.pieces(&line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
+    fn graticule(&self, detail: &Detail) -> Vec<Vec<Point>> {
+        let part = Self { frame: detail.within.unwrap_or(self.frame), ..*self };
+        let lines = graticule(&self.projection, detail.graticule);
+        lines.iter().flat_map(|line| part.pieces(line, 0.0)).map(|line| path::simplify(&line, 0.3)).collect()
     }
+}
+
+/// Whether a ring comes nearer to the map's centre than this, in radii of the Earth on the plane.
+#[must_use]
+pub fn is_near(ring: &[Point], reach: f64) -> bool {
+    ring.iter().any(|point| point.x.hypot(point.y) < reach)
+}
+
+/// Meridians and parallels on the plane, one every so many degrees.
+#[must_use]
+pub fn graticule(projection: &Projection, degrees: i32) -> Vec<Vec<Point>> {
+    let along = |from: i32, to: i32, position: &dyn Fn(f64) -> Position| {
+        (from..=to).step_by(3).map(|degree| position(f64::from(degree))).collect::<Vec<Position>>()
+    };
+    let every = |from: i32, to: i32| (from..=to).step_by(degrees.max(1) as usize).map(f64::from);
+    let meridians = every(-180, 180 - degrees)
+        .map(|longitude| along(-LAST_PARALLEL, LAST_PARALLEL, &|latitude| Position::new(longitude, latitude)));
+    let parallels =
+        every(-LAST_PARALLEL, LAST_PARALLEL).map(|latitude| along(-180, 180, &|longitude| Position::new(longitude, latitude)));
+    meridians.chain(parallels).flat_map(|line| projection.line(&line, false, 1.0)).collect()
 }
 
 #[cfg(test)]
@@ -98,7 +126,7 @@ mod tests {
             let globe = Globe { projection: Projection::new(land.centre), placement, frame };
             for land in [Some(&land), None] {
                 let mut scene = Scene::new(frame.width, frame.height);
-                let coasts = globe.draw(&mut scene, land);
+                let coasts = globe.draw(&mut scene, land, &Detail::default());
                 assert_eq!(coasts.is_empty(), land.is_none());
                 assert!(!scene.shapes.is_empty());
                 for placed in &scene.shapes {

@@ -68,6 +68,11 @@ impl Large {
         self.width(size) + if self.hedge.is_empty() { 0.0 } else { hedge + HEDGE_GAP }
     }
 
+    /// The first of these sizes at which the number with the hedge in words before it is no wider than `room`, if there is one.
+    pub fn hedged_size(&self, sizes: impl IntoIterator<Item = f64>, room: f64) -> Option<f64> {
+        sizes.into_iter().find(|size| self.hedged_width(*size) <= room)
+    }
+
     /// The hedge in words with its left end at `at`, cut to `room` pixels.
     #[must_use]
     pub fn hedge_at(&self, at: Point, room: f64) -> Text {

@@ -30,7 +30,7 @@ pub use dots::{Dots, FINE, Grid, dots, open_end};
 pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use ending::{ending, ending_width};
 pub use flow::{bend, flow};
-pub use globe::Globe;
+pub use globe::{Detail, Globe, graticule, is_near};
 pub use label::{Beside, Labels, leading, lines};
 pub use large::Large;
 pub use level::{THICKNESS, level};

@@ -1,6 +1,6 @@
 //! Routes: how one is travelled is told by its texture, so that nothing depends on colour.
 
-use crate::layout::{Ink, Point, Station, Within, path};
+use crate::layout::{Ink, Point, Station, Within, path, sin_cos};
 use crate::scene::{Fill, Scene, Stroke};
 
 /// How a route is travelled.
@@ -85,7 +85,7 @@ const FINENESS: usize = 8;
 fn sea(scene: &mut Scene, points: &[Point], ink: Ink, Texture { planned, scale, .. }: Texture) {
     let waves = (path::length(points) / (9.5 * scale)).round().within(1.0, 4_096.0) as usize;
     let turn = std::f64::consts::TAU / FINENESS as f64;
-    let crest = |(place, station): (usize, &Station)| station.offset(0.0, 2.1 * scale * (place as f64 * turn).sin());
+    let crest = |(place, station): (usize, &Station)| station.offset(0.0, 2.1 * scale * sin_cos(place as f64 * turn).0);
     let wave: Vec<Point> = path::stations(points, waves * FINENESS).iter().enumerate().map(crest).collect();
     let stroke = if planned { Stroke::dashed(ink, 1.5, 2.5, 3.0) } else { Stroke::solid(ink, 1.5) };
     scene.line(wave, stroke);

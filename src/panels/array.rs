@@ -2,7 +2,8 @@
 
 #[cfg(feature = "edition")]
 use super::Check;
-use super::fields::{Count, FactRef, Naming};
+use super::fields;
+use super::fields::{Caption, Count, FactRef, Naming};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect, Within};
@@ -18,13 +19,23 @@ const SINGLE: usize = 5_000;
 /// Of its words.
 pub(super) const SIZE: f64 = 14.0;
 
+fields! {
+    /// A part of an array.
+    pub(super) struct Piece {
+        /// How many dots.
+        fact: FactRef<Count>,
+        /// The words after the number.
+        caption: Caption,
+    }
+}
+
 /// What an edition says of an array: how many dots there are, the words after the number, and how many of the dots stand out
 /// and do not, with their words.
 pub(super) struct Parts<'a> {
     pub(super) fact: FactRef<Count>,
     pub(super) caption: &'a Naming,
-    pub(super) part: Option<(FactRef<Count>, String)>,
-    pub(super) rest: Option<(FactRef<Count>, String)>,
+    pub(super) part: Option<&'a Piece>,
+    pub(super) rest: Option<&'a Piece>,
 }
 
 #[cfg(feature = "edition")]
@@ -34,7 +45,7 @@ impl Parts<'_> {
         let path = |field: &str| format!("groups[{index}].{field}");
         let value = |fact: FactRef<Count>| check.fact(fact).and_then(|fact| fact.value).unwrap_or(0.0);
         let whole = value(self.fact);
-        let sum: f64 = self.part.iter().chain(&self.rest).map(|(fact, _)| value(*fact)).sum();
+        let sum: f64 = self.part.iter().chain(&self.rest).map(|piece| value(piece.fact)).sum();
         if sum > whole {
             check.refuse(path("part"), format!("the parts are {sum}, more than the whole of {whole}"));
         }
@@ -45,7 +56,7 @@ impl Parts<'_> {
 
     /// The facts that stand on one scale, by their indices.
     pub(super) fn indices(&self) -> Vec<u16> {
-        let pieces = self.part.iter().chain(&self.rest).map(|(fact, _)| fact.index());
+        let pieces = self.part.iter().chain(&self.rest).map(|piece| piece.fact.index());
         [self.fact.index()].into_iter().chain(pieces).collect()
     }
 }
@@ -70,7 +81,7 @@ impl<'a> Array<'a> {
         let fact = context.fact(parts.fact)?;
         let pieces = parts.part.iter().chain(&parts.rest);
         let pieces: Vec<(&Fact, String)> =
-            pieces.filter_map(|(piece, words)| Some((context.fact(*piece)?, words.clone()))).collect();
+            pieces.filter_map(|piece| Some((context.fact(piece.fact)?, piece.caption.to_string()))).collect();
         let mut others = parts.caption.named.iter().filter(|index| **index != parts.fact.index());
         let named = others.next().and_then(|index| context.at(*index));
         let full = pieces.first().map_or(count(fact), |(part, _)| count(part).min(count(fact)));
@@ -156,15 +167,21 @@ impl<'a> Array<'a> {
         }
         let mut baseline = at.y + 24.0;
         for (place, (fact, words)) in self.pieces.iter().enumerate() {
-            let centre = Point::new(at.x + 6.0, baseline - 4.7);
-            if place == 0 {
-                scene.disc(centre, 6.0, Fill::solid(context.ink));
-            } else {
-                scene.ring(centre, 5.5, Some(Fill::tint(context.ink)), Stroke::solid(context.ink, 1.0));
-            }
+            draw_swatch(scene, context.ink, Point::new(at.x, baseline), place == 0);
             baseline = draw_entry(scene, fact, words, Point::new(at.x + 20.0, baseline), limit - 20.0) + 22.0;
         }
         baseline - 17.0
+    }
+}
+
+/// A dot of an array before its words in a legend, which begin 20 pixels from `at` on the baseline: of those that stand out, or
+/// of the rest.
+pub(super) fn draw_swatch(scene: &mut Scene, ink: Ink, at: Point, stands_out: bool) {
+    let centre = at.moved(6.0, -4.7);
+    if stands_out {
+        scene.disc(centre, 6.0, Fill::solid(ink));
+    } else {
+        scene.ring(centre, 5.5, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0));
     }
 }
 

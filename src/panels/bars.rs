@@ -53,8 +53,8 @@ const SHORTEST_SCALE: f64 = 240.0;
 struct Drawn<'a> {
     fact: Option<&'a Fact>,
     caption: String,
-    /// Follows the caption where it is doubtful.
-    doubt: &'static str,
+    /// The caption, with a † where it is doubtful.
+    label: String,
     value: Option<f64>,
 }
 
@@ -63,15 +63,11 @@ impl Drawn<'_> {
         self.fact.map_or(Certainty::Missing, Certainty::of)
     }
 
-    fn label(&self) -> String {
-        format!("{}{}", self.caption, self.doubt)
-    }
-
     /// Its value and what it counts.
     fn words(&self) -> Phrase {
         match self.fact {
-            Some(fact) => Phrase::new(SIZE).value(fact).plain(&self.label()),
-            None => Phrase::new(SIZE).plain(&self.label()).quiet(SILENT),
+            Some(fact) => Phrase::new(SIZE).value(fact).plain(&self.label),
+            None => Phrase::new(SIZE).plain(&self.label).quiet(SILENT),
         }
     }
 
@@ -184,8 +180,8 @@ impl Bars {
             .iter()
             .map(|item| {
                 let fact = item.fact.and_then(|fact| context.fact(fact)).filter(|fact| fact.value.is_some());
-                let doubt = if item.doubt { "\u{a0}†" } else { "" };
-                Drawn { fact, caption: item.caption.to_string(), doubt, value: fact.and_then(Fact::base_value) }
+                let (caption, label) = (item.caption.to_string(), item.caption.doubted(item.doubt));
+                Drawn { fact, caption, label, value: fact.and_then(Fact::base_value) }
             })
             .collect();
         if context.state.is("order", "size") {
@@ -301,7 +297,7 @@ impl Beside {
     /// `None` if the words would leave too little room for the bars.
     fn new(drawn: &[Drawn<'_>], width: f64) -> Option<Self> {
         let captions: Vec<Lines> =
-            drawn.iter().map(|item| Phrase::new(SIZE).plain(&item.label()).balance(WIDEST_CAPTION)).collect();
+            drawn.iter().map(|item| Phrase::new(SIZE).plain(&item.label).balance(WIDEST_CAPTION)).collect();
         let left = captions.iter().map(Lines::width).fold(0.0, f64::max) + 20.0;
         let thickness = if drawn.len() <= 4 { 26.0 } else { 18.0 };
         let room = |item: &Drawn<'_>| {

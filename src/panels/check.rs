@@ -172,6 +172,7 @@ impl<T: Field> Field for Filled<T> {
 /// What is checked across the fields of a panel, with what was found wrong.
 pub struct Check<'a> {
     facts: Vec<&'a Fact>,
+    edition: &'a Edition,
     /// Every fact that a field names, with the field's path.
     named: Vec<(String, u16)>,
     refusals: Vec<Refusal>,
@@ -180,7 +181,7 @@ pub struct Check<'a> {
 impl<'a> Check<'a> {
     pub(super) fn new(edition: &'a Edition, figure: &Figure, named: Vec<(String, u16)>) -> Self {
         let facts = figure.facts.iter().filter_map(|id| edition.fact(id.as_str())).collect();
-        Self { facts, named, refusals: Vec::new() }
+        Self { facts, edition, named, refusals: Vec::new() }
     }
 
     /// Refuses the field at `path` in the panel.
@@ -192,6 +193,12 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn fact<N>(&self, fact: FactRef<N>) -> Option<&'a Fact> {
         self.facts.get(usize::from(fact.index())).copied()
+    }
+
+    /// Whether the edition has a figure with this id.
+    #[must_use]
+    pub fn has_figure(&self, id: &str) -> bool {
+        self.edition.figure(id).is_some()
     }
 
     pub(super) fn finish(mut self, scales: &[Vec<u16>]) -> Vec<Refusal> {

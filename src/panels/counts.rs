@@ -4,7 +4,7 @@ mod numbered;
 
 #[cfg(feature = "edition")]
 use super::Check;
-use super::array::{Array, Parts, SIZE};
+use super::array::{Array, Parts, Piece, SIZE};
 use super::fields::{Caption, Count, DerivedAmount, FactRef, Filled, Naming};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::scene::Scene;
@@ -31,21 +31,11 @@ fields! {
         /// The words after the number.
         caption: Naming,
         /// How many of them stand out.
-        part: Option<CountedPart>,
+        part: Option<Piece>,
         /// How many of them do not.
-        rest: Option<CountedPart>,
+        rest: Option<Piece>,
         /// What one of them holds, drawn enlarged.
         each: Option<Each>,
-    }
-}
-
-fields! {
-    /// A part of a count.
-        struct CountedPart {
-        /// How many dots.
-        fact: FactRef<Count>,
-        /// The words after the number.
-        caption: Caption,
     }
 }
 
@@ -63,8 +53,7 @@ fields! {
 
 impl Counted {
     fn parts(&self) -> Parts<'_> {
-        let piece = |piece: &'_ Option<CountedPart>| piece.as_ref().map(|piece| (piece.fact, piece.caption.to_string()));
-        Parts { fact: self.fact, caption: &self.caption, part: piece(&self.part), rest: piece(&self.rest) }
+        Parts { fact: self.fact, caption: &self.caption, part: self.part.as_ref(), rest: self.rest.as_ref() }
     }
 }
 

@@ -201,7 +201,7 @@ impl Events {
         (from.floor() - open(When::start), to.ceil() + open(When::end))
     }
 
-    /// The period's bracket, the years and how many events each has. Returns where the rows begin.
+    /// The period's bracket and the years. Returns where the rows begin.
     fn draw_head(&self, scene: &mut Scene, context: &Context<'_>, years: Years, columns: &Columns) -> f64 {
         let mut y = 0.0;
         let width = scene.size.width;

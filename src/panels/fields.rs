@@ -85,6 +85,15 @@ pub(super) struct Cell(pub Maybe<Any>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caption(pub String);
 
+impl Caption {
+    /// The words, with a † after them where the wording is doubtful.
+    #[must_use]
+    pub fn doubted(&self, doubt: bool) -> String {
+        let dagger = if doubt { "\u{a0}†" } else { "" };
+        format!("{}{dagger}", self.0)
+    }
+}
+
 impl std::ops::Deref for Caption {
     type Target = str;
 
@@ -143,7 +152,7 @@ crate::codec::publish!(Naming { words, named });
 /// A field with `= default` may be left out. What follows `makes` is not read: the kind makes it when it is published
 /// ([`super::Panel::prepare`]), since it needs words or numbers that the browser does not make.
 macro_rules! fields {
-    ($(#[$attribute:meta])* struct $name:ident {
+    ($(#[$attribute:meta])* $visible:vis struct $name:ident {
         $($(#[$field_attribute:meta])* $field:ident: $type:ty $(= $default:ident)?,)*
     } $(makes {
         $($(#[$made_attribute:meta])* $made:ident: $made_type:ty,)*
@@ -154,7 +163,7 @@ macro_rules! fields {
             derive(schemars::JsonSchema),
             schemars(deny_unknown_fields)
         )]
-        struct $name {
+        $visible struct $name {
             $(
                 $(#[$field_attribute])*
                 $(#[cfg_attr(all(feature = "edition", not(target_arch = "wasm32")), schemars($default))])?

@@ -3,20 +3,25 @@
 //! Wide pictures name routes on leaders and explain the lines in a key; where there is no room for that, routes are
 //! numbered and a list under the map has their names.
 
+mod block;
+mod course;
+mod flight;
 mod list;
+mod plane;
 mod sheet;
 mod zoom;
 
 use super::fields::{Any, Caption, FactRef, Filled};
 #[cfg(feature = "edition")]
-use super::{Check, Crowd, Switch};
+use super::{Check, Crowd, Step, Switch};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
 use crate::edition::choice;
-use crate::layout::{Point, Position, Projection};
+use crate::layout::Position;
 use crate::marks::{Texture, Way};
 use crate::scene::Scene;
+use plane::Plane;
 use sheet::Sheet;
 
 /// The kind's entry in the list.
@@ -126,6 +131,40 @@ fields! {
         open_ends: bool = default,
         /// Whether a dagger after the name points to a note on the wording.
         doubt: bool = default,
+        /// What is told when the map comes near it. A map with such routes is flown: one step for each, in their order.
+        step: Option<Stop>,
+    }
+}
+
+fields! {
+    /// What is told of a route when the map comes near it.
+        struct Stop {
+        /// The route's name in a row of names; its whole name if absent.
+        short: Option<Caption>,
+        /// One sentence on it.
+        text: Caption,
+        /// Lines beside it on the map, the first in bold.
+        labels: Vec<Caption> = default,
+        /// The facts that are told, in reading order.
+        facts: Filled<FactRef<Any>>,
+        /// What each of them is called beside the route's name, in their order; by its own label if absent.
+        heads: Vec<Caption> = default,
+        /// What the source gives no figure of, in words.
+        absent: Vec<Caption> = default,
+        /// The id of the figure that tells more.
+        figure: Option<Name>,
+        /// Names of countries and seas that are shown near it.
+        names: Vec<Area> = default,
+    }
+}
+
+fields! {
+    /// A name on the map that belongs to no place.
+        struct Area {
+        /// Its words.
+        name: Caption,
+        /// The longitude and latitude of its middle.
+        at: Degrees,
     }
 }
 
@@ -181,8 +220,7 @@ impl Route {
     }
 
     fn title(&self) -> String {
-        let dagger = if self.doubt { "\u{a0}†" } else { "" };
-        format!("{}{dagger}", &*self.name)
+        self.name.doubted(self.doubt)
     }
 
     fn detail(&self) -> String {
@@ -196,32 +234,14 @@ impl Route {
     }
 }
 
-/// A route's lines, in one plane or another.
-struct Lines {
-    trunk: Vec<Vec<Point>>,
-    branches: Vec<Vec<Point>>,
-}
-
-/// The distance between points on a line, in radii of the Earth.
-const STEP: f64 = 0.01;
-
 impl Map {
-    fn place(&self, id: &Name) -> Option<&Place> {
-        self.places.iter().find(|place| place.id == *id)
+    /// How far a picture of this width is turned, in radians.
+    fn roll(&self, width: f64) -> f64 {
+        if width < sheet::NARROW { self.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 }
     }
 
-    /// The route's lines on the plane of the projection.
-    fn lines(&self, route: &Route, projection: &Projection) -> Lines {
-        let line = |positions: Vec<Position>| projection.line(&positions, !route.great_circle, STEP);
-        let each = |lines: &[Vec<Degrees>]| {
-            lines.iter().flat_map(|degrees| line(degrees.iter().copied().map(position).collect())).collect()
-        };
-        let trunk = if route.lines.is_empty() {
-            line(route.places.iter().filter_map(|id| self.place(id)).map(|place| position(place.at)).collect())
-        } else {
-            each(&route.lines)
-        };
-        Lines { trunk, branches: each(&route.branches) }
+    fn place(&self, id: &Name) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == *id)
     }
 }
 
@@ -242,7 +262,7 @@ impl Panel for Map {
     #[cfg(feature = "edition")]
     fn check(&self, check: &mut Check<'_>) {
         let centre = position(self.view.centre);
-        if !is_on_globe(self.view.centre) {
+        if !plane::is_on_globe(self.view.centre) {
             check.refuse("view.centre", "expected a longitude and a latitude in degrees");
             return;
         }
@@ -250,7 +270,7 @@ impl Panel for Map {
             check.refuse("view.roll_narrow", "expected degrees from -180 to 180");
         }
         let located = |check: &mut Check<'_>, path: String, at: Degrees| {
-            if !is_on_globe(at) {
+            if !plane::is_on_globe(at) {
                 check.refuse(path, "expected a longitude and a latitude in degrees");
             } else if position(at).apart(centre) > FARTHEST {
                 check.refuse(path, format!("more than {FARTHEST} degrees from the view's centre"));
@@ -280,6 +300,17 @@ impl Panel for Map {
                     }
                 }
             }
+            if let Some(stop) = &route.step {
+                for (index, area) in stop.names.iter().enumerate() {
+                    located(check, path(&format!("step.names[{index}].at")), area.at);
+                }
+                if !stop.heads.is_empty() && stop.heads.len() != stop.facts.len() {
+                    check.refuse(path("step.heads"), "expected one for each of `facts`");
+                }
+                if let Some(figure) = stop.figure.as_ref().filter(|figure| !check.has_figure(&figure.0)) {
+                    check.refuse(path("step.figure"), format!("no figure has the id `{}`", figure.0));
+                }
+            }
         }
     }
 
@@ -287,7 +318,15 @@ impl Panel for Map {
         if width < 60.0 {
             return Scene::new(width, 0.0);
         }
-        Sheet::of(self, context, width)
+        let plane = Plane::of(self);
+        match self.step(context.state) {
+            Some(step) => flight::draw(self, context, &plane, width, step),
+            None => Sheet::of(self, context, &plane, width),
+        }
+    }
+
+    fn course(&self, context: &Context<'_>) -> Vec<f64> {
+        if self.is_flown() { course::of(self, context) } else { Vec::new() }
     }
 
     #[cfg(feature = "edition")]
@@ -317,12 +356,24 @@ impl Panel for Map {
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
         let occur = Mode::ALL.iter().filter(|(mode, ..)| self.routes.iter().any(|route| route.mode == *mode));
+        let mut switches = Vec::new();
+        let steps = self.steps();
+        if !steps.is_empty() {
+            let numbered = steps.into_iter().zip(1..).map(|(step, number)| (number.to_string(), step.short));
+            let options = std::iter::once(("all".to_owned(), "The whole map".to_owned())).chain(numbered).collect();
+            switches.push(Switch { name: flight::STEP.to_owned(), label: "Route".to_owned(), options });
+        }
         let mut options = vec![("all".to_owned(), "All".to_owned())];
         options.extend(occur.map(|(.., name, label)| ((*name).to_owned(), (*label).to_owned())));
-        if options.len() < 3 {
-            return Vec::new();
+        if options.len() > 2 {
+            switches.push(Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options });
         }
-        vec![Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options }]
+        switches
+    }
+
+    #[cfg(feature = "edition")]
+    fn steps(&self) -> Vec<Step> {
+        flight::steps(self)
     }
 
     #[cfg(feature = "edition")]
@@ -340,10 +391,6 @@ impl Panel for Map {
         let points = |route: &Route| route.lines.iter().chain(&route.branches).map(Vec::len).sum::<usize>();
         (self.places.len() + self.routes.iter().map(points).sum::<usize>()) as f64
     }
-}
-
-fn is_on_globe([longitude, latitude]: Degrees) -> bool {
-    longitude.abs() <= 180.0 && latitude.abs() <= 90.0
 }
 
 fn position([longitude, latitude]: Degrees) -> Position {

@@ -321,8 +321,7 @@ impl<'a> Table<'a> {
         for (place, middle) in &self.columns {
             let foot = self.matrix.columns.get(*place).and_then(|column| column.foot.as_ref());
             let Some((foot, fact)) = foot.and_then(|foot| Some((foot, context.fact(foot.fact)?))) else { continue };
-            let doubt = if foot.doubt { "\u{a0}†" } else { "" };
-            let words = Phrase::new(NAME_SIZE - 1.0).plain(&format!("{}{doubt}", &*foot.caption));
+            let words = Phrase::new(NAME_SIZE - 1.0).plain(&foot.caption.doubted(foot.doubt));
             let large = Large::new(fact);
             let wide = large.hedged_width(FOOT_SIZE);
             let is_within = self.is_flush && self.column - wide >= 120.0;

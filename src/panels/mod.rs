@@ -50,7 +50,11 @@ mod units;
 pub use check::Check;
 pub use fields::{Caption, FactRef};
 #[cfg(feature = "edition")]
+mod step;
+#[cfg(feature = "edition")]
 pub use remarks::capitalised;
+#[cfg(feature = "edition")]
+pub use step::Step;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
@@ -138,6 +142,15 @@ pub trait Panel: Encode {
     /// Places its shapes in `width` pixels. Total: any width, any state, facts without values included.
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene;
 
+    /// What a page draws of it on the way from one view to another, in numbers: see [`Figure::course`]. Empty for what is
+    /// not flown.
+    ///
+    /// [`Figure::course`]: crate::published::Figure::course
+    fn course(&self, context: &Context<'_>) -> Vec<f64> {
+        let _ = context;
+        Vec::new()
+    }
+
     /// Refuses what is wrong across its fields; each field by itself has been checked.
     #[cfg(feature = "edition")]
     fn check(&self, check: &mut Check<'_>) {
@@ -173,6 +186,12 @@ pub trait Panel: Encode {
     /// What a reader may switch in it. A figure's panels share switches of one name.
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
+        Vec::new()
+    }
+
+    /// The steps that it can be told in, one after another; empty for what is told at once.
+    #[cfg(feature = "edition")]
+    fn steps(&self) -> Vec<Step> {
         Vec::new()
     }
 

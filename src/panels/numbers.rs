@@ -70,9 +70,7 @@ impl<'a> Set<'a> {
     }
 
     fn caption(&self, size: f64, limit: f64) -> Lines {
-        let caption = self.number.caption.to_string();
-        let doubt = if self.number.doubt { "\u{a0}†" } else { "" };
-        Phrase::new(size).plain(&format!("{caption}{doubt}")).balance(limit)
+        Phrase::new(size).plain(&self.number.caption.doubted(self.number.doubt)).balance(limit)
     }
 
     fn aside<'b>(&self, context: &Context<'b>, limit: f64) -> Option<(&'b Fact, Lines)> {

@@ -137,7 +137,7 @@ impl<'a> Held<'a> {
     fn new(fact: &'a Fact, caption: Option<&Caption>, size: f64, limit: f64) -> Self {
         let large = Large::new(fact);
         let sizes = [size, 24.0, 18.0, 14.0];
-        let worded = sizes.into_iter().find(|size| large.hedged_width(*size) <= limit);
+        let worded = large.hedged_size(sizes, limit);
         let bare = || sizes.into_iter().find(|size| large.width(*size) <= limit).unwrap_or(text::MINIMUM_SIZE);
         let caption = caption.map(|caption| caption.to_string()).unwrap_or_default();
         let (size, is_worded) = (worded.unwrap_or_else(bare), worded.is_some());

@@ -192,8 +192,7 @@ impl Share {
 
     /// Its words, with a † where the wording is doubtful.
     fn words(&self) -> String {
-        let doubt = if self.doubt { "\u{a0}†" } else { "" };
-        format!("{}{doubt}", &*self.caption)
+        self.caption.doubted(self.doubt)
     }
 }
 

@@ -67,14 +67,14 @@ struct Drawn<'a> {
     is_lead: bool,
 }
 
+/// The size of a span's name.
+fn size(is_lead: bool) -> f64 {
+    if is_lead { LEAD.1 } else { SIZE }
+}
+
 impl Drawn<'_> {
     fn thickness(&self) -> f64 {
         if self.is_lead { LEAD.0 } else { THICKNESS }
-    }
-
-    /// Of its name.
-    fn size(&self) -> f64 {
-        if self.is_lead { LEAD.1 } else { SIZE }
     }
 }
 
@@ -184,7 +184,6 @@ impl Spans {
                 Some((context.fact(row.fact)?, row.name.to_string(), detail.unwrap_or_default(), row.lead))
             })
             .collect();
-        let size = |is_lead: bool| if is_lead { LEAD.1 } else { SIZE };
         let names = words.iter().map(|(_, name, _, is_lead)| text::width(name, Face::Bold, size(*is_lead)));
         let name_width = names.fold(0.0, f64::max);
         let detail_width = words.iter().map(|(_, _, detail, _)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
@@ -282,7 +281,7 @@ fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool) {
     };
     let (x, place) = row.detail_at;
     let detail_y = baseline(row.detail.len()) + leading * place as f64;
-    let name = Text { size: row.size(), ..model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text) };
+    let name = Text { size: size(row.is_lead), ..model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text) };
     marks::lines(scene, &row.name, &name, row.rooms.0, false);
     marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), row.rooms.1, false);
 }

@@ -5,7 +5,7 @@ mod flow;
 use self::flow::Flow;
 #[cfg(feature = "edition")]
 use super::Check;
-use super::array::{Array, Parts, SIZE, radius};
+use super::array::{Array, Parts, Piece, SIZE, radius};
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
 #[cfg(feature = "edition")]
 use super::remarks;
@@ -47,16 +47,6 @@ fields! {
         part: Option<Piece>,
         /// How many of them do not.
         rest: Option<Piece>,
-    }
-}
-
-fields! {
-    /// A part of an array.
-        struct Piece {
-        /// How many dots.
-        fact: FactRef<Count>,
-        /// The words after the number.
-        caption: Caption,
     }
 }
 
@@ -136,8 +126,7 @@ impl Panel for Units {
 
 impl Group {
     fn parts(&self) -> Parts<'_> {
-        let piece = |piece: &'_ Option<Piece>| piece.as_ref().map(|piece| (piece.fact, piece.caption.to_string()));
-        Parts { fact: self.fact, caption: &self.caption, part: piece(&self.part), rest: piece(&self.rest) }
+        Parts { fact: self.fact, caption: &self.caption, part: self.part.as_ref(), rest: self.rest.as_ref() }
     }
 }
 

@@ -95,4 +95,17 @@ impl Figure {
         }
         scene
     }
+
+    /// What a page draws of its map on the way from one view to another; empty for a figure that is not flown.
+    ///
+    /// First the place of its colour in a palette. Then, for each line or place: what it is (0 land, 1 a lake, 2 the
+    /// graticule, 3 a route by rail, 4 by sea, 5 by air, 6 a place), the number of the step that is about it (0 for none),
+    /// the size of its texture (1 is a route's own), 1 if it is planned, 1 if its end is open, how many points follow, and
+    /// their x and y on the plane, in radii of the Earth.
+    #[must_use]
+    pub fn course(&self, state: &State, land: Option<&Land>) -> Vec<f64> {
+        let context = self.context(state, land);
+        let courses = self.panels.iter().map(|panel| panel.course(&context));
+        courses.reduce(|first, other| if first.is_empty() { other } else { first }).unwrap_or_default()
+    }
 }

@@ -118,7 +118,7 @@ test("of each chart and its table a reader meets two stops of the Tab key, besid
   const { context, page } = await liveStory();
   const counts = await page.$$eval("figure.waymark:not(.undrawn)", (all) => all.map((figure) => {
     const stops = [...figure.querySelectorAll("a[href], button, input, summary, [tabindex]")]
-      .filter((stop) => stop.checkVisibility() && stop.tabIndex >= 0 && !stop.closest(".tool-panel, .switches, .zoom") && !stop.matches(".tool:not(.data > .tool)"));
+      .filter((stop) => stop.checkVisibility() && stop.tabIndex >= 0 && !stop.closest(".tool-panel, .switches, .zoom, .card") && !stop.matches(".tool:not(.data > .tool)"));
     return [figure.dataset.figure, stops.map((stop) => stop.classList[0])];
   }));
   for (const [id, stops] of counts) assert.deepEqual(stops, ["targets", "tool"], id);

@@ -92,6 +92,7 @@ describe("Firefox", { skip: missing }, () => {
     await allLive(page);
     const mark = await page.$(`figure[data-figure="${drawn.at(-1).id}"] .targets .target`);
     await mark.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    await page.waitForFunction((element) => element.isConnected && !element.closest("figure").classList.contains("resting"), {}, mark);
     const { x, y } = await mark.evaluate((element) => {
       const box = element.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

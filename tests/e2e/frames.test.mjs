@@ -27,14 +27,14 @@ for (const sandbox of SANDBOXES) {
   });
 }
 
-test("an embedded figure asks for at most eight files, a map with its land and nearer view nine, fonts apart, all of its own origin", async () => {
+test("an embedded figure asks for at most eight files, a map with its land nine and a flown one with its flight ten, fonts apart, all of its own origin", async () => {
   const page = await browser.newPage();
   const asked = [];
   page.on("request", (request) => request.url().startsWith("http") && asked.push(request.url()));
   await page.goto(`${address}embed/${drawn.id}/`);
   await page.locator("figure[data-state=live]").waitFor();
   assert.deepEqual(asked.filter((url) => !url.startsWith(address)), []);
-  const most = drawn.kinds.includes("map") ? 9 : 8;
+  const most = asked.some((url) => url.includes("/flight-")) ? 10 : drawn.kinds.includes("map") ? 9 : 8;
   assert.ok(asked.filter((url) => !url.endsWith(".woff2")).length <= most, asked.join("\n"));
   await page.close();
 });

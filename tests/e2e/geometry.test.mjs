@@ -106,15 +106,20 @@ test("after each switch every target has its mark under it: there is ink on the 
     const faults = [];
     for (const figure of document.querySelectorAll("figure.waymark[data-state=live]:has([data-switch])")) {
       for (const button of [...figure.querySelectorAll("[data-switch] button")].reverse()) {
+        // A figure far from the view has given its pixels back.
+        figure.scrollIntoView();
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        await frame();
+        while (figure.classList.contains("resting")) await frame();
         button.click();
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (let each = 0; each < 3; each += 1) await frame();
         const canvas = figure.querySelector("canvas");
-        const frame = canvas.getBoundingClientRect();
-        const scale = canvas.width / frame.width;
+        const place = canvas.getBoundingClientRect();
+        const scale = canvas.width / place.width;
         const brush = canvas.getContext("2d");
         for (const node of figure.querySelectorAll(".targets .target")) {
           const box = node.getBoundingClientRect();
-          const [x, y, width, height] = [box.left - frame.left, box.top - frame.top, box.width, box.height].map((length) => Math.round(length * scale));
+          const [x, y, width, height] = [box.left - place.left, box.top - place.top, box.width, box.height].map((length) => Math.round(length * scale));
           const { data } = brush.getImageData(x, y, Math.max(1, width), Math.max(1, height));
           // Where nothing is drawn the canvas is clear.
           if (!data.some((part, at) => at % 4 === 3 && part > 0)) faults.push(`${figure.dataset.figure}, ${button.textContent}: ${node.dataset.fact}`);
@@ -135,6 +140,8 @@ test("within 24 pixels of a mark, pointing finds it, and the wheel and the finge
     const targets = page.locator(`figure[data-figure="${id}"] .targets`);
     const found = await targets.evaluate(async (root) => {
       root.scrollIntoView({ block: "center" });
+      do await new Promise((done) => requestAnimationFrame(done));
+      while (root.closest("figure").classList.contains("resting"));
       const frame = root.getBoundingClientRect();
       const node = root.querySelector(".target");
       const box = node.getBoundingClientRect();

@@ -42,7 +42,8 @@ function picture(page) {
   });
 }
 
-const press = (page, which) => page.locator("[data-switch]").first().locator("button")[which]().evaluate((button) => button.click());
+/** Presses a button of the last switch: a flown map has one for its steps before the others. */
+const press = (page, which) => page.locator("[data-switch]").last().locator("button")[which]().evaluate((button) => button.click());
 
 /** Each picture that the canvas shows in turn until all has long arrived. */
 async function pictures(page) {

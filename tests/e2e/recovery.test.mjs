@@ -101,16 +101,19 @@ for (const call of ["paint", "lay_out", "nearest"]) {
 }
 
 /** What makes the engine do each thing in a figure's own page. Reading, and the land, come once at the start. */
+/** The buttons of the last switch: a flown map has one for its steps before the others. */
+const switchOf = (page) => page.locator("[data-switch]").last().locator("button");
+
 const CALLS = {
   read: undefined,
   read_land: undefined,
   lay_out: (page) => page.setViewportSize({ width: 700, height: 900 }),
   describe: (page) => page.setViewportSize({ width: 700, height: 900 }),
   paint: repaint,
-  release: (page) => page.locator("[data-switch] button").last().click(),
+  release: (page) => switchOf(page).last().click(),
   between: async (page) => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
-    await page.locator("[data-switch] button").last().click();
+    await switchOf(page).last().click();
   },
   nearest: async (page) => {
     const box = await page.locator(".targets").boundingBox();
@@ -136,7 +139,7 @@ for (const kind of ["trap", "overflow", "panic"]) {
       await cause?.(page);
       await page.waitForFunction((call) => window.traps[call] === 0, call);
       await page.emulateMedia({ reducedMotion: "reduce" });
-      const switches = page.locator("[data-switch] button");
+      const switches = switchOf(page);
       if (await switches.count()) await switches.first().click();
       await page.setViewportSize({ width: 800, height: 900 });
       const settledAt = (width) => page.waitForFunction((width) => {

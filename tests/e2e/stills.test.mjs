@@ -121,13 +121,13 @@ test("for a reader who saves data the engine comes when a switch asks for it, an
   release();
   await page.addInitScript(SAVING);
   await go();
-  const switched = page.locator("figure:has([data-switch])").first();
+  const switched = page.locator("figure:has(.switch[data-switch])").first();
   await switched.scrollIntoViewIfNeeded();
   await switched.locator(".target").first().waitFor({ state: "attached" });
   await frames(page, 60);
   assert.deepEqual(asked.filter((url) => /\.wasm$|edition-|land-/.test(url)), []);
-  const value = await switched.locator("[data-switch] button[aria-pressed=false]").first().getAttribute("data-value");
-  const button = switched.locator(`[data-switch] button[data-value="${value}"]`);
+  const value = await switched.locator(".switch[data-switch] button[aria-pressed=false]").first().getAttribute("data-value");
+  const button = switched.locator(`.switch[data-switch] button[data-value="${value}"]`);
   await button.click();
   await page.waitForFunction((element) => element.dataset.state === "live", await switched.elementHandle());
   assert.equal(await button.getAttribute("aria-pressed"), "true");

@@ -17,6 +17,7 @@ fn script_type(rust: &str) -> &'static str {
         "u32" | "i32" | "f64" => "number",
         "&HtmlCanvasElement" => "HTMLCanvasElement",
         "Vec<String>" => "string[]",
+        "Vec<f64>" => "Float64Array",
         "()" => "void",
         "JsValue" => "Picture",
         other => panic!("no type of a script is known for `{other}`"),

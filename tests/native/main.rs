@@ -13,6 +13,7 @@
 
 mod architecture;
 mod common;
+mod comparison;
 mod fuzz;
 mod gallery;
 mod glue;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark::figure::Document;
-use waymark::layout::{Land, Point};
+use waymark::layout::{Land, Point, Position};
 use waymark::panels::State;
 use waymark::scene::Scene;
 
@@ -115,4 +115,102 @@ fn what_cannot_be_drawn_is_refused_by_its_path() {
     assert!(lost.starts_with(&format!("{path}routes[0].places[0]: ")), "{lost}");
     let unknown = refused(json!([]), json!({"name": "R", "mode": "road", "lines": [[[0, 0], [1, 1]]]}));
     assert!(unknown.starts_with(&format!("{path}routes[0].mode: ")), "{unknown}");
+}
+
+/// Three routes, of which two are told in steps.
+fn flown() -> String {
+    let places = json!([place("a", "Alba", 8.0, 44.7), place("b", "Brig", 8.0, 46.3)]);
+    let step = |text: &str| json!({"text": text, "labels": ["{route-0}", "more"], "facts": ["route-0"], "absent": ["Height"], "figure": "map", "names": [{"name": "Land", "at": [9.0, 45.0]}]});
+    let routes = [
+        json!({"name": "Up", "mode": "rail", "places": ["a", "b"], "step": step("It goes up.")}),
+        json!({"name": "Apart", "mode": "air", "lines": [[[10, 40], [30, 50]]]}),
+        json!({"name": "Out", "mode": "sea", "lines": [[[-10, 40], [-30, 35]]], "open_ends": true, "step": step("It goes out.")}),
+    ];
+    edition(&json!({"centre": [10, 45], "roll_narrow": 20}), &places, &routes)
+}
+
+#[test]
+fn a_step_has_its_route_alone_as_a_mark_and_nothing_leaves_the_picture() {
+    let mut document = Document::read(&flown()).expect("sound");
+    document.set_land(Land::read(&crate::common::text("www/geo/land.json")).expect("a land"));
+    assert_eq!(document.steps("map").iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), ["Up", "Out"]);
+    for width in crate::common::widths().step_by(3) {
+        for (state, marks) in
+            [("step=0", vec!["route-0", "route-1", "route-2"]), ("step=1", vec!["route-0"]), ("step=2", vec!["route-2"])]
+        {
+            let scene = document.layout("map", width, &State::parse(state)).expect("a figure");
+            if width < 60.0 {
+                continue;
+            }
+            assert_eq!(faults(&scene), Vec::<String>::new(), "{state} at {width}");
+            assert_eq!(
+                scene.targets.iter().map(|target| target.fact.as_str()).collect::<Vec<_>>(),
+                marks,
+                "{state} at {width}"
+            );
+            let faded = scene.shapes.iter().filter(|placed| placed.opacity < 0.5 && placed.mark.is_none()).count();
+            assert!(state != "step=0" || faded == 0, "{state} at {width}");
+        }
+    }
+    let plain = document.layout("map", 960.0, &State::default()).expect("a figure");
+    assert_eq!(document.layout("map", 960.0, &State::parse("step=3")), Some(plain), "there is no third step");
+}
+
+#[test]
+fn the_course_of_a_flight_has_each_line_whole_with_its_step_and_what_a_view_shows_of_it_lies_there() {
+    let document = Document::read(&flown()).expect("sound");
+    let figure = waymark::published::Figure::decode(&document.file("map").expect("a file")).expect("a figure");
+    let land = Land::read(&crate::common::text("www/geo/land.json")).expect("a land");
+    let land = Land { centre: Position::new(10.0, 45.0), ..land };
+    let lines = |state: &str, land: Option<&Land>| {
+        let course = figure.course(&State::parse(state), land);
+        let mut lines: Vec<(Vec<f64>, Vec<Point>)> = Vec::new();
+        let mut rest = &course[1..];
+        while let Some((head, points)) = rest.split_at_checked(6) {
+            let (points, left) = points.split_at(2 * head[5] as usize);
+            lines.push((head.to_vec(), points.chunks(2).map(|pair| Point::new(pair[0], pair[1])).collect()));
+            rest = left;
+        }
+        assert!(rest.is_empty());
+        lines
+    };
+    let kinds = |state: &str| {
+        let routes = lines(state, None).into_iter().filter(|(head, _)| head[0] > 2.0);
+        routes.map(|(head, _)| (head[0] as u8, head[1] as u8, head[4] > 0.0)).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds("step=1"), [(3, 1, false), (6, 1, false), (6, 1, false), (5, 0, false), (4, 2, true)]);
+    assert_eq!(kinds("mode=sea"), [(4, 2, true)]);
+    let plane = document.layout("map", 960.0, &State::parse("step=1")).expect("a figure").placement.expect("it is flown");
+    let all = lines("", Some(&land));
+    assert!(all.iter().any(|(head, _)| head[0] < 1.0) && lines("", None).iter().all(|(head, _)| head[0] > 1.0));
+    let scene = document.layout("map", 960.0, &State::parse("step=1")).expect("a figure");
+    let up = all.iter().find(|(head, _)| head[0] as u8 == 3).expect("the line");
+    let ends = [up.1[0], up.1[up.1.len() - 1]].map(|end| plane.at(end));
+    assert!(ends.iter().all(|end| scene.targets[0].bounds.grown(1.0).holds(waymark::layout::Rect::between(*end, *end))));
+}
+
+#[test]
+fn what_a_step_tells_must_be_there() {
+    let refused = |step: Value| {
+        let route = json!({"name": "R", "mode": "rail", "lines": [[[0, 0], [1, 1]]], "step": step});
+        Document::read(&edition(&json!({"centre": [0, 0]}), &json!([]), &[route])).expect_err("refused").to_string()
+    };
+    let path = "figures[0].panels[0].routes[0].step";
+    let sound = json!({"text": "T", "facts": ["route-0"]});
+    let with = |name: &str, value: Value| {
+        let mut step = sound.clone();
+        step[name] = value;
+        refused(step)
+    };
+    for (name, value, at) in [
+        ("figure", json!("lost"), "figure"),
+        ("facts", json!([]), "facts"),
+        ("heads", json!(["One", "Two"]), "heads"),
+        ("facts", json!(["lost"]), "facts[0]"),
+        ("names", json!([{"name": "N", "at": [0, 91]}]), "names[0].at"),
+        ("title", json!("T"), "title"),
+    ] {
+        let reason = with(name, value);
+        assert!(reason.starts_with(&format!("{path}.{at}: ")), "{reason}");
+    }
 }

@@ -1,5 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
-import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
+import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels of the picture's box */
 /**
@@ -8,7 +8,14 @@ import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, 
  * @property {string[]} facts the ids of other facts that are told with it
  * @property {number} panel the index of the figure's panel that it stands in
  */
-/** @typedef {{ width: number, height: number, targets: (Mark & Box)[], window?: Box }} Description `window` can be seen from nearer */
+/**
+ * @typedef {object} Description
+ * @property {number} width
+ * @property {number} height
+ * @property {(Mark & Box)[]} targets
+ * @property {Box} [window] can be seen from nearer
+ * @property {import("./glue.js").Plane} [plane] where the plane of a map that is flown lies
+ */
 
 /**
  * @typedef {object} Engine
@@ -17,6 +24,7 @@ import { begin, between, describe, inks, lay_out, let_go, nearest, paint, read, 
  * @property {(figure: number, width: number, state: string, times: number, x: number, y: number) => number} layOut returns a
  *   scene's handle; `state` as in `show=multiples`, and seen `times` as near with the point `x`, `y` (parts of the whole) in
  *   the middle
+ * @property {(figure: number, state: string) => Float64Array} course what is drawn of a map on the way from view to view
  * @property {(scene: number) => Description} describe
  * @property {(from: number, to: number, progress: number) => number} between returns a scene's handle
  * @property {(scene: number, canvas: HTMLCanvasElement, ratio: number, palette: Uint32Array) => void} paint
@@ -43,10 +51,11 @@ export function adapt(module) {
     read,
     readLand: read_land,
     layOut: lay_out,
+    course,
     describe(scene) {
-      const [width, height, marks, window] = describe(scene);
+      const [width, height, marks, window, plane] = describe(scene);
       const targets = marks.map(([fact, facts, panel, room]) => ({ fact, facts, panel, ...boxOf(room) }));
-      return { width, height, targets, window: window && boxOf(window) };
+      return { width, height, targets, window: window && boxOf(window), plane };
     },
     between,
     paint,

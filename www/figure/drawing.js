@@ -9,13 +9,14 @@ import { scaled } from "./still.js";
 /** @typedef {import("../engine/adapter.js").Engine} Engine */
 /** @typedef {import("./still.js").Point} Point */
 /** @typedef {{ state: string, times: number, x: number, y: number }} View what of a figure's state changes its picture */
-/** @typedef {{ handle: number, generation: number, height: number }} Scene */
+/** @typedef {import("./flight.js").Plane} Plane */
+/** @typedef {{ handle: number, generation: number, height: number, plane?: Plane, state: string }} Scene */
 
 /** @typedef {{ scene: Scene, description: import("../engine/adapter.js").Description }} Laid */
 /** The place of the paper among the colours of a palette. */
 const PAPER = 0;
 /** @type {Scene} */
-const NOTHING = { handle: 0, generation: -1, height: 0 };
+const NOTHING = { handle: 0, generation: -1, height: 0, state: "" };
 
 /** A figure's canvas: what the engine has laid out for it, painted, and moving from one scene to the next. */
 export class Drawing {
@@ -25,6 +26,9 @@ export class Drawing {
   #palette;
   #scene = NOTHING;
   #motion = new Motion();
+  /** What flies a map, once its script is there. @type {import("./flight.js").Flight | undefined} */
+  #flight;
+  #ratio = 1;
   /** @type {Scene[]} where the marks are coming from, and where they are */
   #way = [];
   /** @type {{ asked: string, laid: Laid | undefined } | undefined} */
@@ -47,6 +51,23 @@ export class Drawing {
     this.canvas.setAttribute("aria-hidden", "true");
     this.canvas.addEventListener("contextrestored", () => this.paint(this.#palette));
     session.use(this);
+    this.#bringFlight(owner);
+  }
+
+  /**
+   * Brings what flies a map; without it, the map cuts to where it would fly, and does not follow its cards.
+   * @param {Owner} owner
+   */
+  async #bringFlight(owner) {
+    const { flight } = owner.element.dataset;
+    if (!flight) return;
+    try {
+      const { Flight, followCards } = await import(new URL(flight, document.baseURI).href);
+      this.#flight = new Flight(this.canvas, owner.element);
+      if (owner.element.querySelector(".stage")) followCards(owner);
+    } catch {
+      // It cuts.
+    }
   }
 
   /**
@@ -73,13 +94,34 @@ export class Drawing {
       this.#paint(scene, scene.height);
       this.onHeight(scene.height);
     };
-    if (moving && before.generation === scene.generation) {
+    const comes = moving && before.generation === scene.generation;
+    if (comes && isSeenFromElsewhere(before, scene)) {
+      arrive();
+      this.#fly(before, scene);
+    } else if (comes) {
       const height = Math.max(before.height, scene.height);
       this.onHeight(height);
       this.#motion.run((progress) => this.#paintBetween(before, scene, progress, height), arrive);
     } else arrive();
     // Painting may have trapped or failed, and what was described is gone with it.
     return this.#scene.generation === session.generation ? scaledAll(description, scale) : undefined;
+  }
+
+  /**
+   * Flies to the scene that has been painted.
+   * @param {Scene} before
+   * @param {Scene} scene
+   */
+  #fly({ plane: start, state: left }, { plane, state }) {
+    if (!start || !plane) return;
+    this.#flight?.begin({
+      from: { plane: start, state: left },
+      to: { plane, state },
+      course: () => this.#attempt("E08", () => this.#session.run(this.#owner, (engine, figure) => engine.course(figure, state))),
+      palette: this.#palette,
+      opaque: this.#isOpaque,
+      ratio: this.#ratio,
+    });
   }
 
   /**
@@ -115,11 +157,14 @@ export class Drawing {
    */
   #layOut(width, scale, { state, times, x, y }) {
     const { generation } = this.#session;
+    // What the page's form of a figure begins with.
+    const { form = "" } = this.#owner.element.dataset;
     return this.#attempt("E07", () =>
       this.#session.run(this.#owner, (engine, figure) => {
-        const handle = engine.layOut(figure, width / scale, state, times, x, y);
+        const handle = engine.layOut(figure, width / scale, `${form}&${state}`, times, x, y);
         const description = engine.describe(handle);
-        return { scene: { handle, generation, height: description.height * scale }, description };
+        const { height, plane } = description;
+        return { scene: { handle, generation, height: height * scale, plane, state }, description };
       }),
     );
   }
@@ -128,6 +173,7 @@ export class Drawing {
   paint(palette) {
     this.#palette = palette;
     this.#motion.finish();
+    this.#flight?.stop();
     this.#paint(this.#scene, this.#scene.height);
   }
 
@@ -166,6 +212,7 @@ export class Drawing {
 
   /** Stops where the marks are now, and gives the scene that is seen. */
   #halt() {
+    this.#flight?.stop();
     const [from, seen] = this.#way.splice(0);
     if (!this.#motion.stop() || !from || !seen) return this.#scene;
     this.#release(from);
@@ -199,15 +246,20 @@ export class Drawing {
     const { canvas, width } = this;
     if (scene.generation !== this.#session.generation) return;
     const ratio = fitCanvas(canvas, width, height);
-    const paint = (/** @type {Engine} */ engine) => engine.paint(scene.handle, canvas, ratio * this.scale, this.#palette);
+    this.#ratio = ratio * this.scale;
+    const paint = (/** @type {Engine} */ engine) => engine.paint(scene.handle, canvas, this.#ratio, this.#palette);
     this.#attempt("E08", () => this.#session.run(this.#owner, paint));
     this.#lay();
+  }
+
+  get #isOpaque() {
+    return !this.#owner.element.closest(".transparent");
   }
 
   /** Lays paper under what is painted: words stay readable where a browser darkens pages by force, and in a copy of the picture. */
   #lay() {
     const { canvas } = this;
-    const context = this.#owner.element.closest(".transparent") ? undefined : canvas.getContext("2d");
+    const context = this.#isOpaque ? canvas.getContext("2d") : undefined;
     if (!context) return;
     context.resetTransform();
     context.globalCompositeOperation = "destination-over";
@@ -243,6 +295,15 @@ export class Drawing {
  */
 function scaledAll({ targets, window, ...rest }, scale) {
   return { ...rest, targets: targets.map((target) => scaled(target, scale)), window: window && scaled(window, scale) };
+}
+
+/**
+ * Whether two pictures of a map are of views apart, so that one is flown to.
+ * @param {Scene} before
+ * @param {Scene} scene
+ */
+function isSeenFromElsewhere({ plane: before }, { plane }) {
+  return before !== undefined && plane !== undefined && plane.some((part, index) => Math.abs(part - (before[index] ?? 0)) > 1e-6);
 }
 
 /**

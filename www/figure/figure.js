@@ -351,7 +351,8 @@ export class Figure {
     this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);
     if (open) this.selection.unpin();
-    if (this.element.getBoundingClientRect().top < 0) this.element.scrollIntoView();
+    const caption = find(this.element, ".caption");
+    if (caption.getBoundingClientRect().top < 0) caption.scrollIntoView();
     announce(this.status, open ? words.table : words.picture);
     this.remember();
   }

@@ -1,5 +1,6 @@
 /** A reader's choice of numbers. The style sheet answers to it; this tells figures, the address and who listens. */
 import { announce } from "./announcer.js";
+import { replaceAddress } from "../shell/address.js";
 import { create, find } from "../shell/dom.js";
 import { lensWords as words } from "../shell/words.js";
 
@@ -91,7 +92,7 @@ export function startLens(figures, form, first) {
     const url = new URL(location.href);
     if (chosen()) url.searchParams.set(NAME, chosen());
     else url.searchParams.delete(NAME);
-    history.replaceState(history.state, "", url);
+    replaceAddress(url);
     announce(status, radio(chosen())?.closest("label")?.textContent?.replace(/\s+/g, " ").trim() ?? "");
   };
   /** @param {boolean} [back] */

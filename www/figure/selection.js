@@ -149,7 +149,7 @@ export class Selection {
     const top = layer.top + place.y * scale;
     const box = { left, top, right: left + place.width * scale, bottom: top + place.height * scale };
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, hue, () => this.unpin());
+    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

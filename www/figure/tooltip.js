@@ -1,13 +1,16 @@
 import { create } from "../shell/dom.js";
 import { beside, covered } from "./beside.js";
+import { drawSign } from "./sign.js";
 
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
 /** @typedef {{ show(): void }} Owner who can show the tooltip again, where its mark has moved to */
+/** @typedef {(fact: FactWords) => HTMLElement[]} Offer what can be done with a fact whose mark is pinned */
 
-const SVG = "http://www.w3.org/2000/svg";
 const NARROW = 600;
 const EDGE = 8;
+/** Less room than this is none, in pixels. */
+const LEAST = 160;
 
 /** The page's one tooltip: the value, what it counts, when and where the source says it. */
 export class Tooltip {
@@ -19,14 +22,22 @@ export class Tooltip {
   #left = 0;
   #top = 0;
   hovered = false;
+  #parent;
+  /** @type {Mark | undefined} */
+  #meant;
+  /** The chart that it is pinned in. @type {HTMLElement | undefined} */
+  #chart;
 
   /**
    * @param {HTMLElement} parent
    * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
    * @param {AbortSignal} [signal] that ends it
+   * @param {Offer} [offer]
    */
-  constructor(parent, framed, signal) {
+  constructor(parent, framed, signal, offer = () => []) {
     this.framed = framed;
+    this.offer = offer;
+    this.#parent = parent;
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
     tooltip.setAttribute("role", "tooltip");
@@ -46,7 +57,9 @@ export class Tooltip {
       });
     }, { passive: true, signal });
     addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !tooltip.hidden) this.#dismiss();
+      if (event.key !== "Escape" || tooltip.hidden) return;
+      if (tooltip.contains(document.activeElement)) this.#chart?.focus();
+      this.#dismiss();
     }, { signal });
   }
 
@@ -61,19 +74,29 @@ export class Tooltip {
    * @param {import("./beside.js").Mark} mark in the viewport
    * @param {string} hue class of its topic
    * @param {() => void} dismiss
+   * @param {HTMLElement} [chart] in which it is pinned
    */
-  show(owner, meant, mark, hue, dismiss) {
+  show(owner, meant, mark, hue, dismiss, chart) {
     const tooltip = this.#tooltip;
     this.#owner = owner;
     this.#dismiss = dismiss;
     tooltip.className = `tip ${hue}`;
     tooltip.dataset.sign = meant.words.sign;
-    tooltip.replaceChildren(...lines(meant));
+    // What is offered keeps the focus while the page scrolls.
+    if (meant !== this.#meant || chart !== this.#chart) {
+      const offered = chart ? this.offer(meant.words) : [];
+      tooltip.replaceChildren(...lines(meant), ...offered);
+      // It comes after the chart for the Tab key; in the top layer it may stand anywhere that is shown.
+      if (offered[0] && "popover" in HTMLElement.prototype) chart?.after(tooltip);
+      else if (tooltip.parentElement !== this.#parent) this.#parent.append(tooltip);
+    }
+    this.#meant = meant;
+    this.#chart = chart;
     tooltip.hidden = mark.whole.bottom < 0 || mark.whole.top > innerHeight;
     tooltip.togglePopover?.(!tooltip.hidden);
     if (tooltip.hidden) return;
     delete tooltip.dataset.dock;
-    tooltip.style.width = "";
+    tooltip.style.width = tooltip.style.maxHeight = "";
     if (innerWidth < NARROW && !this.framed) return this.#dock(mark);
     // An ancestor may be scaled, zoomed or, where there is no top layer, the place that it is fixed to.
     const scale = tooltip.getBoundingClientRect().width / tooltip.offsetWidth || 1;
@@ -106,8 +129,15 @@ export class Tooltip {
       tooltip.dataset.dock = "top";
       return;
     }
-    // A low window has no room for both unless the page moves.
     const { top, bottom } = mark.met;
+    // What is too high for both is as high as there is room beside the mark, which may stay where it is however the page scrolls.
+    const [above, below] = [top - header - EDGE, innerHeight - bottom - EDGE];
+    if (Math.max(above, below) >= LEAST) {
+      tooltip.style.maxHeight = `${Math.max(above, below)}px`;
+      if (above > below) tooltip.dataset.dock = "top";
+      return;
+    }
+    // A low window has no room for both unless the page moves.
     const dy = bottom + EDGE - (innerHeight - height);
     if (top - dy > header) scrollBy({ top: dy, behavior: "instant" });
   }
@@ -115,7 +145,7 @@ export class Tooltip {
   /** @param {Owner} owner */
   hide(owner) {
     if (owner !== this.#owner) return;
-    this.#owner = undefined;
+    this.#owner = this.#meant = undefined;
     this.#tooltip.hidden = true;
     this.#tooltip.togglePopover?.(false);
     this.hovered = false;
@@ -174,18 +204,4 @@ function card(facts) {
     list.append(create("dt", "", fact.label), details);
   }
   return list;
-}
-
-/**
- * @param {string} sign
- * @returns {SVGSVGElement}
- */
-function drawSign(sign) {
-  const svg = document.createElementNS(SVG, "svg");
-  const use = document.createElementNS(SVG, "use");
-  svg.classList.add("sign");
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", `#sign-${sign}`);
-  svg.append(use);
-  return svg;
 }

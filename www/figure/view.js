@@ -74,10 +74,15 @@ export class View {
     this.#window = box;
     const controls = this.#controls;
     if (!controls) return;
+    const root = /** @type {Document | ShadowRoot} */ (controls.getRootNode());
+    // A control that goes hands the focus to the chart.
+    if (!box && controls.contains(root.activeElement)) this.#layer.focus();
     controls.hidden = !box;
     this.#layer.classList.toggle("zoomable", Boolean(box));
     if (!box) return;
-    if (this.#layer.nextElementSibling !== controls) this.#layer.after(controls);
+    // Over the marks; only once, since what is moved loses the focus.
+    const isAfter = this.#layer.compareDocumentPosition(controls) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (!isAfter) this.#layer.after(controls);
     controls.style.top = `${box.y + 8}px`;
     controls.style.left = `${box.x + box.width - 8}px`;
     // An address may have asked for it.

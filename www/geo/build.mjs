@@ -4,7 +4,8 @@
 //   npm run land -- --edition FILE --out FILE        another edition, elsewhere
 //   npm run land -- --check                          writes nothing; exits 1 if the file is not up to date
 //
-// The land is Natural Earth's (naturalearthdata.com), in the public domain, as packed by world-atlas at 1 : 110,000,000.
+// The land is Natural Earth's (naturalearthdata.com), in the public domain, as packed by world-atlas: at 1 : 110,000,000, and
+// at 1 : 50,000,000 for a map that is flown, whose coasts keep their detail where a route is seen from near.
 // It is projected about the centre of the edition's first map (Lambert's azimuthal equal-area projection, as in
 // src/layout/projection.rs) and cut off near the point opposite. Views of every width differ only by a turn in the plane, a scale and
 // an offset, so that one file serves all.
@@ -20,24 +21,24 @@ import { feature } from "topojson-client";
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Whole units in the Earth's radius: one is half a pixel where the whole Earth is 4,000 pixels wide. */
-const UNIT = 1000;
-/** How far from the centre land is kept, in degrees: as far as `Projection::project` goes. */
-const REACH = 170;
-/** How far a point may move when those between its neighbours are left out, in units. */
-const TOLERANCE = 1.2;
-/** Land and lakes smaller than this are left out, in square units. */
-const LEAST_AREA = 8;
+/**
+ * How finely land is kept. `unit`: whole units in the Earth's radius; `reach`: land that comes no nearer to the centre is left out,
+ * in degrees; `tolerance`: how far a point may move when those between its neighbours are left out, and `area`: what is left out
+ * where it is smaller, in thousandths of the Earth's radius and in square ones; `near` is of both where a route is seen from near.
+ */
+const WHOLE = { file: "land-110m", unit: 1000, reach: 170, tolerance: 1.2, area: 8, near: { tolerance: 1.2, area: 8 } };
+const FLOWN = { file: "land-50m", unit: 2000, reach: 75, tolerance: 2.6, area: 40, near: { tolerance: 0.8, area: 5 } };
+/** How far from the centre land can be projected, in degrees: as far as `Projection::project` goes. */
+const FARTHEST = 170;
 /** Most bytes that the file may have, compressed. */
 const BUDGET = 10 * 1024;
 
+/** The projection about a centre, as the map's own. */
+const projectionAbout = (centre, unit) =>
+  geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]).translate([0, 0]).scale(unit).clipAngle(FARTHEST);
+
 /** The rings of a shape on the plane, in units, each closed by its first point. */
-function project(shape, centre) {
-  const projection = geoAzimuthalEqualArea()
-    .rotate([-centre[0], -centre[1]])
-    .translate([0, 0])
-    .scale(UNIT)
-    .clipAngle(REACH);
+function project(shape, projection) {
   const rings = [];
   const pen = {
     moveTo: (x, y) => rings.push([[x, y]]),
@@ -54,24 +55,25 @@ const area = (ring) =>
     return sum + (x * nextY - nextX * y) / 2;
   }, 0);
 
-/** Douglas and Peucker's line: the fewest points such that none that is left out lies further off than `tolerance`. */
-function simplify(points, tolerance) {
+/** Douglas and Peucker's line: the fewest points such that none that is left out lies further off than the tolerance at it. */
+function simplify(points, toleranceAt) {
   const [first, last] = [points[0], points.at(-1)];
   const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
   const length = Math.hypot(dx, dy);
   const off = ([x, y]) =>
     length === 0 ? Math.hypot(x - first[0], y - first[1]) : Math.abs((x - first[0]) * dy - (y - first[1]) * dx) / length;
-  let farthest = 0;
+  let [farthest, most] = [0, 1];
   for (let index = 1; index < points.length - 1; index += 1) {
-    if (off(points[index]) > (farthest ? off(points[farthest]) : tolerance)) farthest = index;
+    const times = off(points[index]) / toleranceAt(points[index]);
+    if (times > most) [farthest, most] = [index, times];
   }
   if (farthest === 0) return [first, last];
-  return [...simplify(points.slice(0, farthest + 1), tolerance).slice(0, -1), ...simplify(points.slice(farthest), tolerance)];
+  return [...simplify(points.slice(0, farthest + 1), toleranceAt).slice(0, -1), ...simplify(points.slice(farthest), toleranceAt)];
 }
 
 /** A ring as whole numbers: its first point, then the steps from point to point; empty if nothing is left of it. */
-function pack(ring) {
-  const points = simplify(ring, TOLERANCE).slice(0, -1);
+function pack(ring, toleranceAt) {
+  const points = simplify(ring, toleranceAt).slice(0, -1);
   let [x, y] = [0, 0];
   const numbers = [];
   for (const point of points) {
@@ -83,15 +85,41 @@ function pack(ring) {
   return numbers.length < 6 ? [] : numbers;
 }
 
-/** The land about `centre`: rings of land, and lakes to be taken out of them. */
-async function land(centre) {
-  const topology = JSON.parse(await readFile(require.resolve("world-atlas/land-110m.json"), "utf8"));
-  const rings = project(feature(topology, topology.objects.land), centre).filter((ring) => Math.abs(area(ring)) >= LEAST_AREA);
+/** The nearest view in pixels of a radius of the Earth, the least that counts as near, and the frame: as src/panels/map/flight.rs. */
+const [NEAREST, NEAR, WIDTH, HEIGHT] = [2350, 900, 1280, 720];
+
+/** Whether a point on the plane is in the picture of a route that is seen from near. */
+function nearness(map, projection, unit) {
+  const places = new Map((map.places ?? []).map(({ id, at }) => [id, at]));
+  const views = map.routes.filter(({ step }) => step).map((route) => {
+    const lines = [...(route.lines?.length ? route.lines : [route.places.map((id) => places.get(id))]), ...(route.branches ?? [])];
+    const points = lines.flat().map((position) => projection(position)).filter(Boolean);
+    const [left, right] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
+    const [top, bottom] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
+    const scale = Math.min(NEAREST, (0.5 * WIDTH * unit) / (right - left), (0.5 * HEIGHT * unit) / (bottom - top));
+    return { x: (left + right) / 2, y: (top + bottom) / 2, pixel: unit / scale, scale };
+  });
+  const near = views.filter(({ scale }) => scale > NEAR);
+  return ([x, y]) => near.some((view) => Math.hypot((x - view.x) / view.pixel / WIDTH, (y - view.y) / view.pixel / HEIGHT) < 0.62);
+}
+
+/** The land of a map: rings of land, and lakes to be taken out of them. */
+async function land(map) {
+  const { centre } = map.view;
+  const { file, unit, reach, near, ...far } = map.routes.some(({ step }) => step) ? FLOWN : WHOLE;
+  const projection = projectionAbout(centre, unit);
+  const isNear = nearness(map, projection, unit);
+  const farthest = 2 * unit * Math.sin((reach * Math.PI) / 360);
+  const kept = (ring) =>
+    Math.abs(area(ring)) >= (ring.some(isNear) ? near : far).area * (unit / 1000) ** 2 && ring.some(([x, y]) => Math.hypot(x, y) < farthest);
+  const toleranceAt = (point) => ((isNear(point) ? near : far).tolerance * unit) / 1000;
+  const topology = JSON.parse(await readFile(require.resolve(`world-atlas/${file}.json`), "utf8"));
+  const rings = project(feature(topology, topology.objects.land), projection).filter(kept);
   // The outer ring of a projected polygon turns the same way as that of the largest one; a lake turns the other way.
   const largest = rings.reduce((most, ring) => (Math.abs(area(ring)) > Math.abs(area(most)) ? ring : most));
   const isLand = (ring) => Math.sign(area(ring)) === Math.sign(area(largest));
-  const packed = (keep) => rings.filter(keep).map(pack).filter((ring) => ring.length > 0);
-  return { centre, unit: UNIT, rings: packed(isLand), lakes: packed((ring) => !isLand(ring)) };
+  const packed = (keep) => rings.filter(keep).map((ring) => pack(ring, toleranceAt)).filter((ring) => ring.length > 0);
+  return { centre, unit, rings: packed(isLand), lakes: packed((ring) => !isLand(ring)) };
 }
 
 const { values } = parseArgs({
@@ -104,7 +132,7 @@ const out = resolve(values.out ?? `${ROOT}www/geo/land.json`);
 if (map === undefined) {
   console.log("No figure has a map: nothing to write.");
 } else {
-  const text = `${JSON.stringify(await land(map.view.centre))}\n`;
+  const text = `${JSON.stringify(await land(map))}\n`;
   const size = brotliCompressSync(text).length;
   console.log(`land ${text.length} bytes, ${size} of ${BUDGET} compressed`);
   if (!values.check) await writeFile(out, text);

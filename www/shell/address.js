@@ -23,6 +23,11 @@ export function writeAddress(framed, figure, state, names) {
     for (const name of names) url.searchParams.delete(name);
     for (const [name, value] of state) url.searchParams.set(name, value);
   } else url.hash = state.toString() ? `${figure}?${state}` : figure;
+  replaceAddress(url);
+}
+
+/** Puts another address in the place of the page's. @param {URL} url */
+export function replaceAddress(url) {
   try {
     history.replaceState(history.state, "", url);
   } catch {

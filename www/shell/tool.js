@@ -12,10 +12,19 @@ export async function bringTool(address, element) {
   try {
     return await import(new URL(address, document.baseURI).href);
   } catch (error) {
-    const code = "E17";
-    console.error(code, error);
-    element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code } }));
-    notify(words.toolless(code), element.closest("main"));
+    sayMissing("E17", error, element);
     return undefined;
   }
+}
+
+/**
+ * Says that something cannot be had which a page does without.
+ * @param {string} code
+ * @param {unknown} cause
+ * @param {Element} element what it is for
+ */
+export function sayMissing(code, cause, element) {
+  console.error(code, cause);
+  element.dispatchEvent(new CustomEvent("waymark-failed", { bubbles: true, detail: { code } }));
+  notify(words.toolless(code), element.closest("main"));
 }

@@ -1,3 +1,5 @@
+const COMPARE = "Compare with …";
+
 /** What the scripts say, a table for each script that says it. The templates hold all other words of the shell. */
 export const words = /* @__PURE__ */ Object.freeze({
   keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
@@ -28,6 +30,7 @@ export const words = /* @__PURE__ */ Object.freeze({
   landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
   toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Please reload the page. (${code})`,
   close: "Close",
+  compare: COMPARE,
 });
 
 /** What is said of a series that is played. */
@@ -90,7 +93,29 @@ export const tableWords = /* @__PURE__ */ Object.freeze({
   sorted: /** @param {string} column @param {boolean} down */ (column, down) => `Sorted by ${column}, ${down ? "descending" : "ascending"}`,
   unsorted: "In the order of the source",
   back: "Back to the entry",
+  compare: COMPARE,
+  beside: /** @param {string} label */ (label) => `${COMPARE}: ${label}`,
   taken: /** @param {string} file */ (file) => `${file} is being saved`,
   notTaken: "The entries could not be fetched. The whole table can be downloaded below.",
   shownAsText: "Files cannot be saved here. The entries are shown as text.",
+});
+
+/** What the window says that compares two facts. */
+export const compareWords = /* @__PURE__ */ Object.freeze({
+  title: "Compare this fact",
+  with: COMPARE,
+  shared: /** @param {string} unit */ (unit) => `May share a scale: ${unit}`,
+  all: /** @param {number} count */ (count) => `Show all ${count} that share the scale`,
+  alone: "Nothing else here shares its scale",
+  others: "Not on this scale; choose one to read why",
+  any: "Any other fact",
+  choose: "Choose a fact",
+  refused: "These two cannot share an axis",
+  unit: "Unit",
+  period: "Period",
+  measure: "Measure",
+  ours: "Our arithmetic, from the lower number to the higher:",
+  derived: "our arithmetic",
+  known: "not from the source",
+  table: "See both in the facts table",
 });

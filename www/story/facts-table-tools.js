@@ -1,6 +1,7 @@
 import { readAddress, writeAddress } from "../shell/address.js";
 import { announce } from "../figure/announcer.js";
 import { create, find } from "../shell/dom.js";
+import { offerComparisons } from "./compared-rows.js";
 import { linkRows } from "./rows.js";
 import { offerFiles } from "./saved.js";
 import { tableWords } from "../shell/words.js";
@@ -14,15 +15,16 @@ import { tableWords } from "../shell/words.js";
  */
 
 /** What an address may ask for. */
-const NAMES = ["search", "link", "hedge", "sort"];
+const NAMES = ["search", "link", "hedge", "rows", "sort"];
 /** Between a letter typed and the count said: a count for each letter would be noise. */
 const PAUSE = 400;
 
 /**
  * Search, filters and sorting for the table of every entry.
  * @param {HTMLElement} element
+ * @param {(fact: string) => void} compareFact opens the window that compares a fact
  */
-export function startFactsTable(element) {
+export function startFactsTable(element, compareFact) {
   const id = element.dataset.figure ?? "";
   const body = /** @type {HTMLTableSectionElement} */ (find(element, "tbody"));
   const input = /** @type {HTMLInputElement} */ (find(element, "input"));
@@ -47,7 +49,8 @@ export function startFactsTable(element) {
 
   const show = () => {
     const sought = finder(fold((state.get("search") ?? "").trim()));
-    const found = rows.filter(sought);
+    const only = state.get("rows")?.split(",");
+    const found = rows.filter((each) => sought(each) && (!only || only.includes(each.row.dataset.fact ?? "")));
     /** @param {Row} each @param {string} [but] the group that does not count */
     const passes = ({ row }, but) => groups.every(({ dataset: { filter = "" } }) => {
       const value = state.get(filter);
@@ -107,8 +110,13 @@ export function startFactsTable(element) {
     /** @type {HTMLElement | null} */ (element.querySelector("tbody tr:nth-child(11) a"))?.focus();
   });
 
+  // Nothing has the focus out of sight.
+  body.addEventListener("focusin", ({ target }) => target instanceof Element && target.closest("tr:nth-child(n + 11)") && whole());
+
   /** @param {string} name @param {string} value */
   const set = (name, value) => {
+    // Whoever searches on looks among all rows again.
+    if (name !== "sort") state.delete("rows");
     if (value) state.set(name, value);
     else state.delete(name);
     writeAddress(false, id, state, NAMES);
@@ -177,6 +185,7 @@ export function startFactsTable(element) {
     heading.replaceChildren(button);
   }
   linkRows(element);
+  offerComparisons(element, compareFact);
   offerFiles(element, () => sorted.filter(({ row }) => !row.hidden).map(({ row }) => row.dataset.fact ?? ""));
   show();
   element.dataset.state = "live";

@@ -1,6 +1,7 @@
 import { readAddress } from "../shell/address.js";
 import { find } from "../shell/dom.js";
 import { bringTool } from "../shell/tool.js";
+import { compare } from "./comparing.js";
 
 /**
  * Brings search, filters and sorting to the table of every entry: when it comes near, or when an address asks for one of its
@@ -22,7 +23,7 @@ export function bringFactsTable(element) {
     /** @type {Promise<typeof import("./facts-table-tools.js") | undefined>} */
     const script = bringTool(element.dataset.script ?? "", element);
     script.then((brought) => {
-      if (brought) return brought.startFactsTable(element);
+      if (brought) return brought.startFactsTable(element, compare);
       // What cannot be had keeps its room and is not seen; the table is there whole.
       element.classList.remove("few");
       for (const tool of tools) tool.hidden = true;

@@ -16,9 +16,11 @@ use crate::process;
 use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, a figure in tones, a nearer view, and a choice of numbers. Each is whole: one more request for shared parts
-/// would cost more than the parts. What comes with an engine is a script of its own for each.
-const SCRIPTS: [&str; 8] = [
+/// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
+/// figure in somebody else's page, a figure in tones, a nearer view, a choice of numbers, the flight of a map, and two facts
+/// on one scale. Each is whole: one more request for shared parts would cost more than the parts. What comes with an engine is
+/// a script of its own for each.
+const SCRIPTS: [&str; 10] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
@@ -27,10 +29,12 @@ const SCRIPTS: [&str; 8] = [
     "figure/player.js",
     "figure/zoom.js",
     "figure/lens.js",
+    "compare/compare.js",
+    "figure/flight.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 4] = [
+const STYLES: [(&str, &[&str]); 5] = [
     (
         "story",
         &[
@@ -44,11 +48,14 @@ const STYLES: [(&str, &[&str]); 4] = [
             "stills.css",
             "rooms.css",
             "lens.css",
+            "cards.css",
+            "flight.css",
             "print.css",
             "print-story.css",
             "theme.css",
         ],
     ),
+    ("cards", &["cards.css"]),
     ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
     (
         "embedded",
@@ -142,14 +149,15 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
-/// Bundles the page's files into `folder`/assets; `generated` are style sheets that the build made.
-pub(super) fn build(project: &Project, folder: &Path, generated: &[(&str, String)], engines: &Engines) -> Result<Assets> {
+/// Bundles the page's files into `folder`/assets; `generated` are what the build made for it: style sheets,
+/// and where it put what scripts load, by their paths.
+pub(super) fn build(project: &Project, folder: &Path, generated: &[(String, String)], engines: &Engines) -> Result<Assets> {
     let stage = project.made("stage");
     let _ = fs::remove_dir_all(&stage);
     fs::create_dir_all(folder.join("assets"))?;
     copy(&project.file("www"), &stage)?;
     for (name, text) in generated {
-        fs::write(stage.join("styles").join(name), text)?;
+        fs::write(stage.join(name), text)?;
     }
     let modules = modules(&stage, folder, engines)?;
     let mut paths = bundle(project, &stage, folder, &modules)?;

@@ -18,13 +18,12 @@ pub(crate) fn has_map(figure: &waymark::edition::Figure) -> bool {
     figure.panels.iter().any(|panel| panel.kind == MAP)
 }
 
-/// The land's file, or nothing for an edition without a map. It is projected anew only when the centre changes.
+/// The land's file, or nothing for an edition without a map. It is projected anew only when the map changes.
 pub(crate) fn text(project: &Project, edition: &Path, document: &Document) -> Result<Option<String>> {
     let mut panels = document.edition().figures.iter().flat_map(|figure| &figure.panels);
     let Some(map) = panels.find(|panel| panel.kind == MAP) else { return Ok(None) };
-    let view = map.body.get("view").map(ToString::to_string).unwrap_or_default();
     let script = fs::read(project.file("www/geo/build.mjs")).context("www/geo/build.mjs cannot be read")?;
-    let name = hash(&[view.as_bytes(), &script].concat());
+    let name = hash(&[map.body.to_string().as_bytes(), &script].concat());
     let file = project.made(format!("land/{}.json", &name[..16]));
     if !file.exists() {
         if let Some(folder) = file.parent() {

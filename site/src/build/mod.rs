@@ -33,11 +33,14 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let output = Output::start(out)?;
     let engines = Engines::build(project, document)?;
     progress("drawing and writing pages");
-    let assets = assets::build(project, output.draft(), &page::style_sheets(document, theme), &engines)?;
+    let comparisons = page::Comparisons::of(project, document)?;
+    let made = page::style_sheets(document, theme).map(|(name, text)| (format!("styles/{name}"), text));
+    let made: Vec<_> = made.into_iter().chain([("compare/files.json".to_owned(), comparisons.addresses())]).collect();
+    let assets = assets::build(project, output.draft(), &made, &engines)?;
     let data = page::data(document);
     host::write(project, &output, &assets::Published::new(&assets, &data)?, &job.address)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
-    page::write(&page::Site { job, land, data: &data, assets: &assets, output: &output })?;
+    page::write(&page::Site { job, land, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
     progress("compressing");
     compress::folder(output.draft())?;
     let folder = output.finish()?;

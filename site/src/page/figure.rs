@@ -6,6 +6,7 @@ use waymark::edition::{Edition, Figure, Source};
 
 use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
+use super::steps::{self, StepContext};
 use super::table::{self, Row};
 use super::{metadata, paragraphs, rich};
 use crate::build::{Asset, has_map};
@@ -43,6 +44,8 @@ pub(super) struct FigureContext {
     embedded: Vec<Picture>,
     table: Table,
     switches: Vec<SwitchContext>,
+    /// What is told when its map is flown; empty for a figure that is told at once.
+    pub(super) steps: Vec<StepContext>,
     source: Value,
     pub(super) pair: Option<String>,
     /// The code that embeds it.
@@ -118,6 +121,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         embedded: drawing.embedded.clone(),
         table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
         switches: drawing.switches.iter().map(switch).collect(),
+        steps: steps::of(edition, figure, &drawing.steps),
         source: source_line(edition, figure),
         pair: figure.pair.as_ref().map(|pair| pair.as_str().to_owned()),
         embed: told.embed,

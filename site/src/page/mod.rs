@@ -2,6 +2,7 @@
 
 mod card;
 mod citation;
+mod comparisons;
 mod csv;
 mod embedding;
 mod entries;
@@ -25,6 +26,7 @@ mod pictures;
 mod rich;
 mod signs;
 mod standalone;
+mod steps;
 mod stills;
 mod story;
 mod table;
@@ -44,6 +46,7 @@ use waymark::lens::Lens;
 
 use crate::build::{Asset, Assets, Output, hash, hashed};
 use crate::job::Job;
+pub(crate) use comparisons::Comparisons;
 use embedding::{Embedded, Manifest, ManifestFigure};
 use figure::{FigureContext, Told};
 use fonts::Fonts;
@@ -62,6 +65,8 @@ pub(crate) struct Site<'a> {
     pub(crate) land: Option<&'a str>,
     /// The files of the figures.
     pub(crate) data: &'a BTreeMap<String, Data>,
+    /// What comparing two facts loads.
+    pub(crate) comparisons: &'a Comparisons,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
     /// The folder to write.
@@ -111,6 +116,7 @@ pub(crate) fn drawn(document: &Document) -> impl Iterator<Item = &str> {
 /// Writes everything.
 pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", &site.job.text)?;
+    site.comparisons.write(site.output)?;
     for file in site.data.values() {
         site.output.write(&file.asset.address, &file.bytes)?;
         site.output.write(&file.room, &file.sheet)?;
@@ -244,15 +250,16 @@ pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Optio
     let Job { project, document, theme, address, .. } = job;
     let edition = document.edition();
     let (light, dark) = tokens::palettes(document, theme);
-    let picture =
-        |palette, fonts| standalone::svg(document, figure, &standalone::scene(document, figure, lens), palette, fonts);
+    let scene = |lens| standalone::scene(document, figure, lens);
+    let picture = |palette, fonts| standalone::svg(document, figure, &scene(lens), palette, fonts);
     let fonts = || Fonts::read(project);
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
         "png" => {
-            fonts::cover(&standalone::scene(document, figure, None))?;
-            fonts()?.png(&picture(&light, None), PNG_SCALE)?.0
+            let scene = scene(None);
+            fonts::cover(&scene)?;
+            fonts()?.png(&standalone::svg(document, figure, &scene, &light, None), PNG_SCALE)?.0
         }
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,
         "csv" => csv::text(edition, figure, lens).into_bytes(),
@@ -306,12 +313,23 @@ mod tests {
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
-        let scripts =
-            ["story.js", "framed.js", "facts-table-tools.js", "share.js", "component.js", "player.js", "zoom.js", "lens.js"];
-        let styles = ["story.css", "embedded.css", "gallery.css", "component.css"];
+        let scripts = [
+            "story.js",
+            "framed.js",
+            "facts-table-tools.js",
+            "share.js",
+            "component.js",
+            "player.js",
+            "zoom.js",
+            "lens.js",
+            "compare.js",
+            "flight.js",
+        ];
+        let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
-        write(&Site { job: &job, land: None, data: &data, assets: &assets, output: &output })?;
+        let comparisons = Comparisons::of(project, &job.document)?;
+        write(&Site { job: &job, land: None, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();

@@ -3,10 +3,11 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::draw::still::{self, Still};
-use waymark::fact::Firmness;
+use waymark::fact::{Fact, Firmness};
 use waymark::figure::Document;
 use waymark::lens;
-use waymark::panels::{State, Switch};
+use waymark::panels::{State, Step, Switch};
+use waymark::scene::Scene;
 
 use super::stills::{self, Range};
 
@@ -22,6 +23,8 @@ pub(super) struct Drawing {
     pub(super) panels: Vec<String>,
     /// What a reader may switch.
     pub(super) switches: Vec<Switch>,
+    /// What is told step by step.
+    pub(super) steps: Vec<Step>,
     /// The stills of the story, from the narrowest to the widest.
     pub(super) story: Vec<Picture>,
     /// The stills of the figure's own page.
@@ -46,8 +49,9 @@ pub(super) fn draw(document: &Document, figure: &str) -> Drawing {
         series: series(document, figure),
         panels: document.panel_names(figure),
         switches: document.switches(figure),
-        story: pictures(document, figure, stills::in_story(document.edition(), figure)),
-        embedded: pictures(document, figure, stills::embedded(document.edition(), figure)),
+        steps: document.steps(figure),
+        story: pictures(document, figure, stills::in_story(document, figure), &state_in_story(document, figure)),
+        embedded: pictures(document, figure, stills::embedded(document.edition(), figure), &State::default()),
     }
 }
 
@@ -56,20 +60,28 @@ fn series(document: &Document, figure: &str) -> String {
     notes.collect::<Vec<_>>().join(" ")
 }
 
-fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
+/// A map that is flown opens the story as its first step.
+fn state_in_story(document: &Document, figure: &str) -> State {
+    if stills::is_flown(document, figure) { State::parse("step=0") } else { State::default() }
+}
+
+fn pictures(document: &Document, figure: &str, widths: &[u32], state: &State) -> Vec<Picture> {
     if !document.is_drawn(figure) {
         return Vec::new();
     }
     let ranges = stills::ranges(widths);
     let still = |range: &Range| {
-        let scene = document.layout(figure, f64::from(range.drawn), &State::default())?;
-        let class = |placed| lens::firmness(&scene, document.facts(figure), placed).map_or("", Firmness::name);
-        let classes = scene.shapes.iter().map(class).collect();
+        let scene = document.layout(figure, f64::from(range.drawn), state)?;
+        let classes = classes(&scene, document.facts(figure));
         let attributes = format!(" class=\"still {}\" preserveAspectRatio=\"xMinYMin\" aria-hidden=\"true\"", range.class());
         Some(Still { scene, attributes, classes })
     };
     let stills: Vec<Still> = ranges.iter().filter_map(still).collect();
-    let drawn = match document.ground(&stills.iter().map(|still| &still.scene).collect::<Vec<_>>()) {
+    // From far, each picture of a map that is flown shows another part of the ground, and less of it.
+    let is_shared = *state == State::default();
+    let scenes = stills.iter().map(|still| &still.scene);
+    let ground = is_shared.then(|| document.ground(&scenes.collect::<Vec<_>>())).flatten();
+    let drawn = match ground {
         Some(ground) => still::draw_on(&ground, &format!("{figure}-ground"), &stills),
         None => stills.iter().map(|still| still::draw(&still.scene, &still.attributes, &still.classes)).collect(),
     };
@@ -82,6 +94,11 @@ fn pictures(document: &Document, figure: &str, widths: &[u32]) -> Vec<Picture> {
         svg: Value::from_safe_string(svg),
     };
     pictures.map(picture).collect()
+}
+
+/// What the style sheet knows a scene's shapes by: how firm each is.
+pub(super) fn classes(scene: &Scene, facts: &[Fact]) -> Vec<&'static str> {
+    scene.shapes.iter().map(|placed| lens::firmness(scene, facts, placed).map_or("", Firmness::name)).collect()
 }
 
 /// The name of a fact's mark.

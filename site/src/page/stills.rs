@@ -11,6 +11,8 @@ use waymark::panels::State;
 
 /// The widths, in CSS pixels, that the figures which open the story are drawn at: they are seen before any script runs.
 const OPENING: [u32; 2] = [344, 880];
+/// Of a map that fills the window: the wide form begins in the middle between them, where the style sheet's does.
+const FLOWN: [u32; 2] = [390, 1410];
 /// Of a figure that has the column to itself: phones, and wider places.
 const SINGLE: [u32; 2] = [344, 704];
 /// Of one of two that stand side by side on the wide page.
@@ -34,14 +36,22 @@ const PLACES: std::ops::RangeInclusive<u32> = 200..=2000;
 const NEAR: f64 = 1.0;
 
 /// The widths that a figure of the story is drawn at. Each stands in for the widths nearest to it.
-pub(super) fn in_story(edition: &Edition, figure: &str) -> &'static [u32] {
+pub(super) fn in_story(document: &Document, figure: &str) -> &'static [u32] {
+    let edition = document.edition();
     let Some(this) = edition.figure(figure) else { return &SINGLE };
     let halved = |other: &waymark::edition::Figure| other.pair.as_ref() == Some(&this.id);
     match this {
+        _ if is_flown(document, figure) => &FLOWN,
         _ if this.opening => &OPENING,
         _ if this.pair.is_some() || edition.figures.iter().any(halved) => &HALF,
         _ => &SINGLE,
     }
+}
+
+/// Whether a figure opens the story as a map that is flown.
+pub(super) fn is_flown(document: &Document, figure: &str) -> bool {
+    let mut opening = document.edition().figures.iter().filter(|other| other.opening);
+    opening.next().is_some_and(|first| first.id.as_str() == figure) && !document.steps(figure).is_empty()
 }
 
 /// A picture's width, and the range of widths that it is shown in.
@@ -91,7 +101,7 @@ pub(super) fn css() -> String {
     let mut css = String::from(
         "/* Made by the build from the widths that stills are drawn at. */\n.still { display: none; width: 100% }\n",
     );
-    let all = [&OPENING[..], &SINGLE, &HALF, &EMBEDDED, &MAPPED].map(ranges);
+    let all = [&OPENING[..], &FLOWN, &SINGLE, &HALF, &EMBEDDED, &MAPPED].map(ranges);
     let rules: BTreeSet<_> = all.iter().flatten().map(|range| (range.name(), range.condition())).collect();
     for (name, condition) in rules {
         // Writing to a string cannot fail.
@@ -130,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_width_has_exactly_one_picture_and_paper_has_one() {
-        for widths in [&OPENING[..], &SINGLE, &HALF, &EMBEDDED, &MAPPED] {
+        for widths in [&OPENING[..], &FLOWN, &SINGLE, &HALF, &EMBEDDED, &MAPPED] {
             let ranges = ranges(widths);
             for width in 0..2_000 {
                 let shown = ranges.iter().filter(|range| range.from <= width && range.to.is_none_or(|to| width <= to));

@@ -16,6 +16,7 @@ pub(super) struct EditionContext {
     title: String,
     kicker: Option<Value>,
     standfirst: Option<Value>,
+    standfirst_short: Option<Value>,
     caveat: Option<Value>,
     /// The standfirst as plain text, for those who list the page.
     about: String,
@@ -106,6 +107,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         title: head.title.clone(),
         kicker: head.kicker.as_ref().map(|text| rich::html(text, edition)),
         standfirst: head.standfirst.as_ref().map(|text| rich::html(text, edition)),
+        standfirst_short: head.standfirst_short.as_ref().map(|text| rich::html(text, edition)),
         caveat: head.caveat.as_ref().map(|text| rich::html(text, edition)),
         about: head.standfirst.as_ref().map(|standfirst| rich::plain(standfirst, edition)).unwrap_or_default(),
         findings: head.findings.iter().flatten().map(|text| rich::led(text, edition)).collect(),

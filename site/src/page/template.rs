@@ -65,6 +65,11 @@ struct PageAssets {
     zoom: String,
     /// What tells figures of a reader's choice of numbers.
     lens: String,
+    /// What draws two facts on one scale.
+    compare: String,
+    /// What comes with the engine of a map that is flown.
+    flight: String,
+    cards: String,
 }
 
 impl<'a> Templates<'a> {
@@ -80,13 +85,18 @@ impl<'a> Templates<'a> {
     /// The whole story.
     pub(super) fn story(&self, figures: &BTreeMap<String, FigureContext>) -> Result<String> {
         let edition = self.site.job.document.edition();
-        let opening = story::outside(edition, figures, true);
+        let mut opening = story::outside(edition, figures, true);
         let first = opening.first().map(|figure| self.oembed(&figure.id));
+        let flight = opening.first().filter(|figure| !figure.steps.is_empty()).cloned();
+        if flight.is_some() {
+            opening.remove(0);
+        }
         self.render(
             "index.html",
             context! {
                 page => Serde(self.page("story", edition.head.title.clone(), None, first)?),
                 edition => Serde(story::edition(edition)),
+                flight => Serde(flight),
                 opening => Serde(opening),
                 sections => Serde(story::sections(edition, figures)),
                 closing => Serde(story::outside(edition, figures, false)),
@@ -144,7 +154,7 @@ impl<'a> Templates<'a> {
     fn page(&self, kind: &'static str, title: String, figure: Option<&str>, oembed: Option<String>) -> Result<Page> {
         let root = if figure.is_some() { "../../" } else { "" };
         let engine = self.site.assets.engine(figure);
-        let asset = |name: &str| Ok(format!("{root}{}", self.site.assets.path(name)?));
+        let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
         let (sheet, script, fonts) =
             if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
@@ -175,6 +185,9 @@ impl<'a> Templates<'a> {
                 sound: asset("player.js")?,
                 zoom: asset("zoom.js")?,
                 lens: asset("lens.js")?,
+                compare: asset("compare.js")?,
+                flight: asset("flight.js")?,
+                cards: asset("cards.css")?,
             },
         })
     }

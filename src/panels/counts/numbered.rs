@@ -129,7 +129,7 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
             return baseline;
         }
     }
-    let size = sizes().find(|size| whole.hedged_width(*size) <= frame.width).unwrap_or(text::MINIMUM_SIZE);
+    let size = whole.hedged_size(sizes(), frame.width).unwrap_or(text::MINIMUM_SIZE);
     let baseline = (frame.y + OVER + size * text::CAP_HEIGHT).round();
     let at = Point::new(frame.x, baseline);
     // An array without a dot can be pointed at by its number alone; so can a whole of which parts are drawn.
@@ -149,7 +149,7 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     let legend = array.pieces.first().map(|(part, words)| (part.long(), words));
     let Some((value, words)) = legend else { return last };
     let at = Point::new(frame.x, last + 24.0);
-    scene.disc(at.moved(6.0, -4.7), 6.0, Fill::solid(context.ink));
+    array::draw_swatch(scene, context.ink, at, true);
     let lines = Phrase::new(SIZE).then(&value, text::Face::Bold, Ink::Text).plain(words).balance(frame.width - 20.0);
     lines.draw(scene, at.moved(20.0, 0.0), Anchor::Start);
     at.y + lines.step() * (lines.count().max(1) - 1) as f64
@@ -157,7 +157,7 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
 
 /// What the light dots are. Returns where the words end.
 fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), at: Point, room: f64) -> f64 {
-    scene.ring(at.moved(6.0, -4.7), 5.5, Some(Fill::tint(context.ink)), Stroke::solid(context.ink, 1.0));
+    array::draw_swatch(scene, context.ink, at, false);
     array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), room - 20.0) + 5.0
 }
 
@@ -199,8 +199,7 @@ fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> 
         y += lines.height() - lines.step() + 16.0;
     }
     let large = Large::new(fact);
-    let size = SIZES.into_iter().skip(1).find(|size| large.hedged_width(*size) <= frame.width);
-    let size = size.unwrap_or(text::MINIMUM_SIZE);
+    let size = large.hedged_size(SIZES.into_iter().skip(1), frame.width).unwrap_or(text::MINIMUM_SIZE);
     let baseline = (y + size * text::CAP_HEIGHT).round();
     let x = large.draw_hedged(scene, Point::new(frame.x, baseline), size, Ink::Quiet);
     draw_words(scene, &Phrase::new(SIZE).quiet(&each.caption), Point::new(x, baseline), frame, size)

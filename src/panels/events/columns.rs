@@ -3,6 +3,9 @@
 use super::{Row, SIZE, WIDE};
 use crate::layout::text::{self, Face};
 
+/// The least room for the dates where there is room for all columns.
+const LEAST: f64 = 104.0;
+
 /// Where the columns of the rows stand.
 pub(super) struct Columns {
     pub(super) is_wide: bool,
@@ -28,7 +31,7 @@ impl Columns {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
             let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
             let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
-            let from = (date + 24.0).max(text::width("[events in 10000 years]", Face::Regular, 12.0).min(104.0)).round();
+            let from = (date + 24.0).max(LEAST).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
         }
         let limit = 0.34 * width;

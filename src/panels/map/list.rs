@@ -1,7 +1,8 @@
 //! What stands under a map: the key to its lines, or the list of its numbered routes.
 
 use super::Progress;
-use super::sheet::{Drawn, LEADING, NUMBER, draw_number, line};
+use super::block::{LEADING, line};
+use super::sheet::{Drawn, NUMBER, draw_number};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, Size, Within, order};
 use crate::marks::{self, Texture, Way};

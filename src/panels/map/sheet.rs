@@ -1,25 +1,27 @@
 //! Where a map's view, lines, rings and names go.
 
+use super::block::{Block, line};
 use super::list::{List, draw_key};
+use super::plane::{Lines, Plane, extent};
 use super::zoom::Zoom;
-use super::{Lines, Map, Route, position};
+use super::{Map, Route};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Clutter, Ink, Placement, Point, Projection, Rect, Size, Within, path};
-use crate::marks::{self, Callout, Globe, Labels, Name, Surroundings};
+use crate::layout::{Clutter, Ink, Land, Placement, Point, Projection, Rect, Size, Within, path};
+use crate::marks::{self, Callout, Detail, Globe, Labels, Name, Surroundings};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// From this width on, routes may have their names on the map.
-const WIDE: f64 = 700.0;
+pub(super) const WIDE: f64 = 700.0;
 /// Whether they have is decided once for every so many pixels of width: a map that grew and shrank from pixel to pixel would have
 /// no height to promise.
 const DECIDED: f64 = 120.0;
 /// What a leader may cost, so that it can be followed: it is short, or straight through nothing. What has been decided for a
 /// width stands for those near it.
-const CLEAR: f64 = 110.0;
+pub(super) const CLEAR: f64 = 110.0;
 /// Below this width the view is turned.
-const NARROW: f64 = 480.0;
+pub(super) const NARROW: f64 = 480.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
 
@@ -28,13 +30,13 @@ const CONTROLS: Size = Size { width: 44.0, height: 80.0 };
 
 /// What depends on the width alone.
 #[derive(Clone, Copy)]
-struct Style {
+pub(super) struct Style {
     /// Of textures.
-    scale: f64,
+    pub(super) scale: f64,
     /// Of a place's ring.
-    ring: f64,
+    pub(super) ring: f64,
     /// Of a place's name.
-    name: f64,
+    pub(super) name: f64,
     /// Room beside, above and under what is on the map.
     beside: f64,
     above: f64,
@@ -44,7 +46,12 @@ struct Style {
 }
 
 impl Style {
-    fn new(width: f64) -> Self {
+    /// From near: larger rings and names.
+    pub(super) fn near(width: f64) -> Self {
+        Self { ring: 4.0, name: 14.0, ..Self::new(width) }
+    }
+
+    pub(super) fn new(width: f64) -> Self {
         if width >= WIDE {
             Self { scale: 1.0, ring: 3.4, name: 13.0, beside: 44.0, above: 52.0, under: 48.0, heights: (0.45, 0.6) }
         } else if width >= NARROW {
@@ -61,43 +68,45 @@ pub(super) struct Drawn<'a> {
     pub(super) fact: &'a Fact,
     /// Its place in the edition's list, from 1.
     pub(super) number: usize,
-    lines: Lines,
+    pub(super) lines: Lines,
     pub(super) is_shown: bool,
 }
 
 /// A place's ring; one stands for all places that it covers.
-struct Ring<'a> {
-    at: Point,
-    names: Vec<&'a str>,
-    is_shown: bool,
+pub(super) struct Ring<'a> {
+    pub(super) at: Point,
+    pub(super) names: Vec<&'a str>,
+    pub(super) is_shown: bool,
+    /// The numbers of the routes that go through it.
+    pub(super) of: Vec<usize>,
 }
 
 /// Everything that a map is drawn from.
 pub(super) struct Sheet<'a> {
-    context: &'a Context<'a>,
-    style: Style,
-    globe: Globe,
-    routes: Vec<Drawn<'a>>,
-    rings: Vec<Ring<'a>>,
+    pub(super) context: &'a Context<'a>,
+    pub(super) style: Style,
+    pub(super) globe: Globe,
+    pub(super) routes: Vec<Drawn<'a>>,
+    pub(super) rings: Vec<Ring<'a>>,
 }
 
 /// A plan of the names: on the routes themselves, or as numbers.
-struct Plan {
-    callouts: Vec<Option<Callout>>,
-    places: Vec<Option<Text>>,
+pub(super) struct Plan {
+    pub(super) callouts: Vec<Option<Callout>>,
+    pub(super) places: Vec<Option<Text>>,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(map: &'a Map, context: &'a Context<'a>, width: f64) -> Self {
+    /// The map by itself: all of it, or a nearer view.
+    pub(super) fn new(map: &'a Map, context: &'a Context<'a>, plane: &Plane, width: f64) -> Self {
         let style = Style::new(width);
-        let projection = Projection::new(position(map.view.centre));
-        let plane: Vec<Lines> = map.routes.iter().map(|route| map.lines(route, &projection)).collect();
-        let places: Vec<Option<Point>> = map.places.iter().map(|place| projection.forward(position(place.at))).collect();
-        let lines = plane.iter().flat_map(|lines| lines.trunk.iter().chain(&lines.branches)).flatten();
-        let points: Vec<Point> = lines.chain(places.iter().flatten()).copied().collect();
-        let turn = if width < NARROW { map.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 };
-        let globe = fit(projection, &points, turn, width, style);
-        let globe = Globe { placement: Zoom::of(context.state).applied(&globe), ..globe };
+        let globe = fit(plane.projection, &plane.points(), map.roll(width), width, style);
+        let globe = Globe { placement: Zoom::of(context.state).applied(globe.placement, globe.frame), ..globe };
+        Self::on(map, context, plane, style, globe)
+    }
+
+    /// What is seen of the map in a view.
+    pub(super) fn on(map: &'a Map, context: &'a Context<'a>, plane: &Plane, style: Style, globe: Globe) -> Self {
         let clipped = |lines: &[Vec<Point>]| lines.iter().flat_map(|line| globe.pieces(line, marks::REACH)).collect();
         let drawn = |(place, (route, lines)): (usize, (&'a Route, &Lines))| {
             let lines = Lines { trunk: clipped(&lines.trunk), branches: clipped(&lines.branches) };
@@ -105,12 +114,13 @@ impl<'a> Sheet<'a> {
             let is_shown = route.is_shown(context) && !(lines.trunk.is_empty() && lines.branches.is_empty());
             Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
-        let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane).enumerate().filter_map(drawn).collect();
+        let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane.lines).enumerate().filter_map(drawn).collect();
         let mut rings: Vec<Ring<'_>> = Vec::new();
-        for (place, point) in map.places.iter().zip(places) {
+        for (place, point) in map.places.iter().zip(&plane.places) {
             let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
-            let mut users = routes.iter().filter(|drawn| drawn.route.places.contains(&place.id)).peekable();
-            let is_shown = users.peek().is_none() || users.any(|drawn| drawn.is_shown);
+            let users = || routes.iter().filter(|drawn| drawn.route.places.contains(&place.id));
+            let is_shown = users().next().is_none() || users().any(|drawn| drawn.is_shown);
+            let of: Vec<usize> = users().map(|drawn| drawn.number).collect();
             if !globe.frame.grown(-style.ring).holds(around(at, 0.0)) {
                 continue;
             }
@@ -121,21 +131,26 @@ impl<'a> Sheet<'a> {
                         ring.names.push(&place.name);
                     }
                     ring.is_shown |= is_shown;
+                    ring.of.extend(of);
                 }
-                None => rings.push(Ring { at, names: vec![&place.name], is_shown }),
+                None => rings.push(Ring { at, names: vec![&place.name], is_shown, of }),
             }
         }
         Self { context, style, globe, routes, rings }
     }
 
     /// Draws the map of this width.
-    pub(super) fn of(map: &'a Map, context: &'a Context<'a>, width: f64) -> Scene {
+    pub(super) fn of(map: &'a Map, context: &'a Context<'a>, plane: &Plane, width: f64) -> Scene {
         let named = width >= WIDE && {
-            let decider = Self::new(map, context, WIDE + ((width - WIDE) / DECIDED).floor() * DECIDED);
+            let decider = Self::new(map, context, plane, WIDE + ((width - WIDE) / DECIDED).floor() * DECIDED);
             let (_, mut near) = decider.started();
-            decider.labelled(&mut near, CLEAR).is_some()
+            let blocks: Vec<Block> = decider.routes.iter().map(Block::new).collect();
+            decider.labelled(&mut near, &blocks, CLEAR).is_some()
         };
-        Self::new(map, context, width).draw(named)
+        let sheet = Self::new(map, context, plane, width);
+        let mut scene = sheet.draw(named);
+        scene.placement = map.is_flown().then_some(sheet.globe.placement);
+        scene
     }
 
     /// The land, and what names must not cover.
@@ -143,39 +158,48 @@ impl<'a> Sheet<'a> {
         let frame = self.globe.frame;
         let mut scene = Scene::new(frame.width, frame.height);
         scene.window = Some(frame);
-        let centre = self.globe.projection.inverse(Point::default());
-        let land = self.context.land.filter(|land| centre.is_some_and(|centre| land.centre.apart(centre) < 0.01));
-        let coasts = self.globe.draw(&mut scene, land);
-        let lines = self.routes.iter().flat_map(|drawn| drawn.lines.trunk.iter().chain(&drawn.lines.branches));
-        let mut near = Surroundings {
-            frame: frame.grown(-2.0),
-            solid: Clutter::new(frame, lines.map(Vec::as_slice)),
-            faint: Clutter::new(frame, coasts.iter().map(Vec::as_slice)),
-            taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
-        };
+        let coasts = self.ground(&mut scene, &Detail::default());
+        let mut near = self.surroundings(&coasts);
         near.taken.push(Rect::new(frame.right() - CONTROLS.width, frame.y, CONTROLS.width, CONTROLS.height));
         (scene, near)
     }
 
     /// `named` says whether routes have their names on the map, if there is any way to give them.
-    fn draw(self, named: bool) -> Scene {
+    fn draw(&self, named: bool) -> Scene {
         let (scene, mut near) = self.started();
-        let labelled =
-            if named { self.labelled(&mut near, CLEAR).or_else(|| self.labelled(&mut near, f64::INFINITY)) } else { None };
+        let blocks: Vec<Block> = self.routes.iter().map(Block::new).collect();
+        let mut labelled = |limit| if named { self.labelled(&mut near, &blocks, limit) } else { None };
+        let labelled = labelled(CLEAR).or_else(|| labelled(f64::INFINITY));
         match labelled {
-            Some((plan, blocks)) => self.draw_labelled(scene, &plan, &blocks),
+            Some(plan) => self.draw_labelled(scene, &plan, &blocks),
             None => self.draw_numbered(scene, &near),
         }
     }
 
+    /// Draws land and graticule. Returns the coasts.
+    pub(super) fn ground(&self, scene: &mut Scene, detail: &Detail) -> Vec<Vec<Point>> {
+        self.globe.draw(scene, land(self.context, &self.globe.projection), detail)
+    }
+
+    /// What stands on the map before any name does.
+    pub(super) fn surroundings(&self, coasts: &[Vec<Point>]) -> Surroundings {
+        let frame = self.globe.frame;
+        let lines = self.routes.iter().flat_map(|drawn| drawn.lines.all());
+        Surroundings {
+            frame: frame.grown(-2.0),
+            solid: Clutter::new(frame, lines.map(Vec::as_slice)),
+            faint: Clutter::new(frame, coasts.iter().map(Vec::as_slice)),
+            taken: self.rings.iter().map(|ring| around(ring.at, self.style.ring + 1.0)).collect(),
+        }
+    }
+
     /// Names on leaders that cost less than `limit` for all routes, with the names of places if they leave room enough.
-    fn labelled(&self, near: &mut Surroundings, limit: f64) -> Option<(Plan, Vec<Block>)> {
-        let blocks: Vec<Block> = self.routes.iter().map(|drawn| Block::new(drawn)).collect();
+    pub(super) fn labelled(&self, near: &mut Surroundings, blocks: &[Block], limit: f64) -> Option<Plan> {
         let leader = (16.0, near.frame.width * 0.2);
         let names: Vec<Name<'_>> = self
             .routes
             .iter()
-            .zip(&blocks)
+            .zip(blocks)
             .map(|(drawn, block)| Name { lines: &drawn.lines.trunk, size: block.size, shoulder: Block::shoulder(), leader })
             .collect();
         let rings = near.taken.len();
@@ -191,24 +215,38 @@ impl<'a> Sheet<'a> {
                 .all(|(drawn, callout)| drawn.lines.trunk.is_empty() || callout.is_some_and(|callout| callout.cost < limit))
         };
         if are_clear(&callouts) {
-            return Some((Plan { callouts, places }, blocks));
+            return Some(Plan { callouts, places });
         }
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        are_clear(&callouts).then_some((Plan { callouts, places }, blocks))
+        are_clear(&callouts).then_some(Plan { callouts, places })
     }
 
     /// The names of places that find room beside their rings.
-    fn place_names(&self, near: &Surroundings, callouts: &[Option<Callout>]) -> Vec<Option<Text>> {
-        let mut labels = Labels::new(near.frame);
-        for taken in &near.taken {
-            labels.block(*taken);
-        }
+    pub(super) fn place_names(&self, near: &Surroundings, callouts: &[Option<Callout>]) -> Vec<Option<Text>> {
+        let mut labels = near.labels();
         for callout in callouts.iter().flatten() {
             labels.block(callout.rect);
             labels.block(Rect::between(callout.from, callout.to));
         }
-        let size = self.style.name;
+        let mut find = |ring: &Ring<'_>| {
+            let text = self.beside(&labels, near, ring.at, &ring.names.join(", "), Face::Regular, self.style.name)?;
+            labels.block(text.bounds());
+            Some(text)
+        };
+        self.rings.iter().map(&mut find).collect()
+    }
+
+    /// A name beside a ring, where it finds room.
+    pub(super) fn beside(
+        &self,
+        labels: &Labels,
+        near: &Surroundings,
+        at: Point,
+        words: &str,
+        face: Face,
+        size: f64,
+    ) -> Option<Text> {
         let cap = text::CAP_HEIGHT * size;
         // Beside the ring, under it, over it, then aslant; close to it, then further and further off.
         let offsets = [0.0, 5.0, 11.0, 18.0, 26.0].into_iter().flat_map(|more| {
@@ -224,31 +262,40 @@ impl<'a> Sheet<'a> {
                 (-diagonal, -beyond, Anchor::End),
             ]
         });
-        let offsets: Vec<(f64, f64, Anchor)> = offsets.collect();
-        let mut find = |ring: &Ring<'_>| {
-            let at = |(dx, dy, anchor)| line(ring.names.join(", "), ring.at.moved(dx, dy), anchor, Face::Regular, size);
-            let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0;
-            let text = offsets.iter().copied().map(at).filter(|text| !text.words.is_empty()).find(free)?;
-            labels.block(text.bounds());
-            Some(text)
-        };
-        self.rings.iter().map(&mut find).collect()
+        let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0;
+        let mut texts = offsets.map(|(dx, dy, anchor)| line(words.to_owned(), at.moved(dx, dy), anchor, face, size));
+        texts.find(|text| !text.words.is_empty() && free(text))
     }
 
     fn draw_labelled(&self, mut scene: Scene, plan: &Plan, blocks: &[Block]) -> Scene {
-        let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect.grown(2.0)));
-        self.draw_routes(&mut scene, &bounds.collect::<Vec<_>>());
-        self.draw_places(&mut scene, plan);
-        for ((drawn, callout), block) in self.routes.iter().zip(&plan.callouts).zip(blocks) {
-            let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
-            scene.line(vec![callout.from, callout.to], Stroke::solid(Ink::Quiet, 0.8));
-            block.draw(&mut scene, callout);
-        }
+        self.draw_named(&mut scene, plan, blocks);
         draw_key(&mut scene, &self.routes, self.context.ink);
         scene
     }
 
+    /// The routes, with their names on leaders.
+    pub(super) fn draw_named(&self, scene: &mut Scene, plan: &Plan, blocks: &[Block]) {
+        let bounds = plan.callouts.iter().map(|callout| callout.map_or_else(Rect::default, |callout| callout.rect.grown(2.0)));
+        self.draw_routes(scene, &bounds.collect::<Vec<_>>());
+        self.draw_places(scene, plan);
+        for ((drawn, callout), block) in self.routes.iter().zip(&plan.callouts).zip(blocks) {
+            let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
+            block.draw(scene, callout);
+        }
+    }
+
     fn draw_numbered(&self, mut scene: Scene, near: &Surroundings) -> Scene {
+        let plan = self.numbered(near);
+        let list = List::new(&self.routes, scene.size);
+        self.draw_routes(&mut scene, &list.bounds());
+        self.draw_places(&mut scene, &plan);
+        self.draw_numbers(&mut scene, &plan);
+        list.draw(&mut scene, self.context.ink);
+        scene
+    }
+
+    /// A number on a leader for each route, and the names of places beside them.
+    pub(super) fn numbered(&self, near: &Surroundings) -> Plan {
         let size = Size { width: 2.0 * NUMBER, height: 2.0 * NUMBER };
         let name = |drawn: &'_ Drawn<'a>| drawn.lines.trunk.clone();
         let trunks: Vec<Vec<Vec<Point>>> = self.routes.iter().map(name).collect();
@@ -256,10 +303,10 @@ impl<'a> Sheet<'a> {
         let names: Vec<Name<'_>> = trunks.iter().map(|lines| Name { lines, size, shoulder: NUMBER, leader }).collect();
         let callouts = marks::callouts(near, &names);
         let places = self.place_names(near, &callouts);
-        let list = List::new(&self.routes, scene.size);
-        let plan = Plan { callouts, places };
-        self.draw_routes(&mut scene, &list.bounds());
-        self.draw_places(&mut scene, &plan);
+        Plan { callouts, places }
+    }
+
+    pub(super) fn draw_numbers(&self, scene: &mut Scene, plan: &Plan) {
         for (drawn, callout) in self.routes.iter().zip(&plan.callouts) {
             let (Some(callout), true) = (callout, drawn.is_shown) else { continue };
             let centre = callout.rect.centre();
@@ -268,45 +315,56 @@ impl<'a> Sheet<'a> {
                 let edge = callout.from.towards(centre, gap / (gap + NUMBER));
                 scene.line(vec![callout.from, edge], Stroke::solid(Ink::Quiet, 0.8));
             }
-            draw_number(&mut scene, drawn.number, centre, self.context.ink);
+            draw_number(scene, drawn.number, centre, self.context.ink);
         }
-        list.draw(&mut scene, self.context.ink);
-        scene
     }
 
     /// The routes as marks of their facts, each with its focus in the box at its place in `bounds`.
-    fn draw_routes(&self, scene: &mut Scene, bounds: &[Rect]) {
+    pub(super) fn draw_routes(&self, scene: &mut Scene, bounds: &[Rect]) {
         for (drawn, bounds) in self.routes.iter().zip(bounds).filter(|(drawn, _)| drawn.is_shown) {
-            let lines = || drawn.lines.trunk.iter().chain(&drawn.lines.branches);
-            let paths = lines().map(|line| path::simplify(line, 1.0)).collect();
-            scene.mark_along(&drawn.fact.id, *bounds, paths, |scene| {
-                for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
-                    for line in lines {
-                        let texture = drawn.route.texture(self.style.scale * scale);
-                        // Where a nearer view cuts a line, it goes on.
-                        let is_open =
-                            drawn.route.open_ends && line.last().is_some_and(|end| self.globe.frame.holds(around(*end, 0.0)));
-                        let draw = if is_open { marks::open_route } else { marks::route };
-                        draw(scene, line, self.context.ink, texture);
-                    }
-                }
-            });
-            if let Some(target) = scene.targets.last_mut() {
-                let others = drawn.route.facts.iter().filter(|fact| fact.index() != drawn.route.fact.index());
-                target.facts = others.filter_map(|fact| self.context.fact(*fact)).map(|fact| fact.id.clone()).collect();
+            self.draw_route(scene, drawn, *bounds);
+        }
+    }
+
+    /// A route as the mark of its fact, with its focus in a box.
+    pub(super) fn draw_route(&self, scene: &mut Scene, drawn: &Drawn<'_>, bounds: Rect) {
+        let paths = drawn.lines.all().map(|line| path::simplify(line, 1.0)).collect();
+        scene.mark_along(&drawn.fact.id, bounds, paths, |scene| self.draw_lines(scene, drawn));
+        if let Some(target) = scene.targets.last_mut() {
+            let others = drawn.route.facts.iter().filter(|fact| fact.index() != drawn.route.fact.index());
+            target.facts = others.filter_map(|fact| self.context.fact(*fact)).map(|fact| fact.id.clone()).collect();
+        }
+    }
+
+    pub(super) fn draw_lines(&self, scene: &mut Scene, drawn: &Drawn<'_>) {
+        for (lines, scale) in [(&drawn.lines.branches, 0.8), (&drawn.lines.trunk, 1.0)] {
+            for line in lines {
+                let texture = drawn.route.texture(self.style.scale * scale);
+                // Where a nearer view cuts a line, it goes on.
+                let is_open = drawn.route.open_ends && line.last().is_some_and(|end| self.globe.frame.holds(around(*end, 0.0)));
+                let draw = if is_open { marks::open_route } else { marks::route };
+                draw(scene, line, self.context.ink, texture);
             }
         }
     }
 
-    fn draw_places(&self, scene: &mut Scene, plan: &Plan) {
+    pub(super) fn draw_places(&self, scene: &mut Scene, plan: &Plan) {
         for (ring, name) in self.rings.iter().zip(&plan.places).filter(|(ring, _)| ring.is_shown) {
-            let stroke = Stroke::solid(self.context.ink, 1.6);
-            scene.ring(ring.at, self.style.ring, Some(Fill::solid(Ink::Paper)), stroke);
+            self.draw_ring(scene, ring.at);
             if let Some(name) = name {
                 scene.text(name.clone());
             }
         }
     }
+
+    pub(super) fn draw_ring(&self, scene: &mut Scene, at: Point) {
+        scene.ring(at, self.style.ring, Some(Fill::solid(Ink::Paper)), Stroke::solid(self.context.ink, 1.6));
+    }
+}
+
+/// The land, if it was projected about the map's centre.
+pub(super) fn land<'a>(context: &Context<'a>, projection: &Projection) -> Option<&'a Land> {
+    context.land.filter(|land| projection.is_about(land.centre))
 }
 
 /// A number in a ring.
@@ -317,56 +375,7 @@ pub(super) fn draw_number(scene: &mut Scene, number: usize, centre: Point, ink: 
     scene.text(Text { ink, ..text });
 }
 
-/// A line of text: names bold and dark, the rest quiet.
-pub(super) fn line(words: String, at: Point, anchor: Anchor, face: Face, size: f64) -> Text {
-    let ink = if face == Face::Bold { Ink::Text } else { Ink::Quiet };
-    Text { at, anchor, face, size, ink, words }
-}
-
-/// From one baseline to the next.
-pub(super) const LEADING: f64 = 17.0;
-
-/// A route's name and detail as they stand on the map.
-struct Block {
-    lines: Vec<(String, Face, f64)>,
-    size: Size,
-}
-
-impl Block {
-    fn new(drawn: &Drawn<'_>) -> Self {
-        let (title, detail) = (drawn.route.title(), drawn.route.detail());
-        let mut lines = Vec::new();
-        for (words, face, size) in [(title, Face::Bold, 14.0), (detail, Face::Regular, 13.0)] {
-            let wrapped = text::balance(&words, face, size, 240.0, 4).unwrap_or_else(|| text::wrap(&words, face, size, 240.0));
-            lines.extend(wrapped.into_iter().map(|words| (words, face, size)));
-        }
-        let width = lines.iter().map(|(words, face, size)| text::width(words, *face, *size)).fold(0.0, f64::max);
-        let height = LEADING * lines.len().saturating_sub(1) as f64 + (text::CAP_HEIGHT + text::DESCENT) * 14.0;
-        Self { lines, size: Size { width, height } }
-    }
-
-    /// The middle of the first line's letters, from the top.
-    fn shoulder() -> f64 {
-        text::CAP_HEIGHT * 7.0
-    }
-
-    fn draw(&self, scene: &mut Scene, callout: &Callout) {
-        let rect = callout.rect;
-        let (x, anchor) = if rect.x > callout.to.x {
-            (rect.x, Anchor::Start)
-        } else if rect.right() < callout.to.x {
-            (rect.right(), Anchor::End)
-        } else {
-            (rect.centre().x, Anchor::Middle)
-        };
-        for (index, (words, face, size)) in self.lines.iter().enumerate() {
-            let at = Point::new(x, rect.y + text::CAP_HEIGHT * 14.0 + LEADING * index as f64);
-            scene.text(line(words.clone(), at, anchor, *face, *size));
-        }
-    }
-}
-
-fn around(centre: Point, radius: f64) -> Rect {
+pub(super) fn around(centre: Point, radius: f64) -> Rect {
     Rect::new(centre.x, centre.y, 0.0, 0.0).grown(radius)
 }
 
@@ -375,9 +384,7 @@ const LEAST_VIEW: f64 = 0.45;
 
 /// The view that holds all points with room for their names.
 fn fit(projection: Projection, points: &[Point], turn: f64, width: f64, style: Style) -> Globe {
-    let turned = Placement { turn, scale: 1.0, origin: Point::default() };
-    let boxes = points.iter().map(|point| turned.at(*point)).map(|point| Rect::new(point.x, point.y, 0.0, 0.0));
-    let extent = boxes.reduce(Rect::union).unwrap_or_default();
+    let extent = extent(points, turn);
     let room = (width - 2.0 * style.beside).max(1.0);
     let most = width / LEAST_VIEW;
     let wished = extent.height * (room / extent.width).min(most) + style.above + style.under;

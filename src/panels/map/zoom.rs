@@ -1,7 +1,6 @@
 //! A nearer view of a map.
 
-use crate::layout::{Placement, Point, Within};
-use crate::marks::Globe;
+use crate::layout::{Placement, Point, Rect, Within};
 use crate::panels::{State, View};
 
 /// How many times as large the plain view may be shown: beyond, the coasts have no more detail to show.
@@ -30,9 +29,8 @@ impl Zoom {
         Self { times, middle: Point::new(inside(x), inside(y)) }
     }
 
-    /// Where the plane of `globe` lies in the nearer view.
-    pub(super) fn applied(self, globe: &Globe) -> Placement {
-        let (plain, frame) = (globe.placement, globe.frame);
+    /// Where the plane that lies so in a frame lies in the nearer view.
+    pub(super) fn applied(self, plain: Placement, frame: Rect) -> Placement {
         let middle = Point::new(frame.x + self.middle.x * frame.width, frame.y + self.middle.y * frame.height);
         let centre = frame.centre();
         let moved = |part: fn(Point) -> f64| part(centre) + (part(plain.origin) - part(middle)) * self.times;
@@ -44,7 +42,8 @@ impl Zoom {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Position, Projection, Rect};
+    use crate::layout::{Position, Projection};
+    use crate::marks::Globe;
 
     fn seen(times: f64, x: f64, y: f64) -> State {
         State::default().seen(View { times, x, y })
@@ -58,7 +57,7 @@ mod tests {
     #[test]
     fn the_point_asked_for_comes_to_the_middle_and_all_else_moves_away_from_it() {
         let globe = globe();
-        let nearer = Zoom::of(&seen(2.0, 0.4, 0.5)).applied(&globe);
+        let nearer = Zoom::of(&seen(2.0, 0.4, 0.5)).applied(globe.placement, globe.frame);
         let fixed = Point::new(160.0, 150.0);
         let from_plane = |at: Point| {
             let (sin, cos) = globe.placement.turn.sin_cos();
@@ -81,7 +80,7 @@ mod tests {
             let zoom = Zoom::of(&seen(view.0, view.1, view.2));
             assert_eq!(zoom == Zoom::PLAIN, plain, "{view:?}");
             let corners = [Point::new(0.0, 0.0), Point::new(400.0, 300.0)];
-            let origin = zoom.applied(&globe).origin;
+            let origin = zoom.applied(globe.placement, globe.frame).origin;
             // The plain frame's corners, seen from the nearer view, lie outside the frame or on its edge.
             let seen = corners.map(|corner| {
                 Point::new(origin.x + (corner.x - 180.0) * zoom.times, origin.y + (corner.y - 110.0) * zoom.times)

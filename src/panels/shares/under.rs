@@ -72,8 +72,7 @@ pub(super) fn draw_same(scene: &mut Scene, context: &Context<'_>, share: &Share,
     let (mut x, mut last) = (0.0, bottom);
     if let Some((fact, amount)) = amount {
         let large = Large::new(fact);
-        let size = [LARGE, 30.0, 20.0, 14.0].into_iter().find(|size| large.hedged_width(*size) <= scene.size.width);
-        let size = size.unwrap_or(text::MINIMUM_SIZE);
+        let size = large.hedged_size([LARGE, 30.0, 20.0, 14.0], scene.size.width).unwrap_or(text::MINIMUM_SIZE);
         let baseline = (bar.across + bar.thickness + 14.0 + size * text::CAP_HEIGHT).round();
         scene.mark(&fact.id, |scene| {
             marks::bar(scene, bar, context.ink, Certainty::of(fact));

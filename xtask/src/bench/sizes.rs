@@ -115,11 +115,11 @@ impl Page {
         self.assets.iter().filter(|path| path.to_string_lossy().ends_with(end)).map(|path| weight(path)).sum()
     }
 
-    /// What the script of the engine weighs, which comes with the module.
+    /// What the script of the engine weighs, which comes with the module, and what comes with them of a map that is flown.
     fn engine(&self) -> Result<f64> {
         let is_engine = |path: &&PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("engine") && name.ends_with(".js")
+            ["engine", "flight", "cards"].iter().any(|start| name.starts_with(start))
         };
         self.assets.iter().filter(is_engine).map(|path| weight(path)).sum()
     }
@@ -153,8 +153,8 @@ fn is_large(kinds: &[String]) -> bool {
 fn named_assets(html: &str) -> BTreeSet<String> {
     let names = html.match_indices("assets/").filter_map(|(at, _)| {
         let before = html.get(..at)?.trim_end_matches(['.', '/']);
-        let later =
-            ["tools", "component", "component-style", "story-module", "story-glue"].map(|name| format!("data-{name}=\""));
+        let later = ["tools", "compare", "component", "component-style", "story-module", "story-glue"]
+            .map(|name| format!("data-{name}=\""));
         let rest = html.get(at + "assets/".len()..)?;
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default();

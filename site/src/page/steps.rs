@@ -1,0 +1,62 @@
+//! What is told of a figure step by step.
+
+use minijinja::Value;
+use serde::Serialize;
+use waymark::draw::still;
+use waymark::edition::{Edition, Figure, Id};
+use waymark::panels::Step;
+
+use super::table::{self, Row};
+use super::{paragraphs, rich, story};
+
+/// A step, ready for its template.
+#[derive(Clone, Serialize)]
+pub(super) struct StepContext {
+    /// Its place, from 1.
+    number: usize,
+    name: String,
+    short: String,
+    text: String,
+    /// Where the source tells of it.
+    paragraphs: String,
+    rows: Vec<Row>,
+    heads: Vec<String>,
+    absent: Vec<String>,
+    /// The figure that tells more.
+    figure: Option<Onward>,
+    /// A sample of its line.
+    sample: Value,
+}
+
+#[derive(Clone, Serialize)]
+struct Onward {
+    id: String,
+    number: String,
+    title: String,
+}
+
+/// The steps of a figure.
+pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<StepContext> {
+    let numbers = story::numbers(edition);
+    let context = |(step, number): (&Step, usize)| {
+        let facts: Vec<Id> = step.facts.iter().filter_map(|index| figure.facts.get(usize::from(*index))).cloned().collect();
+        let onward = step.figure.as_ref().and_then(|id| edition.figure(id)).map(|other| Onward {
+            id: other.id.as_str().to_owned(),
+            number: numbers.get(other.id.as_str()).cloned().unwrap_or_default(),
+            title: rich::plain(&other.title, edition),
+        });
+        StepContext {
+            number,
+            name: step.name.clone(),
+            short: step.short.clone(),
+            text: step.text.clone(),
+            paragraphs: paragraphs::of(edition, &facts),
+            rows: table::rows(edition, &facts),
+            heads: step.heads.clone(),
+            absent: step.absent.clone(),
+            figure: onward,
+            sample: Value::from_safe_string(still::draw(&step.sample, " class=\"sample\" aria-hidden=\"true\"", &[])),
+        }
+    };
+    steps.iter().zip(1..).map(context).collect()
+}

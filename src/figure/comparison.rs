@@ -1,0 +1,253 @@
+//! Two facts on one scale, as a figure that nobody wrote; or, in words, why they cannot stand on one.
+//!
+//! The figure is read by the reader that refuses editions: what no edition may draw on one scale is not drawn here either.
+
+use super::Document;
+use super::document::{Published, publish};
+use crate::edition::number::Written;
+use crate::edition::{self, ALL_TOPICS, Derivation, Edition, Id, Operation, PanelRecord, Template};
+use crate::fact::{Dimension, Fact, Form, Hedge, Measure, Origin, Unit, When};
+use crate::panels::{State, capitalised};
+use crate::scene::Scene;
+use serde_json::json;
+
+/// A time shorter than this part of another one is worth a word.
+const SHORTER: f64 = 0.9;
+
+/// Two facts that may stand on one scale.
+pub struct Comparison {
+    published: Published,
+    /// Both values with their hedges, in the order in which they are drawn: the earlier one first.
+    pub title: String,
+    /// What they have in common, and how firm each is.
+    pub sentences: Vec<String>,
+    /// The steps from the lower number to the higher by our arithmetic, each in its brackets; none where the hedges leave
+    /// no bound.
+    pub arithmetic: Vec<String>,
+}
+
+impl Comparison {
+    /// The two facts, in the order in which they are drawn.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        self.published.figure.facts()
+    }
+
+    /// Lays the picture out for a width in CSS pixels.
+    #[must_use]
+    pub fn layout(&self, width: f64) -> Scene {
+        self.published.figure.layout(width, &State::default(), None)
+    }
+}
+
+impl Document {
+    /// The two facts on one scale, whichever comes first.
+    ///
+    /// Fails, with the reason in words, where the two may not stand on one scale ([`edition::Fact::clash`]), where one has
+    /// no length to draw, for an unknown id, and for a fact beside itself.
+    pub fn compare(&self, one: &str, other: &str) -> Result<Comparison, String> {
+        let edition = self.edition();
+        let place = |id: &str| edition.facts().iter().position(|fact| fact.id.as_str() == id);
+        let known = |id: &str| place(id).ok_or_else(|| format!("no fact has the id `{id}`"));
+        let (mut places, same) = ([known(one)?, known(other)?], one == other);
+        if same {
+            return Err("a fact stands on every scale with itself".to_owned());
+        }
+        places.sort_unstable();
+        let [Some(a), Some(b)] = places.map(|place| edition.facts().get(place)) else {
+            return Err("no such facts".to_owned());
+        };
+        let (first, second) = if is_later(a, b) { (b, a) } else { (a, b) };
+        let figure = figure(edition, first, second);
+        let published = publish(edition, &figure).map_err(|refusals| {
+            let refused = refusals.into_iter().map(|refusal| refusal.reason).next().unwrap_or_default();
+            a.clash(b).unwrap_or(refused)
+        })?;
+        let [one, other] = published.figure.facts() else { return Err("no such facts".to_owned()) };
+        let (title, sentences) = (title(one, other), sentences(one, other));
+        let arithmetic = arithmetic(edition, first, second);
+        Ok(Comparison { published, title, sentences, arithmetic })
+    }
+}
+
+fn start(when: Option<When>) -> Option<f64> {
+    when.and_then(When::start)
+}
+
+/// Whether both have a date, and the first one the later date.
+fn is_later(a: &edition::Fact, b: &edition::Fact) -> bool {
+    start(a.when).zip(start(b.when)).is_some_and(|(a, b)| a > b)
+}
+
+/// The figure that an edition would have for the two.
+fn figure(edition: &Edition, first: &edition::Fact, second: &edition::Fact) -> edition::Figure {
+    let is_dated = first.when.is_some() || second.when.is_some();
+    let caption = |fact: &edition::Fact| {
+        let label = capitalised(&fact.label.plain(edition));
+        let when = edition::wording::when(fact.when, crate::fact::Length::Long);
+        let words = if is_dated { format!("{label}, {when}") } else { label };
+        words.replace('{', "{{").replace('}', "}}")
+    };
+    let (one, other) = (first.id.as_str(), second.id.as_str());
+    let (kind, body) = if first.unit.form() == Form::Rank {
+        ("rank", json!({"before": one, "now": other, "before_caption": caption(first), "now_caption": caption(second)}))
+    } else {
+        let bar = |fact: &edition::Fact| json!({"fact": fact.id.as_str(), "caption": caption(fact)});
+        ("bars", json!({"bars": [bar(first), bar(second)]}))
+    };
+    let every = || Id::try_from(ALL_TOPICS.to_owned()).unwrap_or_else(|_| first.link.clone());
+    edition::Figure {
+        id: first.id.clone(),
+        link: if first.link == second.link { first.link.clone() } else { every() },
+        title: Template::default(),
+        subtitle: Template::default(),
+        prose: Vec::new(),
+        summary: None,
+        words: None,
+        notes: Vec::new(),
+        reading: None,
+        facts: vec![first.id.clone(), second.id.clone()],
+        panels: vec![PanelRecord { kind: kind.to_owned(), body }],
+        rows: None,
+        pair: None,
+        opening: false,
+    }
+}
+
+/// `20,000, then up to 100,000 passengers per day`.
+fn title(first: &Fact, second: &Fact) -> String {
+    let (one, other) = (&first.words, &second.words);
+    // The same thing at two times is a series; two things are not.
+    let is_later = start(first.when).zip(start(second.when)).is_some_and(|(first, second)| first < second);
+    let between = if is_later && one.label == other.label { ", then" } else { " beside" };
+    let before = if one.noun == other.noun { first.long() } else { first.counted() };
+    capitalised(&format!("{before}{between} {}", second.counted()))
+}
+
+/// What the two have in common, when each holds, and how firm each is.
+fn sentences(first: &Fact, second: &Fact) -> Vec<String> {
+    let mut sentences = vec![common(first, second)];
+    sentences.extend(times(first, second));
+    let said = [first, second].map(firmness);
+    match said {
+        [None, None] => sentences.push("Both are stated outright.".to_owned()),
+        [Some(one), Some(other)] if one == other => sentences.push(format!("Each {one}.")),
+        [one, other] => {
+            let told = |name: &str, said: Option<String>| said.map(|said| format!("{name} {said}."));
+            sentences.extend([told("The first", one), told("The second", other)].into_iter().flatten());
+        }
+    }
+    sentences
+}
+
+/// What both are.
+fn common(first: &Fact, second: &Fact) -> String {
+    let (one, other) = (first.unit.words(), second.unit.words());
+    let measure = match (first.measure, second.measure) {
+        (Measure::Total, _) => ", each summed over its period",
+        (Measure::Peak, Measure::Peak) => ", each the highest of its period",
+        _ => "",
+    };
+    match first.unit.form() {
+        _ if one != other => format!("One is in {one} and the other in {other}: the scale is the same{measure}."),
+        Form::PerCent if first.measure == Measure::Share => "Both are shares in per cent, each of its own whole.".to_owned(),
+        Form::Rank => "Both are places in an order, counted from the first.".to_owned(),
+        Form::Multiple => format!("Both are multiples{measure}."),
+        Form::PerCent | Form::Currency | Form::Measured(_) => format!("Both are in {one}{measure}."),
+        Form::Date | Form::Counted => format!("Both count {one}{measure}."),
+    }
+}
+
+/// Which of the two has no date, and which covers a shorter time.
+fn times(first: &Fact, second: &Fact) -> Option<String> {
+    match (first.when, second.when) {
+        (None, None) => Some("Neither carries a date.".to_owned()),
+        (None, Some(_)) => Some("The first carries no date.".to_owned()),
+        (Some(_), None) => Some("The second carries no date.".to_owned()),
+        (Some(one), Some(other)) => {
+            // A day or a month may be no more than the date at which something was so; an interval is a time that it covers.
+            let is_shorter = |one: When, other: When| {
+                let lengths = one.length().zip(other.length());
+                matches!(one, When::During(..)) && lengths.is_some_and(|(one, other)| one < SHORTER * other)
+            };
+            let name = if is_shorter(one, other) { "first" } else { is_shorter(other, one).then_some("second")? };
+            Some(format!("The {name} covers a shorter time."))
+        }
+    }
+}
+
+/// How firm a number is and whose, after "the first"; nothing for one that the source states outright.
+fn firmness(fact: &Fact) -> Option<String> {
+    let hedge = match fact.hedge {
+        Hedge::Exact if fact.measure == Measure::Peak => "is the highest of a period, not a level that was held",
+        Hedge::Exact => "",
+        Hedge::About => "may lie to either side of its number",
+        Hedge::MoreThan => "is more than its number, and how much more is not said",
+        Hedge::AtLeast => "is its number at least, and may be more",
+        Hedge::Nearly => "stops just short of its number",
+        Hedge::UpTo => "is a peak that was reached, not a level that was held",
+        Hedge::LessThan => "is less than its number, and how much less is not said",
+    };
+    let origin = match fact.origin {
+        Origin::Reported => "",
+        Origin::Derived => "is our arithmetic, not the source’s",
+        Origin::Background => "is known from elsewhere, not from the source",
+    };
+    match (origin, hedge) {
+        ("", "") => None,
+        ("", said) | (said, "") => Some(said.to_owned()),
+        (origin, hedge) => Some(format!("{origin}, and {hedge}")),
+    }
+}
+
+/// By how many times and by how much the higher number is above the lower one, as far as their hedges leave a bound.
+fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> Vec<String> {
+    let (Some(a), Some(b)) = (one.base_value(), other.base_value()) else { return Vec::new() };
+    if one.background || other.background || a.total_cmp(&b).is_eq() {
+        return Vec::new();
+    }
+    let (low, high) = if a < b { (one, other) } else { (other, one) };
+    let form = high.unit.form();
+    let is_amount = !matches!(form, Form::Rank | Form::Multiple | Form::Date);
+    let has_multiple = is_amount && a.min(b) > 0.0 && !has_no_zero(form);
+    let times = Some(high.unit.factor() / low.unit.factor()).filter(|times| (times - 1.0).abs() > f64::EPSILON);
+    let multiple = has_multiple.then(|| computed(edition, (high, low), Operation::Ratio, times, Unit::new("multiple")));
+    let is_points = form == Form::PerCent;
+    let unit = if is_points { Unit::new("percentage points") } else { high.unit.clone() };
+    let more = is_amount.then(|| computed(edition, (high, low), Operation::Difference, None, unit));
+    let more = more.flatten().map(|fact| format!("{} more", fact.counted()));
+    multiple.flatten().map(|fact| fact.long()).into_iter().chain(more).collect()
+}
+
+/// Whether two and a half times as much of it says nothing: its zero is nobody's nothing, or it is a part of a whole.
+fn has_no_zero(form: Form) -> bool {
+    matches!(form, Form::PerCent | Form::Measured(Dimension::Temperature | Dimension::Points))
+}
+
+/// A derived fact of the two, in words; `None` where the rules of derivation give none.
+fn computed(
+    edition: &Edition,
+    (high, low): (&edition::Fact, &edition::Fact),
+    operation: Operation,
+    times: Option<f64>,
+    unit: Unit,
+) -> Option<Fact> {
+    let derivation = Derivation { operation, of: vec![high.id.clone(), low.id.clone()], times };
+    let derived = derivation.compute(&[high, low], &unit, None).ok()?;
+    let fact = edition::Fact {
+        id: high.id.clone(),
+        link: high.link.clone(),
+        label: Template::default(),
+        value: Some(derived.value),
+        written: Written::default(),
+        unit,
+        hedge: derived.hedge,
+        when: None,
+        paragraph: None,
+        note: None,
+        measure: Measure::Level,
+        derived: Some(derivation),
+        background: false,
+    };
+    Some(edition.worded(&fact, &[]))
+}

@@ -1,0 +1,267 @@
+// The opening: a map that stays while its routes are told one after another, and flies to each.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { address, launch } from "./browser.mjs";
+import { frames, open, overflow } from "./pages.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const FIGURE = "figure[data-flight]";
+const LIVE = `${FIGURE}.flies[data-state=live]`;
+
+/** The story with its flown map live, and the figure's id. */
+async function story(options = {}, hash = "") {
+  const tab = await open(browser, hash, options);
+  await tab.go();
+  await tab.page.waitForSelector(LIVE);
+  const id = await tab.page.$eval(FIGURE, (figure) => figure.dataset.figure);
+  return { ...tab, id };
+}
+
+/** The step that the pressed button and the address say, and the facts that can be pointed at. */
+function seen(page) {
+  return page.$eval(FIGURE, (figure) => ({
+    step: figure.querySelector("[data-switch=step] [aria-pressed=true]").dataset.value,
+    address: new URLSearchParams(location.hash.split("?")[1] ?? "").get("step") ?? "0",
+    marks: figure.querySelectorAll(".targets > [role]").length,
+  }));
+}
+
+/** Waits until a step is seen. */
+function arrived(page, step) {
+  return page.waitForFunction(([figure, step]) => {
+    const pressed = document.querySelector(`${figure} [data-switch=step] [aria-pressed=true]`);
+    return pressed?.dataset.value === step;
+  }, [FIGURE, step]);
+}
+
+const steps = (page) => page.$$eval(`${FIGURE} .card[data-step]`, (cards) => cards.map((card) => card.dataset.step));
+
+const reach = (page, step) => page.$eval(`${FIGURE} .card[data-step="${step}"]`, (card) => card.scrollIntoView());
+
+test("the first screen is the map from edge to edge, with the title and the way into every theme, at every width", async () => {
+  for (const [width, height] of [[320, 640], [390, 844], [640, 900], [899, 900], [900, 800], [1280, 800], [1920, 1000]]) {
+    const { context, page, errors } = await story({ width, height });
+    const shown = await page.evaluate((figure) => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      const [plot, title, strip] = [box(`${figure} .plot`), box("h1"), box(".themes")];
+      const links = [...document.querySelectorAll(".themes a")];
+      return {
+        plot: { left: plot.left, width: plot.width, top: plot.top },
+        title: { top: title.top, bottom: title.bottom },
+        links: links.length && links.every((link) => document.getElementById(link.hash.slice(1))),
+        themes: strip.width,
+      };
+    }, FIGURE);
+    assert.equal(shown.plot.left, 0, `${width}`);
+    assert.equal(Math.round(shown.plot.width), width);
+    assert.ok(shown.plot.top < height / 4 && shown.title.bottom < height && shown.title.top > 0, `${width}: ${JSON.stringify(shown)}`);
+    assert.ok(shown.links);
+    assert.equal(await overflow(page), 0, `${width}`);
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+});
+
+test("each card flies the map to its route, which alone can be pointed at; the address follows and the history does not grow", async () => {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    const { context, page } = await story({ width, height });
+    const whole = await seen(page);
+    assert.equal(whole.step, "0");
+    const before = await page.evaluate(() => history.length);
+    for (const step of await steps(page)) {
+      await reach(page, step);
+      await arrived(page, step);
+      await frames(page, 3);
+      const now = await seen(page);
+      assert.equal(now.address, step);
+      assert.equal(now.marks, step === "0" ? whole.marks : 1, `${width}, step ${step}`);
+    }
+    assert.equal(await page.evaluate(() => history.length), before);
+    await page.evaluate(() => scrollTo(0, 0));
+    await arrived(page, "0");
+    await context.close();
+  }
+});
+
+test("scrolling is the page's own: a wheel moves it by as much as it asks, and nothing pulls it to a card", async () => {
+  const { context, page } = await story();
+  await page.mouse.move(640, 300);
+  for (const by of [137, 411, 293]) {
+    const from = await page.evaluate(() => scrollY);
+    await page.mouse.wheel(0, by);
+    await page.waitForFunction((least) => scrollY >= least, from + by - 1);
+    await frames(page, 20);
+    assert.equal(await page.evaluate(() => Math.round(scrollY)), Math.round(from + by));
+  }
+  await context.close();
+});
+
+test("a link to a step opens it, with its card in view, and another link on the page goes on from there", async () => {
+  const { context, page, id } = await story();
+  const all = (await steps(page)).filter((step) => step !== "0");
+  await context.close();
+  for (const step of [all[0], all.at(-1)]) {
+    const tab = await story({}, `#${id}?step=${step}`);
+    await arrived(tab.page, step);
+    const card = await tab.page.$eval(`.card[data-step="${step}"]`, (card) => card.getBoundingClientRect().top);
+    assert.ok(card > 0 && card < 600, `${card}`);
+    await tab.page.evaluate(([id, step]) => (location.hash = `${id}?step=${step}`), [id, all[1]]);
+    await arrived(tab.page, all[1]);
+    await tab.page.goBack();
+    await arrived(tab.page, step);
+    await tab.context.close();
+  }
+});
+
+test("buttons and arrow keys go from step to step, and the way back is the browser's", async () => {
+  const { context, page } = await story();
+  const all = await steps(page);
+  await page.click(".begin a");
+  await arrived(page, all[0]);
+  await page.click(`${FIGURE} .onward`);
+  await arrived(page, all[1]);
+  await page.click(`${FIGURE} .back`);
+  await arrived(page, all[0]);
+  await page.click(`${FIGURE} [data-value="${all[2]}"]`);
+  await arrived(page, all[2]);
+  await page.$eval(`${FIGURE} .targets`, (layer) => layer.focus({ preventScroll: true }));
+  await page.keyboard.press("ArrowRight");
+  await arrived(page, all[3]);
+  await page.keyboard.press("ArrowLeft");
+  await arrived(page, all[2]);
+  await page.keyboard.press("Home");
+  await arrived(page, all[0]);
+  await page.goBack();
+  await arrived(page, all[2]);
+  await context.close();
+});
+
+test("cards are headings, with facts that lead to their rows and on to their figures", async () => {
+  const { context, page } = await story();
+  const cards = await page.$$eval(`${FIGURE} .card:not(.whole)`, (cards) => cards.map((card) => ({
+    heading: card.querySelector("h2")?.textContent,
+    facts: card.querySelectorAll("li a").length,
+    lost: [...card.querySelectorAll("a")].map((link) => link.hash.slice(1)).filter((id) => !document.getElementById(id)),
+  })));
+  assert.ok(cards.length > 1);
+  for (const card of cards) {
+    assert.ok(card.heading);
+    assert.ok(card.facts >= 1 && card.facts <= 4);
+    assert.deepEqual(card.lost, []);
+  }
+  await context.close();
+});
+
+test("whoever wants less motion is there at once; else the way is seen", async () => {
+  for (const [reducedMotion, changes] of [["reduce", false], ["no-preference", true]]) {
+    const { context, page } = await story({ reducedMotion });
+    const [first, second] = await steps(page);
+    await reach(page, first);
+    await arrived(page, first);
+    const canvas = () => page.$eval(`${FIGURE} canvas`, (canvas) => canvas.toDataURL());
+    await page.waitForTimeout(1200);
+    await reach(page, second);
+    await arrived(page, second);
+    await frames(page, 2);
+    const early = await canvas();
+    await page.waitForTimeout(1200);
+    assert.equal(early !== (await canvas()), changes, reducedMotion);
+    await context.close();
+  }
+});
+
+test("a step lays its words out once: on the way lines alone are drawn, frame by frame", async () => {
+  const { context, page, go } = await open(browser, "", { reducedMotion: "no-preference" });
+  await page.addInitScript(() => {
+    let frame = 0;
+    const next = () => requestAnimationFrame(() => (frame += 1, next()));
+    next();
+    window.drawn = { fillText: new Set(), stroke: new Set() };
+    for (const [name, frames] of Object.entries(window.drawn)) {
+      const draw = CanvasRenderingContext2D.prototype[name];
+      CanvasRenderingContext2D.prototype[name] = function (...rest) {
+        if (this.canvas.closest("[data-flight]")) frames.add(frame);
+        return draw.apply(this, rest);
+      };
+    }
+  });
+  await go();
+  await page.waitForSelector(LIVE);
+  const [first, second] = await steps(page);
+  await reach(page, first);
+  await arrived(page, first);
+  await frames(page, 120);
+  await page.evaluate(() => Object.values(window.drawn).forEach((frames) => frames.clear()));
+  await reach(page, second);
+  await arrived(page, second);
+  await frames(page, 120);
+  const { fillText, stroke } = await page.evaluate(() => Object.fromEntries(Object.entries(window.drawn).map(([name, frames]) => [name, frames.size])));
+  assert.equal(fillText, 1);
+  assert.ok(stroke > 5, `${stroke}`);
+  await context.close();
+});
+
+test("without script the map stands still, and all cards follow it", async () => {
+  for (const [width, height] of [[390, 844], [1280, 800]]) {
+    const { context, page, go } = await open(browser, "", { width, height, javaScriptEnabled: false });
+    await go();
+    const svg = await page.$$eval(`${FIGURE} .still`, (stills) => stills.filter((still) => still.getBoundingClientRect().width > 0).length);
+    assert.equal(svg, 1);
+    assert.equal(await page.isVisible(`${FIGURE} .strip`), false);
+    for (const card of await page.$$(`${FIGURE} .card`)) assert.ok(await card.isVisible());
+    assert.equal(await overflow(page), 0);
+    await context.close();
+  }
+});
+
+test("on paper the still stands over all cards, with nothing to press", async () => {
+  const { context, page } = await story();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.isVisible(`${FIGURE} .strip`), false);
+  assert.equal(await page.isVisible(".begin"), false);
+  assert.equal(await page.isVisible(`${FIGURE} canvas`), false);
+  const shown = await page.$$eval(`${FIGURE} .still`, (stills) => stills.filter((still) => still.getBoundingClientRect().height > 0).length);
+  assert.equal(shown, 1);
+  for (const card of await page.$$(`${FIGURE} .card`)) assert.ok(await card.isVisible());
+  await context.close();
+});
+
+test("in a frame buttons show the same steps, each with its card, and the address keeps them", async () => {
+  const { context, page: one, id } = await story();
+  const all = (await steps(one)).filter((step) => step !== "0");
+  await context.close();
+  for (const width of [340, 960]) {
+    const { context: frame, page, go, errors } = await open(browser, `embed/${id}/?step=${all[1]}`, { width });
+    await go();
+    await page.waitForSelector("figure[data-state=live]");
+    // Their style comes with the flight.
+    const shown = (steps) => page.waitForFunction((steps) => {
+      const cards = [...document.querySelectorAll(".card")].filter((card) => card.getClientRects().length);
+      return cards.map((card) => card.dataset.step).join() === steps;
+    }, steps);
+    await shown(all[1]);
+    await page.click(`[data-switch=step] [data-value="${all[0]}"]`);
+    await shown(all[0]);
+    assert.equal(await page.evaluate(() => new URLSearchParams(location.search).get("step")), all[0]);
+    await page.click("[data-switch=step] button");
+    await shown("");
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(errors, []);
+    await frame.close();
+  }
+});
+
+test("the script of the flight comes with the engine, once and not before", async () => {
+  const { context, page } = await open(browser, "#main", {});
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(address);
+  await page.waitForSelector(LIVE);
+  const places = [/\.wasm$/, /\/flight-[^/]+\.js$/].map((name) => asked.flatMap((url, place) => (name.test(url) ? [place] : [])));
+  assert.equal(places[1].length, 1);
+  assert.ok(places[1][0] > places[0][0]);
+  await context.close();
+});

@@ -1,0 +1,109 @@
+import { Failure } from "../engine/failure.js";
+import { fetchAsset, inTime } from "../engine/asset.js";
+import files from "./files.json";
+
+/** @typedef {import("../engine/asset.js").Asset} Asset */
+/**
+ * @typedef {object} Entry a fact in words
+ * @property {string} fact its id
+ * @property {string} counts what it counts, or what it says
+ * @property {string} hedge
+ * @property {string} bare the number alone; of a fact without one, empty
+ * @property {string} noun
+ * @property {string} when
+ * @property {string} paragraph `¶ 12`; `ours` or `known` where the source does not state it
+ * @property {boolean} derived
+ * @property {boolean} numeric
+ * @property {string} hue of its link
+ * @property {string} link the name of its link
+ * @property {string} sign of its hedge
+ * @property {number} footing the index of what it has in common with facts that clash with the same facts
+ * @property {number[]} refused the nearest facts that do not share its scale
+ * @property {Asset} [file] with its pictures
+ */
+/** @typedef {{ unit: string, measure: string, says: string, to: string }} Footing `to` has a letter for each other one: `=` or why not */
+/** @typedef {{ side: "unit" | "measure" | "", reason: string, short: string, because: string }} Refusal why two facts cannot share an axis */
+/** @typedef {{ title: string, sentences: string[], arithmetic: string[], pictures: import("./picture.js").Tree[] }} Pair two facts on one scale */
+/** @typedef {{ facts: Entry[], footings: Footing[], refusals: Record<string, Refusal>, undrawn: string }} List of all facts */
+
+/** @type {{ missing: string, damaged: string }} */
+const CODES = { missing: "E17", damaged: "E17" };
+
+/** @param {Asset} asset */
+const here = ({ address, integrity }) => ({ address: new URL(address, document.baseURI).href, integrity });
+
+/** @param {Asset} asset @returns {Promise<any>} */
+async function load(asset) {
+  const answer = await fetchAsset(here(asset), CODES);
+  try {
+    return await answer.json();
+  } catch (error) {
+    throw new Failure(CODES.damaged, error);
+  }
+}
+
+/** @type {Promise<List> | undefined} */
+let list;
+
+/**
+ * The list of all facts, and how the window that shows them looks; both are fetched once.
+ * @returns {Promise<List>}
+ */
+export async function bringList() {
+  list ??= Promise.all([load(files.facts), bringStyle()]).then(([facts]) => facts);
+  try {
+    return await list;
+  } catch (error) {
+    // Who asks again may have a better line.
+    list = undefined;
+    throw error;
+  }
+}
+
+/** @type {Map<string, Promise<Map<string, Pair>>>} */
+const pairs = new Map();
+
+/**
+ * The facts that one is drawn beside, by their ids, the nearest first.
+ * @param {Entry} entry
+ * @returns {Promise<Map<string, Pair>>}
+ */
+export async function bringPairs({ fact, file }) {
+  const known = pairs.get(fact) ?? (file ? load(file) : Promise.resolve([])).then((list) => new Map(list));
+  pairs.set(fact, known);
+  known.catch(() => pairs.delete(fact));
+  return known;
+}
+
+/** @returns {Promise<unknown>} */
+function bringStyle() {
+  const { address, integrity } = here(files.style);
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: address, integrity, crossOrigin: "anonymous" });
+  const loaded = new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Failure(CODES.missing)));
+  });
+  document.head.append(link);
+  return inTime(loaded).catch((error) => {
+    link.remove();
+    throw error;
+  });
+}
+
+/**
+ * Why two facts cannot share an axis, with its words filled in; nothing where they can.
+ * @param {List} list
+ * @param {Entry} one
+ * @param {Entry} other
+ * @returns {{ reason: string, short: string, because: string } | undefined}
+ */
+export function refusal({ footings, refusals }, one, other) {
+  const [a, b] = [footings[one.footing], footings[other.footing]];
+  const found = a && refusals[a.to[other.footing] ?? ""];
+  if (!a || !b || !found) return undefined;
+  const { side, reason, short, because } = found;
+  const [ofOne, ofOther] = side ? [a[side], b[side]] : ["", ""];
+  const fill = (/** @type {string} */ text) => text.replace("{one}", () => ofOne).replace("{other}", () => ofOther);
+  return { reason: fill(reason), short: fill(short), because };
+}

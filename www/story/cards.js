@@ -1,0 +1,123 @@
+import { find } from "../shell/dom.js";
+import { readAddress } from "../shell/address.js";
+
+/** @typedef {import("../figure/figure.js").Figure} Figure */
+
+/** How far above the middle of the view a card's head begins its step, as a part of the view's height. */
+const MIDDLE = 0.5;
+/** The same under a map that stands above its cards, in pixels. */
+const UNDER = 40;
+/** From this width on cards pass over the map. */
+const BESIDE = "(min-width: 56.25em)";
+
+/**
+ * The map of the opening follows the cards: a step begins when its card's head crosses the middle of the view. Scrolling is the
+ * page's own, and writes the step into the address; buttons and keys scroll to a card, and add to the history.
+ * @param {Figure} figure
+ */
+export function followCards(figure) {
+  const { element } = figure;
+  const stage = find(element, ".stage");
+  const strip = find(element, ".strip");
+  const cards = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".card")]);
+  const [back, onward] = [button(strip, ".back"), button(strip, ".onward")];
+  let frame = 0;
+
+  const now = () => figure.state.get("step") ?? "0";
+  /** The card whose step it is; none before the first. */
+  const current = () => {
+    const line = matchMedia(BESIDE).matches ? innerHeight * MIDDLE : stage.getBoundingClientRect().bottom + UNDER;
+    return cards.findLast((card) => card.getBoundingClientRect().top < line);
+  };
+
+  /** @param {HTMLElement | undefined} card */
+  const mark = (card) => {
+    const place = card ? cards.indexOf(card) : -1;
+    stage.classList.toggle("waiting", place < 0);
+    back.disabled = place < 0;
+    onward.disabled = place === cards.length - 1;
+    strip.querySelectorAll("[data-value]").forEach((step, index) => step.classList.toggle("passed", index < place));
+  };
+
+  /** @param {boolean} [asked] whether a reader asks for it, for whom the engine comes if it has not */
+  const follow = (asked = false) => {
+    frame = 0;
+    // A low window is for reading: its map does not stay.
+    if (getComputedStyle(stage).position !== "sticky") return;
+    const card = current();
+    const step = card?.dataset.step ?? "0";
+    mark(card);
+    if (step === now() || !(figure.live || asked)) return;
+    const { state } = figure;
+    if (step === "0") state.delete("step");
+    else state.set("step", step);
+    for (const name of ["focus", "view"]) state.delete(name);
+    figure.ask(state);
+    figure.remember();
+  };
+  const soon = () => (frame ||= requestAnimationFrame(() => follow()));
+
+  /**
+   * Scrolls to a card; before the first is the top of the page.
+   * @param {number} place
+   * @param {boolean} [asked]
+   */
+  const go = (place, asked) => {
+    const card = cards[Math.min(place, cards.length - 1)];
+    if (card) card.scrollIntoView();
+    else scrollTo({ top: 0 });
+    follow(asked);
+  };
+  /** As a reader who asks for it: it is a step back in the history. @param {number} place */
+  const visit = (place) => {
+    try {
+      history.pushState(history.state, "", location.href);
+    } catch {
+      // A page without an origin may not.
+    }
+    go(place, true);
+  };
+  const place = () => cards.findIndex((card) => card === current());
+
+  back.addEventListener("click", () => visit(place() - 1));
+  onward.addEventListener("click", () => visit(place() + 1));
+  strip.addEventListener("click", ({ target }) => {
+    const step = target instanceof Element ? target.closest("[data-value]")?.getAttribute("data-value") : undefined;
+    if (step === null || step === undefined) return;
+    visit(cards.findIndex((card) => card.dataset.step === step));
+  }, { capture: true });
+  stage.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    // The whole map has marks to go between.
+    if (now() === "0" && !strip.contains(/** @type {Node} */ (event.target))) return;
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const end = { Home: 0, End: cards.length - 1 }[event.key];
+    if (way === undefined && end === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    visit(end ?? Math.max(-1, place() + (way ?? 0)));
+  }, { capture: true });
+
+  const asked = () => {
+    const { figure: id, state } = readAddress(false);
+    const step = id === figure.id ? state.get("step") : null;
+    const card = cards.findIndex((each) => each.dataset.step === step);
+    if (step && card >= 0) go(card);
+    else follow();
+  };
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  addEventListener("hashchange", asked);
+  // A step begins once there is a canvas to fly on.
+  element.addEventListener("waymark-live", soon);
+  element.classList.add("flies");
+  asked();
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {string} selector
+ */
+function button(parent, selector) {
+  return /** @type {HTMLButtonElement} */ (find(parent, selector));
+}
