@@ -95,7 +95,7 @@ pub fn read_land(bytes: &[u8]) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn publish(text: &str, figure: &str) -> Result<Vec<u8>, JsError> {
     let document = crate::figure::Document::read(text)?;
-    document.file(figure).ok_or_else(|| JsError::new(&["no figure has the id `", figure, "`"].concat()))
+    document.file(figure).ok_or_else(|| JsError::new(&String::from_iter(["no figure has the id `", figure, "`"])))
 }
 
 /// Lays a figure out for a width in CSS pixels and returns the scene's handle. `state` is like `show=multiples`; `times`,

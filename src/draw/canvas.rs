@@ -115,7 +115,7 @@ impl Surface for CanvasSurface {
         };
         // Put together without a search for a place in a text, which would bring 4 KiB into the module.
         let size = ((text.size * UNITS).round() as u32).to_string();
-        self.context.set_font(&[weight, &size, family].concat());
+        self.context.set_font(&String::from_iter([weight, &size, family]));
         self.context.set_text_align(match text.anchor {
             Anchor::Start => "left",
             Anchor::Middle => "center",

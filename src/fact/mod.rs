@@ -102,6 +102,6 @@ impl Fact {
     /// The words in the brackets of what the source does not state, if it does not: the one place where they are put on.
     #[must_use]
     pub fn marked(&self, words: String) -> String {
-        if self.is_derived() && !words.is_empty() { ["[", &words, "]"].concat() } else { words }
+        if self.is_derived() && !words.is_empty() { String::from_iter(["[", &words, "]"]) } else { words }
     }
 }

@@ -65,7 +65,7 @@ impl Words {
             return String::new();
         }
         let (before, after) = hedge.sign();
-        [before, &self.bare_short, after].concat()
+        String::from_iter([before, &self.bare_short, after])
     }
 
     /// Hedge, number and counted noun.
@@ -107,7 +107,7 @@ impl UnitWords {
             Length::Long if count == 1 => &self.one,
             Length::Long => &self.several,
         };
-        [&grouped(count), "\u{a0}", word].concat()
+        String::from_iter([&grouped(count), "\u{a0}", word])
     }
 }
 
@@ -127,5 +127,6 @@ fn grouped(number: u64) -> String {
 /// Two texts with a space between them, or the one that is not empty.
 #[must_use]
 pub fn joined(first: &str, second: &str) -> String {
-    if first.is_empty() || second.is_empty() { [first, second].concat() } else { [first, " ", second].concat() }
+    let space = if first.is_empty() || second.is_empty() { "" } else { " " };
+    String::from_iter([first, space, second])
 }

@@ -1,6 +1,6 @@
 //! Words in several faces that run on as one text: a bold value, and the words that follow it.
 
-use crate::fact::Fact;
+use crate::fact::{Fact, joined};
 use crate::layout::text::{self, Face, Word};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Anchor, Scene, Text};
@@ -37,7 +37,8 @@ impl Phrase {
     /// The phrase with more words, one space after the last.
     #[must_use]
     pub fn then(mut self, words: &str, face: Face, ink: Ink) -> Self {
-        let words = words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let words = words.split(' ').filter(|word| !word.is_empty());
+        let words = words.fold(String::new(), |before, word| joined(&before, word));
         if !words.is_empty() {
             self.runs.push(Run { words, face, ink });
         }

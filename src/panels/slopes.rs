@@ -231,7 +231,7 @@ fn remark(facts: Facts<'_>, multiples: bool) -> String {
     match facts.multiple {
         Some(multiple) if !multiples => {
             let peak = if facts.end.measure == Measure::Peak || facts.end.hedge == Hedge::UpTo { " at the peak" } else { "" };
-            multiple.marked([&multiple.words.short(), peak].concat())
+            multiple.marked(multiple.words.short() + peak)
         }
         Some(_) => "start = 1".to_owned(),
         None if start.hedge.is_floor() && facts.end.hedge.is_floor() => "two open figures: no ratio".to_owned(),

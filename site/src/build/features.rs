@@ -3,29 +3,17 @@
 //! The precompiled standard library names reference types there even where nothing uses them, and wasm-bindgen would
 //! use them because they are named.
 
+use super::sections::{self, counted, leb, number};
+
 /// The name of the section: <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md#target-features-section>.
 const SECTION: &[u8] = b"target_features";
 
-/// How a module starts, its version included.
-const HEADER: usize = 8;
-
 /// The module without a feature's name; `None` for bytes that are no module.
 pub(super) fn without(module: &[u8], feature: &str) -> Option<Vec<u8>> {
-    let (header, mut rest) = module.split_at_checked(HEADER)?;
-    let mut out = header.to_vec();
-    while let Some((kind, after)) = rest.split_first() {
-        let (length, after) = number(after)?;
-        let (body, after) = after.split_at_checked(length)?;
-        let listed = if *kind == 0 { named(body) } else { None };
-        let body = match listed {
-            Some(list) => [&counted(SECTION)[..], &shortened(list, feature.as_bytes())?].concat(),
-            None => body.to_vec(),
-        };
-        out.push(*kind);
-        out.extend(counted(&body));
-        rest = after;
-    }
-    Some(out)
+    sections::edited(module, |kind, body| match if kind == 0 { named(body) } else { None } {
+        Some(list) => Some([&counted(SECTION)[..], &shortened(list, feature.as_bytes())?].concat()),
+        None => Some(body.to_vec()),
+    })
 }
 
 /// What follows the section's name, if a custom section has it.
@@ -51,35 +39,6 @@ fn shortened(list: &[u8], feature: &[u8]) -> Option<Vec<u8>> {
         rest = after;
     }
     Some([leb(kept), out].concat())
-}
-
-/// Bytes with their length before them.
-fn counted(bytes: &[u8]) -> Vec<u8> {
-    [&leb(bytes.len())[..], bytes].concat()
-}
-
-/// A whole number, seven bits a byte, and what follows it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let (mut value, mut shift, mut rest) = (0, 0_u32, bytes);
-    while let Some((byte, after)) = rest.split_first() {
-        value |= usize::from(byte & 0x7f).checked_shl(shift)?;
-        rest = after;
-        if *byte < 0x80 {
-            return Some((value, rest));
-        }
-        shift += 7;
-    }
-    None
-}
-
-fn leb(mut number: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-    bytes
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ mod component;
 pub(crate) mod compress;
 mod features;
 mod host;
+mod imports;
 pub(crate) mod land;
 mod output;
+mod sections;
 mod wasm;
 
 pub(crate) use assets::{Asset, Assets, EngineParts, hash, hashed};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use super::{features, files, hash};
+use super::{features, files, hash, imports};
 use crate::process;
 use crate::project::{self, Project};
 
@@ -28,6 +28,9 @@ const FEATURES: [&str; 6] = [
 
 /// Chosen by what the module weighs in brotli, not by its length: `-Oz` makes it 2 % heavier than `-O1` does.
 const PASSES: [&str; 2] = ["-O1", "--dae-optimizing"];
+
+/// What the module imports has short names. Another number when that is done in another way: modules are made anew.
+const NAMES: &str = "names 1";
 
 /// The kinds of panel in a module, by their names.
 pub(crate) type Kinds = BTreeSet<String>;
@@ -74,7 +77,7 @@ impl<'a> Source<'a> {
         for program in ["rustc", "wasm-bindgen", "wasm-opt"] {
             parts.push(process::output(project.command(program).arg("--version"))?);
         }
-        parts.extend(CODE.iter().chain(&FEATURES).chain(&PASSES).map(|flag| (*flag).to_owned()));
+        parts.extend(CODE.iter().chain(&FEATURES).chain(&PASSES).chain([&NAMES]).map(|flag| (*flag).to_owned()));
         Ok(Self { project, hash: hash(parts.join("\n").as_bytes()) })
     }
 
@@ -118,7 +121,13 @@ impl<'a> Source<'a> {
         let module = folder.join(MODULE);
         let mut shrink = project.command("wasm-opt");
         shrink.args(FEATURES).args(PASSES).arg(&module).arg("-o").arg(&module);
-        process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)
+        process::quietly(&project.made("log/wasm-opt.log"), &mut shrink)?;
+
+        let glue = Engine::of(folder).glue;
+        let (bytes, script) = (fs::read(&module)?, fs::read_to_string(&glue)?);
+        let (bytes, script) = imports::short(&bytes, &script).context("the module and its script do not fit")?;
+        fs::write(&module, bytes)?;
+        Ok(fs::write(&glue, script)?)
     }
 }
 

@@ -81,6 +81,17 @@ pub(super) struct Ring<'a> {
     pub(super) of: Vec<usize>,
 }
 
+impl Ring<'_> {
+    /// Its names in one line.
+    pub(super) fn title(&self) -> String {
+        let named = |before: String, name: &&str| match before.as_str() {
+            "" => (*name).to_owned(),
+            _ => before + ", " + name,
+        };
+        self.names.iter().fold(String::new(), named)
+    }
+}
+
 /// Everything that a map is drawn from.
 pub(super) struct Sheet<'a> {
     pub(super) context: &'a Context<'a>,
@@ -230,7 +241,7 @@ impl<'a> Sheet<'a> {
             labels.block(Rect::between(callout.from, callout.to));
         }
         let mut find = |ring: &Ring<'_>| {
-            let text = self.beside(&labels, near, ring.at, &ring.names.join(", "), Face::Regular, self.style.name)?;
+            let text = self.beside(&labels, near, ring.at, &ring.title(), Face::Regular, self.style.name)?;
             labels.block(text.bounds());
             Some(text)
         };
