@@ -235,7 +235,7 @@ for (const [name, spoil] of [
 test("its state takes a choice of numbers, counts over the headline, and lets it go", async () => {
   const { tab, errors, close } = await visit(`<waymark-figure figure="${figure.id}" state="firm=plain"></waymark-figure>${script()}`);
   await tab.locator(live).waitFor();
-  const strip = tab.locator("waymark-figure .strip");
+  const strip = tab.locator("waymark-figure .standing");
   await strip.waitFor();
   assert.match(await strip.innerText(), /^Only what is stated outright: \d+ of \d+ number/);
   assert.match(await tab.evaluate(() => document.querySelector("waymark-figure").state), /firm=plain/);

@@ -57,7 +57,7 @@ test("without script the page answers to a checked choice, counts what stands, a
     await page.locator(`label:has(#firm-${choice})`).click();
     await page.locator(".lens summary").click();
     assertAnswers(await bodies(page), choice);
-    const strip = page.locator(".header .strip");
+    const strip = page.locator(".header .standing");
     const words = choice === "reported" ? `all ${numbers.length} stand` : `${STANDING[choice]} of ${numbers.length} numbers stand`;
     assert.ok((await strip.innerText()).toLowerCase().includes(words), await strip.innerText());
     const rows = await page.$$eval(".facts-table tr[data-sign]", (rows) => rows.map((row) => [row.dataset.fact, getComputedStyle(row).getPropertyValue("--left-out") !== ""]));
@@ -99,7 +99,7 @@ test("keys open the list, move and choose, and close it; the address follows and
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".lens details").evaluate((details) => details.open), false);
   assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
-  await page.locator(".strip button").focus();
+  await page.locator(".standing button").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.documentElement.dataset.firm);
   assert.equal(new URL(page.url()).search, "");
@@ -160,7 +160,7 @@ test("the canvases of the story answer at once, and say of their marks what is l
   const names = await figure.locator(".target").evaluateAll((options) => options.map((option) => [option.dataset.fact ?? "", option.getAttribute("aria-label")]));
   assert.ok(names.some(([, name]) => name.endsWith("left out of this view")));
   assert.ok(names.some(([, name]) => !name.endsWith("left out of this view")));
-  await page.locator(".strip button").click();
+  await page.locator(".standing button").click();
   await page.waitForFunction(([id, written]) => document.querySelector(`figure[data-figure="${id}"] canvas`).toDataURL() === written, [id, written]);
   assert.deepEqual(errors, []);
   await context.close();
@@ -174,8 +174,8 @@ test("an embed takes the choice from its address, counts over its headline, and 
     await page.locator("figure[data-state=live]").waitFor();
     const own = figure.facts.map(({ id }) => firmness(id)).filter((known) => known && known !== "derived");
     const standing = own.filter((known) => !LEFT_OUT[choice].includes(known)).length;
-    assert.match(await page.locator(".strip").innerText(), new RegExp(`${standing} of ${own.length} `));
-    assert.ok(await page.evaluate(() => document.querySelector(".strip").getBoundingClientRect().bottom <= document.querySelector(".title").getBoundingClientRect().top));
+    assert.match(await page.locator(".standing").innerText(), new RegExp(`${standing} of ${own.length} `));
+    assert.ok(await page.evaluate(() => document.querySelector(".standing").getBoundingClientRect().bottom <= document.querySelector(".title").getBoundingClientRect().top));
     await page.locator("[data-tool=share] summary").click();
     await page.waitForFunction((choice) => document.querySelector("a.address").href.includes(`?firm=${choice}#`), choice);
     assert.deepEqual(errors, []);
@@ -184,7 +184,7 @@ test("an embed takes the choice from its address, counts over its headline, and 
   const { context, page, go } = await open(browser, `embed/${figure.id}/?firm=firmly`, { width: 640 });
   await go();
   await page.locator("figure[data-state=live]").waitFor();
-  assert.equal(await page.locator(".strip").count(), 0);
+  assert.equal(await page.locator(".standing").count(), 0);
   await context.close();
 });
 
@@ -229,7 +229,7 @@ for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
       await page.locator(".lens summary").click();
       await frames(page, 2);
       assert.equal(await overflow(page), 0);
-      const cut = await page.$$eval(".lens label, .lens summary, .strip, .strip button, .wordmark, .theme", (all) => all.filter((element) => {
+      const cut = await page.$$eval(".lens label, .lens summary, .standing, .standing button, .wordmark, .theme", (all) => all.filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
         return width && (left < -0.5 || right > innerWidth + 0.5);
       }).map((element) => element.outerHTML.slice(0, 60)));
@@ -237,7 +237,7 @@ for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
       assert.ok(await page.$eval(".links ul", (list) => list.scrollWidth <= list.clientWidth), "no name of a section is cut");
       const tops = await page.$$eval(".header .wordmark, .lens summary, .theme", (all) => all.map((element) => element.getBoundingClientRect().top));
       assert.equal(new Set(tops).size, 1, "the wordmark, the choice and the theme stand in one row");
-      const small = await page.$$eval(".lens label, .lens summary, .strip button", (all) => all.filter((element) => element.getBoundingClientRect().height < 40).length);
+      const small = await page.$$eval(".lens label, .lens summary, .standing button", (all) => all.filter((element) => element.getBoundingClientRect().height < 40).length);
       assert.equal(small, 0);
       assert.deepEqual(await violations(page, COLOUR, ".header"), []);
       await context.close();

@@ -60,14 +60,14 @@ export function lookThrough(page, figures, choice) {
  * @param {string} choice
  */
 function count(figure, choice) {
-  figure.parentElement?.querySelector(".strip")?.remove();
+  figure.parentElement?.querySelector(".standing")?.remove();
   const title = words.titles[choice];
   if (!title) return;
   const rows = [...figure.querySelectorAll("tr[data-sign]:not(.derived, .known)")];
-  const strip = create("p", "strip");
-  strip.setAttribute("role", "status");
-  strip.append(create("b", "", title), words.stand(rows.filter((row) => !isLeftOut(row)).length, rows.length));
-  figure.before(strip);
+  const line = create("p", "standing");
+  line.setAttribute("role", "status");
+  line.append(create("b", "", title), words.stand(rows.filter((row) => !isLeftOut(row)).length, rows.length));
+  figure.before(line);
 }
 
 /**

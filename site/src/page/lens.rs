@@ -13,7 +13,7 @@ pub(super) fn css() -> String {
     let left_out = format!(":is({})", Lens::ALL.map(selector).join(", "));
     Lens::ALL.iter().fold(SHEET.replace(".left-out", &left_out), |css, lens| {
         let (chosen, name) = (chosen(*lens), lens.name());
-        css + &format!("{chosen} .header .strip {{ display: flex }}\n{chosen} .chosen.{name} {{ display: block }}\n{chosen} .chosen.written {{ display: none }}\n")
+        css + &format!("{chosen} .header .standing {{ display: flex }}\n{chosen} .chosen.{name} {{ display: block }}\n{chosen} .chosen.written {{ display: none }}\n")
     })
 }
 
