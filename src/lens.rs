@@ -69,19 +69,23 @@ impl Lens {
 /// for what says no number.
 #[must_use]
 pub fn firmness(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmness> {
-    let of_target = |target: &Target| facts.iter().find(|fact| fact.id == target.fact).and_then(Fact::firmness);
-    if let Some(mark) = placed.mark {
-        return scene.targets.get(mark).and_then(of_target);
-    }
-    let rests_at = match &placed.shape {
+    let rests_at = match (&placed.shape, placed.mark) {
         // Words on a solid body are the paper's colour, and cannot be read without it.
-        Shape::Text(text) if text.ink == Ink::Paper => text.at,
-        Shape::Text(text) => return facts.iter().find_map(|fact| said(fact, &text.words)),
+        (Shape::Text(text), _) if text.ink == Ink::Paper => text.at,
+        (_, Some(mark)) => return of_target(scene.targets.get(mark)?, facts),
+        (Shape::Text(text), _) => return facts.iter().find_map(|fact| said(fact, &text.words)),
         // A line of the topic's colour that leads to a mark rests on it.
-        Shape::Line(points, Stroke { ink: Ink::Topic(_), .. }) => *points.last()?,
+        (Shape::Line(points, Stroke { ink: Ink::Topic(_), .. }), _) => *points.last()?,
         _ => return None,
     };
-    scene.targets.iter().find(|target| target.bounds.distance(rests_at) <= 1.0).and_then(of_target)
+    let is_beneath =
+        |(index, target): &(usize, &Target)| Some(*index) != placed.mark && target.bounds.distance(rests_at) <= 1.0;
+    let beneath = scene.targets.iter().enumerate().find(is_beneath).map(|(_, target)| target);
+    of_target(beneath.or_else(|| scene.targets.get(placed.mark?))?, facts)
+}
+
+fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
+    facts.iter().find(|fact| fact.id == target.fact).and_then(Fact::firmness)
 }
 
 /// How firm a fact is whose value words say: the number with its hedge, or its brackets, among other words; a bare number only

@@ -75,7 +75,8 @@ fn nothing_moves_and_no_word_is_lost() {
 fn marks_that_are_left_out_are_outlines_and_all_others_are_as_they_were() {
     let mut outlines = BTreeMap::new();
     each(|place, facts, written, lens, seen| {
-        for (before, after) in written.shapes.iter().zip(&seen.shapes).filter(|(before, _)| before.mark.is_some()) {
+        let pairs = written.shapes.iter().zip(&seen.shapes);
+        for (before, after) in pairs.filter(|(before, _)| before.mark.is_some() && !is_on_a_body(before)) {
             if !is_left_out(lens, of_mark(written, facts, before)) {
                 assert_eq!(before, after, "{place}");
                 continue;
@@ -101,6 +102,29 @@ fn marks_that_are_left_out_are_outlines_and_all_others_are_as_they_were() {
         }
     });
     assert_eq!(outlines.len(), Lens::ALL.len(), "each lens leaves something out: {outlines:?}");
+}
+
+/// Whether it is words in the paper's colour.
+fn is_on_a_body(placed: &Placed) -> bool {
+    matches!(&placed.shape, Shape::Text(text) if text.ink == Ink::Paper)
+}
+
+#[test]
+fn words_on_a_body_keep_the_colour_of_the_paper_for_as_long_as_the_body_is_solid() {
+    let mut seen_on = [0, 0];
+    each(|place, _, written, _, seen| {
+        for (index, before) in written.shapes.iter().enumerate().filter(|(_, before)| is_on_a_body(before)) {
+            let middle = before.shape.bounds().centre();
+            let holds = |placed: &Placed| placed.shape.bounds().grown(0.5).holds(Rect::new(middle.x, middle.y, 0.0, 0.0));
+            let is_body = |placed: &Placed| matches!(placed.shape, Shape::Rect(..) | Shape::Polygon(..)) && holds(placed);
+            let Some(body) = written.shapes[..index].iter().rposition(is_body) else { continue };
+            let is_solid = matches!(seen.shapes[body].shape, Shape::Rect(..) | Shape::Polygon(..));
+            seen_on[usize::from(is_solid)] += 1;
+            let words = &seen.shapes[index];
+            assert_eq!(is_on_a_body(words), is_solid, "{place}: {words:?} on {:?}", seen.shapes[body]);
+        }
+    });
+    assert!(seen_on.iter().all(|count| *count > 0), "{seen_on:?}");
 }
 
 #[test]
@@ -144,9 +168,13 @@ fn a_still_picture_knows_its_marks_by_the_classes_that_the_canvas_paints_by() {
             let class = |placed| lens::firmness(&scene, facts, placed).map_or("", Firmness::name);
             let classes: Vec<_> = scene.shapes.iter().map(class).collect();
             let picture = still::draw(&scene, "", &classes);
-            for fact in facts.iter().filter(|fact| picture.contains(&format!("data-fact=\"{}\"", fact.id))) {
-                let class = fact.firmness().map(|firmness| format!(" {}", firmness.name())).unwrap_or_default();
-                let group = format!("<g class=\"mark{class}\" data-fact=\"{}\"", fact.id);
+            for (index, target) in scene.targets.iter().enumerate() {
+                let Some(first) = scene.shapes.iter().find(|placed| placed.mark == Some(index)) else { continue };
+                // Words on a body are as firm as the body.
+                let firmness =
+                    if is_on_a_body(first) { lens::firmness(&scene, facts, first) } else { of_mark(&scene, facts, first) };
+                let class = firmness.map(|firmness| format!(" {}", firmness.name())).unwrap_or_default();
+                let group = format!("<g class=\"mark{class}\" data-fact=\"{}\"", target.fact);
                 assert!(picture.contains(&group), "{name} {id}: no {group}");
             }
         }
