@@ -3,6 +3,8 @@
 //! A picture for download keeps every shape by itself, for who edits it. In a page, each element costs the reader time, so
 //! shapes of one paint are one path, as long as nothing that lies between them is touched. The shapes of a mark stay a group.
 
+mod classes;
+mod detail;
 mod elements;
 #[cfg(feature = "edition")]
 mod ground;
@@ -10,12 +12,14 @@ mod ground;
 #[cfg(feature = "edition")]
 pub use self::ground::draw_on;
 
+use self::classes::Classes;
+use self::detail::{COAST, CURVE, DETAILED, DISTANT_CURVE, DISTANT_GRATICULE, FLOWN_COAST, ISLAND, SHARED_COAST, coarse, near};
 use self::elements::{Area, Group, Item, Paint, Part, Path};
 use super::paint;
 use super::surface::{Surface, UNITS};
 use super::svg::{anchor, dashes, decimal, escape, ink, keys, opacity, path_data, pixels, property, short};
 use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect, path};
+use crate::layout::{Ink, Rect};
 use crate::scene::{Scene, Shape, Target, Text};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
@@ -43,8 +47,11 @@ pub struct Still {
 /// The elements of a scene; of a map's `ground` lines are bows.
 fn groups(scene: &Scene, classes: &[&'static str], ground: bool) -> Vec<Group> {
     let mut groups = vec![Group::default()];
+    let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
+    let classes = Classes::new(scene, classes);
     // Collecting cannot fail.
-    let _: Result<(), _> = paint(scene, &keys(), Collector::new(scene, &mut groups, classes, ground));
+    let _: Result<(), _> =
+        paint(scene, &keys(), Collector { scene, groups: &mut groups, size, dash: None, next: 0, panel: 0, ground, classes });
     groups
 }
 
@@ -73,32 +80,12 @@ struct Collector<'a> {
     panel: u8,
     /// Whether it is a map's ground: its lines are bows, and nothing of one paint lies on another of it.
     ground: bool,
-    /// By the indices of marks.
-    mark_classes: Vec<&'static str>,
-    /// Of the texts that are still to come, the next one last.
-    text_classes: Vec<&'static str>,
-    /// Of the lines that are still to come, the next one last.
-    line_classes: Vec<&'static str>,
+    classes: Classes,
 }
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
-impl<'a> Collector<'a> {
-    fn new(scene: &'a Scene, groups: &'a mut Vec<Group>, classes: &[&'static str], ground: bool) -> Self {
-        let size = ((scene.size.width * UNITS).round() as u32, (scene.size.height * UNITS).round() as u32);
-        let classes = || scene.shapes.iter().zip(classes.iter().copied().chain(std::iter::repeat("")));
-        let of_mark = |index| classes().find(|(placed, _)| placed.mark == Some(index)).map_or("", |(_, class)| class);
-        let mark_classes = (0..scene.targets.len()).map(of_mark).collect();
-        let of_kind = |is_kind: &dyn Fn(&Shape) -> bool| {
-            let of_kind = classes().filter(|(placed, _)| is_kind(&placed.shape));
-            let classes: Vec<_> = of_kind.map(|(placed, class)| if placed.mark.is_some() { "" } else { class }).collect();
-            classes.into_iter().rev().collect()
-        };
-        let text_classes = of_kind(&|shape| matches!(shape, Shape::Text(_)));
-        let line_classes = of_kind(&|shape| matches!(shape, Shape::Line(points, _) if !points.is_empty()));
-        Self { scene, groups, size, dash: None, next: 0, panel: 0, ground, mark_classes, text_classes, line_classes }
-    }
-
+impl Collector<'_> {
     /// Whether it is a map that fills the window: one that is flown, with nothing under it.
     fn is_distant(&self) -> bool {
         self.is_flown() && self.scene.window == Some(self.scene.frame())
@@ -116,7 +103,7 @@ impl<'a> Collector<'a> {
     /// facts that are told with it, its panel where that is not the one of the mark before, and its box where that is not
     /// the one around its shapes.
     fn mark_attributes(&mut self, index: usize, target: &Target) -> String {
-        let class = self.mark_classes.get(index).copied().filter(|class| !class.is_empty());
+        let class = self.classes.marks.get(index).copied().filter(|class| !class.is_empty());
         let class = class.map(|class| format!(" {class}")).unwrap_or_default();
         let mut attributes = format!(" class=\"mark{class}\" data-fact=\"{}\"", escape(&target.fact));
         if index != self.next {
@@ -205,37 +192,6 @@ fn filled(colour: BackendColor) -> String {
     }
 }
 
-/// Coasts and curves of more points than this do not need all of them in a still picture.
-const DETAILED: usize = 12;
-/// How far a coast may be from where it is, in pixels, until the canvas draws it.
-const COAST: f64 = 1.2;
-/// The same of a map that is flown: its land is finer, for what is seen from near.
-const FLOWN_COAST: f64 = 2.4;
-/// The same of the ground that all pictures of it in a frame share, as large as the largest of them shows it.
-const SHARED_COAST: f64 = 4.4;
-/// Islands of a map that is flown that are nowhere so many pixels long are left out.
-const ISLAND: f64 = 10.0;
-/// The same of the graticule and the routes of one that fills the window, which is also drawn larger than it is seen.
-const DISTANT_GRATICULE: f64 = 1.6;
-const DISTANT_CURVE: f64 = 0.4;
-/// The same for a curve, where an angle would be seen.
-const CURVE: f64 = 0.2;
-
-/// A line with fewer points, none further than `tolerance` pixels from it before they are set on a grid of `grid` units.
-fn coarse(points: &[BackendCoord], tolerance: f64, grid: f64) -> Vec<BackendCoord> {
-    let exact: Vec<Point> = points.iter().map(|(x, y)| Point::new(f64::from(*x), f64::from(*y))).collect();
-    let snap = |length: f64| ((length / grid).round() * grid) as i32;
-    let mut points: Vec<_> =
-        path::simplify(&exact, tolerance * UNITS).iter().map(|point| (snap(point.x), snap(point.y))).collect();
-    points.dedup();
-    points
-}
-
-/// Whether two points are within a distance.
-fn near((x, y): BackendCoord, other: Option<BackendCoord>, distance: f64) -> bool {
-    other.is_none_or(|(a, b)| f64::from((x - a).pow(2) + (y - b).pow(2)).sqrt() < distance)
-}
-
 /// A line's start and the steps from there.
 fn line(points: &[BackendCoord], margin: i32, closed: bool) -> Option<Part> {
     let (start, last) = (*points.first()?, *points.last()?);
@@ -277,7 +233,7 @@ impl DrawingBackend for Collector<'_> {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let margin = style.stroke_width() as i32;
-        let class = self.line_classes.pop().unwrap_or("");
+        let class = self.classes.lines.pop().unwrap_or("");
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         #[cfg(feature = "edition")]
         if self.ground {
@@ -351,7 +307,7 @@ impl Surface for Collector<'_> {
             Face::Bold => "b",
             Face::Display | Face::Hollow => "d",
         };
-        let class = match (face, self.text_classes.pop().unwrap_or("")) {
+        let class = match (face, self.classes.texts.pop().unwrap_or("")) {
             ("", "") => String::new(),
             (face, "") => format!(" class=\"{face}\""),
             ("", class) => format!(" class=\"{class}\""),
@@ -380,6 +336,7 @@ impl Surface for Collector<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Point;
     use crate::scene::{Fill, Stroke};
 
     fn count(picture: &str, element: &str) -> usize {

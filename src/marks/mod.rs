@@ -34,7 +34,7 @@ pub use globe::{Detail, Globe, graticule, is_near};
 pub use label::{Beside, Labels, leading, lines};
 pub use large::Large;
 pub use level::{THICKNESS, level};
-pub use packing::{Packing, abreast, band, block, block_room, stacked};
+pub use packing::{Packing, abreast, band, block, loose_pitch, room, stacked};
 pub use phrase::{Lines, Phrase};
 pub use point::{point, point_along, reach_above, reach_across, sign_down};
 pub use route::{REACH, Texture, Way, open_route, route, sample_route};

@@ -355,7 +355,7 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
         scene.mark(&row.fact.id, |scene| {
             marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
         });
-        y = track.max(link_y - 4.5 + marks::leading(12.0) * link.len().saturating_sub(1) as f64) + 16.0;
+        y = track.max(link_y - 4.5 + marks::leading(12.0) * link.len().saturating_sub(1) as f64) + 13.0;
     }
     years.draw_labels(scene, y + 14.0, Face::Bold, Ink::Text);
     scene.size.height = y + 20.0;

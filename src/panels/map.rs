@@ -8,6 +8,7 @@ mod course;
 mod flight;
 mod list;
 mod plane;
+mod ring;
 mod sheet;
 mod zoom;
 

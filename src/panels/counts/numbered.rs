@@ -24,12 +24,23 @@ const AFTER: f64 = 26.0;
 /// How high enlarged cells may stand together, and how many times as wide as high each is.
 const CELLS: (f64, f64) = (96.0, 1.8);
 
+/// How arrays and their numbers are set.
+#[derive(Clone, Copy)]
+struct Style {
+    packing: Packing,
+    /// The pitch of the room that an array of fine dots has.
+    loose: f64,
+    /// The largest size of a number.
+    largest: f64,
+}
+
 /// One array alone: a band as wide as the picture.
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let packing = marks::band(drawn.0.places(), frame.width);
-    let first = if frame.width >= WIDE { 54.0 } else { 44.0 };
-    draw(scene, context, drawn, frame, packing, first)
+    let largest = if frame.width >= WIDE { 54.0 } else { 44.0 };
+    let loose = marks::loose_pitch(drawn.0.places(), frame.width);
+    draw(scene, context, drawn, frame, Style { packing, loose, largest })
 }
 
 /// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
@@ -47,6 +58,7 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
         Rect::new(0.0, 0.0, width, 0.0)
     };
     let Packing { side, pitch } = marks::block(most, main.width);
+    let loose = marks::loose_pitch(most, main.width);
     let (mut y, mut bottom) = (0.0, 0.0_f64);
     // The largest stands at the right of the others and is read after them.
     let stands_aside = |place: usize| aside > 0.0 && place == largest;
@@ -61,7 +73,7 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
         let side = if (frame.width - main.width).abs() < 1.0 { side } else { ((frame.width / pitch) as usize).max(1) };
         scene.horizontal(frame.x, frame.right(), frame.y, Ink::Rule);
         let frame = frame.moved(0.0, 16.0);
-        let end = draw(scene, context, one, frame, Packing { side, pitch }, 44.0);
+        let end = draw(scene, context, one, frame, Style { packing: Packing { side, pitch }, loose, largest: 44.0 });
         bottom = bottom.max(end);
         if !is_main {
             y = end + AFTER;
@@ -71,16 +83,16 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
 }
 
 /// A number, its words and its array, from the top of the frame. Returns where they end.
-fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, frame: Rect, packing: Packing, first: f64) -> f64 {
-    let baseline = draw_head(scene, context, array, frame, first);
-    let Packing { side, pitch } = packing;
+fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, frame: Rect, style: Style) -> f64 {
+    let baseline = draw_head(scene, context, array, frame, style.largest);
+    let Packing { side, pitch } = style.packing;
     let at = Point::new(frame.x, baseline + UNDER);
     let grid = if pitch < marks::FINE { Grid::Columns(side) } else { grid(array, side) };
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
     let bottom = if array.count == 0 { baseline + UNDER } else { bounds.bottom() };
     let is_fine = pitch < marks::FINE && array.count > 0;
-    let bottom = if is_fine { bottom.max(at.y + marks::block_room(array.places(), frame.width)) } else { bottom };
+    let bottom = if is_fine { bottom.max(at.y + marks::room(array.places(), style.loose, frame.width)) } else { bottom };
     let bottom = match array.pieces.get(1) {
         Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
         None => bottom,

@@ -175,7 +175,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn rings_of(&self, number: usize) -> impl Iterator<Item = &super::sheet::Ring<'_>> {
+    fn rings_of(&self, number: usize) -> impl Iterator<Item = &super::ring::Ring<'_>> {
         self.rings.iter().filter(move |ring| ring.of.contains(&number))
     }
 

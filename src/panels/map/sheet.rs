@@ -3,6 +3,7 @@
 use super::block::{Block, line};
 use super::list::{List, draw_key};
 use super::plane::{Lines, Plane, extent};
+use super::ring::{self, Ring};
 use super::zoom::Zoom;
 use super::{Map, Route};
 use crate::fact::Fact;
@@ -72,26 +73,6 @@ pub(super) struct Drawn<'a> {
     pub(super) is_shown: bool,
 }
 
-/// A place's ring; one stands for all places that it covers.
-pub(super) struct Ring<'a> {
-    pub(super) at: Point,
-    pub(super) names: Vec<&'a str>,
-    pub(super) is_shown: bool,
-    /// The numbers of the routes that go through it.
-    pub(super) of: Vec<usize>,
-}
-
-impl Ring<'_> {
-    /// Its names in one line.
-    pub(super) fn title(&self) -> String {
-        let named = |before: String, name: &&str| match before.as_str() {
-            "" => (*name).to_owned(),
-            _ => before + ", " + name,
-        };
-        self.names.iter().fold(String::new(), named)
-    }
-}
-
 /// Everything that a map is drawn from.
 pub(super) struct Sheet<'a> {
     pub(super) context: &'a Context<'a>,
@@ -126,27 +107,7 @@ impl<'a> Sheet<'a> {
             Some(Drawn { route, fact, number: place + 1, lines, is_shown })
         };
         let routes: Vec<Drawn<'a>> = map.routes.iter().zip(&plane.lines).enumerate().filter_map(drawn).collect();
-        let mut rings: Vec<Ring<'_>> = Vec::new();
-        for (place, point) in map.places.iter().zip(&plane.places) {
-            let Some(at) = point.map(|point| globe.placement.at(point)) else { continue };
-            let users = || routes.iter().filter(|drawn| drawn.route.places.contains(&place.id));
-            let is_shown = users().next().is_none() || users().any(|drawn| drawn.is_shown);
-            let of: Vec<usize> = users().map(|drawn| drawn.number).collect();
-            if !globe.frame.grown(-style.ring).holds(around(at, 0.0)) {
-                continue;
-            }
-            match rings.iter_mut().find(|ring| ring.at.distance(at) < 2.0 * style.ring + 2.0) {
-                // One ring for both, with both names.
-                Some(ring) => {
-                    if !ring.names.contains(&&*place.name) {
-                        ring.names.push(&place.name);
-                    }
-                    ring.is_shown |= is_shown;
-                    ring.of.extend(of);
-                }
-                None => rings.push(Ring { at, names: vec![&place.name], is_shown, of }),
-            }
-        }
+        let rings = ring::rings(map, plane, &globe, style.ring, &routes);
         Self { context, style, globe, routes, rings }
     }
 

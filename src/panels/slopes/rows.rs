@@ -46,14 +46,14 @@ impl<'a> Rows<'a> {
         }
         let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
         all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
-        all.heights.insert(0, 250.0);
+        all.heights.insert(0, 234.0);
         all
     }
 
     fn of(slopes: &[&'a Slope], grid: &Grid, weight: Weight) -> Self {
         let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
         let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
-        let height = if weight.line < PLAIN.line { grid.height.min(226.0) } else { grid.height };
+        let height = if weight.line < PLAIN.line { grid.height.min(206.0) } else { grid.height };
         Self { heights: rows.iter().map(|_| height).collect(), rows }
     }
 }
