@@ -34,7 +34,7 @@ const BELOW: f64 = 8.0;
 const TABLE: f64 = 512.0;
 
 /// Of words in small type.
-const SMALL: Style = Style { size: 13.0, leading: 1.45, spacing: 0.0 };
+const SMALL: Style = Style { size: 13.0, leading: 1.4, spacing: 0.0 };
 
 /// The height of the figure's page at each of these widths, from one for every width.
 pub(super) fn of(every: &BTreeMap<u32, f64>) -> BTreeMap<u32, u32> {
@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
         };
         let row = |row: table::Row| {
             let small = [row.formula, row.note].into_iter().filter(|words| !words.is_empty());
-            let small = small.map(|words| set(&words, Face::Regular, Style { leading: 1.4, ..SMALL }));
+            let small = small.map(|words| set(&words, Face::Regular, SMALL));
             let counts = std::iter::once(set(&row.counts, Face::Regular, cell)).chain(small).collect::<Result<_>>()?;
             Ok(Row { counts, value: set(format!("{} {}", row.value, row.noun).trim(), Face::Regular, cell)? })
         };
@@ -117,10 +117,10 @@ impl<'a> Page<'a> {
         let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
         let inner = f64::from(width) - 2.0 * margin;
         let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
-        let subtitle = 8.0 + self.subtitle.height(inner.min(840.0));
+        let subtitle = 6.0 + self.subtitle.height(inner.min(840.0));
         let body = if document.is_drawn(id) {
             let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
-            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(inner.min(656.0)));
+            let reading = self.reading.as_ref().map_or(0.0, |reading| 12.0 + reading.height(inner.min(656.0)));
             let gap = if wide { 22.0 } else { 18.0 };
             gap + scene.size.height + self.switches(inner, wide) + reading
         } else {
