@@ -77,6 +77,28 @@ test("to focus a fact lights its mark, and Enter pins it", async () => {
   await context.close();
 });
 
+test("a fact that is focused while its figure rests far off stays lit once the figure is drawn again", async () => {
+  const { context, page } = await story();
+  const fact = page.locator(`.ending ${LINKED}`).first();
+  const about = await fact.evaluate((element) => {
+    const { fact } = element.dataset;
+    const figure = document.querySelector(`figure.waymark:has(.targets [data-fact="${fact}"])`);
+    return { fact, figure: figure.dataset.figure };
+  });
+  const figure = page.locator(`figure[data-figure="${about.figure}"]`);
+  await fact.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+  await page.locator(`figure[data-figure="${about.figure}"].resting`).waitFor({ state: "attached" });
+  await fact.focus();
+  await figure.evaluate(async (element) => {
+    element.scrollIntoView({ behavior: "instant" });
+    while (element.matches(".resting")) await new Promise((done) => requestAnimationFrame(done));
+  });
+  assert.ok(await isLit(page, about), `${about.fact} is lit in ${about.figure}`);
+  await fact.evaluate((element) => element.blur());
+  await page.locator(`[data-figure="${about.figure}"] .highlight`).waitFor({ state: "hidden" });
+  await context.close();
+});
+
 test("to point at a mark, or to reach it by keys, lights its fact in the prose", async () => {
   const { context, page } = await story();
   const about = await beside(page, 0);

@@ -2,7 +2,8 @@ import { answers, beginEarly, needStory } from "./early.js";
 import { applySheets, assemble, fetchPage, loadSheet } from "./fragment.js";
 import { importAsset } from "../engine/asset.js";
 import { isForbidden } from "../engine/policy.js";
-import { abandon, adopt, heightAt } from "./frames.js";
+import { abandon, adopt } from "./frames.js";
+import { heightAt } from "./heights.js";
 import { home } from "./home.js";
 import { flags, texts, themes } from "./options.json";
 

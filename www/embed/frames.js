@@ -1,11 +1,10 @@
+import { heightAt } from "./heights.js";
 import { home } from "./home.js";
 
-/** The attribute in which a snippet brings the heights of its figure: "280:731,292:709,480:700:652". */
+/** The attribute in which a snippet brings the heights of its figure. */
 const HEIGHTS = "data-waymark-heights";
 const LOWEST = 50;
 const HIGHEST = 20_000;
-/** The widest frame that a list of heights provides for, where its last line ends. */
-const WIDEST = 1200;
 
 /**
  * Frames inside elements of ours, which a search of the document does not find, with those who hear what their figures say.
@@ -79,21 +78,6 @@ function foresee(frame) {
   const wide = frame.clientWidth;
   const height = heightAt(frame.getAttribute(HEIGHTS), wide);
   if (height && wide) fit(frame, height);
-}
-
-/**
- * The height that a list of them gives for a width; 0 if there is no list. From a width on a height holds, or comes on a straight
- * line to a third number, where the next begins.
- * @param {string | null} heights
- * @param {number} width
- */
-export function heightAt(heights, width) {
-  const knots = (heights ?? "").split(",").map((knot) => knot.split(":").map(Number));
-  const next = knots.findIndex(([from = Infinity]) => from > width);
-  const [from = 0, low = 0, high = low] = knots.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [];
-  const to = knots[next]?.[0] ?? WIDEST;
-  const part = Math.max(0, Math.min(1, (width - from) / (to - from)));
-  return Math.round(low + (high - low) * (part || 0));
 }
 
 /**

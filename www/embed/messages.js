@@ -91,5 +91,6 @@ function detail(event) {
 function asked(state) {
   if (typeof state === "string") return new URLSearchParams(state);
   const entries = Object.entries(state && typeof state === "object" ? state : {});
-  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)]));
+  // What is an object itself may have no text.
+  return new URLSearchParams(entries.flatMap(([name, value]) => (typeof value === "object" ? [] : [[name, String(value)]])));
 }

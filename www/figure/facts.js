@@ -29,8 +29,8 @@ function link(figure, facts) {
     element.tabIndex = 0;
     element.setAttribute("role", "button");
     rove(element.closest("p, li") ?? element, ".fact[tabindex]");
-    const light = () => figure.targets.highlightMark(index(), "focus");
-    const dim = () => figure.selection.show();
+    const light = () => figure.selection.meet(index());
+    const dim = () => figure.selection.meet(-1);
     element.addEventListener("pointerenter", light);
     element.addEventListener("pointerleave", dim);
     element.addEventListener("focus", light);

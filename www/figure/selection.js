@@ -14,6 +14,8 @@ export class Selection {
   #hovered = -1;
   #focused = -1;
   #pinned = -1;
+  /** The mark of a fact in the prose that is pointed at. */
+  #met = -1;
   /** @type {Point | undefined} */
   #at;
   #timer = 0;
@@ -111,7 +113,16 @@ export class Selection {
    * @param {(index: number) => number} to
    */
   follow(to) {
-    [this.#hovered, this.#focused, this.#pinned] = [to(this.#hovered), to(this.#focused), to(this.#pinned)];
+    [this.#hovered, this.#focused, this.#pinned, this.#met] = [to(this.#hovered), to(this.#focused), to(this.#pinned), to(this.#met)];
+  }
+
+  /**
+   * A fact in the prose is pointed at, and no longer with −1: its mark is lit, wherever it moves.
+   * @param {number} index
+   */
+  meet(index) {
+    this.#met = index;
+    this.show();
   }
 
   /** Takes back what it shows. */
@@ -140,7 +151,8 @@ export class Selection {
     const index = [this.#hovered, this.#focused, this.#pinned].find((each) => each >= 0) ?? -1;
     const target = targets.marks[index];
     const place = targets.box(index);
-    targets.highlightMark(index, index === this.#pinned ? "pin" : index === this.#hovered ? "hover" : "focus");
+    const lit = this.#hovered < 0 && this.#met >= 0 ? this.#met : index;
+    targets.highlightMark(lit, lit === this.#pinned ? "pin" : lit === this.#hovered ? "hover" : "focus");
     this.#lightRow(target?.fact);
     if (!target || !place || quiet) return this.#tooltip.hide(this);
     const layer = targets.root.getBoundingClientRect();

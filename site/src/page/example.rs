@@ -30,5 +30,10 @@ pub(super) fn edition() -> Result<Edition, String> {
 
 /// A job with the small edition.
 pub(super) fn job(project: &Project) -> Result<Job<'_>, String> {
-    Job::of(project, TEXT).map_err(|error| error.to_string())
+    job_in(project, "en")
+}
+
+/// A job with the small edition, as if it were written in this language.
+pub(super) fn job_in<'a>(project: &'a Project, lang: &str) -> Result<Job<'a>, String> {
+    Job::of(project, &TEXT.replacen("\"en\"", &format!("\"{lang}\""), 1)).map_err(|error| error.to_string())
 }

@@ -86,7 +86,7 @@ impl<'a> Page<'a> {
         };
         let switch = |switch: &waymark::panels::Switch| {
             let words = switch.options.iter();
-            words.map(|(_, words)| Ok(set(words, Face::Regular, SMALL)?.width())).collect::<Result<Vec<_>>>()
+            words.map(|(_, words)| Ok(laid(set(words, Face::Regular, SMALL)?.width()))).collect::<Result<Vec<_>>>()
         };
         let row = |row: table::Row| {
             let small = [row.formula, row.note].into_iter().filter(|words| !words.is_empty());
@@ -138,8 +138,10 @@ impl<'a> Page<'a> {
         }
         let padding = if wide { 32.0 } else { 28.0 };
         let switch = |words: &Vec<f64>| {
-            let buttons = rows(words.iter().map(|width| (width + padding + LINE, BUTTON)), 0.0, inner - LINE);
-            let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + LINE;
+            // Every button but the first has a line before it.
+            let button = |(place, width): (usize, &f64)| (width + padding + if place > 0 { LINE } else { 0.0 }, BUTTON);
+            let buttons = rows(words.iter().enumerate().map(button), 0.0, inner - 2.0 * LINE);
+            let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + 2.0 * LINE;
             (width, buttons.iter().map(|(_, height)| height).sum::<f64>() + 2.0 * LINE)
         };
         let rows = rows(self.switches.iter().map(switch), BESIDE, inner);
@@ -158,6 +160,11 @@ impl<'a> Page<'a> {
         });
         head + rows.sum::<f64>()
     }
+}
+
+/// A width as browsers lay it out, in whole sixty-fourths of a pixel.
+fn laid(width: f64) -> f64 {
+    (width * 64.0).ceil() / 64.0
 }
 
 /// Boxes side by side, `gap` apart, in as many rows as they need: width and height of each row.

@@ -1,4 +1,4 @@
-//! Straight lines over heights: rooms of pictures and the lists of snippets are written with them.
+//! Straight lines over heights: rooms of pictures are written with them.
 
 /// A line over the heights from one width to the next line's.
 #[derive(Debug)]
@@ -9,13 +9,6 @@ pub(super) struct Line {
     pub(super) start: f64,
     /// By how much it rises with each pixel of width.
     pub(super) rise: f64,
-}
-
-impl Line {
-    /// The height at a width that is not before its first.
-    pub(super) fn at(&self, width: u32) -> f64 {
-        self.start + self.rise * f64::from(width - self.from)
-    }
 }
 
 /// As few lines as stay `near` to the heights, but for rounding.
@@ -69,7 +62,8 @@ mod tests {
         let lines = over(&heights, 1.0);
         assert!(lines.len() < 8, "{}", lines.len());
         for (width, height) in heights {
-            let near = lines.iter().rfind(|line| line.from <= width).map(|line| line.at(width));
+            let near =
+                lines.iter().rfind(|line| line.from <= width).map(|line| line.start + line.rise * f64::from(width - line.from));
             assert!(near.is_some_and(|near| (near - height).abs() <= 1.0 + 1e-9), "{width}: {near:?}, {height}");
         }
     }

@@ -307,9 +307,61 @@ mod tests {
         Ok(())
     }
 
-    /// Every page and file of the small edition, around assets that nobody made. Returns the folder's files with their bytes.
-    fn written(project: &Project, folder: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-        let job = example::job(project).map_err(Error::msg)?;
+    #[test]
+    fn every_page_of_an_edition_whose_words_run_from_right_to_left_says_so() -> Result<()> {
+        let project = Project::find()?;
+        let job = example::job_in(&project, "ar").map_err(Error::msg)?;
+        let pages =
+            written(&job, "backwards")?.into_iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "html"));
+        let roots: Vec<_> = pages
+            .map(|(path, page)| (path, String::from_utf8_lossy(&page).contains("<html lang=\"ar\" dir=\"rtl\"")))
+            .collect();
+        assert!(roots.len() > 5, "{roots:?}");
+        assert!(roots.iter().all(|(_, says)| *says), "{roots:?}");
+        Ok(())
+    }
+
+    /// Words that would be markup, or an attribute, wherever they are not escaped.
+    const HOSTILE: [&str; 7] =
+        ["<zq>", "\" zq=\"", "</script><zq>", "</title></style><zq>", "--><zq>", "]]><zq>", "<zq onload=alert(1)>\u{2028}"];
+
+    /// Puts words behind every text of an edition whose author is free in it.
+    fn taint(value: &mut serde_json::Value, name: &str, words: &str) {
+        match value {
+            serde_json::Value::String(text)
+                if matches!(name, "title" | "subtitle" | "label" | "name" | "note" | "author" | "publisher") =>
+            {
+                text.push_str(words);
+            }
+            serde_json::Value::Array(values) => values.iter_mut().for_each(|value| taint(value, name, words)),
+            serde_json::Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| taint(value, name, words)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_word_of_an_edition_becomes_markup_in_any_page_or_drawing() -> Result<()> {
+        let project = Project::find()?;
+        let text = fs::read_to_string(project.file("tests/fixtures/gallery/matrix.json"))?;
+        for words in HOSTILE {
+            let mut edition: serde_json::Value = serde_json::from_str(&text)?;
+            taint(&mut edition, "", words);
+            let job = Job::of(&project, &edition.to_string())?;
+            for (path, bytes) in written(&job, "hostile")? {
+                if path.extension().is_none_or(|ending| !["html", "svg"].iter().any(|markup| ending == *markup)) {
+                    continue;
+                }
+                let text = String::from_utf8_lossy(&bytes);
+                assert!(text.contains("zq"), "{}: {words} is not in it", path.display());
+                assert!(!text.contains("<zq") && !text.contains("\" zq=\""), "{}: {words} is markup", path.display());
+            }
+        }
+        Ok(())
+    }
+
+    /// Every page and file of a small edition, around assets that nobody made. Returns the folder's files with their bytes.
+    fn written(job: &Job<'_>, folder: &str) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+        let project = job.project;
         let place = std::env::temp_dir().join(format!("waymark-{}-{folder}", std::process::id())).join("dist");
         let _ = fs::remove_dir_all(&place);
         let output = Output::start(&place)?;
@@ -329,7 +381,7 @@ mod tests {
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         let comparisons = Comparisons::of(project, &job.document)?;
-        write(&Site { job: &job, land: None, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
+        write(&Site { job, land: None, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();
@@ -342,7 +394,8 @@ mod tests {
     #[test]
     fn two_builds_in_two_folders_have_the_same_files_with_the_same_bytes() -> Result<()> {
         let project = Project::find()?;
-        let (first, second) = (written(&project, "build-one")?, written(&project, "build-two")?);
+        let job = example::job(&project).map_err(Error::msg)?;
+        let (first, second) = (written(&job, "build-one")?, written(&job, "build-two")?);
         assert!(first.len() > 40, "{:?}", first.keys());
         assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
         let differ: Vec<_> =

@@ -79,9 +79,11 @@ pub(super) fn svg(document: &Document, figure: &Figure, scene: &Scene, palette: 
     let title = svg::escape(&rich::plain(&figure.title, document.edition()));
     let summary = svg::escape(&document.summary(figure.id.as_str()).join(" "));
     let faces = fonts.map(|fonts| fonts.rules(scene)).unwrap_or_default();
+    // In a language that runs from right to left, words and numbers of a label stand in its order.
+    let order = if document.edition().head.lang.direction() == "rtl" { ";unicode-bidi:plaintext" } else { "" };
     let head = format!(
         "<title>{title}</title><desc>{summary}</desc><style>{faces}\
-         text{{font-family:\"Waymark Sans\",sans-serif}}.b{{font-weight:600}}\
+         text{{font-family:\"Waymark Sans\",sans-serif{order}}}.b{{font-weight:600}}\
          .d{{font-family:\"Waymark Serif\",serif;font-weight:500}}</style>\
          <rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/>",
         palette.colour(Ink::Paper)
