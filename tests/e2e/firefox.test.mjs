@@ -126,6 +126,58 @@ describe("Firefox", { skip: missing }, () => {
     await page.close();
   });
 
+  test("the opening goes from route to route by its link, buttons and keys, wide and narrow, each with its card", async () => {
+    for (const width of [1280, 390]) {
+      const { page, errors } = await open(browser, address, { width, height: 844 });
+      await page.waitForSelector("figure[data-flight].flies[data-state=live]");
+      const steps = await page.$$eval("figure[data-flight] .card", (cards) => cards.map((card) => card.dataset.step));
+      const arrived = (step) => page.waitForFunction((step) => {
+        const figure = document.querySelector("figure[data-flight]");
+        const card = figure.querySelector(`.card[data-step="${step}"]`).getBoundingClientRect();
+        return figure.querySelector("[data-switch=step] [aria-pressed=true]").dataset.value === step && card.top < innerHeight && card.bottom > 0;
+      }, {}, step);
+      const press = (selector) => page.$eval(selector, (element) => element.click());
+      await press(".begin a");
+      await arrived(steps[0]);
+      await press("figure[data-flight] .onward");
+      await arrived(steps[1]);
+      await press("figure[data-flight] .back");
+      await arrived(steps[0]);
+      await press(`figure[data-flight] [data-switch=step] [data-value="${steps[2]}"]`);
+      await arrived(steps[2]);
+      await page.$eval("figure[data-flight] .targets", (layer) => layer.focus({ preventScroll: true }));
+      await page.keyboard.press("ArrowRight");
+      await arrived(steps[3]);
+      await page.keyboard.press("Home");
+      await arrived(steps[0]);
+      assert.deepEqual(errors, []);
+      await page.close();
+    }
+  });
+
+  test("two facts are drawn beside each other when a row of the table asks, another is chosen by key, and Escape leads back", async () => {
+    const { page, errors } = await open(browser, address);
+    await page.$eval("figure.facts-table", (figure) => figure.scrollIntoView({ behavior: "instant" }));
+    const button = await page.waitForSelector("figure.facts-table[data-state=live] td.cell-figure button");
+    await button.evaluate((element) => (element.focus(), element.click()));
+    await page.waitForSelector("dialog.compare-window[open] .compare-result *");
+    const before = await page.$eval(".compare-result", (result) => [result.textContent, document.activeElement.value]);
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((before) => document.querySelector(".compare-result").textContent !== before, {}, before[0]);
+    const { value, over, faces } = await page.$eval(".compare-window", (dialog) => ({
+      value: document.activeElement.value,
+      over: dialog.scrollWidth - dialog.clientWidth,
+      faces: [...dialog.querySelectorAll(".compare-picture svg")].filter((svg) => svg.getBoundingClientRect().height > 20).length + dialog.querySelectorAll(".compare-table").length,
+    }));
+    assert.notEqual(value, before[1]);
+    assert.ok(over <= 0, `${over} pixels over`);
+    assert.equal(faces, 1, "a picture, or a table of what differs");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !document.querySelector(".compare-window") && document.activeElement.matches("figure.facts-table td.cell-figure button"));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test("each figure's own page comes to life", async () => {
     const { page, errors } = await open(browser, "about:blank", { width: 320, height: 600 });
     for (const { id } of drawn) {

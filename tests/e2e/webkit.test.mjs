@@ -138,6 +138,69 @@ describe("WebKit", { skip: missing }, () => {
     await browser.until(() => document.querySelector(".plot").hidden && document.querySelector("table").getBoundingClientRect().height > 50);
   });
 
+  for (const width of [390, 1280]) {
+    test(`the opening goes from route to route by its link, buttons and keys ${width} pixels wide, each with its card`, async () => {
+      const framed = width < NARROWEST;
+      await browser.resize(framed ? 800 : width, 900);
+      const server = framed ? await visit(`<iframe src="${address}" width="${width}" height="800"></iframe>`, "<style>body{margin:0}iframe{border:0}</style>") : await browser.go(address);
+      if (framed) await browser.enter("iframe");
+      await browser.until(() => document.querySelector("figure[data-flight].flies[data-state=live]"));
+      const steps = await browser.evaluate(() => [...document.querySelectorAll("figure[data-flight] .card")].map((card) => card.dataset.step));
+      const arrived = async (step) => {
+        await browser.until((step) => {
+          const figure = document.querySelector("figure[data-flight]");
+          const card = figure.querySelector(`.card[data-step="${step}"]`).getBoundingClientRect();
+          return figure.querySelector("[data-switch=step] [aria-pressed=true]").dataset.value === step && card.top < innerHeight && card.bottom > 0;
+        }, step);
+        const canvas = await browser.evaluate(() => {
+          const { data } = document.querySelector("figure[data-flight] canvas").getContext("2d").getImageData(100, 100, 100, 100);
+          return data.some((part) => part > 0);
+        });
+        assert.ok(canvas, `something is painted at step ${step}`);
+      };
+      await browser.click(".begin a");
+      await arrived(steps[0]);
+      await browser.click("figure[data-flight] .onward");
+      await arrived(steps[1]);
+      await browser.click("figure[data-flight] .back");
+      await arrived(steps[0]);
+      await browser.click(`figure[data-flight] [data-switch=step] [data-value="${steps[2]}"]`);
+      await arrived(steps[2]);
+      await browser.evaluate(() => document.querySelector("figure[data-flight] .targets").focus({ preventScroll: true }));
+      await browser.press("ArrowRight");
+      await arrived(steps[3]);
+      await browser.press("Home");
+      await arrived(steps[0]);
+      if (framed) await browser.leave();
+      else assert.deepEqual(await browser.errors(), []);
+      await server?.close();
+      await browser.resize(1280, 900);
+    });
+  }
+
+  test("two facts are drawn beside each other when a row of the table asks, another is chosen by key, and Escape leads back", async () => {
+    await browser.go(address);
+    await browser.evaluate(() => document.querySelector("figure.facts-table").scrollIntoView({ behavior: "instant" }));
+    await browser.until(() => document.querySelector("figure.facts-table[data-state=live] td.cell-figure button"));
+    await browser.evaluate(() => document.querySelector("figure.facts-table td.cell-figure button").scrollIntoView({ block: "center", behavior: "instant" }));
+    await browser.click("figure.facts-table td.cell-figure button");
+    await browser.until(() => document.querySelector("dialog.compare-window[open] .compare-result *"));
+    const before = await browser.evaluate(() => [document.querySelector(".compare-result").textContent, document.activeElement.value]);
+    await browser.press("ArrowDown");
+    await browser.until((before) => document.querySelector(".compare-result").textContent !== before, before[0]);
+    const { value, width, over, faces } = await browser.evaluate(() => {
+      const dialog = document.querySelector(".compare-window");
+      const pictures = [...dialog.querySelectorAll(".compare-picture svg")].filter((svg) => svg.getBoundingClientRect().height > 20);
+      return { value: document.activeElement.value, width: dialog.getBoundingClientRect().width, over: dialog.scrollWidth - dialog.clientWidth, faces: pictures.length + dialog.querySelectorAll(".compare-table").length };
+    });
+    assert.notEqual(value, before[1]);
+    assert.ok(width > 300 && over <= 0, `${width} wide, ${over} over`);
+    assert.equal(faces, 1, "a picture, or a table of what differs");
+    await browser.press("Escape");
+    await browser.until(() => !document.querySelector(".compare-window") && document.activeElement.matches("figure.facts-table td.cell-figure button"));
+    assert.deepEqual(await browser.errors(), []);
+  });
+
   test("a file that is asked for arrives", async () => {
     const { id } = drawn[1];
     await browser.go(address);
