@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::Figure;
-use waymark::figure::Document;
+use waymark::figure::{Document, Question};
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
 use waymark::panels::State;
@@ -107,6 +107,57 @@ pub(super) fn story(document: &Document, palette: &Palette) -> String {
     let head = head(&head_of.title, palette, Ink::Text, None);
     let attributes = standalone::root(document);
     svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &|_| String::new())
+}
+
+/// Where the picture of a question stands on its card, and how much larger than it is laid out.
+pub(super) struct Asked {
+    /// The words around it.
+    pub(super) words: Scene,
+    /// What is given.
+    pub(super) picture: waymark::figure::Picture,
+    /// The upper left corner of the picture.
+    pub(super) at: Point,
+    /// The size of one of its pixels.
+    pub(super) scale: f64,
+}
+
+/// How wide the picture of a question is laid out, and how much larger it is drawn at most: its smallest words can be read.
+const ASKED: (f64, f64) = (228.0, 2.36);
+/// The column of a question beside its picture, and the room down for both.
+const QUESTION: f64 = 500.0;
+const DOWN: f64 = 392.0;
+
+/// A question with what is given, and never the answer.
+pub(super) fn asked(document: &Document, figure: &Figure, question: &Question) -> Asked {
+    let edition = document.edition();
+    let mut card = Scene::new(SIZE.0, SIZE.1);
+    let at = Point::new(ROOM, ROOM + 24.0);
+    card.text(Text::new("Guess, then see", at, Anchor::Start, Face::Bold, LEAST_TEXT, hue(document, figure)));
+    let sizes = [54.0, 48.0, 42.0, 36.0, 30.0].map(|size| (size, text::wrap(&question.words, Face::Display, size, QUESTION)));
+    let fits = |(size, lines): &&(f64, Vec<String>)| lines.len() as f64 * size * 1.16 <= DOWN;
+    if let Some((size, lines)) = sizes.iter().find(fits).or(sizes.last()) {
+        write(&mut card, lines.clone(), Face::Display, (*size, size * 1.16), Ink::Text, ROOM + 44.0);
+    }
+    foot(&mut card, &metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source)));
+    let mut picture = question.compact(ASKED.0);
+    let scale = ASKED.1.min(DOWN / picture.given.size.height.max(1.0));
+    picture.given.shapes.retain(|placed| !matches!(&placed.shape, Shape::Text(text) if text.size * scale < LEAST_TEXT));
+    let x = SIZE.0 - ROOM - picture.given.size.width * scale;
+    let y = ROOM + 44.0 + (DOWN - picture.given.size.height * scale) / 2.0;
+    Asked { words: card, picture, at: Point::new(x, y), scale }
+}
+
+/// The card of a question as an SVG file.
+pub(super) fn question(document: &Document, figure: &Figure, question: &Question, palette: &Palette) -> String {
+    let Asked { words, picture, at, scale } = asked(document, figure, question);
+    let mut head = head(&question.words, palette, hue(document, figure), None);
+    let frame = || Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
+    let name = |_: &str| String::new();
+    let given = svg::draw(&picture.given, frame(), &name);
+    // Writing to a string cannot fail.
+    let _ = write!(head, "<g transform=\"translate({:.2} {:.2}) scale({scale:.4})\">{given}</g>", at.x, at.y);
+    let attributes = standalone::root(document);
+    svg::draw(&words, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
 }
 
 /// What stands behind a card's words: its faces, the paper and a bar in its colour.
