@@ -57,11 +57,10 @@ for (const which of asking) {
   test(`${which.id} asks: its question is the headline, and nothing of it tells the answer`, async () => {
     const { context, figure, range, errors } = await asked(which);
     assert.equal(await text(figure.locator(".title")), plain(which.question.question));
-    const right = which.question.said.find(({ right }) => right);
+    const answer = new RegExp(`(^|[^\\d.])${String(which.question.value).replace(".", "\\.")}([^\\d]|$)`);
     const seen = await figure.evaluate((element) => element.innerText + element.getAttribute("aria-labelledby").split(" ").map((id) => document.getElementById(id).innerText).join(" "));
-    assert.ok(!seen.includes(right.short) || which.question.question.includes(right.short), seen);
-    const tree = await figure.ariaSnapshot();
-    assert.ok(!tree.includes(right.spoken), tree);
+    assert.doesNotMatch(seen, answer);
+    assert.doesNotMatch(await figure.ariaSnapshot(), answer);
     assert.equal(await range.getAttribute("aria-valuetext"), "No guess yet");
     assert.equal(await figure.locator(".question-picture > svg:visible .shown").evaluateAll((all) => all.filter((each) => getComputedStyle(each).visibility !== "hidden").length), 0);
     assert.deepEqual(errors, []);
@@ -116,9 +115,9 @@ for (const which of asking) {
     const { context, page, figure, range, done } = await asked(which);
     const picture = figure.locator(".question-picture > svg:visible");
     await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
-    const { width, height, mark } = which.question.pictures.find((drawn) => drawn.class === which.question.pictures.at(-1).class);
     const box = await picture.boundingBox();
-    const drawn = which.question.pictures.find((each) => Math.abs(each.width / each.height - box.width / box.height) < 0.02) ?? { width, height, mark };
+    const size = await picture.getAttribute("viewBox");
+    const drawn = which.question.pictures.find(({ width, height }) => size === `0 0 ${width} ${height}`);
     const scale = box.width / drawn.width;
     const at = (place) => {
       const along = drawn.mark.from + ((drawn.mark.to - drawn.mark.from) * place) / last(which);
@@ -235,7 +234,7 @@ test("a friend is asked by a link and a picture, and neither tells", async () =>
   await done.click();
   await figure.getByRole("button", { name: "Ask a friend" }).click();
   const link = await figure.locator(".question-link").getAttribute("href");
-  const { from, step, said } = first.question;
+  const { from, step, value } = first.question;
   assert.equal(link, `${address}guess/${first.id}/?guess=${Number((from + 6 * step).toFixed(6))}`);
   const saved = page.waitForEvent("download");
   await figure.getByRole("button", { name: "Save as a picture" }).click();
@@ -248,7 +247,7 @@ test("a friend is asked by a link and a picture, and neither tells", async () =>
   assert.equal(await text(own.locator(".title")), plain(first.question.question));
   const head = await page.evaluate(() => document.head.innerHTML);
   assert.ok(head.includes(`guess/${first.id}/card.png`));
-  assert.ok(!head.includes(said.find(({ right }) => right).short), "its head does not tell");
+  assert.doesNotMatch(head.replace(/assets\/\S+/g, "").replace(/<link rel="icon"[^>]*>/, ""), new RegExp(`[^\\d.]${value}[^\\d]`), "its head does not tell");
   const card = readFileSync(`${site}/guess/${first.id}/card.png`);
   assert.deepEqual([card.readUInt32BE(16), card.readUInt32BE(20)], [1200, 630]);
   await context.close();
@@ -279,7 +278,7 @@ test("an embed asks where its address says so, keeps the room of its tallest sta
 test("without a script everything is shown", async () => {
   const { context, page, go } = await open("", { javaScriptEnabled: false });
   await go();
-  for (const { id } of asking) assert.ok(await page.locator(`figure[data-figure="${id}"] .picture svg.still`).first().isAttached?.() ?? true);
+  for (const { id } of asking) assert.ok(await page.locator(`figure[data-figure="${id}"] .picture`).isVisible(), id);
   assert.equal(await page.locator(".question, .game, .awaiting").count(), 0);
   assert.ok(await page.locator("#how-to-read .signs").isVisible());
   await context.close();
@@ -377,21 +376,24 @@ test("the key is played by keys alone, says why, and counts without praise", asy
   for (const [number, question] of game.questions.entries()) {
     assert.ok((await text(key.locator(".game .title"))).startsWith(plain(question.before).trim()));
     assert.ok(!(await text(key.locator(".game .title"))).includes(question.hedge) || question.before.includes(question.hedge) || question.after.includes(question.hedge));
-    await key.locator(".game input").first().focus();
+    const inputs = key.locator(".game input");
+    if (number) assert.ok(await inputs.first().evaluate((element) => element === document.activeElement), "the next question has the focus");
+    else await inputs.first().focus();
     const right = question.ends.findIndex(({ right }) => right);
     // The first question is read wrongly.
     const wanted = number === 0 ? (right + 1) % question.ends.length : right;
+    for (let presses = 0; presses < wanted; presses += 1) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
-    if (wanted !== 0 && (await key.locator(".game-why").count()) === 0) throw new Error("nothing was chosen");
-    if (wanted === 0 || number >= 0) assert.ok((await text(key.locator(".game-why"))).startsWith(plain(question.why)));
+    assert.ok((await text(key.locator(".game-why"))).startsWith(plain(question.why)));
+    assert.ok(await key.locator(".game-why").evaluate((element) => element === document.activeElement));
     assert.ok((await text(key.locator(".game .title"))).includes(question.hedge));
     assert.equal(await text(key.locator(".game-end.right .game-words")), plain(question.ends[right].words));
     await page.keyboard.press("Tab");
-    if (!(await key.locator(".game .primary").evaluate((element) => element === document.activeElement))) await key.locator(".game .primary").focus();
+    assert.ok(await key.locator(".game .primary").evaluate((element) => element === document.activeElement));
     await page.keyboard.press("Enter");
   }
-  const exact = game.questions.filter(({ ends }) => ends[0].right).length;
-  assert.equal(await text(key.locator(".game .title")), `You read ${exact} of ${game.questions.length} as worded.`);
+  const count = game.questions.length;
+  assert.equal(await text(key.locator(".game .title")), `You read ${count - 1} of ${count} as worded.`);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -65,11 +65,11 @@ class Asking {
     const { element } = figure;
     const height = element.offsetHeight;
     this.#build();
-    if (framed) this.#reserve();
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
     this.#follow(true);
-    if (!framed && element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
+    if (framed) this.#reserve();
+    else if (element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
   }
 
   /**
@@ -262,7 +262,7 @@ class Asking {
   #reserve() {
     const { element } = this.#figure;
     let width = 0;
-    watchSize([element], () => {
+    const fit = () => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
       const { asking = "asks" } = element.dataset;
@@ -274,7 +274,9 @@ class Asking {
       });
       this.#state(/** @type {State} */ (asking));
       element.style.minHeight = `${Math.max(...heights)}px`;
-    });
+    };
+    fit();
+    watchSize([element], fit);
   }
 
   /** Opens what can be sent to somebody, or closes it. */

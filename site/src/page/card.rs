@@ -275,4 +275,25 @@ mod tests {
         assert!(own.len() > 2 && own.iter().all(|size| *size >= LEAST_TEXT), "{own:?}");
         Ok(())
     }
+
+    #[test]
+    fn the_card_of_a_question_can_be_read_and_never_tells() -> Result<()> {
+        let project = Project::find()?;
+        let job = Job::of(&project, &fs::read_to_string(project.file("www/editions/belt-and-road.json"))?)?;
+        let mut count = 0;
+        for figure in &job.document.edition().figures {
+            let Some(question) = job.document.question(figure.id.as_str()) else { continue };
+            let card = super::question(&job.document, figure, question, &Palette::LIGHT);
+            let (before, picture) = card.split_once("<g transform=").context("no picture")?;
+            let (picture, after) = picture.split_once("</svg></g>").context("no end of the picture")?;
+            let scale = number(picture.split_once("scale(").context("no scale")?.1);
+            let sizes = [sizes(before, 1.0), sizes(picture, scale), sizes(after, 1.0)].concat();
+            assert!(sizes.iter().all(|size| *size >= LEAST_TEXT - 0.01), "{sizes:?}");
+            assert!(!card.contains(&format!(">{}<", question.asked.words.bare_short)), "{card}");
+            assert!(!card.contains(&format!("data-fact=\"{}\"", question.asked.id)));
+            count += 1;
+        }
+        assert!(count > 0);
+        Ok(())
+    }
 }

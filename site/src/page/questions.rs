@@ -146,3 +146,40 @@ fn placed(mark: &Mark) -> Value {
         "dots": dots,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_has_the_words_of_every_number_that_can_be_said_and_its_pictures_tell_only_when_shown() -> Result<()> {
+        let project = Project::find()?;
+        let text = std::fs::read_to_string(project.file("www/editions/belt-and-road.json"))?;
+        let document = Document::read(&text).map_err(|refusals| anyhow!("{refusals}"))?;
+        let questions = Questions::of(&project, &document)?;
+        let asking: Vec<&str> = super::super::drawn(&document).filter(|id| document.question(id).is_some()).collect();
+        assert!(questions.questions.keys().eq(asking.iter().copied().collect::<std::collections::BTreeSet<_>>()));
+        for id in asking {
+            let question = document.question(id).ok_or_else(|| anyhow!("no question"))?;
+            let file = file(question)?;
+            let said = file["said"].as_array().ok_or_else(|| anyhow!("nothing can be said"))?;
+            assert_eq!(said.len(), question.range.count);
+            let mark = format!("\"data-fact\":\"{}\"", question.asked.id);
+            for picture in file["pictures"].as_array().into_iter().flatten() {
+                assert!(!picture["given"].to_string().contains(&mark) && !picture["asking"].to_string().contains(&mark));
+                assert!(picture["shown"].to_string().contains(&mark));
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_edition_that_asks_nothing_has_no_questions_and_its_key_asks_for_its_hedges() -> Result<()> {
+        let project = Project::find()?;
+        let job = crate::page::example::job(&project).map_err(anyhow::Error::msg)?;
+        let questions = Questions::of(&project, &job.document)?;
+        assert!(questions.questions.is_empty());
+        assert!(questions.has_game());
+        Ok(())
+    }
+}
