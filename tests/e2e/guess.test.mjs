@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import { address, launch, site } from "./browser.mjs";
 import { allLive, open as openPlain, overflow } from "./pages.mjs";
 import { COLOUR, violations } from "./axe.mjs";
+import { overlaps } from "./overlaps.mjs";
 
 const browser = await launch();
 after(() => browser.close());
@@ -328,6 +329,7 @@ for (const [width, colorScheme, forcedColors] of [[320, "light", "none"], [390, 
       const scope = `figure[data-figure="${which.id}"]`;
       const check = async (where) => {
         assert.equal(await overflow(page), 0, where);
+        assert.deepEqual(await page.evaluate(overlaps), [], where);
         assert.deepEqual(await violations(page, forcedColors === "active" ? COLOUR : undefined, scope), [], where);
         const small = await figure.locator(":is(.question, .question-told) :is(button, a, input):visible").evaluateAll((all) =>
           all.filter((each) => Math.min(each.getBoundingClientRect().width, each.getBoundingClientRect().height) < 24).map((each) => each.outerHTML));

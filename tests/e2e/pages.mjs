@@ -2,7 +2,7 @@
 import { address } from "./browser.mjs";
 
 /** Lets no figure and no key ask: what they ask is tested by itself, all other tests look at what is told. */
-function tell() {
+export function tell() {
   new MutationObserver((_, changes) => {
     delete document.documentElement?.dataset.guess;
     if (document.documentElement) changes.disconnect();

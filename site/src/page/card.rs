@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::Figure;
-use waymark::figure::{Document, Question};
+use waymark::figure::{Document, Mark, Question};
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
+use waymark::marks::Along;
 use waymark::panels::State;
 use waymark::scene::{Anchor, Scene, Shape, Text};
 
@@ -147,9 +148,26 @@ pub(super) fn asked(document: &Document, figure: &Figure, question: &Question) -
     Asked { words: card, picture, at: Point::new(x, y), scale }
 }
 
+/// How large the sign is that stands where the reader's mark will be, in pixels of the picture.
+const WAITING: f64 = 30.0;
+
+/// Where it stands: on its middle.
+fn waiting(mark: &Mark, question: &Question) -> Point {
+    let part = question.range.start as f64 / (question.range.count.saturating_sub(1)).max(1) as f64;
+    let along = mark.ends.0 + part * (mark.ends.1 - mark.ends.0);
+    let (edge, thickness) = mark.across;
+    let middle = match (mark.form, mark.along) {
+        ("line", _) => Point::new(along, edge + thickness + WAITING * 0.7),
+        (_, Along::Up) => Point::new(edge + thickness / 2.0, along),
+        (_, Along::Right) => Point::new(along + WAITING * 0.7, edge + thickness / 2.0),
+    };
+    middle.moved(0.0, WAITING * 0.34)
+}
+
 /// The card of a question as an SVG file.
 pub(super) fn question(document: &Document, figure: &Figure, question: &Question, palette: &Palette) -> String {
-    let Asked { words, picture, at, scale } = asked(document, figure, question);
+    let Asked { words, mut picture, at, scale } = asked(document, figure, question);
+    picture.given.text(Text::new("?", waiting(&picture.mark, question), Anchor::Middle, Face::Display, WAITING, Ink::Text));
     let mut head = head(&question.words, palette, hue(document, figure), None);
     let frame = || Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
     let name = |_: &str| String::new();

@@ -6,7 +6,7 @@ use crate::edition::wording;
 use crate::fact::{Fact, joined};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Certainty};
+use crate::marks::{self, Along, Certainty, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 const SIZE: f64 = 14.0;
@@ -14,6 +14,11 @@ const TOP: f64 = 34.0;
 /// The room under it for the words of the answer and of the reader.
 const FOOT: f64 = 52.0;
 const RADIUS: f64 = 5.0;
+/// Between places nearer to each other than this no words fit beside a line.
+const LOW: f64 = 120.0;
+const LEADING: f64 = 18.0;
+/// Parts of a line beside which its words may stand.
+const PARTS: [f64; 5] = [0.62, 0.4, 0.8, 0.25, 0.95];
 /// Room for the discs of an open end.
 const OPEN_END: f64 = 26.0;
 
@@ -49,20 +54,33 @@ impl Question {
             });
             end
         };
+        let mut labels = Labels::new(given.frame());
         for fact in &self.given {
             let end = line(&mut given, fact, Ink::Axis);
             let caption = captions.iter().find(|(id, _)| *id == fact.id).map_or("", |(_, caption)| caption);
-            let foot = Point::new(left, TOP).towards(end, 0.62);
-            let lines = [(caption, Face::Regular), (&fact.long(), Face::Bold)].map(|(words, face)| (words.to_owned(), face));
-            for (place, (words, face)) in lines.into_iter().enumerate() {
-                let at = Point::new(foot.x + 22.0, foot.y - 26.0 + 18.0 * place as f64);
-                let words = Text::new(&words, at, Anchor::Start, face, SIZE - 1.0, Ink::Text).inside(left, width);
-                let bounds = words.bounds();
-                given.rect(
-                    Rect::new(bounds.x - 3.0, bounds.y - 3.0, bounds.width + 6.0, bounds.height + 4.0),
-                    Fill::solid(Ink::Paper),
-                );
-                given.text(words);
+            let lines = |at: Point, anchor: Anchor| {
+                let texts =
+                    [(caption, Face::Regular), (&fact.long(), Face::Bold)].map(|(words, face)| (words.to_owned(), face));
+                texts.into_iter().enumerate().map(move |(place, (words, face))| {
+                    let at = at.moved(0.0, LEADING * place as f64);
+                    Text::new(&words, at, anchor, face, SIZE - 1.0, Ink::Text).inside(left, width)
+                })
+            };
+            // Beside its line; where the lines lie close its value alone, in the corner over it.
+            let beside = PARTS.map(|part| Point::new(left, TOP).towards(end, part).moved(22.0, -26.0));
+            let corner = Point::new(width, TOP + 20.0);
+            let places: Vec<Vec<Text>> = if depth < LOW {
+                vec![lines(corner.moved(0.0, -LEADING), Anchor::End).skip(1).collect()]
+            } else {
+                beside.into_iter().map(|at| lines(at, Anchor::Start).collect()).collect()
+            };
+            let free = places.iter().find(|lines| lines.iter().all(|line| labels.fits(line.bounds())));
+            for text in free.into_iter().flatten() {
+                let bounds = text.bounds();
+                labels.block(bounds);
+                let behind = Rect::new(bounds.x - 3.0, bounds.y - 3.0, bounds.width + 6.0, bounds.height + 4.0);
+                given.rect(behind, Fill::solid(Ink::Paper));
+                given.text(text.clone());
             }
         }
         let mut shown = Scene::new(width, height);

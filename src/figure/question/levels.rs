@@ -49,7 +49,9 @@ impl Question {
             let (from, to) = plot.period(fact);
             let y = values.at(in_unit_of(&self.asked, fact)) + if are_columns { -8.0 } else { 21.0 };
             let at = Point::new(f64::midpoint(from, to), y);
-            given.text(Text::bold(&fact.short(), at, Anchor::Middle, SIZE - 1.0).inside(left, width));
+            let words = Text::bold(&fact.short(), at, Anchor::Middle, SIZE - 1.0).inside(left, width);
+            given.rect(words.bounds().grown(1.0), Fill::solid(Ink::Paper));
+            given.text(words);
         }
         let mut asking = Scene::new(width, height);
         let room = Rect::new(slot.0 - 0.5, TOP + 8.0, slot.1 - slot.0 + 1.0, base - TOP - 18.0);
