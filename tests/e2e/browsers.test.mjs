@@ -59,6 +59,7 @@ const SCRIPT_WAYS_DOWN = {
   "api.HTMLElement.popover": "a tooltip is placed by measure, and an ancestor that cuts what it holds may cut it",
   "api.HTMLElement.togglePopover": "the same",
   "api.HTMLLinkElement.fetchPriority": "files come in the browser's own order",
+  "api.Navigator.canShare": "a link is shared without its picture",
   "api.Navigator.share": "there is no button for the system's own panel",
   "api.Navigator.vibrate": "a series is heard and not felt",
   "api.Window.requestIdleCallback": "engines start after a pause",
