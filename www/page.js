@@ -7,7 +7,7 @@ import { find } from "./shell/dom.js";
 import { offerLens } from "./figure/choice.js";
 import { notify } from "./shell/notice.js";
 import { offerSound } from "./figure/sonification.js";
-import { schedule } from "./figure/schedule.js";
+import { isSaving, schedule } from "./figure/schedule.js";
 import { startPanels } from "./share/toolbar.js";
 import { Tooltip } from "./figure/tooltip.js";
 import { words } from "./shell/words.js";
@@ -36,7 +36,7 @@ export async function startFigures({ framed, still = false, met, answered = () =
     const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring) : undefined;
     if (figure) {
       figures.push(figure);
-      element.addEventListener("waymark-state", () => writeAddress(framed, figure.id, figure.state, figure.names));
+      element.addEventListener("waymark-state", () => writeAddress(framed, figure.id, figure.remembered, figure.names));
     }
     startPanels(element, figure);
     met(element, figure);
@@ -97,12 +97,6 @@ function bringer(figures) {
     palette ??= follow(brought.session);
     return { ...brought, palette };
   };
-}
-
-/** Whether the reader has asked for little data. */
-function isSaving() {
-  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-  return Boolean(connection?.saveData);
 }
 
 /** Codes that have been told. */

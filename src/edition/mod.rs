@@ -33,7 +33,7 @@ pub use record::{Field, Place, Scope};
 #[allow(unused_imports, reason = "a kind may have words of its own")]
 pub(crate) use record::{choice, from_text, readable, record};
 pub use refusal::{Refusal, Refusals, join};
-pub use story::{Address, Colour, Column, Ending, Figure, Head, Hue, Language, PanelRecord, Row, Source, Topic};
+pub use story::{Address, Colour, Column, Ending, Figure, Guess, Head, Hue, Language, PanelRecord, Row, Source, Topic};
 pub use template::{Run, Template, TextForm};
 
 use std::collections::BTreeMap;

@@ -270,6 +270,10 @@ impl Figure {
         texts.extend(self.words.iter().map(|text| ("words".to_owned(), text)));
         texts.extend(list("notes", &self.notes).into_iter().zip(&self.notes));
         texts.extend(self.reading.iter().map(|text| ("reading".to_owned(), text)));
+        for (index, guess) in self.panels.iter().enumerate().filter_map(|(index, panel)| Some((index, panel.guess.as_ref()?))) {
+            texts.push((format!("panels[{index}].guess.question"), &guess.question));
+            texts.extend(guess.then.iter().map(|text| (format!("panels[{index}].guess.then"), text)));
+        }
         texts
     }
 }
@@ -294,12 +298,34 @@ record! {
     }
 }
 
-/// A panel as the file has it: its kind, and what the kind needs, which the kind itself reads.
+record! {
+    /// What a panel asks before it tells: one of its numbers is the reader's to guess.
+    #[derive(Debug, Clone)]
+    pub struct Guess {
+        /// The fact that is asked: one that the source reports, on a scale of the panel.
+        pub fact: Id,
+        /// The question. It names what is given, and never the answer.
+        pub question: Template,
+        /// How the sentence goes on that tells the answer, with the source's hedging words between asterisks:
+        /// `, and gives no date for the {members-start|bare}`.
+        pub then: Option<Template>,
+        /// The least number that can be said, in the fact's unit; by the unit if absent.
+        pub from: Option<f64>,
+        /// The greatest number that can be said.
+        pub to: Option<f64>,
+        /// From one number that can be said to the next.
+        pub step: Option<f64>,
+    }
+}
+
+/// A panel as the file has it: its kind, what it asks, and what the kind needs, which the kind itself reads.
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PanelRecord {
     /// One of the kinds of panel.
     pub kind: String,
+    /// What it asks before it tells.
+    pub guess: Option<Guess>,
     /// All other fields, as an object.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     pub body: Value,
@@ -309,8 +335,10 @@ impl Field for PanelRecord {
     fn read(value: &Value, place: &mut Place) -> Option<Self> {
         let Value::Object(fields) = value else { return place.expected("an object", value) };
         let kind = place.field(fields, "kind")?;
+        let guess = place.field(fields, "guess");
         let mut body = fields.clone();
         body.remove("kind");
-        Some(Self { kind, body: Value::Object(body) })
+        body.remove("guess");
+        Some(Self { kind, guess: guess?, body: Value::Object(body) })
     }
 }

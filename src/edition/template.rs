@@ -86,6 +86,13 @@ impl Template {
         })
     }
 
+    /// Whether the number of a fact is printed.
+    #[must_use]
+    pub fn tells(&self, fact: &str) -> bool {
+        let is_number = |form| matches!(form, TextForm::Value | TextForm::Unit | TextForm::Bare | TextForm::Short);
+        self.placeholders().any(|(id, form)| id == fact && is_number(form))
+    }
+
     /// The characters outside placeholders.
     pub(super) fn literal_length(&self) -> usize {
         let length = |span: &Span| if let Span::Text(text) = span { text.chars().count() } else { 0 };

@@ -201,6 +201,18 @@ pub fn tick(unit: &Unit, value: f64, length: Length) -> String {
     Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Round }.bare(length)
 }
 
+/// A value that is no fact's, in full digits: `47.5%`, `40 min`; its noun is not said.
+#[must_use]
+pub fn bare(unit: &Unit, value: f64, length: Length) -> String {
+    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Stated(Written::default()) }.bare(length)
+}
+
+/// A value that is no fact's, with nothing abbreviated: `47.5 per cent`, `80 members`.
+#[must_use]
+pub fn spoken(unit: &Unit, value: f64) -> String {
+    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Stated(Written::default()) }.spoken()
+}
+
 /// A computed value that is no fact's, in short: `1.82tn days`.
 #[must_use]
 pub fn computed_tick(unit: &Unit, value: f64) -> String {

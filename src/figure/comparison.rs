@@ -107,7 +107,7 @@ fn figure(edition: &Edition, first: &edition::Fact, second: &edition::Fact) -> e
         notes: Vec::new(),
         reading: None,
         facts: vec![first.id.clone(), second.id.clone()],
-        panels: vec![PanelRecord { kind: kind.to_owned(), body }],
+        panels: vec![PanelRecord { kind: kind.to_owned(), guess: None, body }],
         rows: None,
         pair: None,
         opening: false,

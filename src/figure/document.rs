@@ -1,5 +1,6 @@
 //! An edition together with its figures as they are published.
 
+use super::question::Question;
 use crate::edition::{self, Edition, Refusal, Refusals, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
@@ -26,6 +27,8 @@ pub(super) struct Published {
     pub(super) figure: Figure,
     /// The facts on each scale of its panels, by their indices.
     scales: Vec<Vec<u16>>,
+    /// What it asks before it tells.
+    question: Option<Question>,
 }
 
 impl fmt::Debug for Document {
@@ -84,6 +87,12 @@ impl Document {
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.published(id).map(|published| &published.figure)
+    }
+
+    /// What the figure asks before it tells, if the edition says so.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.published(id)?.question.as_ref()
     }
 
     /// The figure's facts in words, in reading order; none for an unknown id.
@@ -170,10 +179,18 @@ impl Document {
 /// Reads a figure's panels, and makes what the browser does not make.
 pub(super) fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Published, Vec<Refusal>> {
     let mut refusals = Vec::new();
-    let (mut panels, mut scales) = (Vec::new(), Vec::new());
+    let (mut panels, mut scales, mut question) = (Vec::new(), Vec::new(), None);
     for (index, record) in figure.panels.iter().enumerate() {
         match panels::read(record, Scope { edition, figure }) {
             Ok(read) => {
+                let path = format!("panels[{index}]");
+                match Question::read(edition, figure, record, &read.scales) {
+                    Ok(Some(_)) if question.is_some() => {
+                        refusals.push(Refusal::new("guess", "a figure asks once").within(&path));
+                    }
+                    Ok(asked) => question = question.or(asked),
+                    Err(faults) => refusals.extend(faults.into_iter().map(|fault| fault.within(&path))),
+                }
                 panels.push(read.panel);
                 scales.extend(read.scales);
             }
@@ -208,7 +225,7 @@ pub(super) fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Pub
     if !crowded.is_empty() {
         return Err(crowded);
     }
-    Ok(Published { figure: Figure::new(head, panels), scales })
+    Ok(Published { figure: Figure::new(head, panels), scales, question })
 }
 
 /// Which things of its panels a figure has too many of.

@@ -3,6 +3,7 @@
 mod comparison;
 mod document;
 mod ground;
+mod question;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod series;
@@ -11,6 +12,7 @@ mod summary;
 
 pub use comparison::Comparison;
 pub use document::{Document, MARK_LIMIT};
+pub use question::{AS_THE_SOURCE, ASKING, Mark, Picture, Piece, Question, Range, Said, YOU_SAID};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use size::{HEIGHT_LIMIT, SHAPE_LIMIT};

@@ -1,7 +1,8 @@
 //! The JSON Schema of an edition, generated from the types that read it.
 
-use crate::edition::{BackgroundRecord, FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Head, TOPIC_LIMIT, Topic};
-use crate::panels::KINDS;
+use super::question::ASKING;
+use crate::edition::{BackgroundRecord, FACT_LIMIT, FIGURE_LIMIT, FactRecord, Figure, Guess, Head, TOPIC_LIMIT, Topic};
+use crate::panels::{KINDS, Kind};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
@@ -17,7 +18,15 @@ pub fn schema() -> Value {
         ("facts", generator.subschema_for::<FactRecord>(), FACT_LIMIT),
         ("figures", generator.subschema_for::<Figure>(), FIGURE_LIMIT),
     ];
-    let panels: Vec<Value> = KINDS.iter().map(|kind| panel((kind.schema)(&mut generator), kind.name, kind.about)).collect();
+    let guess = generator.subschema_for::<Guess>().to_value();
+    let panel = |kind: &Kind| {
+        let mut panel = panel((kind.schema)(&mut generator), kind.name, kind.about);
+        if ASKING.contains(&kind.name) {
+            extend(&mut panel, "guess", guess.clone(), false);
+        }
+        panel
+    };
+    let panels: Vec<Value> = KINDS.iter().map(panel).collect();
     let list = |items: Schema, limit: usize| json!({ "type": "array", "items": items, "minItems": 1, "maxItems": limit });
     for (name, items, limit) in lists {
         extend(&mut root, name, list(items, limit), true);

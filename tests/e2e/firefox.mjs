@@ -1,6 +1,7 @@
 // Firefox, driven over WebDriver BiDi. What that cannot do is said where it is left out.
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
+import { tell } from "./pages.mjs";
 
 const path = process.env.WAYMARK_FIREFOX ?? "/usr/bin/firefox-esr";
 
@@ -27,6 +28,7 @@ export async function open(browser, address, { width = 1280, height = 900 } = {}
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.setViewport({ width, height });
+  await page.evaluateOnNewDocument(tell);
   await page.goto(address);
   return { page, errors };
 }

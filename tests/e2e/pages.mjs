@@ -1,9 +1,18 @@
 // Pages as readers open them, with everything that they should not do written down.
 import { address } from "./browser.mjs";
 
-/** A page that keeps its console errors and the requests that leave the site. */
-export async function open(browser, path = "", { width = 1280, height = 900, ...options } = {}) {
+/** Lets no figure and no key ask: what they ask is tested by itself, all other tests look at what is told. */
+export function tell() {
+  new MutationObserver((_, changes) => {
+    delete document.documentElement?.dataset.guess;
+    if (document.documentElement) changes.disconnect();
+  }).observe(document, { childList: true });
+}
+
+/** A page that keeps its console errors and the requests that leave the site; `asks` for one whose figures ask before they tell. */
+export async function open(browser, path = "", { width = 1280, height = 900, asks = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
+  if (!asks && options.javaScriptEnabled !== false) await context.addInitScript(tell);
   const page = await context.newPage();
   const errors = [];
   const elsewhere = [];

@@ -16,7 +16,7 @@ const packed = (text) => text.normalize("NFKC").replace(/[\s\u00ad]/g, "");
 export async function lostFromStory(page, format) {
   const figures = await page.$$eval("figure.waymark:not(.undrawn)", (all) => all.map((figure) => ({
     id: figure.dataset.figure,
-    words: [".title", ".source"].map((part) => figure.querySelector(part).textContent).concat([...figure.querySelectorAll(".picture > .paper text")].map((text) => text.textContent)),
+    words: [".finding, .title:not(:has(.finding))", ".source"].map((part) => figure.querySelector(part).textContent).concat([...figure.querySelectorAll(".picture > .paper text")].map((text) => text.textContent)),
   })));
   const facts = await page.$$eval("figure.facts-table tbody th", (all) => all.map((cell) => cell.textContent));
   const pages = await pagesOf(await page.pdf({ format }));

@@ -26,6 +26,7 @@ mod palette;
 mod properties;
 mod publication;
 mod published;
+mod question;
 mod reading;
 mod refusals;
 mod refused_words;

@@ -1,5 +1,4 @@
-import { Failure } from "../engine/failure.js";
-import { fetchAsset, inTime } from "../engine/asset.js";
+import { bringJson, bringSheet } from "../engine/later.js";
 import files from "./files.json";
 
 /** @typedef {import("../engine/asset.js").Asset} Asset */
@@ -26,22 +25,6 @@ import files from "./files.json";
 /** @typedef {{ title: string, sentences: string[], arithmetic: string[], pictures: import("./picture.js").Tree[] }} Pair two facts on one scale */
 /** @typedef {{ facts: Entry[], footings: Footing[], refusals: Record<string, Refusal>, undrawn: string }} List of all facts */
 
-/** @type {{ missing: string, damaged: string }} */
-const CODES = { missing: "E17", damaged: "E17" };
-
-/** @param {Asset} asset */
-const here = ({ address, integrity }) => ({ address: new URL(address, document.baseURI).href, integrity });
-
-/** @param {Asset} asset @returns {Promise<any>} */
-async function load(asset) {
-  const answer = await fetchAsset(here(asset), CODES);
-  try {
-    return await answer.json();
-  } catch (error) {
-    throw new Failure(CODES.damaged, error);
-  }
-}
-
 /** @type {Promise<List> | undefined} */
 let list;
 
@@ -50,7 +33,7 @@ let list;
  * @returns {Promise<List>}
  */
 export async function bringList() {
-  list ??= Promise.all([load(files.facts), bringStyle()]).then(([facts]) => facts);
+  list ??= Promise.all([bringJson(files.facts), bringSheet(files.style)]).then(([facts]) => facts);
   try {
     return await list;
   } catch (error) {
@@ -69,26 +52,10 @@ const pairs = new Map();
  * @returns {Promise<Map<string, Pair>>}
  */
 export async function bringPairs({ fact, file }) {
-  const known = pairs.get(fact) ?? (file ? load(file) : Promise.resolve([])).then((list) => new Map(list));
+  const known = pairs.get(fact) ?? (file ? bringJson(file) : Promise.resolve([])).then((list) => new Map(list));
   pairs.set(fact, known);
   known.catch(() => pairs.delete(fact));
   return known;
-}
-
-/** @returns {Promise<unknown>} */
-function bringStyle() {
-  const { address, integrity } = here(files.style);
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: address, integrity, crossOrigin: "anonymous" });
-  const loaded = new Promise((resolve, reject) => {
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", () => reject(new Failure(CODES.missing)));
-  });
-  document.head.append(link);
-  return inTime(loaded).catch((error) => {
-    link.remove();
-    throw error;
-  });
 }
 
 /**

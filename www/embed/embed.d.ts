@@ -58,6 +58,8 @@ export interface FrameOptions {
   static?: "true";
   /** Fits into a frame that keeps its height. */
   fitchart?: "true";
+  /** The figure asks before it tells, where the edition says so; what its sender said, in the unit of what is asked. */
+  guess?: string;
   tab?: "chart" | "table";
   /** The id of a fact. */
   focus?: string;

@@ -1,4 +1,5 @@
 /** The script of a figure's page in a frame. */
+import { askFirst } from "../figure/asking.js";
 import { applyOptions, fitChart, isOn } from "./frame.js";
 import { converse, tellHeight } from "./messages.js";
 import { find } from "../shell/dom.js";
@@ -9,4 +10,11 @@ const main = find(document, "main");
 applyOptions(options);
 if (isOn(options, "fitchart")) fitChart(main);
 else tellHeight(main);
-startFigures({ framed: true, still: isOn(options, "static"), met: converse });
+startFigures({
+  framed: true,
+  still: isOn(options, "static"),
+  met: (element, figure) => {
+    converse(element, figure);
+    if (figure) askFirst(figure, true);
+  },
+});

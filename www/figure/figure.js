@@ -25,6 +25,8 @@ export class Figure {
   traps = 0;
   /** Whether the keys sound: one choice for all figures of the page. */
   tones = { stepping: false };
+  /** @type {string | undefined} what the reader has said of what it asks; empty for who wanted to see it */
+  said;
   /** @type {(fact: string) => void} called when a key comes to a mark */
   onStep = () => {};
   /** @type {import("./lens.js").Lens | undefined} */
@@ -367,9 +369,16 @@ export class Figure {
     return state;
   }
 
+  /** Its state as its own page remembers it: what the reader has said is for nobody else. */
+  get remembered() {
+    const state = this.state;
+    if (this.said !== undefined) state.set("said", this.said);
+    return state;
+  }
+
   /** All names that its state may have in an address. */
   get names() {
-    return ["tab", "focus", "view", "firm", ...this.switches.names];
+    return ["tab", "focus", "view", "firm", "guess", "said", ...this.switches.names];
   }
 
   remember() {

@@ -78,3 +78,8 @@ export async function schedule(figures, { saving, eager = false, answered, signa
   }
 }
 
+/** Whether the reader has asked for little data. */
+export function isSaving() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return Boolean(connection?.saveData);
+}

@@ -1,5 +1,5 @@
 /** What a reader can take away from a figure: its link, its files, its citation and the code that embeds it. */
-import { announce } from "../figure/announcer.js";
+import { copyFrom } from "./copy.js";
 import { openBuilder } from "./builder.js";
 import { place } from "./place.js";
 import { create } from "../shell/dom.js";
@@ -98,40 +98,6 @@ function takeThrough(panel, firm) {
     const plain = (link.dataset.plain ??= link.getAttribute("href") ?? "");
     const taken = firm ? plain.replace(/(\.(?:svg|png|csv|metadata\.json))$/, (end) => (plain.endsWith(`.card${end}`) ? end : `.${firm}${end}`)) : plain;
     link.setAttribute("href", taken);
-  }
-}
-
-/**
- * Copies a text. Where the clipboard is closed, as in many frames, the old way is tried; where that is closed as well, the
- * text is selected, so that the reader's own key copies it.
- * @param {Element | null} source
- * @param {HTMLButtonElement} button
- * @param {HTMLElement} status
- */
-async function copyFrom(source, button, status) {
-  if (!source) return;
-  const text = (source.textContent ?? "").trim();
-  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || select(source);
-  const answer = done ? toolWords.copied : toolWords.notCopied;
-  announce(status, answer);
-  const label = (button.dataset.label ??= button.textContent ?? "");
-  button.textContent = answer;
-  setTimeout(() => (button.textContent = label), done ? 2000 : 6000);
-}
-
-/**
- * Selects a text and copies it the old way.
- * @param {Element} source
- * @returns {boolean}
- */
-function select(source) {
-  const { parentElement: hidden } = source.closest("[hidden]") ?? {};
-  if (hidden) return false;
-  getSelection()?.selectAllChildren(source);
-  try {
-    return document.execCommand("copy");
-  } catch {
-    return false;
   }
 }
 

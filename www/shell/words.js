@@ -119,3 +119,47 @@ export const compareWords = /* @__PURE__ */ Object.freeze({
   known: "not from the source",
   table: "See both in the facts table",
 });
+
+/** What is said around a question that a figure asks. */
+export const guessWords = /* @__PURE__ */ Object.freeze({
+  unsaid: "?",
+  nothing: "No guess yet",
+  you: /** @param {string} value */ (value) => `you: ${value}`,
+  friend: /** @param {string} value */ (value) => `Whoever asks you said ${value}.`,
+  hints: /* @__PURE__ */ Object.freeze({
+    level: "Drag the bar, or type ↑ ↓",
+    bar: "Drag the bar, or type ← →",
+    column: "Drag the bar, or type ↑ ↓",
+    line: "Drag the arrival, or type ← →",
+    dots: "Drag the edge, or type ← →",
+  }),
+  done: "That is my guess",
+  show: "Show it",
+  again: "Guess again",
+  guess: "Guess",
+  whole: "The whole figure",
+  ask: "Ask a friend",
+  title: "Guess, then see",
+  card: /** @param {string} value */ (value) => `I said ${value}`,
+  link: "The link asks the same and does not tell.",
+  copy: "Copy link",
+  send: "Share …",
+  save: "Save as a picture",
+  unsaved: "The picture cannot be saved here.",
+});
+
+/** What the key says while it is a game. */
+export const gameWords = /* @__PURE__ */ Object.freeze({
+  question: /** @param {number} number @param {number} count */ (number, count) => `question ${number} of ${count}`,
+  ask: "How does the bar end?",
+  blank: "a word that is left out",
+  one: /** @param {number} count */ (count) => `One of ${count} ends is the source’s`,
+  you: "you",
+  source: "the source",
+  next: "Next question",
+  last: "See how you read",
+  score: /** @param {number} right @param {number} count */ (right, count) => `You read ${right} of ${count} as worded.`,
+  again: "Again",
+  whole: "The whole key",
+  play: "Guess the ends",
+});

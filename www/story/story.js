@@ -1,4 +1,5 @@
 /** The script of the story. */
+import { askFirst, startGame } from "../figure/asking.js";
 import { bringFactsTable } from "./facts-table.js";
 import { offerComparison, startComparing } from "./comparing.js";
 import { linkFacts, linkOutside } from "../figure/facts.js";
@@ -9,9 +10,13 @@ import { startTheme } from "./theme.js";
 startTheme();
 startNavigation();
 startComparing();
+startGame();
 startFigures({
   framed: false,
-  met: (element) => element.dataset.script && bringFactsTable(element),
+  met: (element, figure) => {
+    if (element.dataset.script) bringFactsTable(element);
+    if (figure) askFirst(figure, false);
+  },
   answered: linkFacts,
   offer: offerComparison,
 }).then(linkOutside);

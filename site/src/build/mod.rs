@@ -36,13 +36,24 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let engines = Engines::build(project, document)?;
     progress("drawing and writing pages");
     let comparisons = page::Comparisons::of(project, document)?;
+    let questions = page::Questions::of(project, document)?;
     let made = page::style_sheets(document, theme).map(|(name, text)| (format!("styles/{name}"), text));
-    let made: Vec<_> = made.into_iter().chain([("compare/files.json".to_owned(), comparisons.addresses())]).collect();
+    let files = [("compare/files.json", comparisons.addresses()), ("guess/files.json", questions.addresses())];
+    let made: Vec<_> = made.into_iter().chain(files.map(|(name, text)| (name.to_owned(), text))).collect();
     let assets = assets::build(project, output.draft(), &made, &engines)?;
     let data = page::data(document);
     host::write(project, &output, &assets::Published::new(&assets, &data)?, &job.address)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
-    page::write(&page::Site { job, land, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
+    let site = page::Site {
+        job,
+        land,
+        data: &data,
+        comparisons: &comparisons,
+        questions: &questions,
+        assets: &assets,
+        output: &output,
+    };
+    page::write(&site)?;
     progress("compressing");
     compress::folder(output.draft())?;
     let folder = output.finish()?;

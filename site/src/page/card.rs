@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::Figure;
-use waymark::figure::Document;
+use waymark::figure::{Document, Mark, Question};
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
+use waymark::marks::Along;
 use waymark::panels::State;
 use waymark::scene::{Anchor, Scene, Shape, Text};
 
@@ -107,6 +108,74 @@ pub(super) fn story(document: &Document, palette: &Palette) -> String {
     let head = head(&head_of.title, palette, Ink::Text, None);
     let attributes = standalone::root(document);
     svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &|_| String::new())
+}
+
+/// Where the picture of a question stands on its card, and how much larger than it is laid out.
+pub(super) struct Asked {
+    /// The words around it.
+    pub(super) words: Scene,
+    /// What is given.
+    pub(super) picture: waymark::figure::Picture,
+    /// The upper left corner of the picture.
+    pub(super) at: Point,
+    /// The size of one of its pixels.
+    pub(super) scale: f64,
+}
+
+/// How wide the picture of a question is laid out, and how much larger it is drawn at most: its smallest words can be read.
+const ASKED: (f64, f64) = (228.0, 2.36);
+/// The column of a question beside its picture, and the room down for both.
+const QUESTION: f64 = 500.0;
+const DOWN: f64 = 392.0;
+
+/// A question with what is given, and never the answer.
+pub(super) fn asked(document: &Document, figure: &Figure, question: &Question) -> Asked {
+    let edition = document.edition();
+    let mut card = Scene::new(SIZE.0, SIZE.1);
+    let at = Point::new(ROOM, ROOM + 24.0);
+    card.text(Text::new("Guess, then see", at, Anchor::Start, Face::Bold, LEAST_TEXT, hue(document, figure)));
+    let sizes = [54.0, 48.0, 42.0, 36.0, 30.0].map(|size| (size, text::wrap(&question.words, Face::Display, size, QUESTION)));
+    let fits = |(size, lines): &&(f64, Vec<String>)| lines.len() as f64 * size * 1.16 <= DOWN;
+    if let Some((size, lines)) = sizes.iter().find(fits).or(sizes.last()) {
+        write(&mut card, lines.clone(), Face::Display, (*size, size * 1.16), Ink::Text, ROOM + 44.0);
+    }
+    foot(&mut card, &metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source)));
+    let mut picture = question.compact(ASKED.0);
+    let scale = ASKED.1.min(DOWN / picture.given.size.height.max(1.0));
+    picture.given.shapes.retain(|placed| !matches!(&placed.shape, Shape::Text(text) if text.size * scale < LEAST_TEXT));
+    let x = SIZE.0 - ROOM - picture.given.size.width * scale;
+    let y = ROOM + 44.0 + (DOWN - picture.given.size.height * scale) / 2.0;
+    Asked { words: card, picture, at: Point::new(x, y), scale }
+}
+
+/// How large the sign is that stands where the reader's mark will be, in pixels of the picture.
+const WAITING: f64 = 30.0;
+
+/// Where it stands: on its middle.
+fn waiting(mark: &Mark, question: &Question) -> Point {
+    let part = question.range.start as f64 / (question.range.count.saturating_sub(1)).max(1) as f64;
+    let along = mark.ends.0 + part * (mark.ends.1 - mark.ends.0);
+    let (edge, thickness) = mark.across;
+    let middle = match (mark.form, mark.along) {
+        ("line", _) => Point::new(along, edge + thickness + WAITING * 0.7),
+        (_, Along::Up) => Point::new(edge + thickness / 2.0, along),
+        (_, Along::Right) => Point::new(along + WAITING * 0.7, edge + thickness / 2.0),
+    };
+    middle.moved(0.0, WAITING * 0.34)
+}
+
+/// The card of a question as an SVG file.
+pub(super) fn question(document: &Document, figure: &Figure, question: &Question, palette: &Palette) -> String {
+    let Asked { words, mut picture, at, scale } = asked(document, figure, question);
+    picture.given.text(Text::new("?", waiting(&picture.mark, question), Anchor::Middle, Face::Display, WAITING, Ink::Text));
+    let mut head = head(&question.words, palette, hue(document, figure), None);
+    let frame = || Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
+    let name = |_: &str| String::new();
+    let given = svg::draw(&picture.given, frame(), &name);
+    // Writing to a string cannot fail.
+    let _ = write!(head, "<g transform=\"translate({:.2} {:.2}) scale({scale:.4})\">{given}</g>", at.x, at.y);
+    let attributes = standalone::root(document);
+    svg::draw(&words, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
 }
 
 /// What stands behind a card's words: its faces, the paper and a bar in its colour.
@@ -222,6 +291,27 @@ mod tests {
         }
         let own = sizes(&story(&job.document, &Palette::LIGHT), 1.0);
         assert!(own.len() > 2 && own.iter().all(|size| *size >= LEAST_TEXT), "{own:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_card_of_a_question_can_be_read_and_never_tells() -> Result<()> {
+        let project = Project::find()?;
+        let job = Job::of(&project, &fs::read_to_string(project.file("www/editions/belt-and-road.json"))?)?;
+        let mut count = 0;
+        for figure in &job.document.edition().figures {
+            let Some(question) = job.document.question(figure.id.as_str()) else { continue };
+            let card = super::question(&job.document, figure, question, &Palette::LIGHT);
+            let (before, picture) = card.split_once("<g transform=").context("no picture")?;
+            let (picture, after) = picture.split_once("</svg></g>").context("no end of the picture")?;
+            let scale = number(picture.split_once("scale(").context("no scale")?.1);
+            let sizes = [sizes(before, 1.0), sizes(picture, scale), sizes(after, 1.0)].concat();
+            assert!(sizes.iter().all(|size| *size >= LEAST_TEXT - 0.01), "{sizes:?}");
+            assert!(!card.contains(&format!(">{}<", question.asked.words.bare_short)), "{card}");
+            assert!(!card.contains(&format!("data-fact=\"{}\"", question.asked.id)));
+            count += 1;
+        }
+        assert!(count > 0);
         Ok(())
     }
 }

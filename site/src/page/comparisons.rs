@@ -6,7 +6,6 @@
 //! somebody asks.
 
 mod neighbours;
-mod tree;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +20,7 @@ use waymark::figure::{Comparison, Document};
 use self::neighbours::Neighbours;
 use super::pictures;
 use super::table::{self, Row};
+use super::tree;
 use crate::build::{Asset, Output, hashed};
 use crate::project::Project;
 

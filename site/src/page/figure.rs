@@ -33,6 +33,8 @@ pub(super) struct FigureContext {
     drawn: bool,
     /// The file that its page loads, if it has a picture.
     file: Option<Asset>,
+    /// Whether it asks before it tells.
+    asks: bool,
     /// Its series, for the script that plays it.
     series: String,
     /// What its panels are called, where there are several.
@@ -67,6 +69,8 @@ pub(super) struct Told {
     pub(super) linked: String,
     /// The file that its page loads.
     pub(super) file: Option<Asset>,
+    /// Whether it asks before it tells.
+    pub(super) asks: bool,
 }
 
 #[derive(Clone, Serialize)]
@@ -114,6 +118,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
         file: told.file,
+        asks: told.asks,
         series: drawing.series.clone(),
         panels: if drawing.panels.len() > 1 { drawing.panels.clone() } else { Vec::new() },
         land: has_map(figure),

@@ -46,11 +46,11 @@ fn sign(certainty: Certainty) -> Sign {
         hedge: hedge.to_owned(),
         phrase,
         explanation: explanation(certainty),
-        svg: Value::from_safe_string(sample(certainty)),
+        svg: Value::from_safe_string(sample(certainty, " aria-hidden=\"true\" focusable=\"false\"")),
     }
 }
 
-fn explanation(certainty: Certainty) -> &'static str {
+pub(super) fn explanation(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
         Certainty::Reported(Hedge::About) => "A slanted end, with the figure in the middle of the slant.",
@@ -67,7 +67,7 @@ fn explanation(certainty: Certainty) -> &'static str {
 }
 
 /// A bar on its zero line, with a dotted mark at the stated number.
-fn sample(certainty: Certainty) -> String {
+pub(super) fn sample(certainty: Certainty, attributes: &str) -> String {
     let mut scene = Scene::new(WIDTH, HEIGHT);
     let value = if certainty == Certainty::Missing { WIDTH - 8.0 } else { 1.0 + STATED };
     let at_number = vec![Point::new(1.0 + STATED, 0.0), Point::new(1.0 + STATED, HEIGHT)];
@@ -76,6 +76,6 @@ fn sample(certainty: Certainty) -> String {
     let bar = Bar { along: Along::Right, zero: 1.0, value, across, thickness: THICKNESS };
     marks::bar(&mut scene, bar, Ink::Text, certainty);
     scene.rect(Rect::new(0.0, 3.0, 1.0, HEIGHT - 6.0), Fill::solid(Ink::Axis));
-    let frame = Frame { colours: Colours::Properties, attributes: " aria-hidden=\"true\" focusable=\"false\"", head: "" };
+    let frame = Frame { colours: Colours::Properties, attributes, head: "" };
     svg::draw(&scene, frame, &|_| String::new())
 }

@@ -12,6 +12,7 @@ mod facts_table;
 mod figure;
 mod fonts;
 mod gallery;
+mod game;
 mod heights;
 mod index;
 mod key;
@@ -23,6 +24,7 @@ mod linked;
 mod metadata;
 mod paragraphs;
 mod pictures;
+mod questions;
 mod rich;
 mod signs;
 mod standalone;
@@ -33,6 +35,7 @@ mod table;
 mod template;
 mod theme;
 mod tokens;
+mod tree;
 mod typesetting;
 
 use std::collections::BTreeMap;
@@ -50,6 +53,7 @@ pub(crate) use comparisons::Comparisons;
 use embedding::{Embedded, Manifest, ManifestFigure};
 use figure::{FigureContext, Told};
 use fonts::Fonts;
+pub(crate) use questions::Questions;
 use template::Templates;
 pub(crate) use theme::Theme;
 use typesetting::Typesetter;
@@ -67,6 +71,8 @@ pub(crate) struct Site<'a> {
     pub(crate) data: &'a BTreeMap<String, Data>,
     /// What comparing two facts loads.
     pub(crate) comparisons: &'a Comparisons,
+    /// What figures load that ask before they tell.
+    pub(crate) questions: &'a Questions,
     /// Scripts, styles, fonts and the module.
     pub(crate) assets: &'a Assets,
     /// The folder to write.
@@ -117,6 +123,7 @@ pub(crate) fn drawn(document: &Document) -> impl Iterator<Item = &str> {
 pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     site.output.write("edition.json", &site.job.text)?;
     site.comparisons.write(site.output)?;
+    site.questions.write(site.output)?;
     for file in site.data.values() {
         site.output.write(&file.asset.address, &file.bytes)?;
         site.output.write(&file.room, &file.sheet)?;
@@ -161,6 +168,13 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
         site.output.write(&format!("embed/{}/index.html", context.id), templates.embedded(context, false)?)?;
         site.output.write(&format!("figure/{}/index.html", context.id), templates.embedded(context, true)?)?;
     }
+    for context in contexts.values() {
+        let Some(question) = site.job.document.question(&context.id) else { continue };
+        let Some(figure) = edition.figure(&context.id) else { continue };
+        let (card, ..) = fonts.png(&card::question(&site.job.document, figure, question, &light), 1.0)?;
+        site.output.write(&format!("guess/{}/card.png", context.id), card)?;
+        site.output.write(&format!("guess/{}/index.html", context.id), templates.asking(context, &question.words)?)?;
+    }
     let kinds = gallery::kinds(site.job.project)?;
     site.output.write("gallery/index.html", templates.gallery(&kinds, None)?)?;
     for kind in &kinds {
@@ -201,6 +215,7 @@ fn write_figure(
         citation: cited,
         linked: linked::in_html(&linked),
         file: site.data.get(id).map(|data| data.asset.clone()),
+        asks: site.job.document.question(id).is_some(),
     };
     let context = figure::context(edition, figure, &drawing, told);
     let entry = ManifestFigure {
@@ -375,13 +390,16 @@ mod tests {
             "zoom.js",
             "lens.js",
             "compare.js",
+            "guess.js",
             "flight.js",
         ];
         let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         let comparisons = Comparisons::of(project, &job.document)?;
-        write(&Site { job, land: None, data: &data, comparisons: &comparisons, assets: &assets, output: &output })?;
+        let questions = Questions::of(project, &job.document)?;
+        let (comparisons, questions) = (&comparisons, &questions);
+        write(&Site { job, land: None, data: &data, comparisons, questions, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();

@@ -41,6 +41,8 @@ struct Page {
     address: String,
     /// Whether it is a figure's own page, and not a frame.
     shared: bool,
+    /// Whether its figure asks before it tells.
+    asking: bool,
     oembed: Option<String>,
     assets: PageAssets,
 }
@@ -67,6 +69,8 @@ struct PageAssets {
     lens: String,
     /// What draws two facts on one scale.
     compare: String,
+    /// What asks before a figure tells.
+    guess: String,
     /// What comes with the engine of a map that is flown.
     flight: String,
     cards: String,
@@ -103,6 +107,7 @@ impl<'a> Templates<'a> {
                 index => Serde(story::index(edition)),
                 lenses => Serde(lens::offered(edition)),
                 hedges => Serde(key::signs(edition)),
+                game => self.site.questions.has_game(),
                 key_marks => Serde(key_marks::groups(edition)),
                 places => Serde(entries::shown(&self.site.job.document)),
             },
@@ -118,6 +123,22 @@ impl<'a> Templates<'a> {
             "embed.html",
             context! {
                 page => Serde(Page { shared, ..page }),
+                edition => Serde(story::edition(edition)),
+                figure => Serde(figure.embedded()),
+            },
+        )
+    }
+
+    /// One figure that asks before it tells, as a page to be shared, whose card has the question.
+    pub(super) fn asking(&self, figure: &FigureContext, question: &str) -> Result<String> {
+        let edition = self.site.job.document.edition();
+        let oembed = self.oembed(&figure.id);
+        let page = self.page("embed", question.to_owned(), Some(&figure.id), Some(oembed))?;
+        let address = format!("{}guess/{}/", self.site.job.address, figure.id);
+        self.render(
+            "embed.html",
+            context! {
+                page => Serde(Page { shared: true, asking: true, address, ..page }),
                 edition => Serde(story::edition(edition)),
                 figure => Serde(figure.embedded()),
             },
@@ -167,6 +188,7 @@ impl<'a> Templates<'a> {
             address: figure
                 .map_or_else(|| self.site.job.address.clone(), |id| format!("{}figure/{id}/", self.site.job.address)),
             shared: false,
+            asking: false,
             canonical: self.site.job.address.clone(),
             origin: self.site.job.origin.clone(),
             oembed,
@@ -186,6 +208,7 @@ impl<'a> Templates<'a> {
                 zoom: asset("zoom.js")?,
                 lens: asset("lens.js")?,
                 compare: asset("compare.js")?,
+                guess: asset("guess.js")?,
                 flight: asset("flight.js")?,
                 cards: asset("cards.css")?,
             },

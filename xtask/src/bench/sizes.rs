@@ -153,7 +153,7 @@ fn is_large(kinds: &[String]) -> bool {
 fn named_assets(html: &str) -> BTreeSet<String> {
     let names = html.match_indices("assets/").filter_map(|(at, _)| {
         let before = html.get(..at)?.trim_end_matches(['.', '/']);
-        let later = ["tools", "compare", "component", "component-style", "story-module", "story-glue"]
+        let later = ["tools", "compare", "guess", "component", "component-style", "story-module", "story-glue"]
             .map(|name| format!("data-{name}=\""));
         let rest = html.get(at + "assets/".len()..)?;
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());

@@ -1,0 +1,138 @@
+//! What is said of a guess: each number that can be said in words, and the sentence that compares it with the source's.
+
+use super::{Question, is_firm};
+use crate::edition::{Edition, Run, Template, number, wording};
+use crate::fact::{Dimension, Fact, Form, Length, Unit, joined};
+use crate::marks::TIME_UNITS;
+
+/// A piece of the sentence that tells the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A hedge of the source.
+    Hedge(String),
+    /// Where our arithmetic stands: the difference between the guess and the answer, if there is one.
+    Difference,
+}
+
+/// A number that can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// On the picture: `47%`, `1 h 30 min`.
+    pub short: String,
+    /// In a sentence: `47%`, `1 hour 30 minutes`.
+    pub long: String,
+    /// For those who hear it: `80 members`.
+    pub spoken: String,
+    /// How far the answer is from it: `3.7 points above you`. Empty where it is the answer, and where a hedge leaves no
+    /// difference.
+    pub difference: String,
+    /// Whether it is what the source says.
+    pub is_answer: bool,
+}
+
+/// What is said of any guess, with `{}` for the number.
+pub const YOU_SAID: &str = "You said {}.";
+/// What is said of the right one.
+pub const AS_THE_SOURCE: &str = "You said {}, as the source does.";
+
+impl Question {
+    /// Each number that can be said, in words.
+    #[must_use]
+    pub fn said(&self) -> Vec<Said> {
+        self.range.values().map(|value| said(&self.asked, value)).collect()
+    }
+
+    /// What the source says, after what the reader said.
+    #[must_use]
+    pub fn answer(&self) -> Vec<Piece> {
+        let words = &self.asked.words;
+        let number = joined(&words.bare_long, &words.noun);
+        let when = if self.shape.is_dated() { format!(" for {}", words.when_long) } else { String::new() };
+        let mut pieces = vec![Piece::Words("The source reports ".to_owned())];
+        if !words.hedge.is_empty() {
+            pieces.extend([Piece::Hedge(words.hedge.clone()), Piece::Words(" ".to_owned())]);
+        }
+        pieces.extend([Piece::Words(number + &when), Piece::Difference]);
+        pieces.extend(self.then.iter().cloned());
+        let ends = matches!(pieces.last(), Some(Piece::Words(words)) if words.ends_with(['.', '?', '!']));
+        if !ends {
+            pieces.push(Piece::Words(".".to_owned()));
+        }
+        pieces
+    }
+}
+
+/// A text of the edition in pieces: the hedges of its facts, and the words between asterisks.
+pub(super) fn pieces(edition: &Edition, text: &Template) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut is_hedge = false;
+    for Run { text, fact, .. } in text.runs(edition) {
+        let hedge = fact.and_then(|id| edition.words(&id)).map(|fact| fact.words.hedge).filter(|hedge| !hedge.is_empty());
+        if let Some((hedge, rest)) = hedge.and_then(|hedge| Some((text.strip_prefix(&hedge)?.to_owned(), hedge))) {
+            pieces.extend([Piece::Hedge(rest), Piece::Words(hedge)]);
+            continue;
+        }
+        for (place, part) in text.split('*').enumerate() {
+            is_hedge ^= place > 0;
+            if !part.is_empty() {
+                pieces.push(if is_hedge { Piece::Hedge(part.to_owned()) } else { Piece::Words(part.to_owned()) });
+            }
+        }
+    }
+    pieces
+}
+
+fn said(asked: &Fact, value: f64) -> Said {
+    let unit = &asked.unit;
+    let difference = asked.value.unwrap_or(0.0) - value;
+    let is_answer = is_firm(asked) && difference.abs() < 1e-9;
+    let long = amount(unit, value, Length::Long);
+    let spoken = match unit.form() {
+        Form::PerCent | Form::Measured(_) => long.clone(),
+        _ => wording::spoken(unit, value),
+    };
+    let difference = if is_answer || !is_firm(asked) { String::new() } else { apart(unit, number::plain(difference)) };
+    Said { short: amount(unit, value, Length::Short), long, spoken, difference, is_answer }
+}
+
+/// A number that is no fact's: `47%`, `1 hour 30 minutes`, `80`.
+fn amount(unit: &Unit, value: f64, length: Length) -> String {
+    match unit.form() {
+        Form::Measured(Dimension::Time) if value > 0.0 && unit.factor() >= 60.0 => duration(value * unit.factor(), length),
+        _ => wording::bare(unit, value, length),
+    }
+}
+
+/// Days, hours and minutes, as far as there are any.
+fn duration(seconds: f64, length: Length) -> String {
+    let mut rest = seconds.round().max(0.0) as u64;
+    let mut parts = Vec::new();
+    for (name, size) in TIME_UNITS {
+        let size = size as u64;
+        let count = rest / size;
+        rest %= size;
+        if count > 0 {
+            parts.push(wording::unit(name).count(count, length));
+        }
+    }
+    parts.join(" ")
+}
+
+/// How far the answer is above a guess, or below it.
+fn apart(unit: &Unit, difference: f64) -> String {
+    let is_more = difference > 0.0;
+    let size = difference.abs();
+    match unit.form() {
+        Form::PerCent => {
+            let digits = number::stated(size, number::Written::default()).0;
+            let noun = if digits == "1" { "point" } else { "points" };
+            format!("{digits} {noun} {} you", if is_more { "above" } else { "below" })
+        }
+        Form::Counted => {
+            format!("{} {} than you", wording::bare(unit, size, Length::Long), if is_more { "more" } else { "fewer" })
+        }
+        _ => format!("{} {} than you", amount(unit, size, Length::Long), if is_more { "more" } else { "less" }),
+    }
+}

@@ -1,0 +1,45 @@
+/** Files that a page does without until somebody asks for what they hold. */
+import { Failure } from "./failure.js";
+import { fetchAsset, inTime } from "./asset.js";
+
+/** @typedef {import("./asset.js").Asset} Asset */
+
+/** @type {{ missing: string, damaged: string }} */
+const CODES = { missing: "E17", damaged: "E17" };
+
+/** @param {Asset} asset @param {string} base that its address starts from @returns {Asset} */
+const from = ({ address, integrity }, base) => ({ address: new URL(address, base).href, integrity });
+
+/**
+ * @param {Asset} asset
+ * @param {string} [base]
+ * @returns {Promise<any>}
+ */
+export async function bringJson(asset, base = document.baseURI) {
+  const answer = await fetchAsset(from(asset, base), CODES);
+  try {
+    return await answer.json();
+  } catch (error) {
+    throw new Failure(CODES.damaged, error);
+  }
+}
+
+/**
+ * @param {Asset} asset
+ * @param {string} [base]
+ * @returns {Promise<unknown>}
+ */
+export function bringSheet(asset, base = document.baseURI) {
+  const { address, integrity } = from(asset, base);
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: address, integrity, crossOrigin: "anonymous" });
+  const loaded = new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Failure(CODES.missing)));
+  });
+  document.head.append(link);
+  return inTime(loaded).catch((error) => {
+    link.remove();
+    throw error;
+  });
+}

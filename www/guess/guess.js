@@ -1,0 +1,312 @@
+/** A figure that asks before it tells: the question, the reader's mark, the native range under it, and what is said of the answer. */
+import { bringQuestion } from "./data.js";
+import { create, find } from "../shell/dom.js";
+import { guessWords as say } from "../shell/words.js";
+import { Picture } from "./picture.js";
+import { readAddress } from "../shell/address.js";
+import { sharePanel } from "./share.js";
+import { watchSize } from "../figure/size.js";
+
+export { play } from "./game.js";
+
+/** @typedef {import("../figure/figure.js").Figure} Figure */
+/** @typedef {import("./data.js").Question} Question */
+
+/** @typedef {"asks" | "answered" | "whole" | "never"} State */
+/** @type {State[]} */
+const STATES = ["asks", "answered", "whole"];
+/** So many steps do Page Up and Page Down take. */
+const PAGE = 10;
+
+/**
+ * Lets a figure ask. Without its files it tells at once, as it would without this script.
+ * @param {Figure} figure
+ * @param {boolean} framed
+ */
+export async function ask(figure, framed) {
+  try {
+    const question = await bringQuestion(figure.id);
+    new Asking(figure, question, framed);
+  } catch (error) {
+    console.error("E17", error);
+  }
+}
+
+class Asking {
+  /** @type {Figure} */
+  #figure;
+  /** @type {Question} */
+  #question;
+  /** @type {boolean} */
+  #framed;
+  /** The place of the number that is set; less than none before one is. */
+  #place = -1;
+  /** That of whoever sent the link. */
+  #friend = -1;
+  #panel = create("div", "question");
+  #pictures;
+  #value = create("span", "question-value", say.unsaid);
+  #range = create("input", "question-range");
+  #done = create("button", "primary", say.done);
+  #hint = create("span", "question-hint");
+  #told = create("div", "question-told");
+  #sentence = create("p", "question-sentence");
+  #asked = create("span", "asked-title");
+  #friends = create("button", "outlined", say.ask);
+
+  /**
+   * @param {Figure} figure
+   * @param {Question} question
+   * @param {boolean} framed
+   */
+  constructor(figure, question, framed) {
+    [this.#figure, this.#question, this.#framed] = [figure, question, framed];
+    this.#pictures = question.pictures.map((drawn) => new Picture(question, drawn, (place, done) => this.#set(place, done)));
+    const { element } = figure;
+    const height = element.offsetHeight;
+    this.#build();
+    element.addEventListener("waymark-select", () => this.#whole());
+    if (!framed) addEventListener("hashchange", () => this.#follow());
+    this.#follow(true);
+    if (framed) this.#reserve();
+    else if (element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
+  }
+
+  /**
+   * Nothing moves that somebody may see: what is shorter than it was keeps its room, and what would be taller does not ask.
+   * @param {number} height
+   */
+  #keep(height) {
+    const { element } = this.#figure;
+    const body = find(element, ".body");
+    const rest = height - element.offsetHeight;
+    if (rest >= 0) body.style.minHeight = `${body.offsetHeight + rest}px`;
+    else this.#state("never");
+  }
+
+  #build() {
+    const { element, id } = this.#figure;
+    const { question, said } = this.#question;
+    const title = find(element, ".title");
+    const finding = create("span", "finding");
+    finding.append(...title.childNodes);
+    this.#asked.textContent = question;
+    title.append(this.#asked, finding);
+
+    const picture = create("div", "question-picture");
+    picture.append(...this.#pictures.map((drawn) => drawn.element));
+    Object.assign(this.#range, { type: "range", min: "0", max: String(said.length - 1), step: "1" });
+    this.#range.setAttribute("aria-labelledby", `${id}-title`);
+    this.#range.addEventListener("input", () => this.#set(this.#range.valueAsNumber, false));
+    this.#range.addEventListener("keydown", (event) => this.#key(event));
+    const set = create("div", "question-set");
+    set.append(this.#value, this.#range);
+
+    const { form = "bar", up = false } = this.#question.pictures[0]?.mark ?? {};
+    this.#hint.textContent = say.hints[up && form === "bar" ? "column" : form];
+    const actions = create("div", "question-actions");
+    actions.append(this.#hint, this.#button(this.#done, () => this.#tell()), this.#plain(say.show, () => this.#tell(false)));
+    this.#panel.append(picture, set, actions);
+
+    this.#sentence.tabIndex = -1;
+    const after = create("div", "question-actions");
+    this.#friends.setAttribute("aria-expanded", "false");
+    const whole = this.#plain(say.whole, () => this.#whole(true));
+    whole.classList.add("question-whole");
+    after.append(this.#button(this.#friends, () => this.#share()), whole, this.#plain(say.again, () => this.#again(true)));
+    this.#told.append(this.#sentence, after);
+    const body = find(element, ".body");
+    body.prepend(this.#panel);
+    body.append(this.#told);
+  }
+
+  /** @param {HTMLButtonElement} button @param {() => void} press */
+  #button(button, press) {
+    button.type = "button";
+    button.addEventListener("click", press);
+    return button;
+  }
+
+  /** @param {string} words @param {() => void} press */
+  #plain(words, press) {
+    return this.#button(create("button", "plain-button", words), press);
+  }
+
+  /**
+   * What the address says.
+   * @param {boolean} [first] whether the figure has not asked yet
+   */
+  #follow(first = false) {
+    const { figure: named, state } = readAddress(this.#framed);
+    const isMeant = this.#framed || named === this.#figure.id;
+    if (isMeant && state.has("said")) {
+      const place = this.#placeOf(state.get("said"));
+      this.#again(false);
+      if (place >= 0) this.#set(place, false);
+      return this.#tell(place >= 0, false);
+    }
+    if (isMeant && state.has("guess")) this.#friend = this.#placeOf(state.get("guess"));
+    const isLed = isMeant && !state.has("guess") && this.#figure.names.some((name) => state.has(name));
+    if (isLed) this.#whole();
+    else if (first || (isMeant && state.has("guess"))) this.#again(false);
+  }
+
+  /**
+   * The place of a number that can be said; less than none for all others.
+   * @param {string | null} text
+   */
+  #placeOf(text) {
+    const { from, step, said } = this.#question;
+    const place = text ? (Number(text) - from) / step : -1;
+    return Math.abs(place - Math.round(place)) < 1e-6 && said[Math.round(place)] ? Math.round(place) : -1;
+  }
+
+  /** @param {State} state */
+  #state(state) {
+    this.#figure.element.dataset.asking = state;
+    this.#told.querySelector(".question-share")?.remove();
+    this.#friends.setAttribute("aria-expanded", "false");
+    this.#panel.hidden = state === "whole" || state === "never";
+    this.#told.hidden = state === "asks" || state === "never";
+  }
+
+  #draw() {
+    const isTold = this.#figure.element.dataset.asking === "answered";
+    const { said, value, start, from, step } = this.#question;
+    const set = said[this.#place];
+    const words = set ? say.you(set.short) : say.unsaid;
+    const high = Boolean(set) && from + step * this.#place > value;
+    // Without a guess the mark waits where the reader begins; beside the answer there is none.
+    const place = set || isTold ? this.#place : start;
+    for (const picture of this.#pictures) picture.show(place, { words, shown: isTold, high });
+    this.#value.textContent = set?.short ?? say.unsaid;
+    this.#range.value = String(place);
+    this.#range.setAttribute("aria-valuetext", set?.spoken ?? say.nothing);
+    this.#panel.classList.toggle("set", Boolean(set));
+    this.#range.style.setProperty("--part", String(place / (said.length - 1)));
+    this.#done.hidden = !set;
+    this.#hint.hidden = Boolean(set);
+  }
+
+  /**
+   * @param {number} place
+   * @param {boolean} done whether the reader has let go of the mark: keys go on from there
+   */
+  #set(place, done) {
+    if (this.#figure.element.dataset.asking !== "asks") return;
+    this.#place = place;
+    this.#draw();
+    if (done) this.#range.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const last = this.#question.said.length - 1;
+    const at = this.#place < 0 ? this.#question.start : this.#place;
+    const place = { PageUp: at + PAGE, PageDown: at - PAGE }[event.key];
+    if (event.key === "Enter" && this.#place >= 0) return this.#tell();
+    if (place === undefined) return;
+    event.preventDefault();
+    this.#set(Math.max(0, Math.min(last, place)), false);
+  }
+
+  /**
+   * Asks, from the start.
+   * @param {boolean} focused
+   */
+  #again(focused) {
+    this.#place = -1;
+    if (this.#figure.data.open) this.#figure.data.open = false;
+    this.#state("asks");
+    this.#draw();
+    if (!focused) return;
+    this.#figure.said = undefined;
+    this.#figure.remember();
+    this.#range.focus({ preventScroll: true });
+    this.#seen();
+  }
+
+  /**
+   * Tells the answer.
+   * @param {boolean} [guessed] whether the reader has said a number
+   * @param {boolean} [asked] whether it was the reader who asked for it, and not an address
+   */
+  #tell(guessed = true, asked = true) {
+    if (!guessed) this.#place = -1;
+    const set = this.#question.said[this.#place];
+    this.#sentence.replaceChildren(...this.#words(set));
+    find(this.#figure.element, ".body").style.minHeight = "";
+    this.#state(set ? "answered" : "whole");
+    this.#draw();
+    if (!asked) return;
+    const { from, step } = this.#question;
+    this.#figure.said = set ? String(Number((from + step * this.#place).toFixed(6))) : "";
+    this.#figure.remember();
+    this.#sentence.focus({ preventScroll: true });
+    this.#seen();
+  }
+
+  /**
+   * The figure as it is without a question.
+   * @param {boolean} [asked] whether the reader asked for it
+   */
+  #whole(asked = false) {
+    const { element } = this.#figure;
+    if (element.dataset.asking === "whole") return;
+    if (element.dataset.asking !== "answered") this.#sentence.replaceChildren(...this.#words(undefined));
+    this.#state("whole");
+    if (asked) this.#sentence.focus({ preventScroll: true });
+  }
+
+  /** Keeps the room of the tallest state: whoever embeds the figure gives it one height. */
+  #reserve() {
+    const { element } = this.#figure;
+    let width = 0;
+    const fit = () => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      const { asking = "asks" } = element.dataset;
+      if (asking === "asks") this.#sentence.replaceChildren(...this.#words(this.#question.said[0]));
+      element.style.minHeight = "";
+      const heights = STATES.map((state) => {
+        this.#state(state);
+        return element.offsetHeight;
+      });
+      this.#state(/** @type {State} */ (asking));
+      element.style.minHeight = `${Math.max(...heights)}px`;
+    };
+    fit();
+    watchSize([element], fit);
+  }
+
+  /** Opens what can be sent to somebody, or closes it. */
+  #share() {
+    const open = this.#told.querySelector(".question-share");
+    this.#friends.setAttribute("aria-expanded", String(!open));
+    if (open) open.remove();
+    else this.#told.append(sharePanel(this.#figure, this.#question, this.#place));
+  }
+
+  /** Keeps what has changed in view. */
+  #seen() {
+    const { top } = this.#figure.element.getBoundingClientRect();
+    if (top < 0) find(this.#figure.element, ".caption").scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * The sentence that compares the two.
+   * @param {import("./data.js").Said | undefined} set
+   * @returns {(string | Element)[]}
+   */
+  #words(set) {
+    const { you, same, answer, said } = this.#question;
+    const parts = answer.flatMap(([kind, words]) => {
+      if (kind === "hedge") return [create("u", "", words)];
+      if (kind === "words") return [words];
+      return set?.difference ? [" ", create("span", "ours", `[${set.difference}]`)] : [];
+    });
+    const friend = said[this.#friend];
+    const before = set ? [(set.right ? same : you).replace("{}", () => set.long), " "] : [];
+    return [...before, ...parts, ...(friend ? [` ${say.friend(friend.long)}`] : [])];
+  }
+}
