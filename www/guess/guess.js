@@ -68,8 +68,8 @@ class Asking {
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
     this.#follow(true);
-    if (framed) this.#reserve();
-    else if (element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
+    if (framed && self !== top) this.#reserve();
+    else if (!framed && element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
   }
 
   /**
@@ -164,8 +164,6 @@ class Asking {
   /** @param {State} state */
   #state(state) {
     this.#figure.element.dataset.asking = state;
-    this.#told.querySelector(".question-share")?.remove();
-    this.#friends.setAttribute("aria-expanded", "false");
     this.#panel.hidden = state === "whole" || state === "never";
     this.#told.hidden = state === "asks" || state === "never";
   }
@@ -216,6 +214,7 @@ class Asking {
    */
   #again(focused) {
     this.#place = -1;
+    if (this.#told.querySelector(".question-share")) this.#share();
     if (this.#figure.data.open) this.#figure.data.open = false;
     this.#state("asks");
     this.#draw();
