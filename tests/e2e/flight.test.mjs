@@ -139,6 +139,34 @@ test("buttons and arrow keys go from step to step, and the way back is the brows
   await context.close();
 });
 
+test("buttons say where they lead, and the last one keeps the focus where there is no further way", async () => {
+  const { context, page } = await story();
+  const names = await page.$$eval(`${FIGURE} .card .card-name`, (all) => all.map((name) => name.textContent));
+  const said = (text) => page.waitForFunction(([figure, text]) => document.querySelector(`${figure} .status`).textContent.includes(text), [FIGURE, text]);
+  const hasFocus = (button) => button.evaluate((element) => element === document.activeElement);
+  const [back, onward] = [page.locator(`${FIGURE} .back`), page.locator(`${FIGURE} .onward`)];
+  await page.click(".begin a");
+  await arrived(page, (await steps(page))[0]);
+  await onward.focus();
+  for (const name of names.slice(1)) {
+    await page.keyboard.press("Enter");
+    await said(name);
+    await frames(page, 2);
+    assert.ok(await hasFocus(onward), name);
+  }
+  assert.equal(await onward.getAttribute("aria-disabled"), "true");
+  const before = await page.evaluate(() => history.length);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => history.length), before);
+  await back.focus();
+  for (const name of names.toReversed().slice(1)) {
+    await page.keyboard.press("Enter");
+    await said(name);
+  }
+  assert.ok(await hasFocus(back));
+  await context.close();
+});
+
 test("cards are headings, with facts that lead to their rows and on to their figures", async () => {
   const { context, page } = await story();
   const cards = await page.$$eval(`${FIGURE} .card:not(.whole)`, (cards) => cards.map((card) => ({

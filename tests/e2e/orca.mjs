@@ -1,16 +1,34 @@
-// Orca, the screen reader of GNOME, over Firefox: keys go in, and what it speaks comes out.
+// Orca, the screen reader of GNOME, over Firefox or Chromium: keys go in, and what it speaks comes out.
+//
+// What is heard belongs to the key that was pressed last. A test says for what words it waits, and nothing else is timed: on a
+// busy machine a reader speaks later, and says the same.
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-/** Orca has finished when it has said nothing for so long, in milliseconds. */
-const QUIET = 1500;
-/** Nothing that it says takes longer to begin. */
-const PATIENCE = 15_000;
+/** Orca has finished when it has said nothing for so long, in milliseconds; it says what belongs together without a pause. */
+const QUIET = 700;
+/** How long words may take before they count as missing. */
+const PATIENCE = 20_000;
+/** How long a browser may take to open a page. */
+const START = 90_000;
+
+const orca = process.env.WAYMARK_ORCA ?? "/usr/bin/orca";
+/** What `session.sh` starts, by the names under which it does. */
+const PROGRAMS = ["Xvfb", "openbox", "xdotool", "speech-dispatcher", "dbus-run-session", "gdbus"];
+const folders = (process.env.PATH ?? "").split(delimiter);
+const lacking = [
+  ...[orca, "/usr/libexec/at-spi-bus-launcher"].filter((path) => !existsSync(path)),
+  ...PROGRAMS.filter((name) => !folders.some((folder) => existsSync(join(folder, name)))),
+];
+
+/** Why nothing can be heard here, or nothing if it can. */
+export const missing = lacking.length ? `there is no ${lacking.join(" and no ")}, and none could be installed` : false;
 
 const PREFERENCES = {
   "accessibility.force_disabled": -1,
@@ -25,6 +43,14 @@ const PREFERENCES = {
   "termsofuse.bypassNotification": true,
 };
 
+const CHROMIUM = [
+  "--disable-background-networking", "--disable-component-update", "--disable-gpu", "--disable-sync", "--force-renderer-accessibility", "--no-first-run",
+  "--no-sandbox", "--window-position=0,0", "--window-size=1280,960",
+];
+
+/** Letters and digits: what is left when a voice has taken the punctuation. */
+export const bare = (text) => text.normalize("NFKD").replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
+
 /** A desktop with Orca on it. */
 export class Desktop {
   #folder;
@@ -32,14 +58,25 @@ export class Desktop {
   #env;
   #heard = 0;
 
+  /** Starts one on a screen that nobody has: another number is tried where one is taken. */
   static async start() {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await Desktop.#on(`:${100 + ((process.pid + 211 * attempt) % 800)}`);
+      } catch (error) {
+        if (attempt > 2) throw error;
+      }
+    }
+  }
+
+  /** @param {string} display */
+  static async #on(display) {
     const desktop = new Desktop();
     desktop.#folder = await mkdtemp(join(tmpdir(), "waymark-orca-"));
     const home = join(desktop.#folder, "home");
     await mkdir(home);
-    const display = `:${100 + (process.pid % 800)}`;
     desktop.#env = {
-      ...process.env, DISPLAY: display, WORK: desktop.#folder, HOME: home, XDG_CONFIG_HOME: join(home, ".config"), XDG_DATA_HOME: join(home, ".local/share"),
+      ...process.env, DISPLAY: display, WORK: desktop.#folder, ORCA: orca, HOME: home, XDG_CONFIG_HOME: join(home, ".config"), XDG_DATA_HOME: join(home, ".local/share"),
       XDG_RUNTIME_DIR: join(desktop.#folder, "run"), GNOME_ACCESSIBILITY: "1", MOZ_ENABLE_WAYLAND: "0", NO_AT_BRIDGE: "0", LC_ALL: "C.UTF-8", LANG: "en_US.UTF-8",
     };
     const script = new URL("session.sh", import.meta.url).pathname;
@@ -58,22 +95,33 @@ export class Desktop {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Opens a page in a Firefox of its own; the caller ends it. Waits until Orca has told of it. */
-  async open(url, firefox) {
+  /**
+   * Opens a page in a browser of its own; the caller ends it. Waits until Orca has told of it.
+   * @param {string} url
+   * @param {{ firefox?: string, chromium?: string }} browser the program, by the name of what it is
+   */
+  async open(url, { firefox, chromium }) {
     const profile = await mkdtemp(join(this.#folder, "profile-"));
     const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     await writeFile(join(profile, "user.js"), lines.join("\n"));
-    const browser = spawn(firefox, ["--no-remote", "--profile", profile, "--width", "1280", "--height", "960", url], { env: this.#env, stdio: "ignore" });
-    await this.#until((text) => text.includes("Finished loading"), 60_000);
+    const [program, args] = firefox
+      ? [firefox, ["--no-remote", "--profile", profile, "--width", "1280", "--height", "960", url]]
+      : [chromium, [...CHROMIUM, `--user-data-dir=${profile}`, url]];
+    const browser = spawn(program, args, { env: this.#env, stdio: "ignore" });
+    await this.#until((text) => text.includes("Finished loading"), START);
     const arrival = await this.#said();
     return { arrival, end: () => new Promise((done) => browser.once("exit", done) && browser.kill()) };
   }
 
-  /** Presses a key and gives what was spoken after it, as one text. */
-  async press(key) {
-    await this.#said();
+  /**
+   * Presses a key and gives what was spoken after it, as one text, once that is what is waited for, and it is quiet.
+   * @param {string} key
+   * @param {(spoken: string) => boolean} [enough]
+   */
+  async press(key, enough = (spoken) => spoken.length > 0) {
+    this.#heard += (await this.#text()).length;
     await run("xdotool", ["key", key], { env: this.#env });
-    await this.#until((text) => text.length > 0, PATIENCE);
+    await this.#until((text) => enough(tidy(text)), PATIENCE);
     return this.#said();
   }
 
@@ -91,11 +139,15 @@ export class Desktop {
       text = now;
     }
     this.#heard += text.length;
-    return text.replaceAll(/\s+/g, " ").trim();
+    return tidy(text);
   }
 
   /** Waits for words; where there are none, the test says what is missing. */
   async #until(enough, patience) {
     for (let waited = 0; waited < patience && !enough(await this.#text()); waited += 100) await wait(100);
   }
+}
+
+function tidy(text) {
+  return text.replaceAll(/\s+/g, " ").trim();
 }

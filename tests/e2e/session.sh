@@ -35,7 +35,7 @@ for property in IsEnabled ScreenReaderEnabled; do
   until gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \
     --method org.freedesktop.DBus.Properties.Set org.a11y.Status $property '<true>' >/dev/null 2>&1; do sleep 0.2; done
 done
-orca >/dev/null 2>&1 & reader=$!
+"$ORCA" >/dev/null 2>&1 & reader=$!
 until grep -q "Screen reader on" "$WORK/spoken"; do sleep 0.2; kill -0 $reader || exit 1; done
 echo "$DBUS_SESSION_BUS_ADDRESS"
 cat >/dev/null

@@ -1,13 +1,17 @@
-// What Orca, a screen reader, speaks in Firefox: on the way into a chart, over its marks, at a pin, at the end, on the way out, and
-// in the table. Against the edition that was built, not against words that were written down.
+// What Orca, a screen reader, speaks: on the way into a chart, over its marks, at a pin, at the end, on the way out and in the table.
+// Against the edition that was built, not against words that were written down; with WAYMARK_TRANSCRIPTS set to a folder, what was
+// heard is kept there.
 import assert from "node:assert/strict";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { address } from "./browser.mjs";
-import { Desktop } from "./orca.mjs";
+import { address, site } from "./browser.mjs";
+import { missing as noFirefox } from "./firefox.mjs";
+import { Desktop, bare, missing } from "./orca.mjs";
 import { figures } from "./tree.mjs";
 
-const { WAYMARK_ORCA, WAYMARK_FIREFOX } = process.env;
-const missing = !(WAYMARK_ORCA && WAYMARK_FIREFOX) && "it is not known to be steady, so WAYMARK_ORCA=/usr/bin/orca and WAYMARK_FIREFOX ask for it; as root on Debian, apt-get install orca xvfb at-spi2-core speech-dispatcher dbus-x11 openbox xdotool firefox-esr";
+const firefox = process.env.WAYMARK_FIREFOX ?? "/usr/bin/firefox-esr";
+const { WAYMARK_TRANSCRIPTS } = process.env;
 
 const drawn = (await figures()).filter((figure) => figure.drawn);
 const of = (fits) => drawn.find(({ kinds }) => fits(kinds));
@@ -18,59 +22,128 @@ const CHOSEN = [
   of((kinds) => kinds.includes("map")),
 ].filter(Boolean);
 
-/** Letters and digits: what is left when a voice has taken the punctuation. */
-const bare = (text) => text.normalize("NFKD").replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
 const says = (spoken, words) => bare(spoken).includes(bare(words));
+/** Which facts of a figure a text names. */
+const namedIn = (facts, spoken) => facts.filter(({ label, in_words }) => says(spoken, label) && says(spoken, in_words ?? label)).map(({ id }) => id);
 
-describe("Orca with Firefox", { skip: missing }, () => {
+describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
   let desktop;
   before(async () => (desktop = await Desktop.start()));
   after(() => desktop?.end());
 
-  for (const { id, title, kinds, facts } of CHOSEN) {
-    test(`${id}: the way in, three marks, a pin, the end, the way out and the table are spoken`, async (context) => {
-      const page = await desktop.open(`${address}embed/${id}/`, WAYMARK_FIREFOX);
-      const heard = [];
-      const press = async (key) => {
-        const spoken = await desktop.press(key);
-        heard.push(`[${key}] ${spoken}`);
-        return spoken;
-      };
-      /** Which facts of the figure a text names. */
-      const named = (spoken) => facts.filter(({ label, in_words }) => says(spoken, label) && says(spoken, in_words ?? label)).map(({ id }) => id);
-      try {
-        assert.ok(says(page.arrival, title), `on arrival: ${page.arrival}`);
-        let way = "";
-        for (let presses = 0; presses < 10 && !/focus mode/i.test(way); presses += 1) way = await press("Tab");
-        assert.match(way, /focus mode/i, "the chart takes the arrow keys");
-        assert.ok(says(way, title), `the title on the way in: ${way}`);
-        assert.match(way, /\b(list with \d+ items|tree)\b/i);
-        assert.ok(says(way, "Arrow keys move between marks"), `the keys on the way in: ${way}`);
-        assert.ok(kinds.includes("map") ? /\d+ marks/.test(way) : true, `the number of marks: ${way}`);
-        assert.ok(named(way).length, `the first mark: ${way}`);
-        const met = new Set(named(way));
-        for (let marks = 0; marks < 3; marks += 1) {
-          const spoken = await press("Down");
-          assert.ok(named(spoken).some((fact) => !met.has(fact)), `another mark: ${spoken}`);
-          for (const fact of named(spoken)) met.add(fact);
-        }
-        assert.ok(says(await press("Return"), "Pinned"));
-        assert.ok(says(await press("Escape"), "Let go"));
-        await press("End");
-        const [, place, count] = /(?:end|start)\D+(\d+) of (\d+)/i.exec(await press("Down")) ?? [];
-        assert.ok(place && place === count, "the end is said with its place");
-        const out = await press("Tab");
-        assert.match(out, /button/i, `the next control: ${out}`);
-        // Orca keeps the keys of some buttons to itself until it is told not to.
-        if (!/browse mode/i.test(out)) await press("Insert+a");
-        const table = await press("t");
-        assert.ok(says(table, "table with"), `the table: ${table}`);
-        const back = await press("shift+Tab");
-        assert.ok(back, "the way back is not silent");
-      } finally {
-        context.diagnostic(heard.join("\n"));
-        await page.end();
+  /** Opens a page, hears what a test does in it, and keeps that. */
+  async function heard(context, name, path, listen) {
+    const page = await desktop.open(address + path, { firefox });
+    const lines = [`== on arrival: ${page.arrival}`];
+    const press = async (key, enough) => {
+      const spoken = await desktop.press(key, enough);
+      lines.push(`[${key}] ${spoken}`);
+      return spoken;
+    };
+    try {
+      await listen(press, page.arrival);
+    } finally {
+      context.diagnostic(lines.join("\n"));
+      await page.end();
+      if (WAYMARK_TRANSCRIPTS) {
+        await mkdir(WAYMARK_TRANSCRIPTS, { recursive: true });
+        await writeFile(join(WAYMARK_TRANSCRIPTS, `${name}.txt`), `${lines.join("\n").replaceAll(address, "/")}\n`);
       }
-    });
+    }
   }
+
+  for (const { id, title, kinds, facts } of CHOSEN) {
+    test(`${id}: the way in, three marks, a pin, the end, the way out and the table are spoken`, (context) => heard(context, id, `embed/${id}/`, async (press, arrival) => {
+      const named = (spoken) => namedIn(facts, spoken);
+      assert.ok(says(arrival, title), `on arrival: ${arrival}`);
+      let way = "";
+      const entered = (spoken) => /focus mode/i.test(spoken) && says(spoken, "larger changes") && named(spoken).length > 0;
+      // Other stops are left as soon as they are named.
+      for (let presses = 0; presses < 24 && !/focus mode/i.test(way); presses += 1) way = await press("Tab", (spoken) => entered(spoken) || /button|link|figure/i.test(spoken));
+      assert.match(way, /focus mode/i, "the chart takes the arrow keys");
+      assert.ok(says(way, title), `the title on the way in: ${way}`);
+      assert.match(way, /\b(list with \d+ items|tree)\b/i);
+      assert.ok(says(way, "Arrow keys move"), `the keys on the way in: ${way}`);
+      assert.ok(named(way).length, `the first mark: ${way}`);
+      const met = new Set(named(way));
+      for (let marks = 0; marks < 3; marks += 1) {
+        const isNew = (spoken) => named(spoken).some((fact) => !met.has(fact));
+        const spoken = await press("Down", isNew);
+        assert.ok(isNew(spoken), `another mark: ${spoken}`);
+        for (const fact of named(spoken)) met.add(fact);
+      }
+      const pinned = await press("Return", (spoken) => says(spoken, "Pinned"));
+      assert.ok(says(pinned, "Pinned"), pinned);
+      const released = await press("Escape", (spoken) => says(spoken, "Let go"));
+      assert.ok(says(released, "Let go"), released);
+      await press("End");
+      const PLACE = /(?:end|start)\D+(\d+) of (\d+)/i;
+      const last = await press("Down", (spoken) => PLACE.test(spoken));
+      const [, place, count] = PLACE.exec(last) ?? [];
+      assert.ok(place && place === count, `the end is said with its place: ${last}`);
+      const out = await press("Tab", (spoken) => /button/i.test(spoken));
+      assert.match(out, /button/i, `the next control: ${out}`);
+      // Orca keeps the keys of some buttons to itself until it is told not to.
+      if (!/browse mode/i.test(out)) await press("Insert+a");
+      const table = await press("t", (spoken) => says(spoken, "table with"));
+      assert.ok(says(table, "table with"), `the table: ${table}`);
+      const back = await press("shift+Tab");
+      assert.ok(back, "the way back is not silent");
+    }));
+  }
+
+  test("the opening: title, the way to the first route, its card, and each further route by its button", (context) => heard(context, "opening", "", async (press) => {
+    const story = await readFile(join(site, "index.html"), "utf8");
+    const names = [...story.matchAll(/class="card-name">([^<]+)</g)].map(([, name]) => name);
+    const title = /<h1>([^<]+)</.exec(story)[1];
+    const isTitle = (spoken) => says(spoken, title) && says(spoken, "heading level 1");
+    assert.ok(isTitle(await press("h", isTitle)), "the title");
+    const link = await press("Tab", (spoken) => says(spoken, "link"));
+    assert.match(link, /Follow .* link/, link);
+    await press("Return");
+    const card = (spoken) => says(spoken, names[0]) && says(spoken, "heading level 2");
+    let read = "";
+    for (let lines = 0; lines < 4 && !card(read); lines += 1) read = await press("Down");
+    assert.ok(card(read), `the first card: ${read}`);
+    let button = "";
+    for (let presses = 0; presses < 3 && !says(button, "Next"); presses += 1) button = await press("shift+b", (spoken) => says(spoken, "button"));
+    assert.ok(says(button, "Next"), `the buttons before the cards: ${button}`);
+    // To read a card and go back to the buttons may have scrolled on: the first press says where it is.
+    let place = 0;
+    for (let presses = 0; presses < 3; presses += 1) {
+      const led = (spoken) => {
+        const [, number, count] = /Route (\d+) of (\d+)/.exec(spoken) ?? [];
+        const isNext = place ? Number(number) === place + 1 : Number(number) > 1;
+        return isNext && Number(count) === names.length && says(spoken, names[number - 1]);
+      };
+      const spoken = await press("Return", led);
+      assert.ok(led(spoken), `where the button has led: ${spoken}`);
+      place = Number(/Route (\d+)/.exec(spoken)[1]);
+    }
+  }));
+
+  test("the window that compares: its fact, the choices, the answer, and why others are refused", async (context) => {
+    const [, tool] = (await readFile(join(site, "index.html"), "utf8")).match(/data-compare="([^"]+)"/);
+    const [listed] = (await readFile(join(site, tool), "utf8")).match(/assets\/compare-facts-\w+\.json/);
+    const { facts } = JSON.parse(await readFile(join(site, listed), "utf8"));
+    const pairsOf = async ({ file }) => (file ? JSON.parse(await readFile(join(site, file.address), "utf8")) : []);
+    const all = await Promise.all(facts.map(async (entry) => ({ entry, pairs: await pairsOf(entry) })));
+    const { entry, pairs } = all.find(({ entry, pairs }) => pairs.length > 1 && entry.refused.length);
+    const [first, second] = pairs.map(([id]) => facts.find(({ fact }) => fact === id));
+    await heard(context, "comparing", `?compare=${entry.fact}`, async (press, arrival) => {
+      for (const part of ["Compare this fact", entry.bare, "dialog"]) assert.ok(says(arrival, part), `${part} on arrival: ${arrival}`);
+      assert.ok(says(arrival, first.bare) && says(arrival, first.counts) && says(arrival, "radio button"), `the first choice: ${arrival}`);
+      assert.ok(says(arrival, first.paragraph.replace(/¶\s*/, "paragraph ")), `its paragraph: ${arrival}`);
+      assert.doesNotMatch(arrival, /middle dot|¶/);
+      await press("Insert+a", (spoken) => says(spoken, "focus mode"));
+      const answered = (spoken) => says(spoken, second.counts) && says(spoken, pairs[1][1].title);
+      const answer = await press("Down", answered);
+      assert.ok(answered(answer), `the next choice with its answer: ${answer}`);
+      const refused = (spoken) => says(spoken, "cannot share an axis");
+      let spoken = "";
+      for (let presses = 0; presses < 14 && !refused(spoken); presses += 1) spoken = await press("Down", (words) => says(words, "radio button"));
+      if (!refused(spoken)) spoken = await press("Down", refused);
+      assert.ok(refused(spoken), `a refusal: ${spoken}`);
+    });
+  });
 });

@@ -120,7 +120,7 @@ function head(entry, dialog) {
   value.id = "compare-fact";
   value.append(...number(entry));
   const top = create("header", "compare-head");
-  top.append(value, create("p", "compare-about", about(entry, entry.numeric)));
+  top.append(value, about("p", entry));
   return [bar, top];
 }
 
@@ -154,10 +154,32 @@ function number({ hedge, bare, noun, derived, counts, numeric }) {
   return parts.flatMap((part, index) => (part ? [index && parts[index - 1] ? " " : "", part] : []));
 }
 
-/** @param {Entry} entry @param {boolean} labelled */
-function about({ counts, when, paragraph }, labelled) {
-  const place = { ours: say.derived, known: say.known }[paragraph] ?? paragraph;
-  return [labelled && capitalised(counts), when, place].filter(Boolean).join("\u00a0· ");
+/**
+ * What a fact counts, where its number does not say so, when, and where it stands: seen with points between, heard with commas.
+ * @param {"p" | "span"} tag
+ * @param {Entry} entry
+ */
+function about(tag, { counts, when, paragraph, numeric }) {
+  const line = create(tag, "compare-about");
+  const place = { ours: say.derived, known: say.known }[paragraph];
+  const parts = [numeric ? [capitalised(counts)] : [], [when], place ? [place] : twice(paragraph, words.place(paragraph, ""))];
+  for (const part of parts.filter(([first]) => first)) {
+    if (line.firstChild) line.append(...twice("\u00a0· ", ", "));
+    line.append(...part);
+  }
+  return line;
+}
+
+/**
+ * What is seen one way and heard another.
+ * @param {string} seen
+ * @param {string} heard
+ * @returns {HTMLElement[]}
+ */
+function twice(seen, heard) {
+  const sign = create("span", "", seen);
+  sign.setAttribute("aria-hidden", "true");
+  return [sign, create("span", "visually-hidden", heard)];
 }
 
 /** @param {string} text */
@@ -187,7 +209,7 @@ function row(entry, why = "") {
   const value = create("span", "compare-number");
   value.append(...number(entry));
   const text = create("span", "compare-words");
-  text.append(value, create("span", "compare-about", about(entry, entry.numeric)));
+  text.append(value, about("span", entry));
   const mark = drawSign(entry.sign);
   mark.classList.add(`topic-${entry.hue}`);
   label.append(input, mark, text);
@@ -297,6 +319,7 @@ function linkTo(one, other, dialog) {
   if (!table) return undefined;
   const paragraph = create("p", "compare-link");
   const link = create("a", "", say.table);
+  link.append(twice("→", "")[0] ?? "");
   link.href = `#${table.dataset.figure}?rows=${one.fact},${other.fact}`;
   link.addEventListener("click", () => dialog.close());
   paragraph.append(link);

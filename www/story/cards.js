@@ -1,5 +1,7 @@
+import { announce } from "../figure/announcer.js";
 import { find } from "../shell/dom.js";
 import { readAddress } from "../shell/address.js";
+import { words } from "../shell/words.js";
 
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 
@@ -34,8 +36,9 @@ export function followCards(figure) {
   const mark = (card) => {
     const place = card ? cards.indexOf(card) : -1;
     stage.classList.toggle("waiting", place < 0);
-    back.disabled = place < 0;
-    onward.disabled = place === cards.length - 1;
+    // A button that is disabled would lose the focus.
+    back.setAttribute("aria-disabled", String(place < 0));
+    onward.setAttribute("aria-disabled", String(place === cards.length - 1));
     strip.querySelectorAll("[data-value]").forEach((step, index) => step.classList.toggle("passed", index < place));
   };
 
@@ -68,14 +71,16 @@ export function followCards(figure) {
     else scrollTo({ top: 0 });
     follow(asked);
   };
-  /** As a reader who asks for it: it is a step back in the history. @param {number} place */
+  /** As a reader who asks for it: it is a step back in the history, and the card is named. @param {number} place */
   const visit = (place) => {
+    if (place < -1 || place >= cards.length) return;
     try {
       history.pushState(history.state, "", location.href);
     } catch {
       // A page without an origin may not.
     }
     go(place, true);
+    announce(figure.status, nameOf(cards[place]));
   };
   const place = () => cards.findIndex((card) => card === current());
 
@@ -95,7 +100,7 @@ export function followCards(figure) {
     if (way === undefined && end === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    visit(end ?? Math.max(-1, place() + (way ?? 0)));
+    visit(end ?? place() + (way ?? 0));
   }, { capture: true });
 
   const asked = () => {
@@ -112,6 +117,15 @@ export function followCards(figure) {
   element.addEventListener("waymark-live", soon);
   element.classList.add("flies");
   asked();
+}
+
+/**
+ * What is said of the card that a reader has asked for; before the first is the whole map.
+ * @param {Element | undefined} card
+ */
+function nameOf(card) {
+  if (!card) return words.zoomed(1, 0);
+  return [".card-place span", ".card-name"].map((part) => card.querySelector(part)?.textContent ?? "").filter(Boolean).join(": ");
 }
 
 /**

@@ -110,6 +110,9 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
     if let Some((driver, cog)) = &browser.oldest_webkit {
         command.env("WAYMARK_WPE", driver).env("WAYMARK_COG", cog);
     }
+    if let Some(orca) = &browser.orca {
+        command.env("WAYMARK_ORCA", orca);
+    }
     if env::var_os("FORCE_COLOR").is_none() {
         command.env("NO_COLOR", "1");
     }

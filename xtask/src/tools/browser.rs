@@ -1,9 +1,10 @@
-//! Chromium with its driver, Firefox and the browser with Safari's engine, for the tests.
+//! Chromium with its driver, Firefox, the browser with Safari's engine and a screen reader, for the tests.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use super::orca::orca;
 use super::webkit::{Webkit, oldest_webkit, webkit};
 use super::{announce, apt};
 use site::Project;
@@ -25,11 +26,14 @@ pub(crate) struct Browser {
     pub(crate) webkit: Option<Webkit>,
     /// The driver and the browser with the engine of Safari 16.0, likewise.
     pub(crate) oldest_webkit: Option<(PathBuf, PathBuf)>,
+    /// A screen reader, with all that it needs, likewise.
+    pub(crate) orca: Option<PathBuf>,
 }
 
 /// Finds Chromium and its driver, or installs them where this user may.
 ///
-/// Firefox and Safari's engine too; without them the tests are run all the same, and those that need them say that they were skipped.
+/// Firefox, Safari's engine and a screen reader too; without them the tests are run all the same, and those that need them say
+/// that they were skipped.
 pub(crate) fn browser(project: &Project) -> Result<Browser> {
     if find(project).is_none() && apt::may_install(project) {
         announce("Chromium and its driver", "about a minute");
@@ -39,7 +43,8 @@ pub(crate) fn browser(project: &Project) -> Result<Browser> {
     }
     let Some((chromium, driver)) = find(project) else { bail!("{}", what_to_install()) };
     fallback_font(project);
-    Ok(Browser { chromium, driver, firefox: firefox(project), webkit: webkit(project), oldest_webkit: oldest_webkit(project) })
+    let (firefox, webkit, oldest_webkit) = (firefox(project), webkit(project), oldest_webkit(project));
+    Ok(Browser { chromium, driver, firefox, webkit, oldest_webkit, orca: orca(project) })
 }
 
 /// Where the package of the font that pages fall back to puts it.

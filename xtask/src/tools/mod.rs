@@ -4,6 +4,7 @@ mod apt;
 mod browser;
 mod nginx;
 mod node;
+mod orca;
 mod rust;
 mod webkit;
 
