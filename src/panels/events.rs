@@ -86,7 +86,7 @@ impl Panel for Events {
         let mut scene = Scene::new(width, 0.0);
         let all = self.rows(context);
         let (from, to) = self.domain(context, &all);
-        if all.is_empty() || width < 160.0 {
+        if all.is_empty() || width < 130.0 {
             return scene;
         }
         let chosen = context.state.get(SWITCH).filter(|topic| all.iter().any(|row| row.topic.0 == *topic));

@@ -139,6 +139,16 @@ test("buttons and arrow keys go from step to step, and the way back is the brows
   await context.close();
 });
 
+test("before the first card the buttons hide, and hand the focus to the way in", async () => {
+  const { context, page } = await story();
+  await page.click(".begin a");
+  await arrived(page, (await steps(page))[0]);
+  await page.locator(`${FIGURE} .back`).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.matches(".begin a"));
+  await context.close();
+});
+
 test("buttons say where they lead, and the last one keeps the focus where there is no further way", async () => {
   const { context, page } = await story();
   const names = await page.$$eval(`${FIGURE} .card .card-name`, (all) => all.map((name) => name.textContent));

@@ -80,6 +80,9 @@ export function followCards(figure) {
       // A page without an origin may not.
     }
     go(place, true);
+    // The buttons hide before the first card, and would take the focus with them.
+    const way = /** @type {HTMLElement | null} */ (element.querySelector(".begin a"));
+    if (place < 0 && strip.contains(document.activeElement)) way?.focus({ preventScroll: true });
     announce(figure.status, nameOf(cards[place]));
   };
   const place = () => cards.findIndex((card) => card === current());
