@@ -45,7 +45,8 @@ function isLeftOut(row) {
  * @param {Figure[]} figures
  * @param {string | null} choice
  */
-export function lookThrough(page, figures, choice) {
+export async function lookThrough(page, figures, choice) {
+  await bringStyle(page);
   const known = choice && LENSES.includes(choice) ? choice : "";
   if (known) page.dataset.firm = known;
   else delete page.dataset.firm;
@@ -53,6 +54,22 @@ export function lookThrough(page, figures, choice) {
   const lens = known ? new Lens(known, !isStory) : undefined;
   for (const figure of figures) figure.lens = lens;
   if (!isStory) for (const figure of page.querySelectorAll("figure.waymark")) count(figure, known);
+}
+
+/** Brings the style of what is left out, where the page does without. @param {HTMLElement} page */
+async function bringStyle({ dataset }) {
+  const { lensStyle } = dataset;
+  if (!lensStyle) return;
+  delete dataset.lensStyle;
+  const style = create("link");
+  style.rel = "stylesheet";
+  style.href = lensStyle;
+  const settled = new Promise((resolve) => {
+    style.addEventListener("load", resolve);
+    style.addEventListener("error", resolve);
+  });
+  document.head.append(style);
+  await settled;
 }
 
 /**

@@ -34,7 +34,7 @@ const SCRIPTS: [&str; 11] = [
 ];
 
 /// The style sheets of a page, in the order of the cascade.
-const STYLES: [(&str, &[&str]); 5] = [
+const STYLES: [(&str, &[&str]); 6] = [
     (
         "story",
         &[
@@ -56,11 +56,9 @@ const STYLES: [(&str, &[&str]); 5] = [
         ],
     ),
     ("cards", &["cards.css"]),
+    ("lens", &["lens.css"]),
     ("gallery", &["tokens.css", "plates.css", "base.css", "tools.css", "gallery.css"]),
-    (
-        "embedded",
-        &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "lens.css", "print.css", "theme.css"],
-    ),
+    ("embedded", &["tokens.css", "base.css", "figure.css", "tools.css", "embed.css", "stills.css", "print.css", "theme.css"]),
     (
         "component",
         &[

@@ -309,7 +309,7 @@ mod tests {
             "guess.js",
             "flight.js",
         ];
-        let styles = ["story.css", "embedded.css", "cards.css", "gallery.css", "component.css"];
+        let styles = ["story.css", "embedded.css", "cards.css", "lens.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
         let data = data(&job.document);
         let comparisons = Comparisons::of(project, &job.document)?;

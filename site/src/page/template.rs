@@ -67,6 +67,8 @@ struct PageAssets {
     zoom: String,
     /// What tells figures of a reader's choice of numbers.
     lens: String,
+    /// The style of what it leaves out, which a frame does without.
+    lens_style: String,
     /// What draws two facts on one scale.
     compare: String,
     /// What asks before a figure tells.
@@ -207,6 +209,7 @@ impl<'a> Templates<'a> {
                 sound: asset("player.js")?,
                 zoom: asset("zoom.js")?,
                 lens: asset("lens.js")?,
+                lens_style: asset("lens.css")?,
                 compare: asset("compare.js")?,
                 guess: asset("guess.js")?,
                 flight: asset("flight.js")?,
