@@ -81,7 +81,7 @@ export function followCards(figure) {
     }
     go(place, true);
     // The buttons hide before the first card, and would take the focus with them.
-    const way = /** @type {HTMLElement | null} */ (element.querySelector(".begin a"));
+    const way = /** @type {HTMLElement | null} */ (element.closest(".flight")?.querySelector(".begin a"));
     if (place < 0 && strip.contains(document.activeElement)) way?.focus({ preventScroll: true });
     announce(figure.status, nameOf(cards[place]));
   };
