@@ -36,7 +36,12 @@ export async function startFigures({ framed, still = false, met, answered = () =
     const figure = drawn ? new Figure(element, tooltip, report, still ? undefined : bring) : undefined;
     if (figure) {
       figures.push(figure);
-      element.addEventListener("waymark-state", () => writeAddress(framed, figure.id, figure.remembered, figure.names));
+      element.addEventListener("waymark-state", () => {
+        const { id, state, said, names } = figure;
+        // It is for nobody else: no address that is shared has it.
+        if (said !== undefined) state.set("said", said);
+        writeAddress(framed, id, state, names);
+      });
     }
     startPanels(element, figure);
     met(element, figure);

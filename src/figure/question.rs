@@ -85,6 +85,13 @@ impl Question {
     }
 }
 
+impl Question {
+    /// All that is drawn in the end: what is given, the asked fact, and what is later.
+    fn facts(&self) -> impl Iterator<Item = &Fact> {
+        self.given.iter().chain([&self.asked]).chain(&self.later)
+    }
+}
+
 /// Whether one of the texts in it is this id.
 fn names(value: &Value, id: &str) -> bool {
     match value {

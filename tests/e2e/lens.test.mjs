@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
-import { PNG } from "pngjs";
 import { COLOUR, violations } from "./axe.mjs";
 import { address, launch, site } from "./browser.mjs";
-import { allLive, frames, open, overflow } from "./pages.mjs";
+import { allLive, canvasAndStill, frames, open, overflow } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const CHOICES = ["plain", "hedged", "reported"];
@@ -129,13 +128,7 @@ for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["rep
       const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto&firm=${firm}`, { width: kinds.includes("map") ? 640 : 960, colorScheme });
       await go();
       await allLive(page);
-      const figure = page.locator("figure.waymark");
-      const plot = figure.locator(".plot");
-      await plot.scrollIntoViewIfNeeded();
-      const canvas = PNG.sync.read(await plot.screenshot());
-      await figure.evaluate((element) => (element.dataset.state = "static"));
-      await figure.locator("canvas").evaluate((element) => element.style.setProperty("visibility", "hidden"));
-      const still = PNG.sync.read(await plot.screenshot());
+      const [canvas, still] = await canvasAndStill(page);
       const part = pixelmatch(canvas.data, still.data, undefined, canvas.width, canvas.height, { threshold: 0.3 }) / (canvas.width * canvas.height);
       context.diagnostic(`${id}: ${(part * 100).toFixed(3)} % of the pixels differ`);
       if (part > 0.012) apart.push(`${id}: ${(part * 100).toFixed(2)} %`);

@@ -1,4 +1,5 @@
 // Pages as readers open them, with everything that they should not do written down.
+import { PNG } from "pngjs";
 import { address } from "./browser.mjs";
 
 /** Lets no figure and no key ask: what they ask is tested by itself, all other tests look at what is told. */
@@ -71,4 +72,15 @@ export function frames(page, count) {
     const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
     next();
   }), count);
+}
+
+/** What the one live figure of a page is painted like, and what its still picture looks like in the canvas's place. */
+export async function canvasAndStill(page) {
+  const figure = page.locator("figure.waymark");
+  const plot = figure.locator(".plot");
+  await plot.scrollIntoViewIfNeeded();
+  const canvas = PNG.sync.read(await plot.screenshot());
+  await figure.evaluate((element) => (element.dataset.state = "static"));
+  await figure.locator("canvas").evaluate((element) => element.style.setProperty("visibility", "hidden"));
+  return [canvas, PNG.sync.read(await plot.screenshot())];
 }

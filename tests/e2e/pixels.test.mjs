@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
-import { PNG } from "pngjs";
 import { launch } from "./browser.mjs";
-import { allLive, open } from "./pages.mjs";
+import { allLive, canvasAndStill, open } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const edition = (await figures()).filter(({ drawn }) => drawn);
@@ -26,13 +25,7 @@ for (const [size, colorScheme] of [["wide", "light"], ["wide", "dark"], ["narrow
       const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto`, { width, colorScheme });
       await go();
       await allLive(page);
-      const figure = page.locator("figure.waymark");
-      const plot = figure.locator(".plot");
-      await plot.scrollIntoViewIfNeeded();
-      const drawn = PNG.sync.read(await plot.screenshot());
-      await figure.evaluate((element) => (element.dataset.state = "static"));
-      await figure.locator("canvas").evaluate((element) => element.style.setProperty("visibility", "hidden"));
-      const still = PNG.sync.read(await plot.screenshot());
+      const [drawn, still] = await canvasAndStill(page);
       assert.deepEqual([drawn.width, drawn.height], [still.width, still.height], `${id} keeps its size`);
       const differing = pixelmatch(drawn.data, still.data, undefined, drawn.width, drawn.height, { threshold: 0.25 });
       const part = differing / (drawn.width * drawn.height);

@@ -1,6 +1,6 @@
-/** @typedef {[string, Record<string, string>, ...(Tree | string)[]]} Tree an element: its name, its attributes, and what is in it */
+import { shape } from "../shell/svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @typedef {[string, Record<string, string>, ...(Tree | string)[]]} Tree an element: its name, its attributes, and what is in it */
 
 /**
  * A picture that the build drew, element by element: the page's policy lets no text become markup.
@@ -8,8 +8,5 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {SVGElement}
  */
 export function draw([name, attributes, ...children]) {
-  const element = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  element.append(...children.map((child) => (typeof child === "string" ? child : draw(child))));
-  return /** @type {SVGElement} */ (element);
+  return shape(name, attributes, children.map((child) => (typeof child === "string" ? child : draw(child))));
 }

@@ -1,6 +1,7 @@
 /** Files that a page does without until somebody asks for what they hold. */
 import { Failure } from "./failure.js";
 import { fetchAsset, inTime } from "./asset.js";
+import { addSheet } from "../shell/sheet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
 
@@ -31,15 +32,9 @@ export async function bringJson(asset, base = document.baseURI) {
  */
 export function bringSheet(asset, base = document.baseURI) {
   const { address, integrity } = from(asset, base);
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: address, integrity, crossOrigin: "anonymous" });
-  const loaded = new Promise((resolve, reject) => {
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", () => reject(new Failure(CODES.missing)));
-  });
-  document.head.append(link);
+  const { link, loaded } = addSheet(address, integrity);
   return inTime(loaded).catch((error) => {
     link.remove();
-    throw error;
+    throw new Failure(CODES.missing, error);
   });
 }

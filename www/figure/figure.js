@@ -369,13 +369,6 @@ export class Figure {
     return state;
   }
 
-  /** Its state as its own page remembers it: what the reader has said is for nobody else. */
-  get remembered() {
-    const state = this.state;
-    if (this.said !== undefined) state.set("said", this.said);
-    return state;
-  }
-
   /** All names that its state may have in an address. */
   get names() {
     return ["tab", "focus", "view", "firm", "guess", "said", ...this.switches.names];

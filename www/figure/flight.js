@@ -1,5 +1,5 @@
 /** The script of a map that is flown: how it moves, and how it follows the cards of a story. */
-import { create } from "../shell/dom.js";
+import { addSheet } from "../shell/sheet.js";
 
 export { followCards } from "../story/cards.js";
 
@@ -58,10 +58,8 @@ export class Flight {
     // A page of one figure has no style for cards before; an element has it among its own.
     const { cards } = element.dataset;
     if (!cards || element.getRootNode() !== document) return;
-    const style = create("link");
-    style.rel = "stylesheet";
-    style.href = cards;
-    document.head.append(style);
+    // Without it the cards are a list.
+    addSheet(cards).loaded.catch(() => {});
   }
 
   /** Stops where it is; the next way begins there. */

@@ -1,5 +1,6 @@
 /** A reader's choice of numbers. The style sheet answers to it; this tells figures, the address and who listens. */
 import { announce } from "./announcer.js";
+import { addSheet } from "../shell/sheet.js";
 import { replaceAddress } from "../shell/address.js";
 import { create, find } from "../shell/dom.js";
 import { lensWords as words } from "../shell/words.js";
@@ -7,8 +8,6 @@ import { lensWords as words } from "../shell/words.js";
 /** @typedef {import("./figure.js").Figure} Figure */
 
 const NAME = "firm";
-/** What an address may ask for: only what is stated outright, only what is hedged, all but our arithmetic. */
-const LENSES = ["plain", "hedged", "reported"];
 
 /** A choice that leaves something out. */
 export class Lens {
@@ -47,7 +46,7 @@ function isLeftOut(row) {
  */
 export async function lookThrough(page, figures, choice) {
   await bringStyle(page);
-  const known = choice && LENSES.includes(choice) ? choice : "";
+  const known = choice && Object.keys(words.titles).includes(choice) ? choice : "";
   if (known) page.dataset.firm = known;
   else delete page.dataset.firm;
   const isStory = page.classList.contains("story");
@@ -61,15 +60,8 @@ async function bringStyle({ dataset }) {
   const { lensStyle } = dataset;
   if (!lensStyle) return;
   delete dataset.lensStyle;
-  const style = create("link");
-  style.rel = "stylesheet";
-  style.href = lensStyle;
-  const settled = new Promise((resolve) => {
-    style.addEventListener("load", resolve);
-    style.addEventListener("error", resolve);
-  });
-  document.head.append(style);
-  await settled;
+  // Without it the choice is told all the same.
+  await addSheet(lensStyle).loaded.catch(() => {});
 }
 
 /**

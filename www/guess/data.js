@@ -42,6 +42,15 @@ import files from "./files.json";
  * @property {string} paragraph of the source
  */
 
+/**
+ * The number at a place among those that can be said.
+ * @param {Question} question
+ * @param {number} place
+ */
+export function numberAt({ from, step }, place) {
+  return Number((from + step * place).toFixed(6));
+}
+
 /** The folder of all pages: this script lies in one of its folders. */
 export const base = new URL("..", import.meta.url).href;
 

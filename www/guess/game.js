@@ -1,5 +1,6 @@
 /** The key to the hedges as a game: a sentence without its hedge, and several ends of which one is the source's. */
 import { bringGame } from "./data.js";
+import { button } from "./button.js";
 import { create, find } from "../shell/dom.js";
 import { draw } from "../compare/picture.js";
 import { gameWords as say } from "../shell/words.js";
@@ -28,7 +29,7 @@ class Game {
   #place = 0;
   #looking = false;
   #game = create("div", "game");
-  #again = create("button", "plain-button game-open", say.play);
+  #again = button("plain-button game-open", say.play, () => this.#start(true));
 
   /**
    * @param {HTMLElement} section
@@ -36,8 +37,6 @@ class Game {
    */
   constructor(section, asks) {
     [this.#section, this.#asks] = [section, asks];
-    this.#again.type = "button";
-    this.#again.addEventListener("click", () => this.#start(true));
     const main = find(section, ".main");
     const height = main.offsetHeight;
     main.append(this.#game, this.#again);
@@ -119,13 +118,13 @@ class Game {
       why.append(create("span", "game-paragraph", ask.paragraph));
       why.tabIndex = -1;
       const isLast = this.#place + 1 === this.#asks.length;
-      actions.append(this.#button("primary", isLast ? say.last : say.next, () => {
+      actions.append(button("primary", isLast ? say.last : say.next, () => {
         this.#place += 1;
         this.#show(true);
       }));
       foot.append(why);
     } else actions.append(create("span", "question-hint", say.one(ask.ends.length)));
-    actions.append(this.#button("plain-button", say.whole, () => this.#whole()));
+    actions.append(button("plain-button", say.whole, () => this.#whole()));
     foot.append(actions);
     return foot;
   }
@@ -145,16 +144,8 @@ class Game {
     const title = create("h2", "title", say.score(right, this.#asks.length));
     title.tabIndex = -1;
     const actions = create("div", "question-actions");
-    actions.append(this.#button("primary", say.again, () => this.#start(true)), this.#button("plain-button", say.whole, () => this.#whole()));
+    actions.append(button("primary", say.again, () => this.#start(true)), button("plain-button", say.whole, () => this.#whole()));
     return [create("p", "game-number", find(this.#section, ".number").textContent ?? ""), title, actions];
-  }
-
-  /** @param {string} name @param {string} words @param {() => void} press */
-  #button(name, words, press) {
-    const button = create("button", name, words);
-    button.type = "button";
-    button.addEventListener("click", press);
-    return button;
   }
 
   /** The key as it stands without a game. */

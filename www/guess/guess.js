@@ -1,5 +1,6 @@
 /** A figure that asks before it tells: the question, the reader's mark, the native range under it, and what is said of the answer. */
-import { bringQuestion } from "./data.js";
+import { bringQuestion, numberAt } from "./data.js";
+import { button } from "./button.js";
 import { create, find } from "../shell/dom.js";
 import { guessWords as say } from "../shell/words.js";
 import { Picture } from "./picture.js";
@@ -47,12 +48,12 @@ class Asking {
   #pictures;
   #value = create("span", "question-value", say.unsaid);
   #range = create("input", "question-range");
-  #done = create("button", "primary", say.done);
+  #done = button("primary", say.done, () => this.#tell());
   #hint = create("span", "question-hint");
   #told = create("div", "question-told");
   #sentence = create("p", "question-sentence");
   #asked = create("span", "asked-title");
-  #friends = create("button", "outlined", say.ask);
+  #friends = button("outlined", say.ask, () => this.#share());
 
   /**
    * @param {Figure} figure
@@ -105,31 +106,19 @@ class Asking {
     const { form = "bar", up = false } = this.#question.pictures[0]?.mark ?? {};
     this.#hint.textContent = say.hints[up && form === "bar" ? "column" : form];
     const actions = create("div", "question-actions");
-    actions.append(this.#hint, this.#button(this.#done, () => this.#tell()), this.#plain(say.show, () => this.#tell(false)));
+    actions.append(this.#hint, this.#done, button("plain-button", say.show, () => this.#tell(false)));
     this.#panel.append(picture, set, actions);
 
     this.#sentence.tabIndex = -1;
     const after = create("div", "question-actions");
     this.#friends.setAttribute("aria-expanded", "false");
-    const whole = this.#plain(say.whole, () => this.#whole(true));
+    const whole = button("plain-button", say.whole, () => this.#whole(true));
     whole.classList.add("question-whole");
-    after.append(this.#button(this.#friends, () => this.#share()), whole, this.#plain(say.again, () => this.#again(true)));
+    after.append(this.#friends, whole, button("plain-button", say.again, () => this.#again(true)));
     this.#told.append(this.#sentence, after);
     const body = find(element, ".body");
     body.prepend(this.#panel);
     body.append(this.#told);
-  }
-
-  /** @param {HTMLButtonElement} button @param {() => void} press */
-  #button(button, press) {
-    button.type = "button";
-    button.addEventListener("click", press);
-    return button;
-  }
-
-  /** @param {string} words @param {() => void} press */
-  #plain(words, press) {
-    return this.#button(create("button", "plain-button", words), press);
   }
 
   /**
@@ -170,10 +159,10 @@ class Asking {
 
   #draw() {
     const isTold = this.#figure.element.dataset.asking === "answered";
-    const { said, value, start, from, step } = this.#question;
+    const { said, value, start } = this.#question;
     const set = said[this.#place];
     const words = set ? say.you(set.short) : say.unsaid;
-    const high = Boolean(set) && from + step * this.#place > value;
+    const high = Boolean(set) && numberAt(this.#question, this.#place) > value;
     // Without a guess the mark waits where the reader begins; beside the answer there is none.
     const place = set || isTold ? this.#place : start;
     for (const picture of this.#pictures) picture.show(place, { words, shown: isTold, high });
@@ -238,8 +227,7 @@ class Asking {
     this.#state(set ? "answered" : "whole");
     this.#draw();
     if (!asked) return;
-    const { from, step } = this.#question;
-    this.#figure.said = set ? String(Number((from + step * this.#place).toFixed(6))) : "";
+    this.#figure.said = set ? String(numberAt(this.#question, this.#place)) : "";
     this.#figure.remember();
     this.#sentence.focus({ preventScroll: true });
     this.#seen();

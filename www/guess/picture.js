@@ -1,5 +1,7 @@
 /** The picture of a question at one width, and the reader's own mark in it. */
 import { draw } from "../compare/picture.js";
+import { numberAt } from "./data.js";
+import { shape } from "../shell/svg.js";
 
 /** @typedef {import("./data.js").Drawn} Drawn */
 /** @typedef {import("./data.js").Question} Question */
@@ -13,18 +15,6 @@ const NEAR = 22;
 const OVER = 11;
 /** So much of a picture's edge is no place for the middle of words. */
 const EDGE = 46;
-
-/**
- * @param {string} name
- * @param {Record<string, string | number>} [attributes]
- * @param {(SVGElement | string)[]} [children]
- */
-function shape(name, attributes = {}, children = []) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
-  element.append(...children);
-  return /** @type {SVGElement} */ (element);
-}
 
 export class Picture {
   #drawn;
@@ -96,11 +86,10 @@ export class Picture {
    * @param {number} place
    */
   #along(place) {
-    const { said, from, step } = this.#question;
     const { mark } = this.#drawn;
-    if (!mark.dots) return mark.from + ((mark.to - mark.from) * place) / (said.length - 1);
+    if (!mark.dots) return mark.from + ((mark.to - mark.from) * place) / (this.#question.said.length - 1);
     const { rows, pitch, radius } = mark.dots;
-    const columns = Math.ceil((from + step * place) / rows);
+    const columns = Math.ceil(numberAt(this.#question, place) / rows);
     return mark.zero + columns * pitch - (pitch - 2 * radius) / 2;
   }
 
@@ -151,8 +140,7 @@ export class Picture {
     if (dots) {
       const line = shape("line", { x1: along, y1: edge, x2: along, y2: edge + thickness });
       const { rows, pitch, radius, first } = dots;
-      const { from, step } = this.#question;
-      const rings = Array.from({ length: shown ? 0 : Math.max(0, from + step * place - first) }, (_, index) => {
+      const rings = Array.from({ length: shown ? 0 : Math.max(0, numberAt(this.#question, place) - first) }, (_, index) => {
         const [column, row] = [Math.floor((first + index) / rows), (first + index) % rows];
         return shape("circle", { cx: zero + radius + column * pitch, cy: edge + 12 + radius + row * pitch, r: radius - 0.8 });
       });

@@ -1,10 +1,12 @@
 /** What a reader takes away from a guess: a link that asks the next one the same, and a picture. Neither tells the answer. */
 import { paintCard } from "./card.js";
-import { base } from "./data.js";
+import { base, numberAt } from "./data.js";
+import { button } from "./button.js";
 import { copyFrom } from "../share/copy.js";
 import { create } from "../shell/dom.js";
 import { guessWords as say } from "../shell/words.js";
 import { Picture } from "./picture.js";
+import { save } from "../shell/save.js";
 
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 /** @typedef {import("./data.js").Question} Question */
@@ -19,38 +21,29 @@ import { Picture } from "./picture.js";
 export function sharePanel(figure, question, place) {
   const panel = create("div", "question-share");
   const set = question.said[place];
-  const address = addressOf(figure.id, set ? question.from + question.step * place : undefined);
+  const address = addressOf(figure.id, set ? numberAt(question, place) : undefined);
   const link = create("a", "question-link", address);
   link.href = address;
   if (document.documentElement.classList.contains("embed")) Object.assign(link, { target: "_top", rel: "noopener" });
-  const copy = button(say.copy, () => copyFrom(link, copy, figure.status));
+  const copy = plain(say.copy, () => copyFrom(link, copy, figure.status));
   const actions = create("div", "question-actions");
   actions.append(copy);
   const paint = () => paintCard(question.card, markOf(question, place), figure.element);
-  const save = button(say.save, async () => {
+  const picture = plain(say.save, async () => {
     try {
-      const file = create("a");
-      file.href = URL.createObjectURL(await paint());
-      file.download = `guess-${figure.id}.png`;
-      file.click();
-      setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
+      save(await paint(), `guess-${figure.id}.png`);
     } catch {
-      save.textContent = say.unsaved;
+      picture.textContent = say.unsaved;
     }
   });
-  if ("share" in navigator) actions.append(button(say.send, () => send(address, question.question, paint, figure.id)));
-  actions.append(save);
+  if ("share" in navigator) actions.append(plain(say.send, () => send(address, question.question, paint, figure.id)));
+  actions.append(picture);
   panel.append(create("p", "question-hint", say.link), link, actions);
   return panel;
 }
 
 /** @param {string} words @param {() => void} press */
-function button(words, press) {
-  const made = create("button", "plain-button", words);
-  made.type = "button";
-  made.addEventListener("click", press);
-  return made;
-}
+const plain = (words, press) => button("plain-button", words, press);
 
 /**
  * The page that asks the same.
@@ -59,7 +52,7 @@ function button(words, press) {
  */
 function addressOf(figure, said) {
   const url = new URL(`guess/${figure}/`, base);
-  if (said !== undefined) url.search = `guess=${Number(said.toFixed(6))}`;
+  if (said !== undefined) url.search = `guess=${said}`;
   return url.href;
 }
 

@@ -3,6 +3,7 @@ import { copyFrom } from "./copy.js";
 import { openBuilder } from "./builder.js";
 import { place } from "./place.js";
 import { create } from "../shell/dom.js";
+import { save } from "../shell/save.js";
 import { toolWords } from "../shell/words.js";
 
 export { describe } from "../figure/description.js";
@@ -131,11 +132,7 @@ function equipDownload(link, panel) {
     try {
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(String(answer.status));
-      const file = create("a");
-      file.href = URL.createObjectURL(await answer.blob());
-      file.download = new URL(link.href).pathname.split("/").pop() ?? "";
-      file.click();
-      setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
+      save(await answer.blob(), new URL(link.href).pathname.split("/").pop() ?? "");
     } catch {
       showBlocked(link, panel);
     }

@@ -1,5 +1,6 @@
 import { announce } from "../figure/announcer.js";
-import { create, find } from "../shell/dom.js";
+import { find } from "../shell/dom.js";
+import { save } from "../shell/save.js";
 import { tableWords } from "../shell/words.js";
 
 const TYPES = { csv: "text/csv", json: "application/json" };
@@ -39,10 +40,9 @@ export function offerFiles(factsTable, facts) {
  * @param {string} type
  */
 function give(factsTable, name, text, type) {
-  const link = create("a");
   const shown = /** @type {HTMLTextAreaElement} */ (find(factsTable, ".taken"));
   // A frame without an origin may save nothing, and is not told so.
-  if (!("download" in link) || window.origin === "null") {
+  if (!("download" in HTMLAnchorElement.prototype) || window.origin === "null") {
     shown.value = text.replace(/^\ufeff/, "");
     shown.hidden = false;
     shown.focus();
@@ -50,10 +50,7 @@ function give(factsTable, name, text, type) {
     announce(find(factsTable, ".status"), tableWords.shownAsText);
     return;
   }
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  save(new Blob([text], { type: `${type};charset=utf-8` }), name);
   announce(find(factsTable, ".status"), tableWords.taken(name));
 }
 

@@ -9,7 +9,7 @@ mod neighbours;
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
 use waymark::draw::still;
@@ -18,10 +18,11 @@ use waymark::fact::Measure;
 use waymark::figure::{Comparison, Document};
 
 use self::neighbours::Neighbours;
+use super::later::Later;
 use super::pictures;
 use super::table::{self, Row};
 use super::tree;
-use crate::build::{Asset, Output, hashed};
+use crate::build::{Asset, Output};
 use crate::project::Project;
 
 /// Beside so many facts each number is drawn at most.
@@ -39,8 +40,7 @@ const WIDTHS: [(f64, &str); 2] = [(300.0, "narrow"), (560.0, "wide")];
 pub(crate) struct Comparisons {
     list: Asset,
     style: Asset,
-    /// By their paths in the built folder.
-    files: BTreeMap<String, Vec<u8>>,
+    files: Later,
 }
 
 /// The list of all facts.
@@ -109,21 +109,15 @@ struct Pair {
 impl Comparisons {
     /// Draws and lists what may be compared.
     pub(crate) fn of(project: &Project, document: &Document) -> Result<Self> {
-        let sheet = std::fs::read(project.file("www/styles/compare.css"))?;
-        let style = Asset::new(format!("assets/{}", hashed("compare.css", &sheet)), &sheet);
-        let mut files = BTreeMap::from([(style.address.clone(), sheet)]);
+        let mut files = Later::default();
+        let style = files.sheet(project, "compare.css")?;
         let neighbours = Neighbours::new(document.edition());
         let mut list = list(&neighbours);
         for (place, file) in drawn(document, &neighbours)?.into_iter().enumerate() {
             let (Some(entry), false) = (list.facts.get_mut(place), file.is_empty()) else { continue };
-            let bytes = serde_json::to_vec(&file)?;
-            let asset = Asset::new(format!("assets/{}", hashed("compare-fact.json", &bytes)), &bytes);
-            files.insert(asset.address.clone(), bytes);
-            entry.file = Some(asset);
+            entry.file = Some(files.json("compare-fact.json", &file)?);
         }
-        let bytes = serde_json::to_vec(&list)?;
-        let list = Asset::new(format!("assets/{}", hashed("compare-facts.json", &bytes)), &bytes);
-        files.insert(list.address.clone(), bytes);
+        let list = files.json("compare-facts.json", &list)?;
         Ok(Self { list, style, files })
     }
 
@@ -134,7 +128,7 @@ impl Comparisons {
 
     /// Writes the files.
     pub(super) fn write(&self, output: &Output) -> Result<()> {
-        self.files.iter().try_for_each(|(path, bytes)| output.write(path, bytes))
+        self.files.write(output)
     }
 }
 
@@ -284,7 +278,7 @@ fn pair(comparison: &Comparison) -> Result<Pair> {
         let scene = comparison.layout(width);
         let attributes = format!(" class=\"still {class}\" aria-hidden=\"true\"");
         let svg = still::draw(&scene, &attributes, &pictures::classes(&scene, comparison.facts()));
-        tree::of(&svg).map_err(|error| anyhow!("a picture of a comparison cannot be read: {error}"))
+        tree::of(&svg)
     };
     Ok(Pair {
         title: comparison.title.clone(),
@@ -297,6 +291,7 @@ fn pair(comparison: &Comparison) -> Result<Pair> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::anyhow;
 
     /// An edition of so many facts in one unit; the first and the last stand in one figure, and every third in another link.
     fn many(count: usize) -> Result<Document> {
@@ -377,14 +372,14 @@ mod tests {
         let made = Comparisons::of(&project, &many(20)?)?;
         for asset in [&made.list, &made.style] {
             assert!(
-                made.files.contains_key(&asset.address) && made.addresses().contains(&asset.integrity),
+                made.files.0.contains_key(&asset.address) && made.addresses().contains(&asset.integrity),
                 "{}",
                 asset.address
             );
         }
-        let list: Value = serde_json::from_slice(made.files.get(&made.list.address).map_or(&[][..], Vec::as_slice))?;
+        let list: Value = serde_json::from_slice(made.files.0.get(&made.list.address).map_or(&[][..], Vec::as_slice))?;
         let named = list["facts"].as_array().into_iter().flatten().filter_map(|fact| fact["file"]["address"].as_str());
-        assert_eq!(named.filter(|address| made.files.contains_key(*address)).count(), 20);
+        assert_eq!(named.filter(|address| made.files.0.contains_key(*address)).count(), 20);
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 //! The build chooses them from the edition's own facts: no two of one hedge, and first, where there are two, one number
 //! that stands under two hedges.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use serde_json::{Value, json};
 use waymark::edition::{Edition, Fact, Template, wording};
 use waymark::fact::{Form, Hedge, Words, joined};
@@ -55,7 +55,7 @@ fn question(edition: &Edition, fact: &Fact) -> Result<Value> {
     let (before, after) = sentence(edition, fact, &words.hedge).unwrap_or_else(|| labelled(&words));
     let end = |hedge: Hedge| -> Result<Value> {
         let svg = key::sample(Certainty::Reported(hedge), " aria-hidden=\"true\"");
-        let picture = tree::of(&svg).map_err(|error| anyhow!("a sample of the key cannot be read: {error}"))?;
+        let picture = tree::of(&svg)?;
         let said = wording::hedge_before(hedge, fact.value.unwrap_or(0.0));
         Ok(json!({ "words": joined(said, &words.bare_long), "picture": picture, "right": hedge == fact.hedge }))
     };
@@ -123,6 +123,7 @@ mod tests {
     use super::*;
     use crate::page::example;
     use crate::project::Project;
+    use anyhow::anyhow;
     use waymark::figure::Document;
 
     #[test]

@@ -19,6 +19,7 @@ mod index;
 mod key;
 mod key_marks;
 mod knots;
+mod later;
 mod lens;
 mod lines;
 mod linked;

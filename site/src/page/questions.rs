@@ -5,15 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use serde_json::{Value, json};
 use waymark::draw::still;
 use waymark::figure::{AS_THE_SOURCE, Document, Mark, Picture, Piece, Question, Said, YOU_SAID};
 use waymark::marks::Along;
 use waymark::scene::Scene;
 
+use super::later::Later;
 use super::{card, game, tree};
-use crate::build::{Asset, Output, hashed};
+use crate::build::{Asset, Output};
 use crate::project::Project;
 
 /// The widths, in CSS pixels, that a question is drawn at, with the classes that show them.
@@ -26,16 +27,14 @@ pub(crate) struct Questions {
     questions: BTreeMap<String, Asset>,
     /// What the key asks, if there are hedges to ask for.
     game: Option<Asset>,
-    /// By their paths in the built folder.
-    files: BTreeMap<String, Vec<u8>>,
+    files: Later,
 }
 
 impl Questions {
     /// Draws and words every question of the edition.
     pub(crate) fn of(project: &Project, document: &Document) -> Result<Self> {
-        let sheet = std::fs::read(project.file("www/styles/guess.css"))?;
-        let style = Asset::new(format!("assets/{}", hashed("guess.css", &sheet)), &sheet);
-        let mut files = BTreeMap::from([(style.address.clone(), sheet)]);
+        let mut files = Later::default();
+        let style = files.sheet(project, "guess.css")?;
         let mut questions = BTreeMap::new();
         for id in super::drawn(document) {
             let (Some(question), Some(figure)) = (document.question(id), document.edition().figure(id)) else { continue };
@@ -43,19 +42,10 @@ impl Questions {
             if let Value::Object(fields) = &mut file {
                 fields.insert("card".to_owned(), card(&card::asked(document, figure, question))?);
             }
-            let bytes = serde_json::to_vec(&file)?;
-            let asset = Asset::new(format!("assets/{}", hashed("guess-figure.json", &bytes)), &bytes);
-            files.insert(asset.address.clone(), bytes);
-            questions.insert(id.to_owned(), asset);
+            questions.insert(id.to_owned(), files.json("guess-figure.json", &file)?);
         }
         let game = game::file(document.edition())?;
-        let game = game.map(|game| -> Result<Asset> {
-            let bytes = serde_json::to_vec(&game)?;
-            let asset = Asset::new(format!("assets/{}", hashed("guess-key.json", &bytes)), &bytes);
-            files.insert(asset.address.clone(), bytes);
-            Ok(asset)
-        });
-        let game = game.transpose()?;
+        let game = game.map(|game| files.json("guess-key.json", &game)).transpose()?;
         Ok(Self { style, questions, game, files })
     }
 
@@ -71,7 +61,7 @@ impl Questions {
 
     /// Writes the files.
     pub(super) fn write(&self, output: &Output) -> Result<()> {
-        self.files.iter().try_for_each(|(path, bytes)| output.write(path, bytes))
+        self.files.write(output)
     }
 }
 
@@ -119,7 +109,7 @@ fn card(card: &card::Asked) -> Result<Value> {
 /// A scene as a tree.
 fn drawn(scene: &Scene, name: &str) -> Result<Value> {
     let svg = still::draw(scene, &format!(" class=\"{name}\" aria-hidden=\"true\""), &[]);
-    tree::of(&svg).map_err(|error| anyhow!("a picture of a question cannot be read: {error}"))
+    tree::of(&svg)
 }
 
 fn picture(Picture { given, asking, shown, mark }: &Picture, class: &str) -> Result<Value> {
@@ -150,6 +140,7 @@ fn placed(mark: &Mark) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::anyhow;
 
     #[test]
     fn a_question_has_the_words_of_every_number_that_can_be_said_and_its_pictures_tell_only_when_shown() -> Result<()> {

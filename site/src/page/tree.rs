@@ -1,12 +1,14 @@
 //! A picture as a tree that a script can build without reading markup: the page's policy lets no text become markup.
 
-use resvg::usvg::roxmltree::{Document, Error, Node};
+use anyhow::{Context as _, Result};
+use resvg::usvg::roxmltree::{Document, Node};
 use serde_json::{Map, Value};
 
 /// An element as a list: its name, its attributes as an object, then its children, elements and texts. Fails on what is no
 /// XML.
-pub(super) fn of(svg: &str) -> Result<Value, Error> {
-    Ok(element(Document::parse(svg)?.root_element()))
+pub(super) fn of(svg: &str) -> Result<Value> {
+    let document = Document::parse(svg).context("a picture cannot be read")?;
+    Ok(element(document.root_element()))
 }
 
 fn element(node: Node<'_, '_>) -> Value {
@@ -25,7 +27,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_tree_has_names_attributes_and_texts_in_their_order() -> Result<(), Error> {
+    fn a_tree_has_names_attributes_and_texts_in_their_order() -> Result<()> {
         let tree = of("<svg width=\"3\"><g class=\"mark\"><path d=\"M0 0\"/></g><text>1 &lt; 2</text></svg>")?;
         let expected =
             json!(["svg", { "width": "3" }, ["g", { "class": "mark" }, ["path", { "d": "M0 0" }]], ["text", {}, "1 < 2"]]);

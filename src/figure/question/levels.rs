@@ -93,16 +93,16 @@ impl Question {
             scene.horizontal(left, width, y, Ink::Rule);
             scene.text(Text::quiet(&words(*value), Point::new(left - 8.0, y + 4.0), Anchor::End, SMALL));
         }
-        let facts = || self.given.iter().chain(&self.later).chain([&self.asked]).filter_map(|fact| fact.when);
-        let first = facts().filter_map(crate::fact::When::start).fold(f64::INFINITY, f64::min);
-        let last = facts().filter_map(crate::fact::When::end).fold(f64::NEG_INFINITY, f64::max);
+        let periods = || self.facts().filter_map(|fact| fact.when);
+        let first = periods().filter_map(crate::fact::When::start).fold(f64::INFINITY, f64::min);
+        let last = periods().filter_map(crate::fact::When::end).fold(f64::NEG_INFINITY, f64::max);
         let (first, last) = if first < last { (first, last) } else { (0.0, 1.0) };
         let years = Years::new(first, last, (left, width));
         scene.horizontal(left, width, base, Ink::Axis);
-        let shown = || self.given.iter().chain([&self.asked]).chain(&self.later);
         for cell in years.cells() {
             scene.vertical(cell.from, base, base + 5.0, Ink::Axis);
-            let is_meant = shown()
+            let is_meant = self
+                .facts()
                 .filter_map(|fact| fact.when?.start())
                 .any(|start| f64::from(cell.year) <= start && start < f64::from(cell.year) + f64::from(years.step));
             let (face, ink) = if is_meant { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };

@@ -20,14 +20,13 @@ const BETWEEN: f64 = 20.0;
 
 impl Question {
     pub(super) fn rows(&self, width: f64) -> Picture {
-        let facts = || self.given.iter().chain([&self.asked]).chain(&self.later);
-        let widest = facts().map(|fact| text::width(&fact.short(), Face::Bold, SIZE)).fold(0.0, f64::max);
+        let widest = self.facts().map(|fact| text::width(&fact.short(), Face::Bold, SIZE)).fold(0.0, f64::max);
         let end = (width - widest.max(72.0) - marks::open_length(THICKNESS) - 8.0).max(width * 0.4);
         let scale = Linear::new((0.0, self.range.to), (1.0, end));
         let mut given = Scene::new(width, 0.0);
         let (mut asking, mut shown) = (Scene::new(width, 0.0), Scene::new(width, 0.0));
         let (mut y, mut own) = (0.0, 0.0);
-        for fact in facts() {
+        for fact in self.facts() {
             let is_asked = fact.id == self.asked.id;
             let is_given = self.given.contains(fact);
             let scene = if is_given || is_asked { &mut given } else { &mut shown };
@@ -61,7 +60,7 @@ impl Question {
     /// What a bar stands for, and when. Returns the last baseline.
     fn caption(&self, scene: &mut Scene, fact: &Fact, y: f64, is_asked: bool) -> f64 {
         let label = capitalised(&fact.words.label);
-        let is_dated = self.given.iter().chain([&self.asked]).chain(&self.later).any(|fact| fact.when.is_some());
+        let is_dated = self.facts().any(|fact| fact.when.is_some());
         let words = if is_dated { format!("{label}, {}", fact.words.when_long) } else { label };
         let (face, ink) = if is_asked { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Text) };
         let lines = Phrase::new(SIZE).then(&words, face, ink).balance(scene.size.width);

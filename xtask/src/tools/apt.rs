@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::announce;
 use site::Project;
 use site::process;
 
@@ -24,6 +25,38 @@ pub(super) fn install(project: &Project, packages: &[&str]) -> Result<()> {
     };
     apt(&["update"])?;
     apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+}
+
+/// What some tests need and others do without.
+pub(super) struct Optional<'a> {
+    /// What is set up, and how long that takes.
+    pub(super) setting_up: (&'a str, &'a str),
+    /// What is said where it cannot be had.
+    pub(super) skipped: &'a str,
+    /// The system that has the packages.
+    pub(super) system: &'a str,
+    pub(super) packages: &'a [&'a str],
+}
+
+impl Optional<'_> {
+    /// What `find` finds, after the packages were installed where this user may; without it the tests that need it are
+    /// skipped, and a line says so.
+    pub(super) fn found<T>(&self, project: &Project, find: impl Fn() -> Option<T>) -> Option<T> {
+        if let Some(found) = find() {
+            return Some(found);
+        }
+        if may_install(project) {
+            let (what, takes) = self.setting_up;
+            announce(what, takes);
+            // What went wrong is in the log; the line below says what it means.
+            let _ = install(project, self.packages);
+        }
+        let found = find();
+        if found.is_none() {
+            eprintln!("{} ({}, as root: apt-get install {}).", self.skipped, self.system, self.packages.join(" "));
+        }
+        found
+    }
 }
 
 /// Whether an os-release file is Debian's, Ubuntu's or a relative's.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use super::apt::Optional;
 use super::orca::orca;
 use super::webkit::{Webkit, oldest_webkit, webkit};
 use super::{announce, apt};
@@ -65,16 +66,13 @@ fn find(project: &Project) -> Option<(PathBuf, PathBuf)> {
 }
 
 fn firefox(project: &Project) -> Option<PathBuf> {
-    if project.program(&FIREFOX).is_none() && apt::may_install(project) {
-        announce("Firefox", "about a minute");
-        // What went wrong is in the log; the line below says what it means.
-        let _ = apt::install(project, &[FIREFOX_PACKAGE]);
-    }
-    let firefox = project.program(&FIREFOX);
-    if firefox.is_none() {
-        eprintln!("The tests in Firefox will be skipped: it is missing (Debian, as root: apt-get install {FIREFOX_PACKAGE}).");
-    }
-    firefox
+    let optional = Optional {
+        setting_up: ("Firefox", "about a minute"),
+        skipped: "The tests in Firefox will be skipped: it is missing",
+        system: "Debian",
+        packages: &[FIREFOX_PACKAGE],
+    };
+    optional.found(project, || project.program(&FIREFOX))
 }
 
 fn what_to_install() -> String {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{announce, apt};
+use super::apt::Optional;
 use site::Project;
 
 const PACKAGES: [&str; 8] =
@@ -15,19 +15,13 @@ const BUS: &str = "/usr/libexec/at-spi-bus-launcher";
 /// Finds Orca with its desktop, or installs them where this user may. Without them the test of what is spoken says that it
 /// was skipped.
 pub(super) fn orca(project: &Project) -> Option<PathBuf> {
-    if find(project).is_none() && apt::may_install(project) {
-        announce("a screen reader with a desktop for it", "about a minute");
-        // What went wrong is in the log; the line below says what it means.
-        let _ = apt::install(project, &PACKAGES);
-    }
-    let found = find(project);
-    if found.is_none() {
-        eprintln!(
-            "The tests of what is spoken will be skipped: Orca or its desktop is missing (Debian, as root: apt-get install {}).",
-            PACKAGES.join(" ")
-        );
-    }
-    found
+    let optional = Optional {
+        setting_up: ("a screen reader with a desktop for it", "about a minute"),
+        skipped: "The tests of what is spoken will be skipped: Orca or its desktop is missing",
+        system: "Debian",
+        packages: &PACKAGES,
+    };
+    optional.found(project, || find(project))
 }
 
 fn find(project: &Project) -> Option<PathBuf> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{announce, apt};
+use super::apt::Optional;
 use site::Project;
 
 const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
@@ -20,37 +20,25 @@ pub(crate) struct Webkit {
 /// Finds both, or installs them where this user may. Without them the tests are run all the same, and those that
 /// need them say that they were skipped.
 pub(super) fn webkit(project: &Project) -> Option<Webkit> {
-    if find(project).is_none() && apt::may_install(project) {
-        announce("WebKit and a screen for it", "about a minute");
-        // What went wrong is in the log; the line below says what it means.
-        let _ = apt::install(project, &PACKAGES);
-    }
-    let found = find(project);
-    if found.is_none() {
-        eprintln!(
-            "The tests in WebKit will be skipped: it is missing (Debian, as root: apt-get install {}).",
-            PACKAGES.join(" ")
-        );
-    }
-    found
+    let optional = Optional {
+        setting_up: ("WebKit and a screen for it", "about a minute"),
+        skipped: "The tests in WebKit will be skipped: it is missing",
+        system: "Debian",
+        packages: &PACKAGES,
+    };
+    optional.found(project, || find(project))
 }
 
 /// Installs the oldest of Safari's engines that is promised, where this user may and the system has it. Returns its driver
 /// and its browser.
 pub(super) fn oldest_webkit(project: &Project) -> Option<(PathBuf, PathBuf)> {
-    let find = || Some((project.program(&["WPEWebDriver"])?, project.program(&["cog"])?));
-    if find().is_none() && apt::may_install(project) {
-        announce("the engine of Safari 16.0", "half a minute");
-        let _ = apt::install(project, &OLDEST_PACKAGES);
-    }
-    let found = find();
-    if found.is_none() {
-        eprintln!(
-            "The tests in the engine of Safari 16.0 will be skipped: it is missing (Debian 12, as root: apt-get install {}).",
-            OLDEST_PACKAGES.join(" ")
-        );
-    }
-    found
+    let optional = Optional {
+        setting_up: ("the engine of Safari 16.0", "half a minute"),
+        skipped: "The tests in the engine of Safari 16.0 will be skipped: it is missing",
+        system: "Debian 12",
+        packages: &OLDEST_PACKAGES,
+    };
+    optional.found(project, || Some((project.program(&["WPEWebDriver"])?, project.program(&["cog"])?)))
 }
 
 fn find(project: &Project) -> Option<Webkit> {
