@@ -1,7 +1,7 @@
 /** Files that a page does without until somebody asks for what they hold. */
 import { Failure } from "./failure.js";
 import { fetchAsset, inTime } from "./asset.js";
-import { addSheet } from "../shell/sheet.js";
+import { addSheet, loaded } from "../shell/sheet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
 
@@ -32,8 +32,8 @@ export async function bringJson(asset, base = document.baseURI) {
  */
 export function bringSheet(asset, base = document.baseURI) {
   const { address, integrity } = from(asset, base);
-  const { link, loaded } = addSheet(address, integrity);
-  return inTime(loaded).catch((error) => {
+  const link = addSheet(address, { integrity, crossOrigin: "anonymous" });
+  return inTime(loaded(link)).catch((error) => {
     link.remove();
     throw new Failure(CODES.missing, error);
   });

@@ -58,8 +58,7 @@ export class Flight {
     // A page of one figure has no style for cards before; an element has it among its own.
     const { cards } = element.dataset;
     if (!cards || element.getRootNode() !== document) return;
-    // Without it the cards are a list.
-    addSheet(cards).loaded.catch(() => {});
+    addSheet(cards);
   }
 
   /** Stops where it is; the next way begins there. */

@@ -1,6 +1,6 @@
 /** A reader's choice of numbers. The style sheet answers to it; this tells figures, the address and who listens. */
 import { announce } from "./announcer.js";
-import { addSheet } from "../shell/sheet.js";
+import { addSheet, loaded } from "../shell/sheet.js";
 import { replaceAddress } from "../shell/address.js";
 import { create, find } from "../shell/dom.js";
 import { lensWords as words } from "../shell/words.js";
@@ -61,7 +61,7 @@ async function bringStyle({ dataset }) {
   if (!lensStyle) return;
   delete dataset.lensStyle;
   // Without it the choice is told all the same.
-  await addSheet(lensStyle).loaded.catch(() => {});
+  await loaded(addSheet(lensStyle)).catch(() => {});
 }
 
 /**

@@ -2,17 +2,24 @@ import { create } from "./dom.js";
 
 /**
  * Adds a style sheet that the page does without until now.
- * @param {string} address
- * @param {string} [integrity] its hash, where the page knows it
- * @returns {{ link: HTMLLinkElement, loaded: Promise<unknown> }} `loaded` is rejected if it cannot be had
+ * @param {string} href
+ * @param {{ integrity?: string, crossOrigin?: string }} [checks] its hash, where the page knows it
+ * @returns {HTMLLinkElement}
  */
-export function addSheet(address, integrity) {
-  const link = create("link");
-  Object.assign(link, { rel: "stylesheet", href: address }, integrity && { integrity, crossOrigin: "anonymous" });
-  const loaded = new Promise((resolve, reject) => {
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", () => reject(new Error(`no style sheet at ${address}`)));
-  });
+export function addSheet(href, checks) {
+  const link = Object.assign(create("link"), { rel: "stylesheet", href }, checks);
   document.head.append(link);
-  return { link, loaded };
+  return link;
+}
+
+/**
+ * Ends when a sheet that was added is there; rejected if it cannot be had.
+ * @param {HTMLLinkElement} link
+ * @returns {Promise<unknown>}
+ */
+export function loaded(link) {
+  return new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Error(`no style sheet at ${link.href}`)));
+  });
 }
