@@ -318,6 +318,24 @@ for (const [what, path] of [["the script", "**/guess-*.js"], ["a question", "**/
   });
 }
 
+test("on a figure's own page nothing overlaps while it asks, nor afterwards, wordmark and source neither", async () => {
+  for (const width of [320, 390, 500, 900]) {
+    for (const { id } of asking) {
+      for (const path of [`embed/${id}/?guess`, `guess/${id}/`]) {
+        const { context, page, go } = await open(path, { width, height: 800 });
+        await go();
+        await page.locator("figure.waymark[data-asking=asks]").waitFor();
+        assert.deepEqual(await page.evaluate(overlaps), [], `${path} at ${width}, asking`);
+        await page.locator("figure.waymark .question-range").fill("5");
+        await page.locator("figure.waymark .question .primary").click();
+        await page.locator("figure.waymark[data-asking=answered]").waitFor();
+        assert.deepEqual(await page.evaluate(overlaps), [], `${path} at ${width}, answered`);
+        await context.close();
+      }
+    }
+  }
+});
+
 test("with motion the answer comes in its time, and at once for whoever wants no motion", async () => {
   for (const [reducedMotion, wanted] of [["reduce", "none"], ["no-preference", "told"]]) {
     const { context, figure, range, done } = await asked(first, { reducedMotion });
