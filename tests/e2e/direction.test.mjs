@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, site } from "./browser.mjs";
-import { drawn, element, host, page, parts, publish } from "./hosts.mjs";
+import { drawn, element, host, lettered, page, parts, publish } from "./hosts.mjs";
 import { overlaps } from "./overlaps.mjs";
 import { allLive, overflow } from "./pages.mjs";
 
@@ -17,8 +17,8 @@ let latin;
 let arabic;
 before(async () => {
   browser = await launch();
-  latin = await publish();
-  arabic = await publish({ change: (path, body) => (path.endsWith(".html") ? Buffer.from(String(body).replace(ROOT, '<html lang="ar" dir="rtl"')) : body) });
+  latin = await publish({ change: lettered });
+  arabic = await publish({ change: (path, body) => (path.endsWith(".html") ? Buffer.from(String(body).replace(ROOT, '<html lang="ar" dir="rtl"')) : lettered(path, body)) });
 });
 after(async () => {
   await browser.close();
@@ -38,7 +38,8 @@ async function visit(address, width) {
 }
 
 /** Runs in the page: which way its figures and their pictures run, and what is painted. */
-function look() {
+async function look() {
+  await document.fonts.ready;
   const roots = [document, ...[...document.querySelectorAll("waymark-figure")].map(({ shadowRoot }) => shadowRoot)];
   const way = (element) => getComputedStyle(element).direction;
   const order = (text) => text && getComputedStyle(text).unicodeBidi;
@@ -103,10 +104,10 @@ test("in a page that runs from right to left a frame and an element are what the
     await tab.locator("waymark-figure figure[data-state=live]").waitFor();
     await tab.frameLocator("iframe").locator("figure[data-state=live]").waitFor();
     assert.equal(await overflow(tab), 0);
-    const boxes = await tab.evaluate(() => [...document.querySelector("waymark-figure").shadowRoot.querySelectorAll(".title, .plot, .source, .tool, .wordmark")].map((part) => {
+    const boxes = await tab.evaluate(() => document.fonts.ready.then(() => [...document.querySelector("waymark-figure").shadowRoot.querySelectorAll(".title, .plot, .source, .tool, .wordmark")].map((part) => {
       const { left, width, height } = part.getBoundingClientRect();
       return [part.className, left, width, height].join(" ");
-    }));
+    })));
     seen.push({ boxes, shown: await tab.evaluate(look), heard: await tab.frames().find((each) => each.parentFrame()).evaluate(look) });
     assert.deepEqual(errors, []);
     await context.close();

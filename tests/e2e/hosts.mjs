@@ -61,6 +61,11 @@ export async function publish({ cors = true, folder = "", change = (_, body) => 
   return { ...server, origin, asked, snippet: (figure) => figure.embed.replaceAll(address, origin) };
 }
 
+/** A change for `publish`: text waits for its letters however late they come, so that two looks at it can be compared. */
+export function lettered(path, body) {
+  return /\/embed\.js$|\/embedded-[^/]*\.css$/.test(path) ? Buffer.from(String(body).replace(/(display:\s*"?)optional/g, "$1block")) : body;
+}
+
 /**
  * Serves pages by their path; a page may be a text or a text with headers.
  * @param {Record<string, string | { body: string, headers: Record<string, string> }>} pages

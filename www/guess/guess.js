@@ -248,12 +248,14 @@ class Asking {
   /** Keeps the room of the tallest state: whoever embeds the figure gives it one height. */
   #reserve() {
     const { element } = this.#figure;
+    const letters = (/** @type {import("./data.js").Said} */ { long, difference = "" }) => long.length + difference.length;
+    const longest = this.#question.said.reduce((one, other) => (letters(other) > letters(one) ? other : one));
     let width = 0;
     const fit = () => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
       const { asking = "asks" } = element.dataset;
-      if (asking === "asks") this.#sentence.replaceChildren(...this.#words(this.#question.said[0]));
+      if (asking === "asks") this.#sentence.replaceChildren(...this.#words(longest));
       element.style.minHeight = "";
       const heights = STATES.map((state) => {
         this.#state(state);
