@@ -89,15 +89,15 @@ export const toolWords = /* @__PURE__ */ Object.freeze({
 
 /** What the tools of the table of every fact say. */
 export const tableWords = /* @__PURE__ */ Object.freeze({
-  found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "entry" : "entries"}`,
+  found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "row" : "rows"}`,
   sorted: /** @param {string} column @param {boolean} down */ (column, down) => `Sorted by ${column}, ${down ? "descending" : "ascending"}`,
   unsorted: "In the order of the source",
-  back: "Back to the entry",
+  back: "Back to the row",
   compare: COMPARE,
   beside: /** @param {string} label */ (label) => `${COMPARE}: ${label}`,
   taken: /** @param {string} file */ (file) => `${file} is being saved`,
-  notTaken: "The entries could not be fetched. The whole table can be downloaded below.",
-  shownAsText: "Files cannot be saved here. The entries are shown as text.",
+  notTaken: "The rows could not be fetched. The whole table can be downloaded below.",
+  shownAsText: "Files cannot be saved here. The rows are shown as text.",
 });
 
 /** What the window says that compares two facts. */

@@ -20,7 +20,7 @@ const NAMES = ["search", "link", "hedge", "rows", "sort"];
 const PAUSE = 400;
 
 /**
- * Search, filters and sorting for the table of every entry.
+ * Search, filters and sorting for the table of every fact.
  * @param {HTMLElement} element
  * @param {(fact: string) => void} compareFact opens the window that compares a fact
  */

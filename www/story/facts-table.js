@@ -4,7 +4,7 @@ import { bringTool } from "../shell/tool.js";
 import { compare } from "./comparing.js";
 
 /**
- * Brings search, filters and sorting to the table of every entry: when it comes near, or when an address asks for one of its
+ * Brings search, filters and sorting to the table of every fact: when it comes near, or when an address asks for one of its
  * rows. Until then, and without them, it is a plain table.
  * @param {HTMLElement} element
  */

@@ -53,14 +53,16 @@ fn sign(certainty: Certainty) -> Sign {
 pub(super) fn explanation(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
-        Certainty::Reported(Hedge::About) => "A slanted end, with the figure in the middle of the slant.",
+        Certainty::Reported(Hedge::About) => "A slanted end, with the number in the middle of the slant.",
         Certainty::Reported(Hedge::MoreThan) => {
-            "Solid up to the figure, then it breaks up: it is more, and how much more is not said."
+            "Solid up to the number, then it breaks up: it is more, and how much more is not said."
         }
-        Certainty::Reported(Hedge::AtLeast) => "A post at the figure, which counts itself, then it breaks up.",
-        Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the figure.",
+        Certainty::Reported(Hedge::AtLeast) => "A post at the number, which counts itself, then it breaks up.",
+        Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the number.",
         Certainty::Reported(Hedge::UpTo) => "A tick over a light body: reached, not held.",
-        Certainty::Reported(Hedge::LessThan) => "A wall at the figure, open towards zero.",
+        Certainty::Reported(Hedge::LessThan) => {
+            "Closed at the number and broken up below it: it is less, and how much less is not said."
+        }
         Certainty::Derived(_) => "Dashed or hollow, in square brackets: our arithmetic, not in the source.",
         Certainty::Missing => "Dots: the source gives no value, so none is drawn.",
     }
