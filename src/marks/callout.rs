@@ -147,10 +147,14 @@ fn at(near: &Surroundings, name: &Name<'_>, anchor: Point, direction: Point, len
     if !near.frame.holds(roomy) || near.solid.within(roomy) > 0 || is_taken() {
         return None;
     }
+    // What stands around the anchor is left by the leader; whatever else it would strike through.
+    let strikes = |taken: &Rect| clip::crosses(from, to, *taken) && taken.distance(anchor) > 0.0;
+    if near.taken.iter().any(strikes) {
+        return None;
+    }
     let hit = near.solid.along(from.towards(to, (4.0 / length).min(1.0)), to);
-    let over = near.taken.iter().filter(|taken| clip::crosses(from, to, **taken)).count();
     let edges = near.faint.within(rect);
-    let cost = length + 45.0 * f64::from(hit) + 60.0 * over as f64 + 1.5 * f64::from(edges);
+    let cost = length + 45.0 * f64::from(hit) + 1.5 * f64::from(edges);
     Some(Callout { rect, from, to, cost })
 }
 

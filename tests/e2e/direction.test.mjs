@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, site } from "./browser.mjs";
-import { drawn, element, host, lettered, page, parts, publish } from "./hosts.mjs";
+import { drawn, element, host, page, parts, publish, waiting } from "./hosts.mjs";
 import { overlaps } from "./overlaps.mjs";
 import { allLive, overflow } from "./pages.mjs";
 
@@ -17,8 +17,8 @@ let latin;
 let arabic;
 before(async () => {
   browser = await launch();
-  latin = await publish({ change: lettered });
-  arabic = await publish({ change: (path, body) => (path.endsWith(".html") ? Buffer.from(String(body).replace(ROOT, '<html lang="ar" dir="rtl"')) : lettered(path, body)) });
+  latin = await publish({ change: waiting });
+  arabic = await publish({ change: (path, body) => (path.endsWith(".html") ? Buffer.from(String(body).replace(ROOT, '<html lang="ar" dir="rtl"')) : waiting(path, body)) });
 });
 after(async () => {
   await browser.close();

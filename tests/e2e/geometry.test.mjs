@@ -61,7 +61,7 @@ function apart(page) {
 }
 
 test("the middles of all targets lie within four pixels of their marks, after resizing, zooming and scrolling too", async (context) => {
-  const { context: window, page } = await open(browser, "", { width: 640, height: 420 });
+  const { context: window, page } = await open(browser, "", { width: 640, height: 420, waits: true });
   const zoom = await window.newCDPSession(page);
   let measured = 0;
   for (const { id } of edition) {
@@ -99,7 +99,7 @@ async function resize(page, width) {
 }
 
 test("after each switch every target has its mark under it: there is ink on the canvas in its box", async () => {
-  const { context, page, go } = await open(browser, "", { height: 12_000 });
+  const { context, page, go } = await open(browser, "", { height: 12_000, waits: true });
   await go();
   await allLive(page);
   const bare = await page.evaluate(async () => {

@@ -5,6 +5,7 @@ import { extname, join, normalize } from "node:path";
 import { after } from "node:test";
 import { gzipSync } from "node:zlib";
 import { address, launch, site } from "./browser.mjs";
+import { lettered } from "./pages.mjs";
 
 const TYPES = {
   ".css": "text/css", ".csv": "text/csv", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
@@ -61,9 +62,9 @@ export async function publish({ cors = true, folder = "", change = (_, body) => 
   return { ...server, origin, asked, snippet: (figure) => figure.embed.replaceAll(address, origin) };
 }
 
-/** A change for `publish`: text waits for its letters however late they come, so that two looks at it can be compared. */
-export function lettered(path, body) {
-  return /\/embed\.js$|\/embedded-[^/]*\.css$/.test(path) ? Buffer.from(String(body).replace(/(display:\s*"?)optional/g, "$1block")) : body;
+/** A change for `publish`: the text of frames and elements waits for its letters. */
+export function waiting(path, body) {
+  return /\/embed\.js$|\/embedded-[^/]*\.css$/.test(path) ? Buffer.from(lettered(String(body))) : body;
 }
 
 /**

@@ -125,7 +125,7 @@ for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["rep
   test(`the canvas paints what the still picture shows: ${firm}, ${colorScheme}`, async (context) => {
     const apart = [];
     for (const { id, kinds } of drawn.filter((_, place) => place % 3 === CHOICES.indexOf(firm))) {
-      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto&firm=${firm}`, { width: kinds.includes("map") ? 640 : 960, colorScheme });
+      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto&firm=${firm}`, { width: kinds.includes("map") ? 640 : 960, colorScheme, waits: true });
       await go();
       await allLive(page);
       const [canvas, still] = await canvasAndStill(page);

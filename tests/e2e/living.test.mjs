@@ -36,7 +36,7 @@ const memory = (tab) => tab.evaluate(() => Math.max(...window.memories.map((each
 const picture = (tab) => tab.evaluate(() => document.querySelector(".plot > canvas").toDataURL());
 
 async function live(path, options = {}) {
-  const opened = await open(browser, path, { width: 800, ...options });
+  const opened = await open(browser, path, { width: 800, waits: true, ...options });
   await opened.page.addInitScript(watch);
   await opened.go();
   await allLive(opened.page);

@@ -10,10 +10,22 @@ export function tell() {
   }).observe(document, { childList: true });
 }
 
-/** A page that keeps its console errors and the requests that leave the site; `asks` for one whose figures ask before they tell. */
-export async function open(browser, path = "", { width = 1280, height = 900, asks = false, ...options } = {}) {
+/** A style sheet whose text waits for its letters however late they come, so that two looks at it can be compared. */
+export const lettered = (sheet) => sheet.replace(/(display:\s*"?)optional/g, "$1block");
+
+/**
+ * A page that keeps its console errors and the requests that leave the site; `asks` for one whose figures ask before they tell,
+ * `waits` for one whose text waits for its letters.
+ */
+export async function open(browser, path = "", { width = 1280, height = 900, asks = false, waits = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...options });
   if (!asks && options.javaScriptEnabled !== false) await context.addInitScript(tell);
+  if (waits) {
+    await context.route("**/*.css", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: lettered(await response.text()) });
+    });
+  }
   const page = await context.newPage();
   const errors = [];
   const elsewhere = [];
@@ -27,8 +39,8 @@ export async function open(browser, path = "", { width = 1280, height = 900, ask
 }
 
 /**
- * Brings every drawn figure of the page into view, so that it starts, waits until it is live, and goes back to where the page was;
- * throws with the states if one of them takes half a minute.
+ * Brings every drawn figure of the page into view, so that it starts, waits until it is live, goes back to where the page was,
+ * and waits for its letters; throws with the states if one of them takes half a minute.
  */
 export async function allLive(page) {
   const drawn = "figure.waymark:not(.undrawn)";
@@ -44,6 +56,9 @@ export async function allLive(page) {
       const { top, bottom } = figure.getBoundingClientRect();
       return bottom < -innerHeight || top > 2 * innerHeight;
     }), undefined, { timeout: 30_000 });
+    // What was drawn before its letters came is drawn again.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await frames(page, 2);
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);

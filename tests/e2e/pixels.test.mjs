@@ -22,7 +22,7 @@ for (const [size, colorScheme] of [["wide", "light"], ["wide", "dark"], ["narrow
     const apart = [];
     for (const { id, kinds } of edition) {
       const width = WIDTHS[size][kinds.includes("map") ? "map" : "other"];
-      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto`, { width, colorScheme });
+      const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto`, { width, colorScheme, waits: true });
       await go();
       await allLive(page);
       const [drawn, still] = await canvasAndStill(page);

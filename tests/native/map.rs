@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 use waymark::figure::Document;
-use waymark::layout::{Land, Point, Position};
+use waymark::layout::clip::crosses;
+use waymark::layout::{Ink, Land, Point, Position, Rect};
 use waymark::panels::State;
-use waymark::scene::Scene;
+use waymark::scene::{Scene, Shape};
 
 /// An edition with one map.
 fn edition(view: &Value, places: &Value, routes: &[Value]) -> String {
@@ -63,7 +64,21 @@ fn unkind(count: usize) -> String {
 /// What is wrong with a scene's texts, and shapes that leave it.
 fn faults(scene: &Scene) -> Vec<String> {
     let outside = scene.shapes.iter().filter(|placed| !scene.frame().grown(1.0).holds(placed.shape.bounds()));
-    crate::common::text_faults(scene).into_iter().chain(outside.map(|placed| format!("{:?} leaves", placed.shape))).collect()
+    let outside = outside.map(|placed| format!("{:?} leaves", placed.shape));
+    crate::common::text_faults(scene).into_iter().chain(outside).chain(struck(scene)).collect()
+}
+
+/// Words that a leader strikes through.
+fn struck(scene: &Scene) -> Vec<String> {
+    let shapes = || scene.shapes.iter().map(|placed| &placed.shape);
+    let words = shapes().filter_map(|shape| if let Shape::Text(text) = shape { Some(text) } else { None });
+    let leaders = shapes().filter_map(|shape| match shape {
+        Shape::Line(points, stroke) if stroke.ink == Ink::Quiet => Some(points),
+        _ => None,
+    });
+    let leaders: Vec<&Vec<Point>> = leaders.collect();
+    let hits = |bounds: Rect| leaders.iter().any(|leader| leader.windows(2).any(|ends| crosses(ends[0], ends[1], bounds)));
+    words.filter(|text| hits(text.bounds().grown(-1.0))).map(|text| format!("{} is struck through", text.words)).collect()
 }
 
 #[test]
@@ -81,6 +96,22 @@ fn nothing_leaves_the_map_or_lies_on_a_name_and_every_route_is_a_mark() {
                 if state.is_empty() {
                     assert_eq!(scene.targets.len(), count);
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_leader_of_the_bundled_edition_strikes_through_words_at_any_width() {
+    let mut document = Document::read(&crate::common::text("www/editions/belt-and-road.json")).expect("sound");
+    document.set_land(Land::read(&crate::common::text("www/geo/land.json")).expect("a land"));
+    let figures: Vec<&str> = document.edition().figures.iter().map(|figure| figure.id.as_str()).collect();
+    for id in figures.into_iter().filter(|id| document.kinds(id).any(|kind| kind == "map")) {
+        let steps = (0..=document.steps(id).len()).map(|step| format!("step={step}"));
+        for state in std::iter::once(String::new()).chain(steps) {
+            for width in (280..1920).step_by(11).map(f64::from) {
+                let scene = document.layout(id, width, &State::parse(&state)).expect("a figure");
+                assert_eq!(struck(&scene), Vec::<String>::new(), "{id}?{state} at {width}");
             }
         }
     }
