@@ -205,11 +205,11 @@ test("a page that the browser has put away comes back alive and as it was", asyn
 test("fonts that come late, or never, leave a picture of one piece: all of it in them, or nothing of it", async () => {
   const path = switched;
   const pictureWith = async (answer) => {
-    const { context, page: tab } = await open(browser, path, { width: 800 });
+    const { context, page: tab } = await open(browser, path, { width: 800, waits: !answer });
     if (answer) await tab.route("**/*.woff2", answer);
     // The page's load waits for its fonts.
     await tab.goto(address + path, { waitUntil: "domcontentloaded" });
-    await allLive(tab);
+    await allLive(tab, false);
     return { tab, context };
   };
   const whole = [];

@@ -40,9 +40,9 @@ export async function open(browser, path = "", { width = 1280, height = 900, ask
 
 /**
  * Brings every drawn figure of the page into view, so that it starts, waits until it is live, goes back to where the page was,
- * and waits for its letters; throws with the states if one of them takes half a minute.
+ * and waits for its `letters`; throws with the states if one of them takes half a minute.
  */
-export async function allLive(page) {
+export async function allLive(page, letters = true) {
   const drawn = "figure.waymark:not(.undrawn)";
   try {
     const top = await page.evaluate(() => scrollY);
@@ -57,7 +57,7 @@ export async function allLive(page) {
       return bottom < -innerHeight || top > 2 * innerHeight;
     }), undefined, { timeout: 30_000 });
     // What was drawn before its letters came is drawn again.
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    if (letters) await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await frames(page, 2);
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));

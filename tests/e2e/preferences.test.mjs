@@ -13,7 +13,7 @@ const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimat
 
 /** The story in a window so high that no figure rests. */
 async function liveStory(options) {
-  const story = await open(browser, "", { height: 12_000, ...options });
+  const story = await open(browser, "", { height: 12_000, waits: true, ...options });
   await story.go();
   await allLive(story.page);
   await story.page.evaluate(() => document.fonts.ready);

@@ -44,7 +44,7 @@ function arm([traps, kind]) {
 }
 
 async function story() {
-  const opened = await open(browser);
+  const opened = await open(browser, "", { waits: true });
   await opened.page.addInitScript(arm, [{}, "trap"]);
   await opened.go();
   await allLive(opened.page);
@@ -131,7 +131,7 @@ for (const kind of ["trap", "overflow", "panic"]) {
   for (const [call, cause] of Object.entries(CALLS)) {
     test(`a figure is live and whole after ${{ trap: "a trap", overflow: "a stack that overflows", panic: "a panic" }[kind]} in ${call}`, async () => {
       const path = await pageOf(call === "read_land" ? "data-land" : "data-switch");
-      const { context, page, errors, go } = await open(browser, path);
+      const { context, page, errors, go } = await open(browser, path, { waits: true });
       await page.addInitScript(arm, [cause ? {} : { [call]: 1 }, kind]);
       await go();
       await allLive(page);
@@ -147,7 +147,7 @@ for (const kind of ["trap", "overflow", "panic"]) {
         return canvas && innerWidth === width && Math.abs(parseFloat(canvas.style.width) - plot.clientWidth) < 1;
       }, width);
       await settledAt(800);
-      const fresh = await open(browser, path, { width: 800 });
+      const fresh = await open(browser, path, { width: 800, waits: true });
       const wanted = [];
       // The engine that has trapped is replaced: the next one has the land, unless the first map was laid out before it.
       for (const landless of call === "read_land" ? [false, true] : [false]) {
