@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, figures, host, page, parts, stage } from "./hosts.mjs";
+import { drawnInLetters } from "./pages.mjs";
 
 const { browser, published } = await stage();
 
@@ -290,6 +291,7 @@ test("an element that follows its page turns dark and light with the page's own 
   const head = "<style>html { color-scheme: light } html.dark { color-scheme: dark; background: #111 }</style>";
   const { tab, close } = await visit(`<waymark-figure loading="eager" theme="auto" figure="${figure.id}"></waymark-figure>${script}`, { head });
   await tab.locator("waymark-figure figure[data-state=live]").waitFor();
+  await drawnInLetters(tab);
   const picture = () => tab.evaluate(() => document.querySelector("waymark-figure").shadowRoot.querySelector("canvas").toDataURL());
   const paper = () => tab.locator("waymark-figure .component").evaluate((element) => getComputedStyle(element).backgroundColor);
   const [light, white] = [await picture(), await paper()];

@@ -139,7 +139,7 @@ for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["rep
 }
 
 test("the canvases of the story answer at once, and say of their marks what is left out", async () => {
-  const { context, page, errors, go } = await open(browser);
+  const { context, page, errors, go } = await open(browser, "", { waits: true });
   await go();
   const id = drawn.find(({ facts, kinds }) => !kinds.includes("map") && ["hedged", "exact"].every((known) => facts.some(({ id }) => firmness(id) === known))).id;
   const figure = page.locator(`figure[data-figure="${id}"]`);

@@ -56,13 +56,17 @@ export async function allLive(page, letters = true) {
       const { top, bottom } = figure.getBoundingClientRect();
       return bottom < -innerHeight || top > 2 * innerHeight;
     }), undefined, { timeout: 30_000 });
-    // What was drawn before its letters came is drawn again.
-    if (letters) await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await frames(page, 2);
+    if (letters) await drawnInLetters(page);
   } catch {
     const states = await page.$$eval(drawn, (figures) => figures.map((figure) => `${figure.dataset.figure}: ${figure.dataset.state}`));
     throw new Error(`not all figures are live: ${states.join(", ")}`);
   }
+}
+
+/** Waits for the letters of a page, and for what was drawn before they came to be drawn again. */
+export async function drawnInLetters(page) {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await frames(page, 2);
 }
 
 /** Waits until every live figure far from the view has given its pixels back, and every one near it has them. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyCanvas, fitCanvas } from "../../www/figure/canvas-size.js";
 import { drawn, host, page, stage } from "./hosts.mjs";
-import { allLive, open, settled } from "./pages.mjs";
+import { allLive, drawnInLetters, open, settled } from "./pages.mjs";
 
 const { browser, published } = await stage();
 
@@ -54,11 +54,12 @@ const pictures = (tab) => tab.$$eval("figure[data-state=live]:not(.undrawn)", (f
 }));
 
 test("a figure two windows away is live without pixels, its still picture stands in, and it comes back as it was", async () => {
-  const { context, page: tab, errors, go } = await open(browser, "", { width: 390, height: 700 });
+  const { context, page: tab, errors, go } = await open(browser, "", { width: 390, height: 700, waits: true });
   await go();
   const first = tab.locator("figure.waymark:not(.undrawn)").first();
   await first.scrollIntoViewIfNeeded();
   await tab.waitForFunction((figure) => figure.dataset.state === "live", await first.elementHandle());
+  await drawnInLetters(tab);
   const before = await first.evaluate((figure) => figure.querySelector("canvas").toDataURL());
   await allLive(tab);
   await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

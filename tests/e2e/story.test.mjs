@@ -67,7 +67,7 @@ for (const width of [320, 390, 768, 1280]) {
 }
 
 test("a switch changes the picture, says so, and stands in the address; the address brings it back", async () => {
-  const { context, page, go } = await open(browser);
+  const { context, page, go } = await open(browser, "", { waits: true });
   await go();
   await allLive(page);
   const figure = page.locator("figure.waymark:has(.switches)").first();
@@ -81,7 +81,7 @@ test("a switch changes the picture, says so, and stands in the address; the addr
   assert.ok(page.url().endsWith(`#${id}?${name}=${value}`), page.url());
   await figure.locator(".status:not(:empty)").waitFor({ state: "attached" });
   const after = await pixels();
-  const again = await open(browser, `#${id}?${name}=${value}`);
+  const again = await open(browser, `#${id}?${name}=${value}`, { waits: true });
   await again.go();
   await allLive(again.page);
   assert.equal(await again.page.locator(`figure[data-figure="${id}"] canvas`).evaluate((canvas) => canvas.toDataURL()), after);
@@ -90,7 +90,7 @@ test("a switch changes the picture, says so, and stands in the address; the addr
 });
 
 test("the dark theme and back again redraws each canvas in the page's colours", async () => {
-  const { context, page, go } = await open(browser, "", { width: 390 });
+  const { context, page, go } = await open(browser, "", { width: 390, waits: true });
   await go();
   await allLive(page);
   const canvas = page.locator("figure.waymark canvas").first();
