@@ -5,7 +5,7 @@
 
 use super::paint;
 use super::surface::{Surface, UNITS};
-use crate::layout::text::Face;
+use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Palette};
 use crate::scene::{Anchor, Scene, Text};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
@@ -26,6 +26,8 @@ pub enum Colours<'a> {
 pub struct Frame<'a> {
     /// How colours are written.
     pub colours: Colours<'a>,
+    /// Whether each text says how long it is: a program that has not its face then keeps it in its room.
+    pub lengths: bool,
     /// Attributes of the `svg` element besides its size, as they stand in the text: ` class="still"`.
     pub attributes: &'a str,
     /// Text put before the shapes as it is: a title, a style, a background.
@@ -47,7 +49,7 @@ pub fn draw(scene: &Scene, frame: Frame<'_>, name: &dyn Fn(&str) -> String) -> S
         Colours::Fixed(palette) => palette,
     };
     let size = (units(scene.size.width), units(scene.size.height));
-    let surface = SvgSurface { out: &mut out, scene, size, properties, name, dash: None, open: false };
+    let surface = SvgSurface { out: &mut out, scene, size, properties, lengths: frame.lengths, name, dash: None, open: false };
     // Writing to a string cannot fail.
     let _: Result<(), _> = paint(scene, palette, surface);
     out.push_str("</svg>");
@@ -65,6 +67,7 @@ struct SvgSurface<'a> {
     scene: &'a Scene,
     size: (u32, u32),
     properties: bool,
+    lengths: bool,
     name: &'a dyn Fn(&str) -> String,
     dash: Option<(u32, u32)>,
     open: bool,
@@ -162,8 +165,16 @@ impl Surface for SvgSurface<'_> {
         } else {
             format!(" fill=\"{colour}\"{alpha}")
         };
+        let length = if self.lengths {
+            let width = decimal(text::width(&text.words, text.face, text.size) * UNITS);
+            format!(" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"")
+        } else {
+            String::new()
+        };
         let words = escape(&text.words);
-        self.write(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{paint}>{words}</text>"));
+        self.write(&format!(
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{anchor}{length}{paint}>{words}</text>"
+        ));
         Ok(())
     }
 

@@ -65,7 +65,7 @@ export async function allLive(page, letters = true) {
 
 /** Waits for the letters of a page, and for what was drawn before they came to be drawn again. */
 export async function drawnInLetters(page) {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => void (await document.fonts.ready));
   await frames(page, 2);
 }
 

@@ -25,7 +25,7 @@ fn picture(document: &Document, id: &str, width: f64, state: &str, dark: bool) -
     let palette = document.palette(if dark { Palette::DARK } else { Palette::LIGHT }, dark);
     let paper = format!("<rect width=\"100%\" height=\"100%\" fill=\"#{:06x}\"/>", palette.colour(Ink::Paper));
     let head = format!("<style>{FONTS}</style>{paper}");
-    let frame = Frame { colours: Colours::Fixed(&palette), attributes: "", head: &head };
+    let frame = Frame { colours: Colours::Fixed(&palette), lengths: false, attributes: "", head: &head };
     let name = |fact: &str| document.edition().words(fact).map_or_else(String::new, |fact| fact.words.name);
     // Words are escaped, so a tag that ends where another begins is never inside them.
     svg::draw(&scene, frame, &name).replace("><", ">\n<") + "\n"

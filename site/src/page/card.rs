@@ -81,7 +81,7 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
     let mut head = head(&title, palette, hue(document, figure), fonts);
     let name = |fact: &str| pictures::name(document, fact);
     if let Some(Placed { scale, x, y, drawing }) = placed {
-        let frame = Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
+        let frame = Frame { colours: Colours::Fixed(palette), lengths: false, attributes: " overflow=\"visible\"", head: "" };
         // Writing to a string cannot fail.
         let _ = write!(
             head,
@@ -90,7 +90,7 @@ pub(super) fn svg(document: &Document, figure: &Figure, palette: &Palette, fonts
         );
     }
     let attributes = standalone::root(document);
-    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), lengths: false, attributes: &attributes, head: &head }, &name)
 }
 
 /// The story's own card: its title and the words under it.
@@ -107,7 +107,9 @@ pub(super) fn story(document: &Document, palette: &Palette) -> String {
     foot(&mut card, &metadata::short_citation(&head_of.source));
     let head = head(&head_of.title, palette, Ink::Text, None);
     let attributes = standalone::root(document);
-    svg::draw(&card, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &|_| String::new())
+    svg::draw(&card, Frame { colours: Colours::Fixed(palette), lengths: false, attributes: &attributes, head: &head }, &|_| {
+        String::new()
+    })
 }
 
 /// Where the picture of a question stands on its card, and how much larger than it is laid out.
@@ -169,13 +171,13 @@ pub(super) fn question(document: &Document, figure: &Figure, question: &Question
     let Asked { words, mut picture, at, scale } = asked(document, figure, question);
     picture.given.text(Text::new("?", waiting(&picture.mark, question), Anchor::Middle, Face::Display, WAITING, Ink::Text));
     let mut head = head(&question.words, palette, hue(document, figure), None);
-    let frame = || Frame { colours: Colours::Fixed(palette), attributes: " overflow=\"visible\"", head: "" };
+    let frame = || Frame { colours: Colours::Fixed(palette), lengths: false, attributes: " overflow=\"visible\"", head: "" };
     let name = |_: &str| String::new();
     let given = svg::draw(&picture.given, frame(), &name);
     // Writing to a string cannot fail.
     let _ = write!(head, "<g transform=\"translate({:.2} {:.2}) scale({scale:.4})\">{given}</g>", at.x, at.y);
     let attributes = standalone::root(document);
-    svg::draw(&words, Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head }, &name)
+    svg::draw(&words, Frame { colours: Colours::Fixed(palette), lengths: false, attributes: &attributes, head: &head }, &name)
 }
 
 /// What stands behind a card's words: its faces, the paper and a bar in its colour.

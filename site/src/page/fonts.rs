@@ -118,9 +118,42 @@ fn checksum(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{example, standalone};
     use super::*;
-    use waymark::layout::{Ink, Point};
+    use waymark::layout::{Ink, Palette, Point};
     use waymark::scene::{Anchor, Text};
+
+    /// How wide the texts of a picture are as they are drawn.
+    fn drawn(group: &usvg::Group) -> Vec<f64> {
+        let widths = group.children().iter().map(|node| match node {
+            usvg::Node::Group(group) => drawn(group),
+            usvg::Node::Text(text) => vec![f64::from(text.bounding_box().width())],
+            _ => Vec::new(),
+        });
+        widths.flatten().collect()
+    }
+
+    #[test]
+    fn a_program_that_knows_none_of_the_faces_keeps_the_texts_of_a_picture_in_their_room() -> Result<()> {
+        let project = Project::find()?;
+        let job = example::job(&project).map_err(|refusals| anyhow!(refusals))?;
+        let mut fontdb = Database::new();
+        fontdb.load_font_data(plain(&project, Face::Display)?);
+        let family =
+            fontdb.faces().find_map(|face| face.families.first()).map(|(name, _)| name.clone()).context("no family")?;
+        fontdb.set_sans_serif_family(family.clone());
+        fontdb.set_serif_family(family);
+        let options = usvg::Options { fontdb: Arc::new(fontdb), ..usvg::Options::default() };
+        for figure in &job.document.edition().figures {
+            let scene = standalone::scene(&job.document, figure, None);
+            let svg = standalone::svg(&job.document, figure, &scene, &Palette::LIGHT, None).replace("Waymark", "Unknown");
+            let drawn = drawn(usvg::Tree::from_str(&svg, &options)?.root());
+            let wanted: Vec<f64> = scene.texts().map(|text| text::width(&text.words, text.face, text.size)).collect();
+            assert_eq!(drawn.len(), wanted.len());
+            assert!(drawn.iter().zip(&wanted).all(|(drawn, wanted)| *drawn <= wanted + 1.0), "{drawn:?}, {wanted:?}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn checksums_are_those_of_the_standard() {

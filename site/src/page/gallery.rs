@@ -130,7 +130,7 @@ fn plate(document: &Document, id: &str, width: u32, state: &str, words: String) 
     let scene = document.layout(id, f64::from(width), &State::parse(state))?;
     let name = if state.is_empty() { format!("{id}-{width}") } else { format!("{id}-{width}-{}", state.replace('=', "-")) };
     let attributes = format!(" class=\"still\" id=\"{name}\" aria-hidden=\"true\" focusable=\"false\"");
-    let frame = Frame { colours: Colours::Properties, attributes: &attributes, head: "" };
+    let frame = Frame { colours: Colours::Properties, lengths: false, attributes: &attributes, head: "" };
     let svg = svg::draw(&scene, frame, &|fact| pictures::name(document, fact));
     Some(Plate { id: name, width, height: scene.size.height, state: words, svg: Value::from_safe_string(svg) })
 }

@@ -78,6 +78,6 @@ pub(super) fn sample(certainty: Certainty, attributes: &str) -> String {
     let bar = Bar { along: Along::Right, zero: 1.0, value, across, thickness: THICKNESS };
     marks::bar(&mut scene, bar, Ink::Text, certainty);
     scene.rect(Rect::new(0.0, 3.0, 1.0, HEIGHT - 6.0), Fill::solid(Ink::Axis));
-    let frame = Frame { colours: Colours::Properties, attributes, head: "" };
+    let frame = Frame { colours: Colours::Properties, lengths: false, attributes, head: "" };
     svg::draw(&scene, frame, &|_| String::new())
 }

@@ -118,7 +118,12 @@ fn dated(text: &str) -> Option<Sample> {
 }
 
 fn sample(scene: &Scene, caption: &str) -> Sample {
-    let frame = Frame { colours: Colours::Properties, attributes: " aria-hidden=\"true\" focusable=\"false\"", head: "" };
+    let frame = Frame {
+        colours: Colours::Properties,
+        lengths: false,
+        attributes: " aria-hidden=\"true\" focusable=\"false\"",
+        head: "",
+    };
     Sample { caption: caption.to_owned(), svg: Value::from_safe_string(svg::draw(scene, frame, &|_| String::new())) }
 }
 

@@ -89,6 +89,6 @@ pub(super) fn svg(document: &Document, figure: &Figure, scene: &Scene, palette: 
         palette.colour(Ink::Paper)
     );
     let attributes = root(document);
-    let frame = Frame { colours: Colours::Fixed(palette), attributes: &attributes, head: &head };
+    let frame = Frame { colours: Colours::Fixed(palette), lengths: true, attributes: &attributes, head: &head };
     svg::draw(scene, frame, &|fact| pictures::name(document, fact))
 }
