@@ -90,12 +90,12 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
     process::openly(&mut command)
 }
 
-/// Runs node's test runner against the built pages.
+/// Runs node's test runner against the built pages, two files at a time: no test may rest on having the machine for itself.
 fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Path) -> Result<()> {
     let _serving = server.serve(folder.to_owned())?;
     let mut command = project.command("node");
     command
-        .args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=2"])
         .args(end_to_end_files(&project.file("tests"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
