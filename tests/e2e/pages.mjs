@@ -22,8 +22,13 @@ export async function open(browser, path = "", { width = 1280, height = 900, ask
   if (!asks && options.javaScriptEnabled !== false) await context.addInitScript(tell);
   if (waits) {
     await context.route("**/*.css", async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: lettered(await response.text()) });
+      try {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: lettered(await response.text()) });
+      } catch (error) {
+        // A page that is closed while a sheet comes wants it no more.
+        if (!/closed|disposed/.test(String(error))) throw error;
+      }
     });
   }
   const page = await context.newPage();
