@@ -16,8 +16,6 @@ async function liveStory(options) {
   const story = await open(browser, "", { height: 12_000, waits: true, ...options });
   await story.go();
   await allLive(story.page);
-  await story.page.evaluate(() => document.fonts.ready);
-  await frames(story.page);
   return story;
 }
 
