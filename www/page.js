@@ -1,6 +1,6 @@
 import { readAddress, writeAddress } from "./shell/address.js";
 import { bringFigure } from "./engine/loading.js";
-import { chartFonts } from "./figure/fonts.js";
+import { chartFonts, watchLateFaces } from "./figure/fonts.js";
 import { Figure } from "./figure/figure.js";
 import { Failure } from "./engine/failure.js";
 import { find } from "./shell/dom.js";
@@ -67,6 +67,7 @@ export async function startFigures({ framed, still = false, met, answered = () =
     if (!framed) (document.getElementById(`${id}-${state.get("step")}`) ?? document.getElementById(id))?.scrollIntoView();
   };
   follow();
+  watchLateFaces();
   offerLens(figures);
   if (!framed) addEventListener("hashchange", follow);
   await schedule(figures, { saving: still || isSaving(), answered: (figure) => (answered(figure), offerSound(figure)) });

@@ -202,7 +202,7 @@ for (const [name, answer] of [["is gone", gone], ["is a page", html], ["never an
     const { context, page, go } = await open(browser);
     await page.route(SCRIPT, answer);
     // A script that never answers holds the page's own event back.
-    await Promise.race([go(), page.locator("footer").last().waitFor({ state: "attached" })]);
+    await Promise.race([go(), page.waitForFunction(() => location.protocol !== "about:" && document.readyState !== "loading")]);
     const notice = page.locator(".notice");
     assert.equal(await notice.count(), 1);
     assert.equal(await notice.isVisible(), false, "a slow line is not told too early");

@@ -44,12 +44,17 @@ export async function lostFromHost(page, published, framed) {
     last: [...shadowRoot.querySelectorAll("tbody tr")].map((row) => row.cells[row.cells.length - 1].textContent),
     tools: [...shadowRoot.querySelectorAll(".tools .tool")].map((tool) => tool.textContent.trim()).filter(Boolean),
   })));
-  const own = await (await fetch(`${published.origin}embed/${framed.id}/`)).text();
-  const [, source] = own.match(/class="source"[^>]*>(.*?)<\/p>/s);
+  const frame = page.frames().find((frame) => frame.url().startsWith(published.origin));
+  await frame.waitForSelector("figure.waymark[data-state=live]");
+  const own = await frame.$eval("figure.waymark", (figure) => ({
+    source: figure.querySelector(".source").textContent,
+    drawn: [...figure.querySelectorAll(".picture > .paper text")].map((text) => text.textContent),
+  }));
   const paper = (await pagesOf(await page.pdf({ format: "A4" }))).join("");
   const has = (words) => paper.includes(packed(words));
   return [
-    has(source.replace(/<[^>]*>/g, "").replaceAll("&amp;", "&")) ? [] : "the frame's source",
+    has(own.source) ? [] : "the frame's source",
+    own.drawn.filter((words) => !has(words)),
     has(first.source) && has(second.source) ? [] : "the elements' sources",
     first.drawn.filter((words) => !has(words)),
     second.last.filter((words) => !has(words)),

@@ -9,6 +9,17 @@ export function chartFonts() {
   return Promise.race([wait, Promise.allSettled(FACES.map((face) => fonts()?.load(face)))]);
 }
 
+/** Says in the root's classes whether a face came too late to be used, for paper. */
+export function watchLateFaces() {
+  const faces = fonts();
+  if (!faces) return;
+  const tell = () => {
+    document.documentElement.classList.toggle("late-faces", [...faces].some(({ display, status }) => display === "optional" && status === "error"));
+  };
+  for (const type of ["loadingdone", "loadingerror"]) faces.addEventListener(type, tell);
+  tell();
+}
+
 /** The document's fonts; nothing where an element of that name hides them. Not every browser names their class. */
 export function fonts() {
   return typeof document.fonts?.load === "function" ? document.fonts : undefined;
