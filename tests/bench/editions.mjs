@@ -18,7 +18,8 @@ export const MARKS = [10, 100, 1000, 9900];
  */
 export function cut(edition, ids) {
   const figures = edition.figures.filter(({ id }) => ids.includes(id)).map(({ pair, ...figure }) => (ids.includes(pair) ? { ...figure, pair } : figure));
-  const { ending, ...rest } = edition;
+  // What the page found and how it ends speak of figures that are cut off.
+  const { ending, findings, ...rest } = edition;
   const text = JSON.stringify([figures, rest.title, rest.standfirst, rest.caveat]);
   const known = new Map(edition.facts.map((fact) => [fact.id, fact]));
   const needed = new Set([...text.matchAll(/[\w-]+/g)].map(([word]) => word).filter((word) => known.has(word)));

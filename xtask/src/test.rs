@@ -22,7 +22,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     // The pages that the tests look at; they do not disturb `dist`.
     let site = Options { out: Some(folder.clone()), url: Some(server.address()), ..Options::default() };
     let again = Options { out: Some(project.made("site-again")), ..site.clone() };
-    let steps: [(&str, &dyn Fn() -> Result<()>); 12] = [
+    let steps: [(&str, &dyn Fn() -> Result<()>); 13] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
         ("supply", &|| supply(project)),
@@ -34,6 +34,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
             build_alone(project, &again)?;
             reproduce::compare(project, &folder, &project.made("site-again"))
         }),
+        ("editions of the benchmark", &|| bench::check_editions(project)),
         ("sizes", &|| bench::check_sizes(&folder)),
         ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
         ("fonts", &|| quietly(project, "node", &["www/fonts/build.mjs", "--check"])),

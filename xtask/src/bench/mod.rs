@@ -3,11 +3,12 @@
 mod sizes;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use crate::tools;
+use site::Job;
 use site::Options;
 use site::Project;
 use site::process;
@@ -58,15 +59,31 @@ fn libraries(project: &Project) -> Result<()> {
 }
 
 /// Builds the edition of the six figures and the ones that grow.
-fn sites(project: &Project, folder: &std::path::Path) -> Result<()> {
+fn sites(project: &Project, folder: &Path) -> Result<()> {
+    for options in editions(project, folder)? {
+        crate::build(project, &options)?;
+    }
+    Ok(())
+}
+
+/// Fails with the first edition of the benchmark that is refused.
+pub(crate) fn check_editions(project: &Project) -> Result<()> {
+    for options in editions(project, &project.made("bench"))? {
+        Job::read(project, &options)?;
+    }
+    Ok(())
+}
+
+/// Writes the editions of the benchmark; returns how each is built.
+fn editions(project: &Project, folder: &Path) -> Result<Vec<Options>> {
     let editions: PathBuf = folder.join("editions");
     let mut node = project.command("node");
     node.args(["tests/bench/editions.mjs", "www/editions/belt-and-road.json"]).arg(&editions);
     process::openly(&mut node)?;
-    for name in EDITIONS {
-        let edition = Some(editions.join(format!("{name}.json")));
-        let out = Some(folder.join("sites").join(name));
-        crate::build(project, &Options { edition, out, ..Options::default() })?;
-    }
-    Ok(())
+    let options = |name: &str| Options {
+        edition: Some(editions.join(format!("{name}.json"))),
+        out: Some(folder.join("sites").join(name)),
+        ..Options::default()
+    };
+    Ok(EDITIONS.map(options).to_vec())
 }
