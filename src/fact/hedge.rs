@@ -20,7 +20,7 @@ pub enum Hedge {
     AtLeast,
     /// Just short of the number.
     Nearly,
-    /// A peak: reached, not held.
+    /// A peak: the most that is reported.
     UpTo,
     /// A ceiling that is not reached.
     LessThan,

@@ -100,7 +100,7 @@ impl Panel for Counts {
         for (array, each) in self.drawn(context) {
             sentences.extend(array.said());
             let each = each.and_then(|each| Some((each, context.fact(each.fact)?)));
-            sentences.extend(each.map(|(each, fact)| format!("One of them: {} {}.", fact.words.spoken, &*each.caption)));
+            sentences.extend(each.map(|(each, fact)| format!("One of them: {} {}.", fact.words.long(), &*each.caption)));
         }
         sentences
     }

@@ -120,7 +120,7 @@ impl Panel for Events {
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| row.fact.words.when_long.clone();
-        let mut summary = vec![format!("{} events are dated, the first {}, the last {}.", rows.len(), when(first), when(last))];
+        let mut summary = vec![format!("{} dates, the first {}, the last {}.", rows.len(), when(first), when(last))];
         let (from, to) = self.domain(context, &rows);
         let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
         let years: Vec<(i32, usize)> = (from.floor() as i32..to.ceil() as i32).map(|year| (year, count(year))).collect();

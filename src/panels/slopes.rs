@@ -142,7 +142,7 @@ impl Panel for Slopes {
                 Some(start) => {
                     let times = facts.multiple.map(|fact| fact.words.spoken.as_str());
                     let times = times.map(|times| format!(", {times} the start by our arithmetic")).unwrap_or_default();
-                    format!("{title}: from {} to {end}{times}.", start.words.spoken)
+                    format!("{title}: first {}, then {end}{times}.", start.words.spoken)
                 }
                 None => format!("{title}: {end}; the source gives no start."),
             })

@@ -118,8 +118,8 @@ async function load(context, { url, tap = null, viewport }, condition) {
   const point = tap && tap.y < (viewport ?? VIEWPORT).height ? tap : null;
   await page.addInitScript(`(${observe})(${JSON.stringify(point)})`);
   await page.goto(url, { waitUntil: "load", timeout: LATEST * 2 });
-  const done = point ? "bench.all && bench.answer" : "bench.all || (bench.picture && performance.now() > 5000)";
-  await page.waitForFunction(done, undefined, { timeout: LATEST / 3 }).catch(() => {});
+  // A function, not its text: a page whose policy forbids `eval` answers too.
+  await page.waitForFunction((tapped) => (tapped ? bench.all && bench.answer : bench.all || (bench.picture && performance.now() > 5000)), point !== null, { timeout: LATEST / 3 }).catch(() => {});
   await page.waitForTimeout(condition === SLOW ? 300 : 150);
   const seen = await page.evaluate(() => ({ ...globalThis.bench, elements: document.querySelectorAll("*").length }));
   const memory = condition === FULL ? await page.evaluate(async () => (await performance.measureUserAgentSpecificMemory?.())?.bytes ?? null).catch(() => null) : null;

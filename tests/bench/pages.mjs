@@ -53,7 +53,7 @@ async function bundle(peer, figures) {
       name: "six",
       setup(six) {
         six.onResolve({ filter: /^six$/ }, () => ({ path: "six", namespace: "six" }));
-        const data = figures.map(({ title, subtitle, words, ...rest }) => rest);
+        const data = figures.map(({ title, subtitle, heights, words, ...rest }) => rest);
         six.onLoad({ filter: /.*/, namespace: "six" }, () => ({ contents: `export default ${JSON.stringify(data)}`, loader: "js" }));
       },
     }],
@@ -71,9 +71,9 @@ function page(peer, script, style, figures) {
   return `${head(`Six figures: ${PEERS[peer]}`, style)}<script type="module" src="${script}"></script><h1>Six figures</h1>${figures.map(figure).join("")}</html>`;
 }
 
-/** An article with six of our elements, each with the picture's words as what stands there until then. */
+/** An article with six of our elements, each with its heights, and its title as what stands there until then. */
 function host(figures) {
-  const element = ({ id, title }) => `<waymark-figure figure="${id}"><p>${escape(title)}</p></waymark-figure>`;
+  const element = ({ id, title, heights }) => `<waymark-figure figure="${id}" heights="${escape(heights)}"><p>${escape(title)}</p></waymark-figure>`;
   return `${head("Six figures: elements", "body{margin:0 auto;max-width:720px;padding:16px;font:16px/1.4 system-ui,sans-serif}")}<script async src="../embed.js"></script><h1>Six figures</h1>${figures.map(element).join("")}</html>`;
 }
 

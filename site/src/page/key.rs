@@ -59,7 +59,7 @@ pub(super) fn explanation(certainty: Certainty) -> &'static str {
         }
         Certainty::Reported(Hedge::AtLeast) => "A post at the number, which counts itself, then it breaks up.",
         Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the number.",
-        Certainty::Reported(Hedge::UpTo) => "A tick over a light body: reached, not held.",
+        Certainty::Reported(Hedge::UpTo) => "A tick over a light body: the most that is reported.",
         Certainty::Reported(Hedge::LessThan) => {
             "Closed at the number and broken up below it: it is less, and how much less is not said."
         }
