@@ -275,3 +275,35 @@ test("in a window of 320 by 256 pixels, as at a zoom of 400 %, the page is read 
   assert.deepEqual(fixed, [], "nothing stays in the way");
   await context.close();
 });
+
+test("with reduced transparency nothing is seen through behind an open window, and no words are faint", async () => {
+  const { context, page, go } = await open(browser);
+  const devtools = await context.newCDPSession(page);
+  await go();
+  await allLive(page);
+  const clear = () => page.evaluate(() => {
+    const alpha = (colour) => Number(/(?:^rgba\(.*,|\/)\s*([\d.]+)\)$/.exec(colour)?.[1] ?? 1);
+    const backdrop = getComputedStyle(document.querySelector("dialog[open]"), "::backdrop").backgroundColor;
+    const seen = [...document.querySelectorAll("body *")].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) && element.checkVisibility());
+    const faint = seen.filter((element) => {
+      for (let each = element; each; each = each.parentElement) if (Number(getComputedStyle(each).opacity) < 1) return true;
+      return alpha(getComputedStyle(element).color) < 1;
+    });
+    return [/^rgb\(/.test(backdrop), faint.map(({ textContent }) => textContent.trim())];
+  });
+  const builder = page.locator("figure.waymark:not(.undrawn)").nth(1);
+  for (const [value, solid] of [["no-preference", false], ["reduce", true]]) {
+    await devtools.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-transparency", value }, { name: "prefers-reduced-motion", value: "reduce" }] });
+    await builder.locator("[data-tool=embed] > summary").click();
+    await builder.locator("button.builder").click();
+    await page.locator("dialog.builder-window[open]").waitFor();
+    assert.deepEqual(await clear(), [solid, []], `the embedding window, ${value}`);
+    await page.keyboard.press("Escape");
+    await builder.locator("[data-tool=embed] > summary").click();
+    await page.locator("figure.facts-table[data-state=live] td.cell-figure button").first().click();
+    await page.locator("dialog.compare-window[open]").waitFor();
+    assert.deepEqual(await clear(), [solid, []], `the window that compares, ${value}`);
+    await page.keyboard.press("Escape");
+  }
+  await context.close();
+});
