@@ -253,3 +253,28 @@ test("the script of the choice comes when the list is opened; where it is gone, 
   assert.deepEqual(errors.filter((text) => !/^E17|Failed to load/.test(text)), []);
   await context.close();
 });
+
+// A page whose root has been asked by `:has()` would style all of its thousands of elements anew for each tooltip.
+test("what comes into the page while it is read styles what is near it, not the whole page", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  await page.locator("figure.flies[data-state=live]").waitFor();
+  await page.locator(".card").first().evaluate((card) => card.scrollIntoView({ behavior: "instant" }));
+  await page.waitForFunction(() => location.hash.includes("step=1"));
+  const devtools = await context.newCDPSession(page);
+  const restyled = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => value.forEach(({ name, args }) => name === "UpdateLayoutTree" && restyled.push(args.elementCount)));
+  await devtools.send("Tracing.start", { categories: "devtools.timeline", transferMode: "ReportEvents" });
+  const ended = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
+  const step = page.locator(".strip .onward");
+  for (let place = 2; place < 4; place += 1) {
+    await step.click();
+    await page.waitForFunction((place) => location.hash.includes(`step=${place}`), place);
+  }
+  await devtools.send("Tracing.end");
+  await ended;
+  const all = await page.locator("*").count();
+  assert.ok(restyled.length > 2, "styles were looked at");
+  assert.ok(Math.max(...restyled) < all / 8, `${Math.max(...restyled)} of ${all} elements were styled at once`);
+  await context.close();
+});

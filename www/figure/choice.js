@@ -14,13 +14,19 @@ export function offerLens(figures) {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.lens"));
   const asked = new URLSearchParams(location.search).get(NAME);
   let coming = false;
+  /** @param {boolean} on whether style sheets ask the form themselves */
+  const ask = (on) => root.classList.toggle("lens-asked", on);
+  // A browser may remember a choice of an earlier visit.
+  ask(form?.querySelector(":checked:not([value=''])") != null);
   const come = async (/** @type {Event} */ event) => {
     if (event instanceof KeyboardEvent && event.key === "ArrowDown" && !coming) event.preventDefault();
     if (coming) return;
     coming = true;
+    ask(true);
     const tool = await bringTool(root.dataset.lens ?? "", document.querySelector("main") ?? root);
     if (form) tool?.startLens(figures, form, event);
     else tool?.lookThrough(root, figures, asked);
+    if (tool) ask(false);
   };
   for (const type of ["toggle", "keydown", "change"]) form?.addEventListener(type, come, { capture: true });
   form?.addEventListener("reset", come);

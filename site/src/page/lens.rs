@@ -8,22 +8,32 @@ use waymark::panels::State;
 
 const SHEET: &str = include_str!("../../../www/styles/lens.css");
 
-/// `lens.css`: what is left out looks so by the choice in the page's header, or by the attribute that scripts set.
+/// `lens.css`: what is left out looks so by the attribute that scripts set, or by the choice in the page's header.
 pub(super) fn css() -> String {
-    let left_out = format!(":is({})", Lens::ALL.map(selector).join(", "));
+    format!("{}@media (scripting: none) {{\n{}}}\n", rules(chosen), rules(chosen_in_form))
+}
+
+/// The rules for every lens, by what holds the page while it is chosen.
+fn rules(chosen: fn(Lens) -> String) -> String {
+    let left_out = format!(":is({})", Lens::ALL.map(|lens| selector(lens, chosen)).join(", "));
     Lens::ALL.iter().fold(SHEET.replace(".left-out", &left_out), |css, lens| {
         let (chosen, name) = (chosen(*lens), lens.name());
         css + &format!("{chosen} .header .standing {{ display: flex }}\n{chosen} .chosen.{name} {{ display: block }}\n{chosen} .chosen.written {{ display: none }}\n")
     })
 }
 
-/// What holds the page while this lens is chosen.
+/// With scripts: the form is asked only until they tell. A page that has once been asked by `:has()` is styled anew, whole, by
+/// whatever comes into it.
 fn chosen(lens: Lens) -> String {
     let name = lens.name();
-    format!(":is([data-{NAME}={name}], .story:has(#{NAME}-{name}:checked))")
+    format!(":is([data-{NAME}={name}], .story.lens-asked:has(#{NAME}-{name}:checked))")
 }
 
-fn selector(lens: Lens) -> String {
+fn chosen_in_form(lens: Lens) -> String {
+    format!(".story:has(#{NAME}-{}:checked)", lens.name())
+}
+
+fn selector(lens: Lens, chosen: fn(Lens) -> String) -> String {
     let left_out = Firmness::ALL.into_iter().filter(|firmness| lens.leaves_out(*firmness));
     let classes = left_out.map(class).collect::<Vec<_>>().join(", ");
     format!("{} :is({classes})", chosen(lens))
