@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { FIGURES, MARKS } from "./editions.mjs";
+import { flightFrames } from "./flight.mjs";
 import { firstMark, observe } from "./observe.mjs";
 import { PEERS, writePages } from "./pages.mjs";
 import { cell, medians, pagesTable, table } from "./report.mjs";
@@ -16,6 +17,7 @@ const rounds = Number(process.env.WAYMARK_ROUNDS ?? (quick ? 1 : 3));
 /** All six figures stand in it, on every page. */
 const VIEWPORT = { width: 800, height: 2850 };
 const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
 const LATEST = 30000;
 const FULL = "full speed";
 const SLOW = "processor four times slower, 1.6 Mbit/s, 150 ms";
@@ -74,6 +76,8 @@ for (const page of grown) {
   }
   report.growth.push({ name: page.name, measures: medians(all) });
 }
+report.flight = [];
+for (const viewport of [PHONE, DESK]) report.flight.push({ name: `${viewport.width} px`, ...await flightFrames(browser, story.address, viewport) });
 await browser.close();
 for (const server of [six, story, ...Object.values(growing)]) server.close();
 
@@ -86,6 +90,8 @@ const text = [
   `Medians of ${rounds}, interleaved; Chromium ${report.browser}. × is against the hand-written canvas page in the same run; — was not reached or cannot be measured.`,
   ...Object.entries(report.conditions).flatMap(([condition, pages]) => [`## ${condition}`, pagesTable(pages)]),
   `## Growth: ${FULL}, cold cache`, table(head, growth),
+  "## The opening on its way: processor four times slower",
+  table(["window", "frames", "half within, ms", "95 % within, ms", "longest, ms"], report.flight.map(({ name, frames, half, most, longest }) => [name, cell(frames), cell(half, 1), cell(most, 1), cell(longest, 1)])),
 ].join("\n\n");
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, "report.md"), `${text}\n`);

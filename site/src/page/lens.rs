@@ -166,7 +166,10 @@ mod tests {
     fn every_class_that_a_lens_leaves_out_is_in_its_selector_and_no_other() {
         for lens in Lens::ALL {
             for firmness in Firmness::ALL {
-                assert_eq!(selector(lens).contains(class(firmness)), lens.leaves_out(firmness), "{lens:?} and {firmness:?}");
+                for chosen in [chosen, chosen_in_form] {
+                    let hides = selector(lens, chosen).contains(class(firmness));
+                    assert_eq!(hides, lens.leaves_out(firmness), "{lens:?} and {firmness:?}");
+                }
             }
         }
         assert!(!css().contains(".left-out"));
