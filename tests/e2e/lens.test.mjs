@@ -259,6 +259,11 @@ test("what comes into the page while it is read styles what is near it, not the 
   const { context, page, go } = await open(browser);
   await go();
   await page.locator("figure.flies[data-state=live]").waitFor();
+  // Nor once the list was opened and closed.
+  const script = page.waitForResponse(/assets\/lens-[^/]*\.js$/);
+  await page.locator(".lens summary").click();
+  await (await script).finished();
+  await page.keyboard.press("Escape");
   await page.locator(".card").first().evaluate((card) => card.scrollIntoView({ behavior: "instant" }));
   await page.waitForFunction(() => location.hash.includes("step=1"));
   const devtools = await context.newCDPSession(page);

@@ -13,20 +13,22 @@ export function offerLens(figures) {
   const root = document.documentElement;
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.lens"));
   const asked = new URLSearchParams(location.search).get(NAME);
-  let coming = false;
+  let [coming, there] = [false, false];
   /** @param {boolean} on whether style sheets ask the form themselves */
   const ask = (on) => root.classList.toggle("lens-asked", on);
   // A browser may remember a choice of an earlier visit.
   ask(form?.querySelector(":checked:not([value=''])") != null);
   const come = async (/** @type {Event} */ event) => {
     if (event instanceof KeyboardEvent && event.key === "ArrowDown" && !coming) event.preventDefault();
+    // Until the script is there, and for good where it does not come.
+    if (event?.type === "change" && !there) ask(true);
     if (coming) return;
     coming = true;
-    ask(true);
     const tool = await bringTool(root.dataset.lens ?? "", document.querySelector("main") ?? root);
     if (form) tool?.startLens(figures, form, event);
     else tool?.lookThrough(root, figures, asked);
-    if (tool) ask(false);
+    there = tool !== undefined;
+    ask(!there);
   };
   for (const type of ["toggle", "keydown", "change"]) form?.addEventListener(type, come, { capture: true });
   form?.addEventListener("reset", come);
