@@ -8,8 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { address } from "./browser.mjs";
 import { allLive, launch, missing, open } from "./firefox.mjs";
-import { host, publish } from "./hosts.mjs";
-import { hostOf, lostFromHost, lostFromStory } from "./paper.mjs";
+import { host, page as whole, publish } from "./hosts.mjs";
+import { hostOf, lostFromHost, lostFromStillFrame, lostFromStory } from "./paper.mjs";
 import { figures, plain } from "./tree.mjs";
 
 const edition = await figures();
@@ -213,6 +213,16 @@ describe("Firefox", { skip: missing }, () => {
       await Promise.all([published.close(), server.close()]);
     });
   }
+
+  test("printed, a frame that may not run scripts keeps its words though its faces come too late", async () => {
+    const published = await publish({ change: late });
+    const address = `${published.origin}embed/${drawn[1].id}/`;
+    const server = await host({ host: whole(`<iframe sandbox src="${address}" width="640" height="600"></iframe>`) });
+    const { page } = await open(browser, `${server.origin}host`);
+    assert.deepEqual(await lostFromStillFrame(page, address), []);
+    await page.close();
+    await Promise.all([published.close(), server.close()]);
+  });
 
   test("a trap in the engine is recovered from", async () => {
     const { page } = await open(browser, "about:blank");

@@ -35,6 +35,18 @@ export function hostOf(published, framed, first, second) {
     <script async src="${published.origin}embed.js" crossorigin="anonymous"></script>`);
 }
 
+/** Prints a page whose only frame runs no script. Returns the words of its picture and its source that are not there. */
+export async function lostFromStillFrame(page, address) {
+  const html = await (await fetch(address)).text();
+  const plain = (text) => text.replace(/<[^>]*>/g, "").replaceAll("&amp;", "&");
+  const [, still = ""] = /<svg[^>]*class="[^"]*\bpaper\b[^"]*"[^>]*>(.*?)<\/svg>/s.exec(html) ?? [];
+  const drawn = [...still.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, text]) => plain(text));
+  const [, source = ""] = /class="source"[^>]*>(.*?)<\/p>/s.exec(html) ?? [];
+  if (!drawn.length || !source) return ["the page has no picture"];
+  const paper = (await pagesOf(await page.pdf({ format: "A4" }))).join("");
+  return [plain(source), ...drawn].filter((words) => !paper.includes(packed(words)));
+}
+
 /** Prints that page. Returns what is not there. */
 export async function lostFromHost(page, published, framed) {
   await page.waitForFunction(() => [...document.querySelectorAll("waymark-figure")].every(({ shadowRoot }) => shadowRoot?.querySelector("figure.waymark[data-state=live], figure.tabled")));
