@@ -18,7 +18,13 @@ fn rules(chosen: fn(Lens) -> String) -> String {
     let left_out = format!(":is({})", Lens::ALL.map(|lens| selector(lens, chosen)).join(", "));
     Lens::ALL.iter().fold(SHEET.replace(".left-out", &left_out), |css, lens| {
         let (chosen, name) = (chosen(*lens), lens.name());
-        css + &format!("{chosen} .header .standing {{ display: flex }}\n{chosen} .chosen.{name} {{ display: block }}\n{chosen} .chosen.written {{ display: none }}\n")
+        css + &format!(
+            "{chosen}.story {{ --standing: 41px; scroll-padding-top: 112px }}\n\
+             {chosen} .lens summary {{ background: var(--ink); color: var(--paper) }}\n\
+             {chosen} .header .standing {{ display: flex }}\n\
+             {chosen} .chosen.{name} {{ display: block }}\n\
+             {chosen} .chosen.written {{ display: none }}\n"
+        )
     })
 }
 
