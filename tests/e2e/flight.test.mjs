@@ -298,7 +298,7 @@ test("the script of the flight comes with the engine, once and not before", asyn
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(address);
   await page.waitForSelector(LIVE);
-  const places = [/\.wasm$/, /\/flight-[^/]+\.js$/].map((name) => asked.flatMap((url, place) => (name.test(url) ? [place] : [])));
+  const places = [/\.wasm$/, /\/opening-[^/]+\.js$/].map((name) => asked.flatMap((url, place) => (name.test(url) ? [place] : [])));
   assert.equal(places[1].length, 1);
   assert.ok(places[1][0] > places[0][0]);
   await context.close();

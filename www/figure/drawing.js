@@ -62,9 +62,10 @@ export class Drawing {
     const { flight } = owner.element.dataset;
     if (!flight) return;
     try {
+      // The opening of a story brings its cards too.
       const { Flight, followCards } = await import(new URL(flight, document.baseURI).href);
       this.#flight = new Flight(this.canvas, owner.element);
-      if (owner.element.querySelector(".stage")) followCards(owner);
+      followCards?.(owner);
     } catch {
       // It cuts.
     }

@@ -1,7 +1,5 @@
-/** The script of a map that is flown: how it moves, and how it follows the cards of a story. */
+/** The script of a map that is flown: how it moves. */
 import { addSheet } from "../shell/sheet.js";
-
-export { followCards } from "../story/cards.js";
 
 /** @typedef {import("../engine/glue.js").Plane} Plane */
 /** @typedef {{ x: number, y: number }} Point */

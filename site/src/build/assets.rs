@@ -16,10 +16,10 @@ use crate::process;
 use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
-/// figure in somebody else's page, a figure in tones, a nearer view, a choice of numbers, the flight of a map, two facts on one
-/// scale, and a figure that asks. Each is whole: one more request for shared parts would cost more than the parts. What comes
+/// figure in somebody else's page, a figure in tones, a nearer view, a choice of numbers, the flight of a map, the opening of a
+/// story, two facts on one scale, and a figure that asks. Each is whole: one more request for shared parts would cost more than the parts. What comes
 /// with an engine is a script of its own for each.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
@@ -31,6 +31,7 @@ const SCRIPTS: [&str; 11] = [
     "compare/compare.js",
     "guess/guess.js",
     "figure/flight.js",
+    "story/opening.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.

@@ -309,6 +309,7 @@ mod tests {
             "compare.js",
             "guess.js",
             "flight.js",
+            "opening.js",
         ];
         let styles = ["story.css", "embedded.css", "cards.css", "lens.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());

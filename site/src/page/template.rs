@@ -75,6 +75,8 @@ struct PageAssets {
     guess: String,
     /// What comes with the engine of a map that is flown.
     flight: String,
+    /// The same with the cards that the opening of a story follows.
+    opening: String,
     cards: String,
 }
 
@@ -213,6 +215,7 @@ impl<'a> Templates<'a> {
                 compare: asset("compare.js")?,
                 guess: asset("guess.js")?,
                 flight: asset("flight.js")?,
+                opening: asset("opening.js")?,
                 cards: asset("cards.css")?,
             },
         })
