@@ -9,7 +9,7 @@ pub(super) const DETAILED: usize = 12;
 /// How far a coast may be from where it is, in pixels, until the canvas draws it.
 pub(super) const COAST: f64 = 1.2;
 /// The same of a map that is flown: its land is finer, for what is seen from near.
-pub(super) const FLOWN_COAST: f64 = 2.4;
+pub(super) const FLOWN_COAST: f64 = 2.7;
 /// The same of the ground that all pictures of it in a frame share, as large as the largest of them shows it.
 pub(super) const SHARED_COAST: f64 = 4.4;
 /// Islands of a map that is flown that are nowhere so many pixels long are left out.
