@@ -15,6 +15,7 @@ mod words;
 pub use hedge::{Firmness, Hedge, Measure, Origin};
 pub use unit::{Dimension, Form, Unit};
 pub use when::{Date, Precision, When};
+pub(crate) use words::grouped;
 pub use words::{Length, UnitWords, Words, joined};
 
 use crate::codec::publish;

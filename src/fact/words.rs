@@ -112,7 +112,7 @@ impl UnitWords {
 }
 
 /// A whole number grouped by thousands: `23,470`.
-fn grouped(number: u64) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -4,7 +4,7 @@
 use super::Check;
 use super::fields::{Caption, FactRef, Place};
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::{Fact, Hedge, grouped};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Large, Lines, Phrase};
@@ -65,7 +65,7 @@ impl Panel for Rank {
             return scene;
         }
         let last = place(before).max(place(now)).max(f64::from(self.last.unwrap_or(0))).max(2.0);
-        let numbers = NUMBER_GAP + text::width(&(last as u32).to_string(), Face::Regular, SMALL);
+        let numbers = NUMBER_GAP + text::width(&grouped(last as u64), Face::Regular, SMALL);
         let limit = (width * 0.42).min(170.0).min(width - numbers - LADDER.0 - GAP - 1.0);
         let now = Held::new(now, self.now_caption.as_ref(), SIZES.0, limit);
         let before = Held::new(before, self.before_caption.as_ref(), SIZES.1, limit);
@@ -228,16 +228,18 @@ impl Rank {
     /// words after the first. One that would leave the
     /// picture is left out. Returns where they end.
     fn draw_numbers(&self, scene: &mut Scene, ladder: &Ladder) -> f64 {
-        let powers = (0..10).map(|power| 10_f64.powi(power));
+        let powers = (0..16).map(|power| 10_f64.powi(power));
         let mut steps = powers.flat_map(|power| [power, 2.0 * power, 5.0 * power]);
-        let step = steps.find(|step| step * ladder.pitch >= 15.0).unwrap_or(1.0);
+        // Without a step that has room, the first place is the only one with its number.
+        let step = steps.find(|step| step * ladder.pitch >= 15.0).unwrap_or(f64::INFINITY);
         // Every second place is an odd one, so that the first is among them.
         let offset = if step > 1.0 && step < 3.0 { 1.0 } else { step };
-        let others = (0..).map(|index| offset + step * f64::from(index)).take_while(|place| *place <= ladder.last);
+        let count = (ladder.last / step) as u32 + 1;
+        let others = (0..count).map(|index| offset + step * f64::from(index)).filter(|place| *place <= ladder.last);
         let x = ladder.right + NUMBER_GAP;
         let number = |place: f64| {
             let at = Point::new(x, ladder.at(place).y + 4.0);
-            Text::quiet(&(place as u32).to_string(), at, Anchor::Start, SMALL)
+            Text::quiet(&grouped(place as u64), at, Anchor::Start, SMALL)
         };
         let mut first = scene.text(number(1.0));
         if let Some(label) = &self.first_label {

@@ -261,6 +261,18 @@ fn places_in_any_order_keep_their_words_apart_and_inside() {
 }
 
 #[test]
+fn a_ladder_of_any_length_has_as_many_numbers_as_there_is_room_for() {
+    let panel = json!({"kind": "rank", "before": "before", "now": "now"});
+    for (last, said) in [(5_000.0, "5,000"), (4e9, "4,000,000,000"), (1e15, "1,000,000,000,000,000")] {
+        let document = document(&[rank("before", last, "exact"), rank("now", 1.0, "exact")], &panel);
+        let scene = scene(&document, 640.0, "");
+        let is_number = |words: &str| words.chars().all(|sign| sign.is_ascii_digit() || sign == ',');
+        let numbers: Vec<&str> = scene.texts().map(|text| text.words.as_str()).filter(|words| is_number(words)).collect();
+        assert!(numbers.len() <= 20 && numbers.contains(&said), "{numbers:?}");
+    }
+}
+
+#[test]
 fn the_arrow_ends_at_the_later_place_whichever_way_it_goes() {
     for (before, now) in [(9.0, 5.0), (5.0, 9.0), (2.0, 1.0), (3.0, 4.0)] {
         let panel = json!({"kind": "rank", "before": "before", "now": "now", "last": 10});
