@@ -26,6 +26,8 @@ pub struct Job<'a> {
     pub(crate) text: String,
     pub(crate) document: Document,
     pub(crate) theme: Theme,
+    /// Fonts with letters that ours lack, for pictures that cannot fall back to a reader's own.
+    pub(crate) fonts: Vec<PathBuf>,
     pub(crate) address: String,
     /// The origin of that address, unless it is the one taken for want of another.
     pub(crate) origin: Option<String>,
@@ -42,7 +44,17 @@ impl<'a> Job<'a> {
         let path = options.edition.clone().unwrap_or_else(|| project.file(EDITION));
         let text = check::text(&path)?;
         let document = Document::read(&text).map_err(|refusals| anyhow!("{} is refused:\n{refusals}", path.display()))?;
-        Ok(Self { project, path, text, document, theme, address, origin, out: options.out.clone() })
+        Ok(Self {
+            project,
+            path,
+            text,
+            document,
+            theme,
+            fonts: options.fonts.clone(),
+            address,
+            origin,
+            out: options.out.clone(),
+        })
     }
 
     /// A job with the edition in a text.
@@ -50,7 +62,8 @@ impl<'a> Job<'a> {
     pub(crate) fn of(project: &'a Project, text: &str) -> Result<Self> {
         let document = Document::read(text).map_err(|refusals| anyhow!("{refusals}"))?;
         let (theme, address) = (Theme::default(), LOCAL.to_owned());
-        Ok(Self { project, path: PathBuf::new(), text: text.to_owned(), document, theme, address, origin: None, out: None })
+        let (path, text) = (PathBuf::new(), text.to_owned());
+        Ok(Self { project, path, text, document, theme, fonts: Vec::new(), address, origin: None, out: None })
     }
 
     /// Writes all pages. Returns their folder.

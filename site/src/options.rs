@@ -7,6 +7,7 @@ use lexopt::prelude::*;
 /// What `--help` says of the options that several commands take.
 pub const USAGE: &str = "\
 --theme FILE brings a newsroom's colours and fonts to serve, build and figure.
+--font FILE, once or more, brings letters that the fonts of PNG files lack to them.
 --url is the address under which the pages will be published; snippets for embedding carry it.";
 
 /// What to build, and where to.
@@ -20,6 +21,8 @@ pub struct Options {
     pub url: Option<String>,
     /// The newsroom's style sheet.
     pub theme: Option<PathBuf>,
+    /// Fonts with letters that ours lack.
+    pub fonts: Vec<PathBuf>,
 }
 
 /// A command line as it was given; which options go with which command is the command's to say.
@@ -52,6 +55,7 @@ impl Line {
                 Long("out") => line.options.out = Some(arguments.value()?.into()),
                 Long("url") => line.options.url = Some(arguments.value()?.string()?),
                 Long("theme") => line.options.theme = Some(arguments.value()?.into()),
+                Long("font") => line.options.fonts.push(arguments.value()?.into()),
                 Long("format") => line.format = Some(arguments.value()?.string()?),
                 Long("port") => line.port = Some(arguments.value()?.parse()?),
                 Long("rounds") => line.rounds = Some(arguments.value()?.parse()?),

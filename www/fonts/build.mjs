@@ -8,7 +8,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { measure, rustTable } from "./advances.mjs";
-import { rename, splice } from "./splice.mjs";
+import { derive, rename, splice } from "./splice.mjs";
 
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,7 +21,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CHARACTERS = [
   ...range(0x20, 0x7e),
   ..."ÀÁÄÅÇÈÉÊÍÑÓÖØÚÜßàáâãäåæçèéêëìíîïñòóôõöøùúûü",
-  ..."\u00a0£§°¶·×÷½«»‘’“”–—…•†−€\u2009\u202f",
+  ..."\u00a0£§°¶·×÷½²³₂₃₄«»‘’“”–—…•†−€\u2009\u202f",
 ].sort((left, right) => left.codePointAt(0) - right.codePointAt(0));
 
 /** Characters that the packages keep in another file than the Latin one. */
@@ -29,6 +29,9 @@ const ELSEWHERE = ["†"];
 
 /** Characters without a glyph of their own: the narrow no-break space is as wide as the thin space. */
 const ALIASES = [["\u202f", "\u2009"]];
+
+/** What formulas of gases have, which the packages do not: made from what size, and how far up. */
+const LOWERED = [["₂", "²", 1, -0.38], ["₃", "³", 1, -0.38], ["₄", "4", 0.62, -0.12]];
 
 const SANS = { package: "@fontsource-variable/source-sans-3", stem: "source-sans-3", axes: "wght" };
 const SERIF = { package: "@fontsource-variable/literata", stem: "literata", axes: "opsz" };
@@ -62,7 +65,7 @@ async function makeFont({ from, axes, family, weight }) {
   };
   const extended = await cut("latin-ext", ELSEWHERE);
   const joined = splice(await cut("latin", CHARACTERS), extended, ELSEWHERE, ALIASES);
-  return rename(joined, family, weight);
+  return rename(derive(joined, LOWERED), family, weight);
 }
 
 /** Every file that this script is answerable for, as path and contents. */

@@ -25,6 +25,35 @@ export function splice(font, donor, characters, aliases) {
   return writeTables(tables);
 }
 
+/**
+ * Adds characters that are others made smaller or lower: each with the character that it is made from, its size and how far it is
+ * moved up, both in parts of that character's em.
+ */
+export function derive(font, characters) {
+  const tables = readTables(font);
+  const [advances, outlines, map] = [readAdvances(tables), readOutlines(tables), readCharacters(tables.get("cmap"))];
+  const em = tables.get("head").readUInt16BE(18);
+  for (const [character, original, size, rise] of characters) {
+    const glyph = map.get(original.codePointAt(0));
+    const up = Math.round(rise * em);
+    const scaled = (length) => Math.round(length * size);
+    const box = [2, 4, 6, 8].map((field, place) => scaled(outlines[glyph].readInt16BE(field)) + (place % 2 === 1 ? up : 0));
+    // One component, with its place in words of two bytes and its size in 2.14 bits.
+    const [flags, components] = [0x1 | 0x2 | 0x8, -1];
+    const outline = Buffer.alloc(20);
+    [components, ...box, flags, glyph, 0, up, Math.round(size * 0x4000)].forEach((word, index) =>
+      index === 6 ? outline.writeUInt16BE(word, 2 * index) : outline.writeInt16BE(word, 2 * index));
+    map.set(character.codePointAt(0), outlines.length);
+    outlines.push(outline);
+    const { advance, bearing } = advances[glyph];
+    advances.push({ advance: scaled(advance), bearing: scaled(bearing) });
+  }
+  tables.set("cmap", writeCharacters(map));
+  writeGlyphs(tables, outlines, advances);
+  tables.get("maxp").writeUInt16BE(outlines.length, 4);
+  return writeTables(tables);
+}
+
 function writeGlyphs(tables, outlines, advances) {
   const bodies = outlines.map((outline) => Buffer.concat([outline, Buffer.alloc((4 - (outline.length % 4)) % 4)]));
   const loca = Buffer.alloc(4 * (bodies.length + 1));

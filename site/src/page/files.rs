@@ -5,7 +5,7 @@ use serde_json::to_vec_pretty;
 use waymark::edition::Figure;
 use waymark::lens::Lens;
 
-use super::fonts::{self, Fonts};
+use super::fonts::Fonts;
 use super::{Site, card, citation, csv, lens, metadata, standalone, tokens};
 use crate::job::Job;
 
@@ -22,7 +22,6 @@ pub(super) fn write_pictures(site: &Site<'_>, figure: &Figure, fonts: &Fonts) ->
         let picture = |palette, fonts| standalone::svg(&site.job.document, figure, &scene, palette, fonts);
         let name = format!("figure/{id}{}", lens::suffix(lens));
         let svg = picture(&light, Some(fonts));
-        fonts::cover(&scene)?;
         let (png, width, height) = fonts.png(&picture(&light, None), PNG_SCALE)?;
         site.output.write(&format!("{name}.svg"), &svg)?;
         site.output.write(&format!("{name}.dark.svg"), picture(&dark, Some(fonts)))?;
@@ -42,18 +41,17 @@ pub(crate) const FORMATS: [&str; 7] = ["svg", "dark.svg", "png", "card", "csv", 
 pub(crate) fn file(job: &Job<'_>, figure: &Figure, format: &str) -> Result<Option<Vec<u8>>> {
     let taken = format.split_once('.').and_then(|(name, rest)| Some((Lens::named(name)?, rest)));
     let (lens, format) = taken.map_or((None, format), |(lens, rest)| (Some(lens), rest));
-    let Job { project, document, theme, address, .. } = job;
+    let Job { document, theme, address, .. } = job;
     let edition = document.edition();
     let (light, dark) = tokens::palettes(document, theme);
     let scene = |lens| standalone::scene(document, figure, lens);
     let picture = |palette, fonts| standalone::svg(document, figure, &scene(lens), palette, fonts);
-    let fonts = || Fonts::read(project);
+    let fonts = || Fonts::of(job);
     Ok(Some(match format {
         "svg" => picture(&light, Some(&fonts()?)).into_bytes(),
         "dark.svg" => picture(&dark, Some(&fonts()?)).into_bytes(),
         "png" => {
             let scene = scene(None);
-            fonts::cover(&scene)?;
             fonts()?.png(&standalone::svg(document, figure, &scene, &light, None), PNG_SCALE)?.0
         }
         "card" => fonts()?.png(&card::svg(document, figure, &light, None), 1.0)?.0,

@@ -138,7 +138,7 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     };
 
     let edition = site.job.document.edition();
-    let fonts = Fonts::read(site.job.project)?;
+    let fonts = Fonts::of(site.job)?;
     let typesetter = Typesetter::read(site.job.project)?;
     let numbers = story::numbers(edition);
     let mut contexts = BTreeMap::new();
