@@ -134,8 +134,15 @@ export class Targets {
     node.setAttribute("aria-label", mark.name);
     node.className = panel < 0 ? "told beside" : parent >= 0 ? "told" : "target";
     const more = [mark.words.formula, mark.words.note, others.length && words.level(others.length)].filter(Boolean).join(". ");
-    if (more) node.setAttribute("aria-description", more);
-    else node.removeAttribute("aria-description");
+    node.replaceChildren();
+    node.removeAttribute("aria-describedby");
+    if (more) {
+      const note = create("span", "", more);
+      note.hidden = true;
+      note.id = `${node.id}-note`;
+      node.append(note);
+      node.setAttribute("aria-describedby", note.id);
+    }
     node.dataset.fact = mark.fact;
     if (panel >= 0) place(node, atLeast(mark, SMALLEST));
     else node.removeAttribute("style");
