@@ -40,6 +40,20 @@ async function story(options) {
   return opened;
 }
 
+test("notes of marks are descriptions of the standard that readers have, each in its own element", async () => {
+  const { context, page } = await story();
+  const described = await page.$$eval("[aria-describedby]", (nodes) => nodes.map((node) => ({
+    id: node.getAttribute("aria-describedby"),
+    words: node.getRootNode().getElementById(node.getAttribute("aria-describedby"))?.textContent ?? "",
+  })));
+  const noted = edition.flatMap(({ facts }) => facts.filter(({ note }) => note).map(({ note }) => plain(note)));
+  const lost = noted.filter((note) => !described.some(({ words }) => plain(words).includes(note)));
+  const newer = await page.locator("[aria-description]").count();
+  await context.close();
+  assert.ok(noted.length > 0);
+  assert.deepEqual({ lost, newer, twice: described.length - new Set(described.map(({ id }) => id)).size }, { lost: [], newer: 0, twice: 0 });
+});
+
 test("every fact of every figure is among its marks or their levels, by its value, live, still, narrow, nearer and with every switch", async () => {
   const { context, page } = await story();
   const lost = [];
