@@ -1,4 +1,5 @@
-//! The licences of what others made and the pages contain: crates in the module, fonts, and the land of maps.
+//! What others made and the pages contain, with their licences: crates in the module, fonts, and the land of maps. As a list for
+//! people, and as one for programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -7,12 +8,16 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::process;
 use crate::project::Project;
 
 /// The file in the repository, and in the folder that a build writes.
 pub const FILE: &str = "THIRD-PARTY.md";
+
+/// The same for programs, in the folder that a build writes: `CycloneDX` 1.5.
+pub const BILL: &str = "sbom.cdx.json";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -82,28 +87,69 @@ struct NpmPackage {
     license: String,
 }
 
+/// A crate or package that is published with the pages.
+struct Work {
+    name: String,
+    version: String,
+    /// An SPDX expression.
+    licence: String,
+    repository: Option<String>,
+    /// Its package URL.
+    address: String,
+    /// The text of the licence; empty where the crate does not bring it.
+    text: String,
+}
+
 /// The list as Markdown. Fails on a crate or package without a licence or its text.
 pub fn text(project: &Project) -> Result<String> {
-    let mut works: BTreeMap<String, (String, String)> = BTreeMap::new();
+    Ok(markdown(&works(project)?))
+}
+
+/// The list for programs. Fails as [`text`] does.
+pub(crate) fn bill(project: &Project) -> Result<Value> {
+    let component = |work: &Work| {
+        let places: Vec<Value> = work.repository.iter().map(|place| json!({ "type": "vcs", "url": place })).collect();
+        json!({
+            "type": "library", "name": work.name, "version": work.version, "purl": work.address,
+            "licenses": [{ "expression": work.licence }], "externalReferences": places,
+        })
+    };
+    Ok(json!({
+        "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
+        "metadata": { "component": { "type": "application", "name": "waymark", "version": env!("CARGO_PKG_VERSION") } },
+        "components": works(project)?.iter().map(component).collect::<Vec<_>>(),
+    }))
+}
+
+fn works(project: &Project) -> Result<Vec<Work>> {
+    let mut works = Vec::new();
     let mut cargo = project.command("cargo");
     cargo.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET]);
     let metadata: Metadata = serde_json::from_str(&process::output(&mut cargo)?).context("cargo metadata is not understood")?;
     let shipped = shipped(&metadata);
     for package in metadata.packages.iter().filter(|package| shipped.contains(package.id.as_str())) {
         let folder = package.manifest_path.parent().context("a crate without a folder")?;
-        let license = package.license.clone().with_context(|| format!("{} has no licence", package.name))?;
-        let place = package.repository.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-        let title = format!("{} {}: {license}{place}", package.name, package.version);
-        works.insert(title, (package.name.clone(), licence_text(folder)?.unwrap_or_default()));
+        let licence = package.license.clone().with_context(|| format!("{} has no licence", package.name))?;
+        works.push(Work {
+            name: package.name.clone(),
+            version: package.version.clone(),
+            // Older crates write a choice with a slash.
+            licence: licence.replace('/', " OR "),
+            repository: package.repository.clone(),
+            address: format!("pkg:cargo/{}@{}", package.name, package.version),
+            text: licence_text(folder)?.unwrap_or_default(),
+        });
     }
     for name in PACKAGES {
         let folder = project.file("node_modules").join(name);
         let about = fs::read_to_string(folder.join("package.json")).with_context(|| format!("{name} is not installed"))?;
         let NpmPackage { version, license } = serde_json::from_str(&about)?;
         let text = licence_text(&folder)?.with_context(|| format!("{name} has no text of its licence"))?;
-        works.insert(format!("{name} {version}: {license}"), (name.to_owned(), text));
+        let address = format!("pkg:npm/{}@{version}", name.replace('@', "%40"));
+        works.push(Work { name: name.to_owned(), version, licence: license, repository: None, address, text });
     }
-    Ok(markdown(&works))
+    works.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
+    Ok(works)
 }
 
 /// The ids of the crates that are compiled into the module: neither Waymark itself nor what runs only while it is compiled.
@@ -140,12 +186,13 @@ fn licence_text(folder: &Path) -> Result<Option<String>> {
 }
 
 /// Each text once, under all works that come with it.
-fn markdown(works: &BTreeMap<String, (String, String)>) -> String {
-    let mut texts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (title, (_, text)) in works {
-        texts.entry(text).or_default().push(title);
+fn markdown(works: &[Work]) -> String {
+    let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for Work { name, version, licence, repository, text, .. } in works {
+        let place = repository.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+        texts.entry(text).or_default().push(format!("{name} {version}: {licence}{place}"));
     }
-    let mut groups: Vec<(Vec<&str>, &str)> = texts.into_iter().map(|(text, titles)| (titles, text)).collect();
+    let mut groups: Vec<(Vec<String>, &str)> = texts.into_iter().map(|(text, titles)| (titles, text)).collect();
     groups.sort();
     groups.iter().fold(START.to_owned(), |mut page, (titles, text)| {
         page.push('\n');
@@ -172,6 +219,22 @@ pub fn check(project: &Project) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_for_programs_has_the_same_works_each_with_its_address_and_licence() -> Result<()> {
+        let project = Project::find()?;
+        let (bill, list) = (bill(&project)?, text(&project)?);
+        let components = bill["components"].as_array().context("no components")?;
+        assert_eq!(components.len(), list.lines().filter(|line| line.starts_with("- ")).count());
+        for component in components {
+            let said = |name: &str| component[name].as_str().unwrap_or_default();
+            let licence = component["licenses"][0]["expression"].as_str().unwrap_or_default();
+            assert!(list.contains(&format!("- {} {}: {licence}", said("name"), said("version"))), "{component}");
+            assert!(said("purl").starts_with("pkg:cargo/") || said("purl").starts_with("pkg:npm/"), "{component}");
+            assert!(said("purl").ends_with(&format!("@{}", said("version"))) && !licence.is_empty(), "{component}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn the_list_of_licences_is_the_one_that_the_locks_give() -> Result<()> {

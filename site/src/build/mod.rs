@@ -44,6 +44,7 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let data = page::data(document);
     host::write(project, &output, &assets::Published::new(&assets, &data)?, &job.address)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
+    output.write(licences::BILL, serde_json::to_vec_pretty(&licences::bill(project)?)?)?;
     let site = page::Site {
         job,
         land,
