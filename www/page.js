@@ -21,11 +21,10 @@ import { words } from "./shell/words.js";
  * @param {boolean} [options.still] whether its figures stay still pictures
  * @param {(element: HTMLElement, figure: Figure | undefined) => void} options.met called with each figure, drawn or not
  * @param {(figure: Figure) => void} [options.answered] called when one answers
- * @param {import("./figure/tooltip.js").Offer} [options.offer]
  * @returns {Promise<Figure[]>} when all answer
  */
-export async function startFigures({ framed, still = false, met, answered = () => {}, offer }) {
-  const tooltip = new Tooltip(find(document, "main"), framed, undefined, offer);
+export async function startFigures({ framed, still = false, met, answered = () => {} }) {
+  const tooltip = new Tooltip(find(document, "main"), framed);
   const elements = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.waymark")]);
   /** @type {Figure[]} */
   const figures = [];

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { COLOUR, violations } from "./axe.mjs";
 import { launch, site } from "./browser.mjs";
-import { open } from "./pages.mjs";
+import { drawn, element, host, page as hostPage, publish } from "./hosts.mjs";
+import { open, overflow } from "./pages.mjs";
+import { overlaps } from "./overlaps.mjs";
 
 const text = (name) => readFile(join(site, name), "utf8");
 const json = async (name) => JSON.parse(await text(name));
@@ -329,4 +331,109 @@ test("the number that was asked about stands at the top as its row has it", asyn
   assert.ok((await dialog.locator(".compare-head .compare-about").textContent()).includes(asked.when));
   assert.equal(await page.getByRole("dialog").count(), 1);
   await context.close();
+});
+
+/** A figure of its own whose table has the fact that can be compared. */
+const shown = drawn.find(({ kinds, facts }) => !kinds.includes("map") && facts.includes(asked.fact));
+const nearest = pairs.get(asked.fact)[0][0];
+const focused = (page) => page.evaluate(() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return [element?.localName, element?.className].join(" ");
+});
+
+test("in a frame a row of the table and a pinned mark compare too, under the figure, and nothing is loaded before", async () => {
+  for (const width of [320, 390, 640, 900]) {
+    const { context, page, go, errors } = await open(browser, `embed/${shown.id}/`, { width });
+    const wanted = [];
+    page.on("request", (request) => /\/(component-)?compare-/.test(request.url()) && wanted.push(request.url()));
+    await go();
+    await page.locator("figure[data-state=live]").waitFor();
+    const before = await page.evaluate(() => document.querySelector("main").offsetHeight);
+    await page.locator(".data > summary").click();
+    const button = page.locator(`tr[data-fact="${asked.fact}"] button`);
+    await button.waitFor();
+    assert.deepEqual(wanted, []);
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.locator(WINDOW);
+    await dialog.waitFor();
+    assert.match(await focused(page), /^input/);
+    assert.equal(new URLSearchParams(await search(page)).get("compare"), `${asked.fact},${nearest}`);
+    assert.equal(await dialog.locator(".compare-result h3").textContent(), pairs.get(asked.fact)[0][1].title);
+    assert.equal(await dialog.locator(".compare-picture svg:visible").count(), 1);
+    const [top, foot, height] = await page.evaluate(() => [document.querySelector(".compare-window").offsetTop, document.querySelector("figure").getBoundingClientRect().bottom + scrollY, document.querySelector("main").offsetHeight]);
+    assert.ok(top >= foot - 1, "it stands under the figure");
+    assert.ok(height > before, "and the frame is higher by it");
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await page.evaluate(overlaps), []);
+    const link = dialog.locator(".compare-link a");
+    assert.equal(await link.getAttribute("target"), "_top");
+    assert.equal(new URL(await link.getAttribute("href")).searchParams.get("compare"), `${asked.fact},${nearest}`);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(new URLSearchParams(await search(page)).get("compare"), null);
+    assert.ok(await hasFocus(button), "back at the row");
+    await page.locator(".data > summary").click();
+    await page.waitForFunction(() => !document.querySelector("tr button"));
+    await page.locator(".targets").focus();
+    await page.keyboard.press("Home");
+    for (let step = 0; step < 40 && !(await page.locator(".tip .compare").count()); step += 1) {
+      await page.keyboard.press("Enter");
+      if (await page.locator(".tip .compare").count()) break;
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ArrowRight");
+    }
+    await tabTo(page, page.locator(".tip .compare"));
+    await page.keyboard.press("Enter");
+    await dialog.waitFor();
+    await page.locator(".tip").waitFor({ state: "hidden" });
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.match(await focused(page), /targets/);
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+});
+
+test("a frame's address opens it without taking the focus, and the page around takes it away again", async () => {
+  const { context, page, go } = await open(browser, `embed/${shown.id}/?compare=${asked.fact},${refused.fact}`, { width: 640 });
+  await go();
+  const dialog = page.locator(WINDOW);
+  await dialog.waitFor();
+  assert.match(await focused(page), /^body/);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.equal(await dialog.locator(".compare-table").count(), 1);
+  assert.equal(await dialog.locator(".compare-picture").count(), 0);
+  await context.close();
+});
+
+test("an element compares in its own tree, with sizes of its own, and says what in its state", async () => {
+  const published = await publish();
+  const server = await host({ host: hostPage(`<div style="width:420px">${element(published, shown, `loading="eager" state="compare=${asked.fact}"`)}</div>`, "<style>html{font-size:7px}</style>") });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${server.origin}host`);
+  const dialog = page.locator(`waymark-figure ${WINDOW}`);
+  await dialog.waitFor();
+  assert.match(await focused(page), /^body/);
+  assert.equal(await page.evaluate(() => document.querySelector("waymark-figure").state), `compare=${asked.fact}%2C${nearest}`);
+  assert.equal(new URL(page.url()).search, "", "the address is the page's");
+  assert.equal(await dialog.locator(".compare-picture svg.narrow").isVisible(), true, "as wide as its element, not as the window");
+  assert.equal(await dialog.locator(".compare-value b").evaluate((part) => getComputedStyle(part).fontSize), "36px");
+  assert.equal(await page.evaluate(() => document.querySelectorAll("head link[rel=stylesheet]").length), 0);
+  await dialog.locator("input").last().focus();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.querySelector("waymark-figure").state), "");
+  await page.evaluate((facts) => document.querySelector("waymark-figure").setAttribute("state", `compare=${facts}`), `${asked.fact},${nearest}`);
+  await dialog.waitFor();
+  await page.evaluate(() => document.querySelector("waymark-figure").setAttribute("state", ""));
+  await dialog.waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+  await page.close();
+  await server.close();
+  await published.close();
 });

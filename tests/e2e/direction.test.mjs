@@ -93,6 +93,25 @@ test("its frames and elements have them too, in a page of either direction", asy
   }
 });
 
+test("the mark of a headline that a lens leaves out stands where the line begins, whichever way words run", async () => {
+  const places = [];
+  for (const edition of [latin, arabic]) {
+    const { context, tab } = await visit(`${edition.origin}?firm=hedged`, 390);
+    await tab.waitForFunction(() => [...document.querySelectorAll(".caption")].some((caption) => getComputedStyle(caption, "::after").content.includes(" ")));
+    places.push(await tab.evaluate(() => {
+      const caption = [...document.querySelectorAll(".caption")].find((each) => getComputedStyle(each, "::after").content.includes(" "));
+      const { paddingLeft, paddingRight, backgroundPositionX } = getComputedStyle(caption, "::after");
+      return { padding: [paddingLeft, paddingRight], at: backgroundPositionX };
+    }));
+    await context.close();
+  }
+  const [ltr, rtl] = places;
+  assert.deepEqual(rtl.padding, ltr.padding.toReversed());
+  assert.notDeepEqual(ltr.padding, rtl.padding);
+  assert.equal(ltr.at, "1px, 0px");
+  assert.equal(rtl.at, "calc(100% - 1px), 100%");
+});
+
 test("in a page that runs from right to left a frame and an element are what they are in any other", async () => {
   const [figure, other] = drawn;
   const { frame, script } = parts(latin.snippet(figure));

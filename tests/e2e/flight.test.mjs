@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
+import { drawn, element, host, page as hostPage, publish } from "./hosts.mjs";
 import { frames, open, overflow } from "./pages.mjs";
+import { overlaps } from "./overlaps.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -290,6 +292,44 @@ test("in a frame buttons show the same steps, each with its card, and the addres
     assert.deepEqual(errors, []);
     await frame.close();
   }
+});
+
+test("in a frame and in an element each step tells the facts that its card in the story tells, and leads to their rows there", async () => {
+  const { context, page: one, id } = await story();
+  const told = (cards) => cards.map((card) => ({
+    step: card.dataset.step,
+    facts: [...card.querySelectorAll("li")].map((item) => [...item.querySelectorAll("span > .hedge, b, small, .noun, .card-absent > span")].map((part) => part.textContent).join(" ")),
+    signs: [...card.querySelectorAll("li .sign")].map((sign) => sign.querySelector("use")?.getAttribute("href") ?? ""),
+    ways: [...card.querySelectorAll("li a")].map((link) => new URL(link.href).hash),
+    out: [...card.querySelectorAll("a")].map((link) => link.target),
+  }));
+  const inStory = await one.$$eval(`${FIGURE} .card:not(.whole)`, told);
+  assert.ok(inStory.every(({ facts }) => facts.length));
+  await context.close();
+  const without = (cards) => cards.map(({ out, ...card }) => card);
+  for (const width of [320, 390, 900, 960]) {
+    const { context: frame, page, go } = await open(browser, `embed/${id}/?step=1`, { width });
+    await go();
+    await page.waitForSelector(".card[data-step='1'] li");
+    const inFrame = await page.$$eval(".card", told);
+    assert.deepEqual(without(inFrame), without(inStory));
+    for (const { out } of inFrame) assert.ok(out.every((target) => target === "_top"));
+    await page.locator(".card[data-step='1'] li").first().waitFor();
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await page.evaluate(overlaps), []);
+    await frame.close();
+  }
+  const published = await publish();
+  const server = await host({ host: hostPage(element(published, drawn.find((figure) => figure.id === id), 'loading="eager" state="step=2"')) });
+  const page = await browser.newPage({ viewport: { width: 700, height: 900 }, reducedMotion: "reduce" });
+  await page.goto(`${server.origin}host`);
+  const card = page.locator("waymark-figure .card[data-step='2']");
+  await card.locator("li").first().waitFor();
+  assert.deepEqual(without(await page.$$eval("waymark-figure .card", told)), without(inStory));
+  assert.deepEqual(await page.locator("waymark-figure .card:visible").count(), 1);
+  await page.close();
+  await server.close();
+  await published.close();
 });
 
 test("the script of the flight comes with the engine, once and not before", async () => {

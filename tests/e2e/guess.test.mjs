@@ -49,6 +49,22 @@ function told({ question }, place) {
   return plain(before + question.answer.map(([kind, words]) => (kind === "difference" ? (set?.difference ? ` [${set.difference}]` : "") : words)).join(""));
 }
 
+test("nothing that a reader meets before a figure asks tells its answer", async () => {
+  const { context, page, go } = await open();
+  await go();
+  for (const { id } of asking) {
+    const { fact } = edition.figures.find((figure) => figure.id === id).panels.find(({ guess }) => guess).guess;
+    // Tables are closed, and read by whoever opens them.
+    const told = await page.evaluate(([id, fact]) => {
+      const figure = document.querySelector(`figure[data-figure="${id}"]`);
+      const places = document.querySelectorAll(`[data-fact~="${fact}"], a[href="#entry-${fact}"]`);
+      return [...places].filter((place) => place.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING && !place.closest("details.data, svg, .targets")).map((place) => place.outerHTML);
+    }, [id, fact]);
+    assert.deepEqual(told, [], id);
+  }
+  await context.close();
+});
+
 test("the edition asks, and each question has its file", () => {
   assert.ok(asking.length > 0);
   assert.equal(questions.length, asking.length);

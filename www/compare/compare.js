@@ -12,34 +12,49 @@ import { drawSign } from "../figure/sign.js";
 /** @typedef {import("./data.js").Entry} Entry */
 /** @typedef {import("./data.js").List} List */
 /** @typedef {import("./data.js").Pair} Pair */
+/** @typedef {import("../figure/figure.js").Figure} Figure */
 
 /** So many facts that share the scale are seen before somebody asks for all. */
 const FEW = 4;
 
 /**
  * Opens the window; without its files it says so, and the page stays as it was.
- * @param {string} asked the id of a fact, or two with a comma between them
+ * @param {string} asked the id of a fact, or two with a comma between them; empty for a window that closes
+ * @param {Figure} [figure] outside of the story, where the window stands under it: over the page, a frame's would open where the
+ *   frame is, out of sight
+ * @param {boolean} [quiet] whether nobody has asked here: then the focus stays where it is
  */
-export async function compare(asked) {
+export async function compare(asked, figure, quiet = false) {
+  const place = figure ? /** @type {HTMLElement} */ (figure.element.closest("main")) : document.body;
+  if (figure) figure.compared = asked;
   try {
-    const list = await bringList();
+    if (!asked) return /** @type {HTMLDialogElement | null} */ (place.querySelector(".compare-window"))?.close();
+    const list = await bringList(place.getRootNode());
     const [one, other] = asked.split(",").map((id) => list.facts.find(({ fact }) => fact === id));
-    if (one) open(list, one, await bringPairs(one), other);
+    if (one) open(place, list, one, await bringPairs(one), other, figure, quiet);
+    else if (figure) figure.compared = "";
   } catch (error) {
+    if (figure) figure.compared = "";
     const { code, cause } = Failure.from("E17", error);
-    sayMissing(code, cause, find(document, "main"));
+    sayMissing(code, cause, figure?.element ?? find(document, "main"));
   }
 }
 
 /**
+ * @param {HTMLElement} place
  * @param {List} list
  * @param {Entry} one
  * @param {Map<string, Pair>} pairs
  * @param {Entry | undefined} other the one that an address asks for
+ * @param {Figure | undefined} figure under which it stands
+ * @param {boolean} quiet
  */
-function open(list, one, pairs, other) {
-  document.querySelector(".compare-window")?.remove();
-  const dialog = create("dialog", `compare-window topic-${one.hue}`);
+function open(place, list, one, pairs, other, figure, quiet) {
+  const opener = rootOf(place).activeElement;
+  place.querySelector(".compare-window")?.remove();
+  const dialog = create("dialog", `compare-window topic-${one.hue}${figure ? " standing" : ""}`);
+  /** Writes what is compared into the address. @param {string} facts empty for nothing */
+  const write = (facts) => (figure ? keep(figure, facts) : writeAddress(facts));
   dialog.setAttribute("aria-labelledby", "compare-title compare-fact");
   const result = create("section", "compare-result");
   const status = create("p", "visually-hidden");
@@ -59,7 +74,7 @@ function open(list, one, pairs, other) {
     }
     select.value = choices.querySelector("input:checked") ? "" : entry.fact;
     const said = tell(result, list, [one, entry], pairs.get(entry.fact));
-    const link = linkTo(one, entry, dialog);
+    const link = figure ? onward(place, one, entry) : linkTo(one, entry, dialog);
     if (link) result.append(link);
     if (aloud) announce(status, said);
     write(`${one.fact},${entry.fact}`);
@@ -79,22 +94,31 @@ function open(list, one, pairs, other) {
   // Whoever points sees the answer; keys stay where they choose.
   choices.addEventListener("click", ({ detail, target }) => detail && target instanceof HTMLInputElement && result.scrollIntoView({ block: "nearest" }));
   main.append(choices, result);
-  dialog.append(...head(one, dialog), main, status);
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  dialog.append(...head(one, () => (figure ? shut(dialog, figure, opener) : dialog.close())), main, status);
+  if (!figure) dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   // Escape closes this and nothing that lies under it.
-  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    if (figure) shut(dialog, figure, opener);
+  });
   dialog.addEventListener("close", () => {
     write("");
     dialog.remove();
   });
-  document.body.append(dialog);
+  place.append(dialog);
   const first = other && other !== one ? other : shared[0];
   if (first) show(first, false);
   else write(one.fact);
-  dialog.showModal();
+  if (figure) dialog.open = true;
+  else dialog.showModal();
+  if (figure && quiet) return;
+  // Its mark stays pinned; what is told of it would lie over the window.
+  figure?.selection.show(true);
   const start = /** @type {HTMLElement | null} */ (choices.querySelector("input:checked") ?? choices.querySelector("input, select"));
   start?.focus({ preventScroll: true });
-  if (other) result.scrollIntoView({ block: "nearest" });
+  if (figure) dialog.scrollIntoView({ block: "nearest" });
+  else if (other) result.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {string[]} ids @returns {(a: Entry, b: Entry) => number} */
@@ -105,16 +129,16 @@ function byOrder(ids) {
 /**
  * The fact that was asked about, and the way out.
  * @param {Entry} entry
- * @param {HTMLDialogElement} dialog
+ * @param {() => void} leave
  */
-function head(entry, dialog) {
+function head(entry, leave) {
   const bar = create("div", "compare-bar");
   const title = create("h2", "compare-title", say.title);
   title.id = "compare-title";
   const close = create("button", "compare-close", "×");
   close.type = "button";
   close.setAttribute("aria-label", words.close);
-  close.addEventListener("click", () => dialog.close());
+  close.addEventListener("click", leave);
   bar.append(title, close);
   const value = create("p", entry.numeric ? "compare-value" : "compare-value wordy");
   value.id = "compare-fact";
@@ -326,8 +350,50 @@ function linkTo(one, other, dialog) {
   return paragraph;
 }
 
-/** Writes what is compared into the address. @param {string} facts empty for nothing */
-function write(facts) {
+/**
+ * The way to both in the story.
+ * @param {HTMLElement} place
+ * @param {Entry} one
+ * @param {Entry} other
+ */
+function onward(place, one, other) {
+  const story = /** @type {HTMLAnchorElement | null} */ (place.querySelector(".wordmark"));
+  if (!story) return undefined;
+  const paragraph = create("p", "compare-link");
+  const link = create("a", "", say.story);
+  link.append(twice("→", "")[0] ?? "");
+  const address = new URL(story.href);
+  address.search = `compare=${one.fact},${other.fact}`;
+  Object.assign(link, { href: address.href, target: "_top", rel: "noopener" });
+  paragraph.append(link);
+  return paragraph;
+}
+
+/**
+ * Closes a window under a figure, and leads back to where it was asked for, or to the chart.
+ * @param {HTMLDialogElement} dialog
+ * @param {Figure} figure
+ * @param {Element | null} opener
+ */
+function shut(dialog, figure, opener) {
+  dialog.close();
+  if (opener instanceof HTMLElement) opener.focus();
+  if (rootOf(figure.element).activeElement !== opener || opener === document.body) figure.targets.root.focus();
+}
+
+/** @param {Node} node @returns {Document | ShadowRoot} */
+function rootOf(node) {
+  return /** @type {Document | ShadowRoot} */ (node.getRootNode());
+}
+
+/** A figure's own state has what is compared under it. @param {Figure} figure @param {string} facts */
+function keep(figure, facts) {
+  figure.compared = facts;
+  figure.remember();
+}
+
+/** @param {string} facts empty for nothing */
+function writeAddress(facts) {
   const url = new URL(location.href);
   url.searchParams.delete("compare");
   const query = [url.searchParams.toString(), facts && `compare=${facts}`].filter(Boolean).join("&");

@@ -1,4 +1,5 @@
-import { bringJson, bringSheet } from "../engine/later.js";
+import { bringJson, bringSheet, bringText } from "../engine/later.js";
+import { create } from "../shell/dom.js";
 import files from "./files.json";
 
 /** @typedef {import("../engine/asset.js").Asset} Asset */
@@ -25,21 +26,44 @@ import files from "./files.json";
 /** @typedef {{ title: string, sentences: string[], arithmetic: string[], pictures: import("./picture.js").Tree[] }} Pair two facts on one scale */
 /** @typedef {{ facts: Entry[], footings: Footing[], refusals: Record<string, Refusal>, undrawn: string }} List of all facts */
 
+/** The folder of all pages: this script lies in one of its folders. */
+const base = new URL("..", import.meta.url).href;
+
 /** @type {Promise<List> | undefined} */
 let list;
+/** How the window looks in the shadow tree of an element. @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** @type {Promise<unknown> | undefined} */
+let style;
 
 /**
  * The list of all facts, and how the window that shows them looks; both are fetched once.
+ * @param {Node} root of the document, or of the element's shadow tree, that gets the window
  * @returns {Promise<List>}
  */
-export async function bringList() {
-  list ??= Promise.all([bringJson(files.facts), bringSheet(files.style)]).then(([facts]) => facts);
+export async function bringList(root) {
+  list ??= bringJson(files.facts, base);
+  if (root === document) style ??= bringSheet(files.style, base);
   try {
-    return await list;
+    const [facts] = await Promise.all([list, root instanceof ShadowRoot ? dress(root) : style]);
+    return facts;
   } catch (error) {
     // Who asks again may have a better line.
-    list = undefined;
+    list = style = undefined;
     throw error;
+  }
+}
+
+/** Gives a shadow tree the style sheet; as an element, where a browser knows no other. @param {ShadowRoot} root */
+async function dress(root) {
+  if ((sheet && root.adoptedStyleSheets?.includes(sheet)) || root.querySelector(".compare-style")) return;
+  const text = await bringText(files.component, base);
+  try {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    root.append(create("style", "compare-style", text));
   }
 }
 
@@ -52,7 +76,7 @@ const pairs = new Map();
  * @returns {Promise<Map<string, Pair>>}
  */
 export async function bringPairs({ fact, file }) {
-  const known = pairs.get(fact) ?? (file ? bringJson(file) : Promise.resolve([])).then((list) => new Map(list));
+  const known = pairs.get(fact) ?? (file ? bringJson(file, base) : Promise.resolve([])).then((list) => new Map(list));
   pairs.set(fact, known);
   known.catch(() => pairs.delete(fact));
   return known;

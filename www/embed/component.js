@@ -3,6 +3,7 @@ import { chartFonts } from "../figure/fonts.js";
 import { Figure } from "../figure/figure.js";
 import { bringFigure } from "../engine/loading.js";
 import { bringTool } from "../shell/tool.js";
+import { offerComparison } from "../figure/comparing.js";
 import { offerSound } from "../figure/sonification.js";
 import { schedule } from "../figure/schedule.js";
 import { startPanels } from "../share/toolbar.js";
@@ -96,6 +97,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
     if (target instanceof Node) figure.selection.pressed(target);
   }, { signal });
   element.addEventListener("waymark-live", live, { once: true });
+  offerComparison(figure, element.dataset.compare);
   figure.ask(state);
   schedule([figure], { saving: saving || still, eager, answered: offerSound, signal });
   return mounted;

@@ -65,6 +65,8 @@ export interface FrameOptions {
   focus?: string;
   /** Which numbers are shown; all if it is not given. */
   firm?: "plain" | "hedged" | "reported";
+  /** The ids of two facts that are drawn on one scale under the figure, with a comma between them; of one, for the nearest to it. */
+  compare?: string;
   /** How many times as near a map is, and about which part of it: `2,0.4,0.5`. */
   view?: string;
 }

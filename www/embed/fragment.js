@@ -112,6 +112,7 @@ export function assemble({ document: own, base }, options) {
   const figure = /** @type {HTMLElement | null} */ (frame.querySelector("figure.waymark"));
   if (figure) figure.dataset.tools = absolute(dataset.tools);
   if (figure) figure.dataset.lens = absolute(dataset.lens);
+  if (figure && dataset.compare) figure.dataset.compare = absolute(dataset.compare);
   if (figure?.dataset.flight) figure.dataset.flight = absolute(figure.dataset.flight);
   const zoom = /** @type {HTMLElement | null} */ (frame.querySelector(".zoom"));
   if (zoom) zoom.dataset.script = absolute(zoom.dataset.script);

@@ -2,6 +2,7 @@
 import { askFirst } from "../figure/asking.js";
 import { applyOptions, fitChart, isOn } from "./frame.js";
 import { converse, tellHeight } from "./messages.js";
+import { offerComparison } from "../figure/comparing.js";
 import { find } from "../shell/dom.js";
 import { startFigures } from "../page.js";
 
@@ -15,6 +16,8 @@ startFigures({
   still: isOn(options, "static"),
   met: (element, figure) => {
     converse(element, figure);
-    if (figure) askFirst(figure, true);
+    if (!figure) return;
+    offerComparison(figure, document.documentElement.dataset.compare);
+    askFirst(figure, true);
   },
 });

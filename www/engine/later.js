@@ -17,9 +17,23 @@ const from = ({ address, integrity }, base) => ({ address: new URL(address, base
  * @returns {Promise<any>}
  */
 export async function bringJson(asset, base = document.baseURI) {
+  const text = await bringText(asset, base);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure(CODES.damaged, error);
+  }
+}
+
+/**
+ * @param {Asset} asset
+ * @param {string} base
+ * @returns {Promise<string>}
+ */
+export async function bringText(asset, base) {
   const answer = await fetchAsset(from(asset, base), CODES);
   try {
-    return await answer.json();
+    return await answer.text();
   } catch (error) {
     throw new Failure(CODES.damaged, error);
   }

@@ -1,5 +1,6 @@
 /** What the table's place holds besides: the figure in words, a line, a paragraph or every value long, and its series in braille. */
 import { braille } from "./braille.js";
+import { offerComparisons } from "./compared-rows.js";
 import { create } from "../shell/dom.js";
 import { toolWords, words } from "../shell/words.js";
 
@@ -7,9 +8,15 @@ import { toolWords, words } from "../shell/words.js";
 
 const said = toolWords.description;
 
-/** Puts the descriptions over a figure's table, once. @param {Figure} figure */
+/** Puts the descriptions over a figure's table, once, and buttons that compare into its rows, while it is open. @param {Figure} figure */
 export function describe(figure) {
+  const { compare } = figure;
   const frame = figure.data.querySelector(".table-frame");
+  if (compare) offerComparisons(figure.data, ".cell-paragraph", compare);
+  // A closed table is read, but nothing in it takes the focus.
+  figure.data.addEventListener("toggle", () => {
+    if (!figure.data.open) for (const button of figure.data.querySelectorAll(".compares")) button.remove();
+  }, { once: true });
   if (!frame || figure.data.querySelector(".description")) return;
   const box = create("div", "description");
   const choices = create("div", "switch");

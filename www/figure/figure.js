@@ -27,6 +27,10 @@ export class Figure {
   tones = { stepping: false };
   /** @type {string | undefined} what the reader has said of what it asks; empty for who wanted to see it */
   said;
+  /** @type {((facts: string, asked?: boolean) => void) | undefined} opens the window that compares a fact; `asked` where an address does */
+  compare;
+  /** What of its facts is compared outside of the story. */
+  compared = "";
   /** @type {(fact: string) => void} called when a key comes to a mark */
   onStep = () => {};
   /** @type {import("./lens.js").Lens | undefined} */
@@ -366,12 +370,13 @@ export class Figure {
     if (this.data.open) state.set("tab", "table");
     if (this.selection.pinned) state.set("focus", this.selection.pinned);
     if (this.#lens?.own) state.set("firm", this.#lens.firm);
+    if (this.compared) state.set("compare", this.compared);
     return state;
   }
 
   /** All names that its state may have in an address. */
   get names() {
-    return ["tab", "focus", "view", "firm", "guess", "said", ...this.switches.names];
+    return ["tab", "focus", "view", "firm", "compare", "guess", "said", ...this.switches.names];
   }
 
   remember() {
@@ -388,6 +393,8 @@ export class Figure {
       this.switches.apply(state);
       this.zoom.apply(state.get("view") ?? "");
     }
+    const facts = state.get("compare") ?? "";
+    if (facts !== this.compared) this.compare?.(facts, true);
     const open = state.get("tab") === "table";
     this.data.open = this.plot.hidden = open;
     this.element.classList.toggle("tabled", open);

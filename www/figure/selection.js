@@ -32,6 +32,11 @@ export class Selection {
     tooltip.onLeave(() => this.#hovered >= 0 && this.hover(-1));
   }
 
+  /** Opens the window that compares a fact, where there is one. */
+  get compare() {
+    return this.#figure.compare;
+  }
+
   /** The fact that is pinned, if any. */
   get pinned() {
     return this.#figure.targets.marks[this.#pinned]?.fact;

@@ -1,11 +1,12 @@
 import { create } from "../shell/dom.js";
 import { beside, covered } from "./beside.js";
 import { drawSign } from "./sign.js";
+import { words } from "../shell/words.js";
 
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
-/** @typedef {{ show(): void }} Owner who can show the tooltip again, where its mark has moved to */
-/** @typedef {(fact: FactWords) => HTMLElement[]} Offer what can be done with a fact whose mark is pinned */
+/** @typedef {(facts: string) => void} Compare opens the window that compares a fact */
+/** @typedef {{ show(): void, compare: Compare | undefined }} Owner who can show the tooltip again, where its mark has moved to */
 
 const NARROW = 600;
 const EDGE = 8;
@@ -32,11 +33,9 @@ export class Tooltip {
    * @param {HTMLElement} parent
    * @param {boolean} framed whether the page is an embed: the foot of a frame may be off the screen
    * @param {AbortSignal} [signal] that ends it
-   * @param {Offer} [offer]
    */
-  constructor(parent, framed, signal, offer = () => []) {
+  constructor(parent, framed, signal) {
     this.framed = framed;
-    this.offer = offer;
     this.#parent = parent;
     const tooltip = this.#tooltip;
     tooltip.hidden = true;
@@ -84,7 +83,7 @@ export class Tooltip {
     tooltip.dataset.sign = meant.words.sign;
     // What is offered keeps the focus while the page scrolls.
     if (meant !== this.#meant || chart !== this.#chart) {
-      const offered = chart ? this.offer(meant.words) : [];
+      const offered = chart ? offer(meant.words, owner.compare) : [];
       tooltip.replaceChildren(...lines(meant), ...offered);
       // It comes after the chart for the Tab key; in the top layer it may stand anywhere that is shown.
       if (offered[0] && "popover" in HTMLElement.prototype) chart?.after(tooltip);
@@ -155,6 +154,18 @@ export class Tooltip {
   contains(node) {
     return this.#tooltip.contains(node);
   }
+}
+
+/**
+ * What can be done with a fact whose mark is pinned.
+ * @param {FactWords} fact
+ * @param {Compare | undefined} compare
+ */
+function offer({ fact, value }, compare) {
+  if (!value || !compare) return [];
+  const button = create("button", "compare", words.compare);
+  button.addEventListener("click", () => compare(fact));
+  return [button];
 }
 
 /**

@@ -33,6 +33,11 @@ export const words = /* @__PURE__ */ Object.freeze({
   compare: COMPARE,
 });
 
+/** What the steps of a flown map say. */
+export const flightWords = /* @__PURE__ */ Object.freeze({
+  absent: "not in the source",
+});
+
 /** What is said of a series that is played. */
 export const playerWords = /* @__PURE__ */ Object.freeze({
   listen: "Listen",
@@ -118,6 +123,7 @@ export const compareWords = /* @__PURE__ */ Object.freeze({
   derived: "our arithmetic",
   known: "not from the source",
   table: "See both in the facts table",
+  story: "See both in the story",
 });
 
 /** What is said around a question that a figure asks. */

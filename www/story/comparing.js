@@ -1,6 +1,5 @@
 import { bringTool } from "../shell/tool.js";
-import { create, find } from "../shell/dom.js";
-import { words } from "../shell/words.js";
+import { find } from "../shell/dom.js";
 
 /**
  * Brings what draws two facts on one scale, and opens it.
@@ -14,11 +13,4 @@ export async function compare(facts) {
 export function startComparing() {
   const asked = new URLSearchParams(location.search).get("compare");
   if (asked) compare(asked);
-}
-
-/** @type {import("../figure/tooltip.js").Offer} */
-export function offerComparison({ fact, value }) {
-  const button = create("button", "compare", words.compare);
-  button.addEventListener("click", () => compare(fact));
-  return value ? [button] : [];
 }

@@ -1,7 +1,7 @@
 import { readAddress, writeAddress } from "../shell/address.js";
 import { announce } from "../figure/announcer.js";
 import { create, find } from "../shell/dom.js";
-import { offerComparisons } from "./compared-rows.js";
+import { offerComparisons } from "../figure/compared-rows.js";
 import { linkRows } from "./rows.js";
 import { offerFiles } from "./saved.js";
 import { tableWords } from "../shell/words.js";
@@ -185,7 +185,7 @@ export function startFactsTable(element, compareFact) {
     heading.replaceChildren(button);
   }
   linkRows(element);
-  offerComparisons(element, compareFact);
+  offerComparisons(element, ".cell-figure", compareFact);
   offerFiles(element, () => sorted.filter(({ row }) => !row.hidden).map(({ row }) => row.dataset.fact ?? ""));
   show();
   element.dataset.state = "live";

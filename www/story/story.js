@@ -1,7 +1,7 @@
 /** The script of the story. */
 import { askFirst, startGame } from "../figure/asking.js";
 import { bringFactsTable } from "./facts-table.js";
-import { offerComparison, startComparing } from "./comparing.js";
+import { compare, startComparing } from "./comparing.js";
 import { linkFacts, linkOutside } from "../figure/facts.js";
 import { startFigures } from "../page.js";
 import { startNavigation } from "./navigation.js";
@@ -15,8 +15,9 @@ startFigures({
   framed: false,
   met: (element, figure) => {
     if (element.dataset.script) bringFactsTable(element);
-    if (figure) askFirst(figure, false);
+    if (!figure) return;
+    figure.compare = compare;
+    askFirst(figure, false);
   },
   answered: linkFacts,
-  offer: offerComparison,
 }).then(linkOutside);

@@ -71,6 +71,7 @@ const STYLES: [(&str, &[&str]); 6] = [
             "stills.css",
             "rooms.css",
             "lens.css",
+            "cards.css",
             "component.css",
             "print.css",
             "elements.css",

@@ -8,9 +8,11 @@ use std::fmt::Write;
 /// CSS pixels of a `rem`, and of an `em` in a media query.
 const REM: f64 = 16.0;
 
-/// The style sheet, from one that esbuild has made small.
-pub(super) fn style_sheet(css: &str) -> String {
+/// The style sheet, from one of ours or from what esbuild has made of some.
+pub(crate) fn style_sheet(css: &str) -> String {
     let css = css
+        .replace("@media (min-width: ", "@media(min-width:")
+        .replace("@media (max-width: ", "@media(max-width:")
         .replace(":root[data-theme=dark]", ":host([theme=dark])")
         .replace(":root:not([data-theme=light])", ":host([theme=auto])")
         .replace(":root[theme=auto]", ":host([theme=auto])")
@@ -54,6 +56,12 @@ mod tests {
         let expected = ":host{--a:1}.a{margin:-8px 20px;letter-spacing:-.01em}.rem{x:theorem}\
              @container frame (min-width:480px){.b{top:2em}}";
         assert_eq!(style_sheet(css), expected);
+    }
+
+    #[test]
+    fn a_sheet_that_was_not_made_small_asks_the_container_too() {
+        let css = "@media (max-width: 37.5em) { .a { padding: 1rem } }";
+        assert_eq!(style_sheet(css), "@container frame (max-width:600px) { .a { padding: 16px } }");
     }
 
     #[test]

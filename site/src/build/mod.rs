@@ -1,7 +1,7 @@
 //! The whole site of an edition: modules, scripts, styles and pages in one folder, ready to be published.
 
 mod assets;
-mod component;
+pub(crate) mod component;
 pub(crate) mod compress;
 mod features;
 mod host;

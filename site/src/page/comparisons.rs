@@ -40,6 +40,8 @@ const WIDTHS: [(f64, &str); 2] = [(300.0, "narrow"), (560.0, "wide")];
 pub(crate) struct Comparisons {
     list: Asset,
     style: Asset,
+    /// The same for an element in somebody else's page.
+    component: Asset,
     files: Later,
 }
 
@@ -111,6 +113,7 @@ impl Comparisons {
     pub(crate) fn of(project: &Project, document: &Document) -> Result<Self> {
         let mut files = Later::default();
         let style = files.sheet(project, "compare.css")?;
+        let component = files.component_sheet(project, "compare.css")?;
         let neighbours = Neighbours::new(document.edition());
         let mut list = list(&neighbours);
         for (place, file) in drawn(document, &neighbours)?.into_iter().enumerate() {
@@ -118,12 +121,12 @@ impl Comparisons {
             entry.file = Some(files.json("compare-fact.json", &file)?);
         }
         let list = files.json("compare-facts.json", &list)?;
-        Ok(Self { list, style, files })
+        Ok(Self { list, style, component, files })
     }
 
     /// What the script has of them: where the list is, and its style sheet.
     pub(crate) fn addresses(&self) -> String {
-        json!({ "facts": self.list, "style": self.style }).to_string()
+        json!({ "facts": self.list, "style": self.style, "component": self.component }).to_string()
     }
 
     /// Writes the files.

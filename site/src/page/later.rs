@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::build::{Asset, Output, hashed};
+use crate::build::{Asset, Output, component, hashed};
 use crate::project::Project;
 
 /// The files, by their paths in the built folder.
@@ -15,8 +15,17 @@ pub(super) struct Later(pub(super) BTreeMap<String, Vec<u8>>);
 impl Later {
     /// Takes a style sheet of `www/styles`.
     pub(super) fn sheet(&mut self, project: &Project, name: &str) -> Result<Asset> {
-        let sheet = std::fs::read(project.file(format!("www/styles/{name}")))?;
-        Ok(self.add(name, sheet))
+        Ok(self.add(name, Self::text(project, name)?.into_bytes()))
+    }
+
+    /// Takes a style sheet of `www/styles` as the shadow tree of an element can use it.
+    pub(super) fn component_sheet(&mut self, project: &Project, name: &str) -> Result<Asset> {
+        let sheet = component::style_sheet(&Self::text(project, name)?);
+        Ok(self.add(&format!("component-{name}"), sheet.into_bytes()))
+    }
+
+    fn text(project: &Project, name: &str) -> Result<String> {
+        Ok(std::fs::read_to_string(project.file(format!("www/styles/{name}")))?)
     }
 
     /// Takes a value as JSON.

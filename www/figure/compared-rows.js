@@ -4,18 +4,20 @@ import { rove } from "../shell/roving.js";
 
 /**
  * Gives each row with a number a button that compares it; all of them are one stop of the Tab key.
- * @param {HTMLElement} factsTable
+ * @param {HTMLElement} element with a table
+ * @param {string} cell that gets the button
  * @param {(fact: string) => void} compare
  */
-export function offerComparisons(factsTable, compare) {
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (factsTable.querySelectorAll("tbody tr[data-value]"))) {
+export function offerComparisons(element, cell, compare) {
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("tbody tr[data-fact]"))) {
+    if (!row.querySelector(".cell-value b") || row.querySelector(".compares")) continue;
     const label = row.querySelector("th")?.firstChild?.textContent?.trim() ?? "";
-    const button = create("button");
+    const button = create("button", "compares");
     button.type = "button";
     button.title = tableWords.compare;
     button.setAttribute("aria-label", tableWords.beside(label));
     button.addEventListener("click", () => compare(row.dataset.fact ?? ""));
-    row.querySelector(".cell-figure")?.append(button);
+    row.querySelector(cell)?.append(button);
   }
-  rove(factsTable, "td.cell-figure button", true);
+  rove(element, "button.compares", true);
 }
