@@ -61,7 +61,7 @@ fn weights(site: &Path) -> Result<Vec<Weight>> {
         let (limit, aim) = if large { (76.0, 66.0) } else { (60.0, 50.0) };
         let (script, engine) = (page.total(".js")?, page.engine()?);
         // A map brings its land as a file, and most of the larger module that it may have.
-        let rest = if page.total(".waymark")? > data { LAND + 7.0 } else { 0.0 };
+        let rest = if page.total(".waymark")? > data { LAND + 8.0 } else { 0.0 };
         if module > 0.0 {
             add(format!("module of the embed {name}"), module, limit, aim);
             add(format!("data of {name}"), data, 3.0, 1.5);
