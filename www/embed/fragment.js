@@ -114,6 +114,7 @@ export function assemble({ document: own, base }, options) {
   if (figure) figure.dataset.lens = absolute(dataset.lens);
   if (figure && dataset.compare) figure.dataset.compare = absolute(dataset.compare);
   if (figure?.dataset.flight) figure.dataset.flight = absolute(figure.dataset.flight);
+  if (figure?.dataset.steps) figure.dataset.steps = absolute(figure.dataset.steps);
   const zoom = /** @type {HTMLElement | null} */ (frame.querySelector(".zoom"));
   if (zoom) zoom.dataset.script = absolute(zoom.dataset.script);
   const listen = /** @type {HTMLElement | null} */ (frame.querySelector(".listen"));

@@ -15,7 +15,7 @@ export { play } from "./game.js";
 
 /** @typedef {"asks" | "answered" | "whole" | "never"} State */
 /** @type {State[]} */
-const STATES = ["asks", "answered", "whole"];
+const PLAYED = ["asks", "answered"];
 /** So many steps do Page Up and Page Down take. */
 const PAGE = 10;
 
@@ -46,6 +46,8 @@ class Asking {
   #friend = -1;
   #panel = create("div", "question");
   #pictures;
+  /** How high a frame is while it is played. */
+  #room = "";
   #value = create("span", "question-value", say.unsaid);
   #range = create("input", "question-range");
   #done = button("primary", say.done, () => this.#tell());
@@ -153,6 +155,7 @@ class Asking {
   /** @param {State} state */
   #state(state) {
     this.#figure.element.dataset.asking = state;
+    this.#figure.element.style.minHeight = state === "whole" ? "" : this.#room;
     this.#panel.hidden = state === "whole" || state === "never";
     this.#told.hidden = state === "asks" || state === "never";
   }
@@ -245,7 +248,7 @@ class Asking {
     if (asked) this.#sentence.focus({ preventScroll: true });
   }
 
-  /** Keeps the room of the tallest state: whoever embeds the figure gives it one height. */
+  /** Asking and answered are as high: nothing moves around a frame while it is played. The whole figure takes its own room, as a table does. */
   #reserve() {
     const { element } = this.#figure;
     const letters = (/** @type {import("./data.js").Said} */ { long, difference = "" }) => long.length + difference.length;
@@ -256,13 +259,14 @@ class Asking {
       width = element.clientWidth;
       const { asking = "asks" } = element.dataset;
       if (asking === "asks") this.#sentence.replaceChildren(...this.#words(longest));
-      element.style.minHeight = "";
-      const heights = STATES.map((state) => {
+      this.#room = "";
+      const heights = PLAYED.map((state) => {
         this.#state(state);
         return element.offsetHeight;
       });
       this.#state(/** @type {State} */ (asking));
-      element.style.minHeight = `${Math.max(...heights)}px`;
+      this.#room = `${Math.max(...heights)}px`;
+      if (asking !== "whole") element.style.minHeight = this.#room;
     };
     fit();
     watchSize([element], fit);
