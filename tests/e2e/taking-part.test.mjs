@@ -86,7 +86,7 @@ for (const width of WIDTHS) {
     await page.waitForSelector("figure[data-flight].flies[data-state=live]");
     await fits(page);
     for (const [index] of steps.entries()) {
-      await flown.locator(".strip .onward").click();
+      await (index ? flown.locator(".strip .onward") : page.locator(".begin a")).click();
       await page.waitForFunction((step) => location.hash.includes(`step=${step}`), index + 1);
       const card = flown.locator(`.card[data-step="${index + 1}"]`);
       await card.locator("li").first().waitFor();
@@ -145,13 +145,14 @@ for (const width of WIDTHS) {
     await page.waitForFunction(() => !new URLSearchParams(location.search).has("firm"));
     await page.keyboard.press("Escape");
 
-    const chart = figureOf(page, map).locator(".targets");
-    await keysTo(page, chart);
-    await keysTo(page, page.locator(".strip .onward"));
+    await keysTo(page, page.locator(".begin a"));
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => location.hash.includes("step=1"));
+    await page.waitForSelector("figure[data-flight] .stage:not(.waiting)");
+    await keysTo(page, page.locator(".strip .onward"), "Shift+Tab");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash.includes("step=2"));
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.includes("step=3"));
 
     const [first] = asking;
     const figure = figureOf(page, first);

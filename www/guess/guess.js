@@ -23,11 +23,12 @@ const PAGE = 10;
  * Lets a figure ask. Without its files it tells at once, as it would without this script.
  * @param {Figure} figure
  * @param {boolean} framed
+ * @param {URLSearchParams} [own] what an element asks, which has no address
  */
-export async function ask(figure, framed) {
+export async function ask(figure, framed, own) {
   try {
-    const question = await bringQuestion(figure.id);
-    new Asking(figure, question, framed);
+    const question = await bringQuestion(figure);
+    new Asking(figure, question, framed, own);
   } catch (error) {
     console.error("E17", error);
   }
@@ -40,6 +41,8 @@ class Asking {
   #question;
   /** @type {boolean} */
   #framed;
+  /** @type {URLSearchParams | undefined} */
+  #own;
   /** The place of the number that is set; less than none before one is. */
   #place = -1;
   /** That of whoever sent the link. */
@@ -61,9 +64,10 @@ class Asking {
    * @param {Figure} figure
    * @param {Question} question
    * @param {boolean} framed
+   * @param {URLSearchParams} [own]
    */
-  constructor(figure, question, framed) {
-    [this.#figure, this.#question, this.#framed] = [figure, question, framed];
+  constructor(figure, question, framed, own) {
+    [this.#figure, this.#question, this.#framed, this.#own] = [figure, question, framed, own];
     this.#pictures = question.pictures.map((drawn) => new Picture(question, drawn, (place, done) => this.#set(place, done)));
     const { element } = figure;
     const height = element.offsetHeight;
@@ -71,7 +75,7 @@ class Asking {
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
     this.#follow(true);
-    if (framed && self !== top) this.#reserve();
+    if (framed && (own || self !== top)) this.#reserve();
     else if (!framed && element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
   }
 
@@ -128,7 +132,7 @@ class Asking {
    * @param {boolean} [first] whether the figure has not asked yet
    */
   #follow(first = false) {
-    const { figure: named, state } = readAddress(this.#framed);
+    const { figure: named, state } = this.#own ? { figure: "", state: this.#own } : readAddress(this.#framed);
     const isMeant = this.#framed || named === this.#figure.id;
     if (isMeant && state.has("said")) {
       const place = this.#placeOf(state.get("said"));
