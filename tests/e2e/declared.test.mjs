@@ -16,7 +16,7 @@ test("the types have every attribute and every option of a frame, each with its 
   const members = (name) => [...types.match(new RegExp(`interface ${name}[^{]*{([^]*?)\\n}`))[1].matchAll(/^ {2}(?:[gs]et )?(\w+)[?(:]/gm)].map(([, member]) => member);
   assert.deepEqual(members("WaymarkFigureAttributes").sort(), ATTRIBUTES.toSorted());
   assert.deepEqual([...new Set(members("WaymarkFigureElement"))].sort(), ATTRIBUTES.filter((name) => name !== "title").sort());
-  assert.deepEqual(members("FrameOptions").sort(), ["dark", ...flags, ...framed, "tab", "focus", "view", "firm", "compare"].sort());
+  assert.deepEqual(members("FrameOptions").sort(), ["dark", ...flags, ...framed, "tab", "focus", "view", "firm", "compare", "guess"].sort());
   for (const theme of Object.keys(themes)) assert.match(types, new RegExp(`theme\\?: [^;]*"${theme}"`));
 });
 

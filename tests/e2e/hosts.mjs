@@ -30,9 +30,9 @@ function listen(answer) {
 
 /**
  * Publishes the built pages under another origin.
- * @param {{ cors?: boolean, folder?: string, change?: (path: string, body: Buffer) => Buffer | Promise<Buffer> }} [options]
+ * @param {{ cors?: boolean, folder?: string, from?: string, change?: (path: string, body: Buffer) => Buffer | Promise<Buffer> }} [options]
  */
-export async function publish({ cors = true, folder = "", change = (_, body) => body } = {}) {
+export async function publish({ cors = true, folder = "", from = site, change = (_, body) => body } = {}) {
   const asked = [];
   const server = await listen(async (request, response) => {
     const url = new URL(request.url, "http://host");
@@ -40,7 +40,7 @@ export async function publish({ cors = true, folder = "", change = (_, body) => 
     const path = requested.startsWith(`/${folder}`) ? requested.slice(folder.length) : "/elsewhere";
     asked.push(path);
     try {
-      let body = await change(path, await readFile(join(site, path)));
+      let body = await change(path, await readFile(join(from, path)));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
       if (cors) {
         response.setHeader("access-control-allow-origin", "*");

@@ -1,5 +1,4 @@
-import { bringJson, bringSheet, bringText } from "../engine/later.js";
-import { create } from "../shell/dom.js";
+import { bringJson, dress } from "../engine/later.js";
 import files from "./files.json";
 
 /** @typedef {import("../engine/asset.js").Asset} Asset */
@@ -31,11 +30,6 @@ const base = new URL("..", import.meta.url).href;
 
 /** @type {Promise<List> | undefined} */
 let list;
-/** How the window looks in the shadow tree of an element. @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** @type {Promise<unknown> | undefined} */
-let style;
 
 /**
  * The list of all facts, and how the window that shows them looks; both are fetched once.
@@ -44,26 +38,13 @@ let style;
  */
 export async function bringList(root) {
   list ??= bringJson(files.facts, base);
-  if (root === document) style ??= bringSheet(files.style, base);
   try {
-    const [facts] = await Promise.all([list, root instanceof ShadowRoot ? dress(root) : style]);
+    const [facts] = await Promise.all([list, dress(root, files, base)]);
     return facts;
   } catch (error) {
     // Who asks again may have a better line.
-    list = style = undefined;
+    list = undefined;
     throw error;
-  }
-}
-
-/** Gives a shadow tree the style sheet; as an element, where a browser knows no other. @param {ShadowRoot} root */
-async function dress(root) {
-  if ((sheet && root.adoptedStyleSheets?.includes(sheet)) || root.querySelector(".compare-style")) return;
-  const text = await bringText(files.component, base);
-  try {
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(text);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    root.append(create("style", "compare-style", text));
   }
 }
 

@@ -98,6 +98,11 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   }, { signal });
   element.addEventListener("waymark-live", live, { once: true });
   offerComparison(figure, element.dataset.compare);
+  const { guess } = element.dataset;
+  if (guess && element.classList.contains("awaiting")) {
+    const tool = bringTool(guess, element).then((brought) => brought?.ask(figure, true, state));
+    tool.finally(() => element.classList.remove("awaiting"));
+  }
   figure.ask(state);
   schedule([figure], { saving: saving || still, eager, answered: offerSound, signal });
   return mounted;

@@ -16,7 +16,7 @@ const SHEET = `:host{display:block;flex-flow:row wrap}:host([hidden]){display:no
 /** How far outside the view a lazy figure begins to load. */
 const NEAR = "100% 0px";
 /** Attributes that change what is shown, and those that change only how. */
-const CONTENT = ["src", "figure", ...flags, "state"];
+const CONTENT = ["src", "figure", "guess", ...flags, "state"];
 const LOOK = ["theme", "title", "lang"];
 
 /** On a server there are no elements. */
@@ -125,13 +125,21 @@ export class WaymarkFigure extends Base {
     return address?.protocol.startsWith("http") ? address : undefined;
   }
 
+  /** What its attributes ask to be shown. */
+  get #asked() {
+    const state = new URLSearchParams(this.getAttribute("state") ?? "");
+    const guess = this.getAttribute("guess");
+    if (guess !== null && guess !== "false") state.set("guess", guess === "true" ? "" : guess);
+    return String(state);
+  }
+
   async #show() {
     const address = this.#address;
     if (!address) return this.#shown ? this.#clear() : undefined;
     this.#near?.disconnect();
     const options = flags.filter((name) => isOn(this, name));
-    const state = this.getAttribute("state") ?? "";
-    const asked = [address.href, ...options, this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
+    const state = this.#asked;
+    const asked = [address.href, ...options, this.getAttribute("guess"), this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
     if (asked === this.#shown) return;
     this.#clear();
     const { signal } = this.#round;
@@ -151,7 +159,7 @@ export class WaymarkFigure extends Base {
       script.catch(() => {});
       const sheet = await loadSheet(page.sheet);
       if (signal.aborted) return;
-      const frame = assemble(page, options);
+      const frame = assemble(page, options, new URLSearchParams(state));
       this.#root.replaceChildren(frame);
       applySheets(this.#root, [SHEET, sheet]);
       /** @type {{ mount: typeof import("./component.js").mount }} */

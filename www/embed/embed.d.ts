@@ -14,6 +14,8 @@ export interface WaymarkFigureAttributes {
   heights?: string;
   /** What to show, as in an address: `tab=table&focus=…`. */
   state?: string;
+  /** The figure asks before it tells, where the edition says so: empty, or what its sender said, in the unit of what is asked. */
+  guess?: string;
   /** `lazy` if it is not given. */
   loading?: "lazy" | "eager";
   /** Without tools. */
@@ -40,6 +42,7 @@ export interface WaymarkFigureElement extends HTMLElement {
   src: string;
   theme: "light" | "dark" | "auto";
   heights: string;
+  guess: string;
   /** As a text; takes an object of texts as well. */
   get state(): string;
   set state(state: string | Record<string, string> | URLSearchParams);

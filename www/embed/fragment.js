@@ -97,9 +97,10 @@ export function applySheets(root, texts) {
  * A figure out of its own page, as it stands there: picture, words, table and tools.
  * @param {Page} page
  * @param {string[]} options
+ * @param {URLSearchParams} state
  * @returns {HTMLElement}
  */
-export function assemble({ document: own, base }, options) {
+export function assemble({ document: own, base }, options, state) {
   const { lang, dir, dataset } = own.documentElement;
   /** @param {string | null | undefined} address */
   const absolute = (address) => new URL(address ?? "", base).href;
@@ -112,13 +113,26 @@ export function assemble({ document: own, base }, options) {
   const figure = /** @type {HTMLElement | null} */ (frame.querySelector("figure.waymark"));
   if (figure) figure.dataset.tools = absolute(dataset.tools);
   if (figure) figure.dataset.lens = absolute(dataset.lens);
+  if (figure && dataset.guess) figure.dataset.guess = absolute(dataset.guess);
+  // Nothing of it is told before it has asked.
+  if (figure && isAsked(figure, state)) figure.classList.add("awaiting");
   if (figure && dataset.compare) figure.dataset.compare = absolute(dataset.compare);
   if (figure?.dataset.flight) figure.dataset.flight = absolute(figure.dataset.flight);
+  if (figure?.dataset.steps) figure.dataset.steps = absolute(figure.dataset.steps);
   const zoom = /** @type {HTMLElement | null} */ (frame.querySelector(".zoom"));
   if (zoom) zoom.dataset.script = absolute(zoom.dataset.script);
   const listen = /** @type {HTMLElement | null} */ (frame.querySelector(".listen"));
   if (listen) listen.dataset.module = absolute(listen.dataset.module);
   return frame;
+}
+
+/**
+ * Whether a figure is to ask before it tells, and can.
+ * @param {HTMLElement} figure
+ * @param {URLSearchParams} state
+ */
+function isAsked({ dataset }, state) {
+  return Boolean(dataset.guess) && (state.has("guess") || state.has("said"));
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Files that a page does without until somebody asks for what they hold. */
 import { Failure } from "./failure.js";
 import { fetchAsset, inTime } from "./asset.js";
-import { addSheet, loaded } from "../shell/sheet.js";
+import { addSheet, adopt, constructed, loaded } from "../shell/sheet.js";
 
 /** @typedef {import("./asset.js").Asset} Asset */
+/** @typedef {{ style: Asset, component: Asset }} Styles a style sheet for a page of ours, and the same for the shadow tree of an element */
 
 /** @type {{ missing: string, damaged: string }} */
 const CODES = { missing: "E17", damaged: "E17" };
@@ -51,4 +52,24 @@ export function bringSheet(asset, base = document.baseURI) {
     link.remove();
     throw new Failure(CODES.missing, error);
   });
+}
+
+/** Style sheets that are there or on their way, by their addresses. @type {Map<string, Promise<any>>} */
+const sheets = new Map();
+
+/**
+ * Gives a page of ours, or the shadow tree of an element, a style sheet; each is fetched once.
+ * @param {Node} root of the tree
+ * @param {Styles} styles
+ * @param {string} base
+ */
+export async function dress(root, { style, component }, base) {
+  const shadow = root instanceof ShadowRoot ? root : undefined;
+  const { address } = shadow ? component : style;
+  const sheet = sheets.get(address) ?? (shadow ? bringText(component, base).then(constructed) : bringSheet(style, base));
+  sheets.set(address, sheet);
+  // Who asks again may have a better line.
+  sheet.catch(() => sheets.delete(address));
+  const there = await sheet;
+  if (shadow) adopt(shadow, there);
 }

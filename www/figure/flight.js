@@ -1,9 +1,5 @@
 /** The script of a map that is flown: how it moves. */
 import { addSheet } from "../shell/sheet.js";
-import { create } from "../shell/dom.js";
-import { drawSign } from "./sign.js";
-import { flightWords as say } from "../shell/words.js";
-import { shape } from "../shell/svg.js";
 
 /** @typedef {import("../engine/glue.js").Plane} Plane */
 /** @typedef {{ x: number, y: number }} Point */
@@ -57,10 +53,22 @@ export class Flight {
   constructor(canvas, element) {
     this.#canvas = canvas;
     this.#context = canvas.getContext("2d");
-    for (const card of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".card[data-facts]"))) tellFacts(card, element);
+    const { cards, steps } = element.dataset;
     // A page of one figure has no style for cards before; an element has it among its own.
-    const { cards } = element.dataset;
     if (cards && element.getRootNode() === document) addSheet(cards);
+    if (steps) this.#tell(element, steps);
+  }
+
+  /**
+   * Brings what the steps tell, once one is chosen.
+   * @param {HTMLElement} element
+   * @param {string} script
+   */
+  #tell(element, script) {
+    const chosen = /** @type {HTMLElement | null} */ (element.querySelector('[data-switch="step"] [aria-pressed="true"]'))?.dataset.value;
+    if (chosen === "0") return element.addEventListener("waymark-state", () => this.#tell(element, script), { once: true });
+    // Without it they tell their name, and the table is there.
+    import(new URL(script, document.baseURI).href).then(({ tellFacts }) => tellFacts(element), () => {});
   }
 
   /** Stops where it is; the next way begins there. */
@@ -165,48 +173,6 @@ export class Flight {
     }
     return this.#course;
   }
-}
-
-/**
- * What a step tells outside of the story, out of the figure's table, each fact with the way to its row there.
- * @param {HTMLElement} card
- * @param {HTMLElement} figure
- */
-function tellFacts(card, figure) {
-  const { facts = "", heads = "", absent = "" } = card.dataset;
-  const story = /** @type {HTMLAnchorElement | null | undefined} */ (figure.closest("main")?.querySelector(".wordmark"));
-  if (!story || !facts || card.querySelector("ul")) return;
-  const names = heads.split("|");
-  const list = create("ul");
-  facts.split(" ").forEach((fact, index) => {
-    const row = /** @type {HTMLElement | null} */ (figure.querySelector(`tr[data-fact="${CSS.escape(fact)}"]`));
-    if (!row) return;
-    const [value, when] = [".cell-value", ".cell-when"].map((cell) => row.querySelector(cell));
-    const { sign = "" } = row.dataset;
-    const name = names[index] || row.querySelector("th")?.firstChild?.textContent?.trim() || "";
-    const head = create("span", "", name.slice(0, 1).toUpperCase() + name.slice(1));
-    const said = create("span", "card-value");
-    const date = when?.textContent?.trim() ?? "";
-    if (value?.querySelector("b")) {
-      said.append(...[...value.childNodes].map((node) => node.cloneNode(true)));
-      if (date) head.append(create("small", "", date));
-    } else said.append(create("b", "", date));
-    const link = create("a");
-    Object.assign(link, { href: `${story.href.split("#")[0]}#entry-${fact}`, target: "_top", rel: "noopener" });
-    const mark = drawSign(sign);
-    if (!sign) mark.append(shape("circle", { cx: 5, cy: 6, r: 4.5 }));
-    link.append(head, said, mark);
-    const item = create("li");
-    if (sign && !row.classList.contains("known")) item.dataset.sign = sign;
-    item.append(link);
-    list.append(item);
-  });
-  for (const words of absent.split("|").filter(Boolean)) {
-    const item = create("li", "card-absent");
-    item.append(create("span", "", words), create("span", "card-value", say.absent));
-    list.append(item);
-  }
-  card.querySelector(".card-text")?.after(list);
 }
 
 /** Draws the lines of routes, as the engine does. */

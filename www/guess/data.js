@@ -1,4 +1,4 @@
-import { bringJson, bringSheet } from "../engine/later.js";
+import { bringJson, dress } from "../engine/later.js";
 import files from "./files.json";
 
 /** @typedef {import("../compare/picture.js").Tree} Tree */
@@ -55,19 +55,16 @@ export function numberAt({ from, step }, place) {
 export const base = new URL("..", import.meta.url).href;
 
 /** @typedef {import("../engine/asset.js").Asset} Asset */
-/** @type {{ style: Asset, questions: Record<string, Asset>, game?: Asset | null }} */
+/** @type {{ style: Asset, component: Asset, questions: Record<string, Asset>, game?: Asset | null }} */
 const known = files;
-
-/** @type {Promise<unknown> | undefined} */
-let style;
 
 /**
  * What a figure asks, and how that looks.
- * @param {string} figure an id
+ * @param {import("../figure/figure.js").Figure} figure
  * @returns {Promise<Question>}
  */
-export function bringQuestion(figure) {
-  return bring(known.questions[figure]);
+export function bringQuestion({ id, element }) {
+  return bring(known.questions[id], element.getRootNode());
 }
 
 /**
@@ -75,19 +72,12 @@ export function bringQuestion(figure) {
  * @returns {Promise<Ask[]>}
  */
 export async function bringGame() {
-  return (await bring(known.game ?? undefined)).questions;
+  return (await bring(known.game ?? undefined, document)).questions;
 }
 
-/** @param {Asset | undefined} asset @returns {Promise<any>} */
-async function bring(asset) {
+/** @param {Asset | undefined} asset @param {Node} root @returns {Promise<any>} */
+async function bring(asset, root) {
   if (!asset) throw new Error("nothing is asked");
-  style ??= bringSheet(known.style, base);
-  try {
-    const [asked] = await Promise.all([bringJson(asset, base), style]);
-    return asked;
-  } catch (error) {
-    // Who asks again may have a better line.
-    style = undefined;
-    throw error;
-  }
+  const [asked] = await Promise.all([bringJson(asset, base), dress(root, known, base)]);
+  return asked;
 }

@@ -15,7 +15,7 @@ export { play } from "./game.js";
 
 /** @typedef {"asks" | "answered" | "whole" | "never"} State */
 /** @type {State[]} */
-const STATES = ["asks", "answered", "whole"];
+const PLAYED = ["asks", "answered"];
 /** So many steps do Page Up and Page Down take. */
 const PAGE = 10;
 
@@ -23,11 +23,12 @@ const PAGE = 10;
  * Lets a figure ask. Without its files it tells at once, as it would without this script.
  * @param {Figure} figure
  * @param {boolean} framed
+ * @param {URLSearchParams} [own] what an element asks, which has no address
  */
-export async function ask(figure, framed) {
+export async function ask(figure, framed, own) {
   try {
-    const question = await bringQuestion(figure.id);
-    new Asking(figure, question, framed);
+    const question = await bringQuestion(figure);
+    new Asking(figure, question, framed, own);
   } catch (error) {
     console.error("E17", error);
   }
@@ -40,12 +41,16 @@ class Asking {
   #question;
   /** @type {boolean} */
   #framed;
+  /** @type {URLSearchParams | undefined} */
+  #own;
   /** The place of the number that is set; less than none before one is. */
   #place = -1;
   /** That of whoever sent the link. */
   #friend = -1;
   #panel = create("div", "question");
   #pictures;
+  /** How high a frame is while it is played. */
+  #room = "";
   #value = create("span", "question-value", say.unsaid);
   #range = create("input", "question-range");
   #done = button("primary", say.done, () => this.#tell());
@@ -59,9 +64,10 @@ class Asking {
    * @param {Figure} figure
    * @param {Question} question
    * @param {boolean} framed
+   * @param {URLSearchParams} [own]
    */
-  constructor(figure, question, framed) {
-    [this.#figure, this.#question, this.#framed] = [figure, question, framed];
+  constructor(figure, question, framed, own) {
+    [this.#figure, this.#question, this.#framed, this.#own] = [figure, question, framed, own];
     this.#pictures = question.pictures.map((drawn) => new Picture(question, drawn, (place, done) => this.#set(place, done)));
     const { element } = figure;
     const height = element.offsetHeight;
@@ -69,7 +75,7 @@ class Asking {
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
     this.#follow(true);
-    if (framed && self !== top) this.#reserve();
+    if (framed && (own || self !== top)) this.#reserve();
     else if (!framed && element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
   }
 
@@ -126,7 +132,7 @@ class Asking {
    * @param {boolean} [first] whether the figure has not asked yet
    */
   #follow(first = false) {
-    const { figure: named, state } = readAddress(this.#framed);
+    const { figure: named, state } = this.#own ? { figure: "", state: this.#own } : readAddress(this.#framed);
     const isMeant = this.#framed || named === this.#figure.id;
     if (isMeant && state.has("said")) {
       const place = this.#placeOf(state.get("said"));
@@ -153,6 +159,7 @@ class Asking {
   /** @param {State} state */
   #state(state) {
     this.#figure.element.dataset.asking = state;
+    this.#figure.element.style.minHeight = state === "whole" ? "" : this.#room;
     this.#panel.hidden = state === "whole" || state === "never";
     this.#told.hidden = state === "asks" || state === "never";
   }
@@ -245,7 +252,7 @@ class Asking {
     if (asked) this.#sentence.focus({ preventScroll: true });
   }
 
-  /** Keeps the room of the tallest state: whoever embeds the figure gives it one height. */
+  /** Asking and answered are as high: nothing moves around a frame while it is played. The whole figure takes its own room, as a table does. */
   #reserve() {
     const { element } = this.#figure;
     const letters = (/** @type {import("./data.js").Said} */ { long, difference = "" }) => long.length + difference.length;
@@ -256,13 +263,14 @@ class Asking {
       width = element.clientWidth;
       const { asking = "asks" } = element.dataset;
       if (asking === "asks") this.#sentence.replaceChildren(...this.#words(longest));
-      element.style.minHeight = "";
-      const heights = STATES.map((state) => {
+      this.#room = "";
+      const heights = PLAYED.map((state) => {
         this.#state(state);
         return element.offsetHeight;
       });
       this.#state(/** @type {State} */ (asking));
-      element.style.minHeight = `${Math.max(...heights)}px`;
+      this.#room = `${Math.max(...heights)}px`;
+      if (asking !== "whole") element.style.minHeight = this.#room;
     };
     fit();
     watchSize([element], fit);

@@ -160,7 +160,7 @@ export class Picture {
    * @param {boolean} high
    */
   #label(words, { x, y }, shown, high) {
-    const { width, height, mark: { form, up } } = this.#drawn;
+    const { width, height, mark: { form, up, zero } } = this.#drawn;
     const isBeside = form === "dots" ? !shown : form === "bar" && !up;
     let [at, down, anchor] = [x, y, "middle"];
     if (isBeside) {
@@ -170,7 +170,9 @@ export class Picture {
       down = y + 5;
     } else if (form === "level" || up) {
       const isLow = y > height - 2 * UNDER;
-      down = shown ? (high ? y - OVER : y + NEAR) : isLow ? y - NEAR : y + UNDER;
+      // Under the end of a column that is next to nothing stand the words of its axis.
+      const isFlat = form === "bar" && y + NEAR > zero;
+      down = shown ? (high || isFlat ? y - OVER : y + NEAR) : isLow ? y - NEAR : y + UNDER;
     } else down = y + (shown ? (form === "dots" ? NEAR - 4 : 2 * NEAR - 3) : UNDER);
     if (anchor === "middle" && (x < EDGE || x > width - EDGE)) [at, anchor] = x < EDGE ? [Math.max(0, x - RADIUS), "start"] : [Math.min(width, x + RADIUS), "end"];
     return shape("text", { x: at, y: down, "text-anchor": anchor }, [words]);

@@ -24,7 +24,7 @@ export function sharePanel(figure, question, place) {
   const address = addressOf(figure.id, set ? numberAt(question, place) : undefined);
   const link = create("a", "question-link", address);
   link.href = address;
-  if (document.documentElement.classList.contains("embed")) Object.assign(link, { target: "_top", rel: "noopener" });
+  if (figure.element.closest(".embed")) Object.assign(link, { target: "_top", rel: "noopener" });
   const copy = plain(say.copy, () => copyFrom(link, copy, figure.status));
   const actions = create("div", "question-actions");
   actions.append(copy);

@@ -23,3 +23,26 @@ export function loaded(link) {
     link.addEventListener("error", () => reject(new Error(`no style sheet at ${link.href}`)));
   });
 }
+
+/**
+ * A style sheet for shadow trees; as an element, where a browser knows no others.
+ * @param {string} text
+ */
+export function constructed(text) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  } catch {
+    return create("style", "", text);
+  }
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {CSSStyleSheet | HTMLStyleElement} sheet
+ */
+export function adopt(root, sheet) {
+  if (sheet instanceof HTMLStyleElement) root.append(sheet.cloneNode(true));
+  else if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

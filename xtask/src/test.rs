@@ -22,7 +22,13 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     // The pages that the tests look at; they do not disturb `dist`.
     let site = Options { out: Some(folder.clone()), url: Some(server.address()), ..Options::default() };
     let again = Options { out: Some(project.made("site-again")), ..site.clone() };
-    let steps: [(&str, &dyn Fn() -> Result<()>); 13] = [
+    // An edition that is none of ours.
+    let other = Options {
+        out: Some(project.made("site-other")),
+        edition: Some(project.file("tests/fixtures/unkind/strait.json")),
+        ..site.clone()
+    };
+    let steps: [(&str, &dyn Fn() -> Result<()>); 14] = [
         ("format", &|| quietly(project, "cargo", &["fmt", "--all", "--check"])),
         ("lints", &|| lints(project)),
         ("supply", &|| supply(project)),
@@ -34,6 +40,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
             build_alone(project, &again)?;
             reproduce::compare(project, &folder, &project.made("site-again"))
         }),
+        ("build another edition", &|| build_alone(project, &other)),
         ("editions of the benchmark", &|| bench::check_editions(project)),
         ("sizes", &|| bench::check_sizes(&folder)),
         ("types of the scripts", &|| quietly(project, "tsc", &["--project", "www"])),
@@ -100,6 +107,7 @@ fn end_to_end(project: &Project, browser: &Browser, server: &Server, folder: &Pa
         .args(end_to_end_files(&project.file("tests"))?)
         .env("WAYMARK_ADDRESS", server.address())
         .env("WAYMARK_SITE", folder)
+        .env("WAYMARK_OTHER_SITE", project.made("site-other"))
         .env("WAYMARK_CHROMIUM", &browser.chromium)
         .env("WAYMARK_NGINX", tools::nginx(project)?);
     if let Some(firefox) = &browser.firefox {

@@ -17,9 +17,9 @@ use crate::project::Project;
 
 /// The scripts of the story and of frames, and what some load later: the table of all facts, what a reader takes away, a
 /// figure in somebody else's page, a figure in tones, a nearer view, a choice of numbers, the flight of a map, the opening of a
-/// story, two facts on one scale, and a figure that asks. Each is whole: one more request for shared parts would cost more than the parts. What comes
+/// story, two facts on one scale, a figure that asks, and what the steps of a map tell in a frame. Each is whole: one more request for shared parts would cost more than the parts. What comes
 /// with an engine is a script of its own for each.
-const SCRIPTS: [&str; 12] = [
+const SCRIPTS: [&str; 13] = [
     "story/story.js",
     "embed/framed.js",
     "story/facts-table-tools.js",
@@ -32,6 +32,7 @@ const SCRIPTS: [&str; 12] = [
     "guess/guess.js",
     "figure/flight.js",
     "story/opening.js",
+    "figure/steps.js",
 ];
 
 /// The style sheets of a page, in the order of the cascade.

@@ -38,7 +38,11 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     let comparisons = page::Comparisons::of(project, document)?;
     let questions = page::Questions::of(project, document)?;
     let made = page::style_sheets(document, theme).map(|(name, text)| (format!("styles/{name}"), text));
-    let files = [("compare/files.json", comparisons.addresses()), ("guess/files.json", questions.addresses())];
+    let files = [
+        ("compare/files.json", comparisons.addresses()),
+        ("guess/files.json", questions.addresses()),
+        ("figure/steps.json", page::told_steps(document)),
+    ];
     let made: Vec<_> = made.into_iter().chain(files.map(|(name, text)| (name.to_owned(), text))).collect();
     let assets = assets::build(project, output.draft(), &made, &engines)?;
     let data = page::data(document);

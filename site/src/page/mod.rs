@@ -56,6 +56,7 @@ use figure::{FigureContext, Told};
 pub(crate) use files::{FORMATS, file};
 use fonts::Fonts;
 pub(crate) use questions::Questions;
+pub(crate) use steps::told as told_steps;
 use template::Templates;
 pub(crate) use theme::Theme;
 use typesetting::Typesetter;
@@ -310,6 +311,7 @@ mod tests {
             "guess.js",
             "flight.js",
             "opening.js",
+            "steps.js",
         ];
         let styles = ["story.css", "embedded.css", "cards.css", "lens.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());

@@ -23,6 +23,8 @@ const WIDTHS: [(f64, &str); 3] = [(312.0, "narrow"), (500.0, "middle"), (704.0, 
 /// The files that questions load.
 pub(crate) struct Questions {
     style: Asset,
+    /// The same for an element in somebody else's page.
+    component: Asset,
     /// By the ids of the figures.
     questions: BTreeMap<String, Asset>,
     /// What the key asks, if there are hedges to ask for.
@@ -35,6 +37,7 @@ impl Questions {
     pub(crate) fn of(project: &Project, document: &Document) -> Result<Self> {
         let mut files = Later::default();
         let style = files.sheet(project, "guess.css")?;
+        let component = files.component_sheet(project, "guess.css")?;
         let mut questions = BTreeMap::new();
         for id in super::drawn(document) {
             let (Some(question), Some(figure)) = (document.question(id), document.edition().figure(id)) else { continue };
@@ -46,12 +49,12 @@ impl Questions {
         }
         let game = game::file(document.edition())?;
         let game = game.map(|game| files.json("guess-key.json", &game)).transpose()?;
-        Ok(Self { style, questions, game, files })
+        Ok(Self { style, component, questions, game, files })
     }
 
     /// What the script has of them: where they are, and their style sheet.
     pub(crate) fn addresses(&self) -> String {
-        json!({ "style": self.style, "questions": self.questions, "game": self.game }).to_string()
+        json!({ "style": self.style, "component": self.component, "questions": self.questions, "game": self.game }).to_string()
     }
 
     /// Whether the key is asked before it is told.

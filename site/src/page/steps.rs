@@ -2,8 +2,10 @@
 
 use minijinja::Value;
 use serde::Serialize;
+use serde_json::json;
 use waymark::draw::still;
 use waymark::edition::{Edition, Figure, Id};
+use waymark::figure::Document;
 use waymark::panels::Step;
 
 use super::table::{self, Row};
@@ -59,4 +61,27 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
         }
     };
     steps.iter().zip(1..).map(context).collect()
+}
+
+/// What the steps of each flown map tell outside of the story, for the script that shows it: facts with what they are called, a
+/// capital first, and what is in no fact.
+pub(crate) fn told(document: &Document) -> String {
+    let edition = document.edition();
+    let step = |figure: &Figure, step: &Step| {
+        let facts = step.facts.iter().filter_map(|index| figure.facts.get(usize::from(*index))).enumerate();
+        let heads = facts
+            .map(|(place, fact)| (fact.as_str(), step.heads.get(place).map_or_else(String::new, |head| capitalised(head))));
+        json!({ "facts": heads.collect::<Vec<_>>(), "absent": step.absent })
+    };
+    let told = |figure: &Figure| {
+        let steps = document.steps(figure.id.as_str());
+        let told: Vec<_> = steps.iter().map(|each| step(figure, each)).collect();
+        (!told.is_empty()).then(|| (figure.id.as_str().to_owned(), json!(told)))
+    };
+    serde_json::Value::Object(edition.figures.iter().filter_map(told).collect()).to_string()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -78,6 +78,8 @@ struct PageAssets {
     /// The same with the cards that the opening of a story follows.
     opening: String,
     cards: String,
+    /// What the steps of a flown map tell outside of the story.
+    steps: String,
 }
 
 impl<'a> Templates<'a> {
@@ -217,6 +219,7 @@ impl<'a> Templates<'a> {
                 flight: asset("flight.js")?,
                 opening: asset("opening.js")?,
                 cards: asset("cards.css")?,
+                steps: asset("steps.js")?,
             },
         })
     }

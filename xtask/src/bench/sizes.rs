@@ -159,7 +159,7 @@ fn named_assets(html: &str) -> BTreeSet<String> {
         let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_.".contains(sign)).unwrap_or(rest.len());
         let name = rest.get(..end).unwrap_or_default();
         // Scripts of buttons and of what lies far down.
-        let asked = ["player-", "zoom-", "lens-", "facts-table-tools-"].iter().any(|start| name.starts_with(start));
+        let asked = ["player-", "zoom-", "lens-", "steps-", "facts-table-tools-"].iter().any(|start| name.starts_with(start));
         let later = asked || later.iter().any(|attribute| before.ends_with(attribute.as_str()));
         (!later).then(|| name.to_owned())
     });
