@@ -15,6 +15,7 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
  * @property {(Mark & Box)[]} targets
  * @property {Box} [window] can be seen from nearer
  * @property {import("./glue.js").Plane} [plane] where the plane of a map that is flown lies
+ * @property {Box[]} texts where its lines of text stand
  */
 
 /**
@@ -43,6 +44,12 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
 const boxOf = ([x, y, width, height]) => ({ x, y, width, height });
 
 /**
+ * Digits and round letters reach somewhat beyond the box of a text.
+ * @param {import("./glue.js").Room} room
+ */
+const inkOf = ([x, y, width, height]) => boxOf([x, y - 0.07 * height, width, 1.14 * height]);
+
+/**
  * @param {WebAssembly.Module} module that has begun
  * @returns {Engine}
  */
@@ -53,9 +60,9 @@ export function adapt(module) {
     layOut: lay_out,
     course,
     describe(scene) {
-      const [width, height, marks, window, plane] = describe(scene);
+      const [width, height, marks, window, plane, texts] = describe(scene);
       const targets = marks.map(([fact, facts, panel, room]) => ({ fact, facts, panel, ...boxOf(room) }));
-      return { width, height, targets, window: window && boxOf(window), plane };
+      return { width, height, targets, window: window && boxOf(window), plane, texts: texts.map(inkOf) };
     },
     between,
     paint,

@@ -1,3 +1,4 @@
+import { clearOf } from "./clear.js";
 import { create, place } from "../shell/dom.js";
 import { TypeAhead, seek, step } from "./keyboard.js";
 import { inOrder, withLevels } from "./levels.js";
@@ -29,6 +30,8 @@ export class Targets {
   highlight = create("div", "highlight");
   /** @type {Mark[]} the marks that are drawn, then what is told with them, then what is not drawn */
   marks = [];
+  /** Where the picture's lines of text stand. @type {Box[]} */
+  texts = [];
   active = 0;
   /** What can be played of the figure, in its order. @type {{ fact: string, value: number }[]} */
   series = [];
@@ -79,9 +82,11 @@ export class Targets {
    * Takes other marks. Nodes that stay are the same ones, so that nothing loses its place to those who hear them.
    * @param {Mark[]} drawn
    * @param {FactWords[]} rest facts of the figure that the picture does not show
+   * @param {Box[]} texts
    * @returns {(index: number) => number} where a mark is now; −1 if it is gone
    */
-  update(drawn, rest) {
+  update(drawn, rest, texts) {
+    this.texts = texts;
     const before = keysOf(this.marks);
     this.marks = unique(withLevels(drawn, rest));
     this.order = inOrder(this.marks);
@@ -114,6 +119,12 @@ export class Targets {
     if (!mark || mark.panel >= 0) return mark;
     const { offsetWidth: width, offsetHeight: height } = this.root;
     return { x: 0, y: Math.max(0, height - SMALLEST), width, height: SMALLEST };
+  }
+
+  /** The room of a mark with its outline, which strikes through no text. @param {number} index @returns {Box | undefined} */
+  room(index) {
+    const box = this.box(index);
+    return box && clearOf(box, this.texts);
   }
 
   /** @param {number} index */
@@ -279,12 +290,12 @@ export class Targets {
    * @param {"hover" | "focus" | "pin"} as
    */
   highlightMark(index, as) {
-    const box = this.box(index);
+    const hover = as === "hover";
+    const box = hover ? this.box(index) : this.room(index);
     this.highlight.hidden = !box;
     if (!box) return;
     this.highlight.dataset.as = as;
-    const below = as === "hover" ? 4 : 0;
-    place(this.highlight, { x: box.x, y: box.y, width: box.width, height: box.height + below });
+    place(this.highlight, hover ? { ...box, height: box.height + 4 } : box);
   }
 }
 
