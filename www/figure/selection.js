@@ -1,5 +1,6 @@
 import { announce } from "./announcer.js";
 import { near } from "./beside.js";
+import { clearOf } from "./clear.js";
 import { words } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
@@ -167,9 +168,8 @@ export class Selection {
       return { left, top, right: left + width * scale, bottom: top + height * scale };
     };
     const others = [...targets.texts, ...targets.marks].map(seen);
-    const whole = seen(targets.room(index) ?? place);
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole, met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
+    this.#tooltip.show(this, target, { whole: seen(clearOf(place, targets.texts)), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

@@ -121,12 +121,6 @@ export class Targets {
     return { x: 0, y: Math.max(0, height - SMALLEST), width, height: SMALLEST };
   }
 
-  /** The room of a mark with its outline, which strikes through no text. @param {number} index @returns {Box | undefined} */
-  room(index) {
-    const box = this.box(index);
-    return box && clearOf(box, this.texts);
-  }
-
   /** @param {number} index */
   #node(index) {
     const node = create("div");
@@ -290,12 +284,11 @@ export class Targets {
    * @param {"hover" | "focus" | "pin"} as
    */
   highlightMark(index, as) {
-    const hover = as === "hover";
-    const box = hover ? this.box(index) : this.room(index);
+    const box = this.box(index);
     this.highlight.hidden = !box;
     if (!box) return;
     this.highlight.dataset.as = as;
-    place(this.highlight, hover ? { ...box, height: box.height + 4 } : box);
+    place(this.highlight, as === "hover" ? { ...box, height: box.height + 4 } : clearOf(box, this.texts));
   }
 }
 
