@@ -1,4 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
+import { clearOf } from "./clear.js";
 import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels of the picture's box */
@@ -12,7 +13,7 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
  * @typedef {object} Description
  * @property {number} width
  * @property {number} height
- * @property {(Mark & Box)[]} targets
+ * @property {(Mark & Box & { room: Box })[]} targets with the room of each and its outline
  * @property {Box} [window] can be seen from nearer
  * @property {import("./glue.js").Plane} [plane] where the plane of a map that is flown lies
  * @property {Box[]} texts where its lines of text stand
@@ -61,8 +62,12 @@ export function adapt(module) {
     course,
     describe(scene) {
       const [width, height, marks, window, plane, texts] = describe(scene);
-      const targets = marks.map(([fact, facts, panel, room]) => ({ fact, facts, panel, ...boxOf(room) }));
-      return { width, height, targets, window: window && boxOf(window), plane, texts: texts.map(inkOf) };
+      const inks = texts.map(inkOf);
+      const targets = marks.map(([fact, facts, panel, room]) => {
+        const box = boxOf(room);
+        return { fact, facts, panel, ...box, room: clearOf(box, inks) };
+      });
+      return { width, height, targets, window: window && boxOf(window), plane, texts: inks };
     },
     between,
     paint,

@@ -260,10 +260,10 @@ export class Figure {
    * @param {Target} target
    * @returns {import("./targets.js").Mark}
    */
-  #mark({ fact, facts, panel, x, y, width, height }) {
+  #mark({ fact, facts, panel, x, y, width, height, room }) {
     const told = this.table.words(fact);
     const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
-    return { fact, panel, x, y, width, height, words: told, others, name: this.#lens?.name(this, told) ?? told.name, parent: -1 };
+    return { fact, panel, x, y, width, height, room, words: told, others, name: this.#lens?.name(this, told) ?? told.name, parent: -1 };
   }
 
   /** @param {Drawing} drawing */

@@ -1,6 +1,5 @@
 import { announce } from "./announcer.js";
 import { near } from "./beside.js";
-import { clearOf } from "./clear.js";
 import { words } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
@@ -169,7 +168,7 @@ export class Selection {
     };
     const others = [...targets.texts, ...targets.marks].map(seen);
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole: seen(clearOf(place, targets.texts)), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
+    this.#tooltip.show(this, target, { whole: seen(place.room ?? place), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

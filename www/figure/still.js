@@ -1,5 +1,5 @@
 /** @typedef {{ x: number, y: number }} Point */
-/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+/** @typedef {{ x: number, y: number, width: number, height: number, room?: Box }} Box with its room, if the engine has measured it */
 /** @typedef {Box & { fact: string, facts: string[], panel: number }} Target */
 /** @typedef {{ width: number, targets: Target[], window: Box | undefined, texts: Box[] }} Picture in the pixels that it was drawn for */
 
@@ -170,6 +170,6 @@ export function scaledAll({ ...picture }, scale) {
  * @returns {Kind}
  */
 function scaled(box, scale) {
-  const { x, y, width, height } = box;
-  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+  const { x, y, width, height, room } = box;
+  return { ...box, room: room && scaled(room, scale), x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

@@ -1,4 +1,3 @@
-import { clearOf } from "./clear.js";
 import { create, place } from "../shell/dom.js";
 import { TypeAhead, seek, step } from "./keyboard.js";
 import { inOrder, withLevels } from "./levels.js";
@@ -288,7 +287,7 @@ export class Targets {
     this.highlight.hidden = !box;
     if (!box) return;
     this.highlight.dataset.as = as;
-    place(this.highlight, as === "hover" ? { ...box, height: box.height + 4 } : clearOf(box, this.texts));
+    place(this.highlight, as === "hover" ? { ...box, height: box.height + 4 } : box.room ?? box);
   }
 }
 

@@ -1,4 +1,4 @@
-/** @typedef {import("./still.js").Box} Box */
+/** @typedef {import("../figure/still.js").Box} Box */
 
 /** How far from its mark an outline may lie, and how wide it is with what a pixel may blur it by. */
 const GAPS = [3, 1, 0];
