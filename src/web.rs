@@ -4,10 +4,10 @@
 //! handles are unknown; the page reads its figures again.
 
 use crate::draw::canvas;
-use crate::layout::{Ink, Land, Palette, Point, Rect};
+use crate::layout::{Ink, Land, Palette, Point, Rect, Size};
 use crate::panels::{State, View};
 use crate::published::Figure;
-use crate::scene::Scene;
+use crate::scene::{Scene, Shape};
 use crate::transition;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
@@ -133,9 +133,9 @@ type Room = [f64; 4];
 type Mark<'a> = (&'a str, &'a [String], u8, Room);
 
 /// A scene as a page needs it, in lists without names, which would bring a table of texts into the module: its width and
-/// height, the marks, the room of the part that can be seen from nearer, and where the plane of a map that is flown lies. The
-/// words of the marks stand in the page.
-type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>, Option<Plane>);
+/// height, the marks, the room of the part that can be seen from nearer, where the plane of a map that is flown lies, and the
+/// rooms of its texts, which an outline goes around. The words of the marks stand in the page.
+type Picture<'a> = (f64, f64, Vec<Mark<'a>>, Option<Room>, Option<Plane>, Vec<Room>);
 
 /// The x and y of the plane's centre, CSS pixels in a radius of the Earth, and by how many radians it is turned clockwise.
 type Plane = [f64; 4];
@@ -154,7 +154,12 @@ pub fn describe(scene: u32) -> Result<JsValue, JsError> {
         let plane = scene.placement.map(|plane| [plane.origin.x, plane.origin.y, plane.scale, plane.turn]);
         #[cfg(not(feature = "map"))]
         let plane = None;
-        let picture: Picture<'_> = (scene.size.width, scene.size.height, marks.collect(), scene.window.map(room), plane);
+        let texts = scene.shapes.iter().filter_map(|placed| match &placed.shape {
+            Shape::Text(text) => Some(room(text.bounds())),
+            _ => None,
+        });
+        let Size { width, height } = scene.size;
+        let picture: Picture<'_> = (width, height, marks.collect(), scene.window.map(room), plane, texts.collect());
         Ok(serde_wasm_bindgen::to_value(&picture)?)
     })
 }

@@ -116,3 +116,19 @@ test("the prose and the charts say the same numbers, since both come from the ed
   assert.deepEqual(mismatches, []);
   await context.close();
 });
+
+for (const [width, most] of [[1280, 14_000], [390, 20_000]]) {
+  test(`at ${width} pixels the story is at most ${most} high: the steps of its map are not counted, the map's own screen is`, async () => {
+    for (const asks of [false, true]) {
+      const { context, page, go } = await open(browser, "", { width, height: 900, asks, waits: true });
+      await go();
+      await allLive(page);
+      const height = await page.evaluate(() => {
+        const flown = document.querySelector(".flight").getBoundingClientRect().height;
+        return document.documentElement.scrollHeight - flown + innerHeight;
+      });
+      assert.ok(height <= most, `${height} pixels${asks ? ", while figures ask" : ""}`);
+      await context.close();
+    }
+  });
+}

@@ -1,4 +1,5 @@
 /** The engine as the shell asks it; where the module offers something else, this is the one place that knows. */
+import { clearOf } from "./clear.js";
 import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint, read, read_land, release, reset } from "./glue.js";
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels of the picture's box */
@@ -12,9 +13,10 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
  * @typedef {object} Description
  * @property {number} width
  * @property {number} height
- * @property {(Mark & Box)[]} targets
+ * @property {(Mark & Box & { room: Box })[]} targets with the room of each and its outline
  * @property {Box} [window] can be seen from nearer
  * @property {import("./glue.js").Plane} [plane] where the plane of a map that is flown lies
+ * @property {Box[]} texts where its lines of text stand
  */
 
 /**
@@ -43,6 +45,12 @@ import { begin, between, course, describe, inks, lay_out, let_go, nearest, paint
 const boxOf = ([x, y, width, height]) => ({ x, y, width, height });
 
 /**
+ * Digits and round letters reach somewhat beyond the box of a text.
+ * @param {import("./glue.js").Room} room
+ */
+const inkOf = ([x, y, width, height]) => boxOf([x, y - 0.07 * height, width, 1.14 * height]);
+
+/**
  * @param {WebAssembly.Module} module that has begun
  * @returns {Engine}
  */
@@ -53,9 +61,13 @@ export function adapt(module) {
     layOut: lay_out,
     course,
     describe(scene) {
-      const [width, height, marks, window, plane] = describe(scene);
-      const targets = marks.map(([fact, facts, panel, room]) => ({ fact, facts, panel, ...boxOf(room) }));
-      return { width, height, targets, window: window && boxOf(window), plane };
+      const [width, height, marks, window, plane, texts] = describe(scene);
+      const inks = texts.map(inkOf);
+      const targets = marks.map(([fact, facts, panel, room]) => {
+        const box = boxOf(room);
+        return { fact, facts, panel, ...box, room: clearOf(box, inks) };
+      });
+      return { width, height, targets, window: window && boxOf(window), plane, texts: inks };
     },
     between,
     paint,

@@ -12,8 +12,11 @@ export type Plane = [number, number, number, number];
  */
 export type Mark = [string, string[], number, Room];
 
-/** Width, height, the marks, the room of the part that can be seen from nearer, and the plane of a map that is flown, if any. */
-export type Picture = [number, number, Mark[], Room | undefined, Plane | undefined];
+/**
+ * Width, height, the marks, the room of the part that can be seen from nearer, the plane of a map that is flown, if any, and the
+ * rooms of all texts.
+ */
+export type Picture = [number, number, Mark[], Room | undefined, Plane | undefined, Room[]];
 
 export function read(bytes: Uint8Array): number;
 export function read_land(bytes: Uint8Array): void;

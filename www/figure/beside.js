@@ -1,44 +1,58 @@
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
-/** @typedef {{ whole: Box, met: Box }} Mark a mark, and where on it it is met: the same unless it is long */
+/**
+ * @typedef {{ whole: Box, met: Box, others: Box[] }} Mark a mark with its outline, and where on it it is met, which is the same
+ *   unless it is long; what else the picture shows
+ */
 
-const GAP = 8;
+/** How far from its mark a tooltip is, and how far it may go to cover nothing else. */
+const GAPS = [8, 24, 48, 88, 148];
+const STEP = 16;
+/** More than all pixels of what else a picture shows. */
+export const FREE = 1e8;
+/** How much around the point where a long mark is met. */
+const NEAR = 8;
 
 /**
  * Where a tooltip goes: below its mark and to the right, for labels stand above a mark or beside it; where there is no room, to
- * the left, above, or beside it. Always inside the view, and off the mark as far as the view allows.
+ * the left, above, or anywhere around it, and then a little farther off. Always inside the view, off the mark as far as the view
+ * allows, and of all such places the first that covers least of the marks and labels around.
  * @param {Mark} mark
  * @param {{ width: number, height: number }} tooltip
  * @param {Box} view
  * @returns {{ left: number, top: number }}
  */
 export function beside(mark, tooltip, view) {
-  const { whole, met } = mark;
-  const [right, left] = [met.right + GAP, met.left - GAP - tooltip.width];
-  const [below, above] = [met.bottom + GAP, met.top - GAP - tooltip.height];
-  const [under, over] = [whole.bottom + GAP, whole.top - GAP - tooltip.height];
-  const places = [
-    [right, under], [left, under], [right, over], [left, over],
-    [whole.right + GAP, below], [whole.left - GAP - tooltip.width, below],
-    [right, below], [left, below], [right, above], [left, above],
-  ];
+  const { width, height } = tooltip;
   let best = { left: view.left, top: view.top };
   let least = Infinity;
-  for (const [x = 0, y = 0] of places) {
-    const place = { left: clamp(x, view.left, view.right - tooltip.width), top: clamp(y, view.top, view.bottom - tooltip.height) };
-    const hidden = covered({ ...place, right: place.left + tooltip.width, bottom: place.top + tooltip.height }, mark);
-    if (hidden < least) [best, least] = [place, hidden];
+  const attempt = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const left = clamp(x, view.left, view.right - width);
+    const top = clamp(y, view.top, view.bottom - height);
+    const box = { left, top, right: left + width, bottom: top + height };
+    const cost = hidden(box, mark);
+    if (cost < least) [best, least] = [box, cost];
+  };
+  for (const gap of GAPS) {
+    for (const box of [mark.whole, mark.met]) {
+      const [after, before] = [box.right + gap, box.left - gap - width];
+      const [under, over] = [box.bottom + gap, box.top - gap - height];
+      for (const y of [under, over]) for (let x = after; x > before - STEP; x -= STEP) attempt(x, y);
+      for (const x of [after, before]) for (let y = under; y > over; y -= STEP) attempt(x, y);
+    }
   }
   return best;
 }
 
 /**
- * How much of a mark a box hides; the place where it is met counts for more than all the rest.
+ * How much a box hides: below `FREE` it is none of the mark; the place where that is met counts for more than all the rest.
  * @param {Box} box
  * @param {Mark} mark
  * @returns {number}
  */
-export function covered(box, { whole, met }) {
-  return common(box, whole) + 10_000 * common(box, met);
+export function hidden(box, { whole, met, others }) {
+  let sum = FREE * (common(box, whole) + 10_000 * common(box, met));
+  for (const other of others) sum += common(box, other);
+  return sum;
 }
 
 /**
@@ -60,15 +74,11 @@ function common(a, b) {
  * @returns {Box}
  */
 export function near(mark, pointer, longest) {
-  const { x, y } = pointer ?? { x: (mark.left + mark.right) / 2, y: (mark.top + mark.bottom) / 2 };
-  const wide = mark.right - mark.left > longest;
-  const tall = mark.bottom - mark.top > longest;
-  return {
-    left: wide ? x - GAP : mark.left,
-    right: wide ? x + GAP : mark.right,
-    top: tall ? y - GAP : mark.top,
-    bottom: tall ? y + GAP : mark.bottom,
-  };
+  const span = (/** @type {number} */ low, /** @type {number} */ high, at = (low + high) / 2) =>
+    high - low > longest ? [at - NEAR, at + NEAR] : [low, high];
+  const [left = 0, right = 0] = span(mark.left, mark.right, pointer?.x);
+  const [top = 0, bottom = 0] = span(mark.top, mark.bottom, pointer?.y);
+  return { left, top, right, bottom };
 }
 
 /**

@@ -2,7 +2,7 @@ import { emptyCanvas, fitCanvas } from "./canvas-size.js";
 import { create } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { Motion } from "./motion.js";
-import { scaled } from "./still.js";
+import { scaledAll } from "./still.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("../engine/session.js").Owner} Owner */
@@ -288,14 +288,6 @@ export class Drawing {
   #release({ handle, generation }) {
     if (generation === this.#session.generation) this.#session.run(this.#owner, (engine) => engine.release(handle));
   }
-}
-
-/**
- * @param {import("../engine/adapter.js").Description} description
- * @param {number} scale
- */
-function scaledAll({ targets, window, ...rest }, scale) {
-  return { ...rest, targets: targets.map((target) => scaled(target, scale)), window: window && scaled(window, scale) };
 }
 
 /**

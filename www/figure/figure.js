@@ -5,7 +5,7 @@ import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
 import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
-import { nearest, readStill, scaled } from "./still.js";
+import { nearest, readStill, scaledAll } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
@@ -16,6 +16,7 @@ import { words } from "../shell/words.js";
 /** @typedef {import("../engine/session.js").Session} Session */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./still.js").Target} Target */
+/** @typedef {import("./still.js").Box} Box */
 /** @typedef {{ session: Session, palette: Uint32Array, lost?: Failure }} Brought an engine that has the figure, and what is lost */
 
 const REACH = 24;
@@ -135,8 +136,7 @@ export class Figure {
     this.#still = readStill(still);
     const scale = (this.#stillScale = width / this.#still.width || 1);
     find(this.plot, ".picture").setAttribute("aria-hidden", "true");
-    const { targets, window } = this.#still;
-    this.#reach(targets.map((target) => scaled(target, scale)), this.#bring && window && scaled(window, scale));
+    this.#reach(scaledAll(this.#still, scale), Boolean(this.#bring));
   }
 
   /** Begins to load what the figure is drawn from. */
@@ -229,7 +229,7 @@ export class Figure {
     if (!this.live) this.#takeOver(drawing);
     this.#resting = false;
     this.element.classList.remove("resting");
-    this.#reach(picture.targets, picture.window);
+    this.#reach(picture, true);
     if (this.#far) this.#rest();
   }
 
@@ -240,15 +240,15 @@ export class Figure {
 
   /**
    * The layer over the picture follows it.
-   * @param {Target[]} targets
-   * @param {import("./still.js").Box | undefined} window
+   * @param {Pick<import("./still.js").Picture, "targets" | "texts"> & { window?: Box | undefined }} picture
+   * @param {boolean} nearer whether it can be seen from nearer
    */
-  #reach(targets, window) {
+  #reach({ targets, window, texts }, nearer) {
     const marks = targets.map((target) => this.#mark(target));
     const shown = new Set(marks.flatMap(({ fact, others }) => [fact, ...others.map((other) => other.fact)]));
-    const follow = this.targets.update(marks, this.table.without(shown));
+    const follow = this.targets.update(marks, this.table.without(shown), texts);
     this.selection.follow(follow);
-    this.zoom.place(this.#failed ? undefined : window);
+    this.zoom.place(nearer && !this.#failed ? window : undefined);
     this.selection.show();
     // What is pinned may be seen in the asked state alone.
     if (!this.#asked || !(this.#drawing || this.#plain)) return;
@@ -260,10 +260,10 @@ export class Figure {
    * @param {Target} target
    * @returns {import("./targets.js").Mark}
    */
-  #mark({ fact, facts, panel, x, y, width, height }) {
+  #mark({ fact, facts, panel, x, y, width, height, room }) {
     const told = this.table.words(fact);
     const others = facts.map((other) => this.table.known(other)).filter((other) => other !== undefined);
-    return { fact, panel, x, y, width, height, words: told, others, name: this.#lens?.name(this, told) ?? told.name, parent: -1 };
+    return { fact, panel, x, y, width, height, room, words: told, others, name: this.#lens?.name(this, told) ?? told.name, parent: -1 };
   }
 
   /** @param {Drawing} drawing */

@@ -162,11 +162,13 @@ export class Selection {
     if (!target || !place || quiet) return this.#tooltip.hide(this);
     const layer = targets.root.getBoundingClientRect();
     const scale = layer.width / targets.root.offsetWidth || 1;
-    const left = layer.left + place.x * scale;
-    const top = layer.top + place.y * scale;
-    const box = { left, top, right: left + place.width * scale, bottom: top + place.height * scale };
+    const seen = (/** @type {import("./still.js").Box} */ { x, y, width, height }) => {
+      const [left, top] = [layer.left + x * scale, layer.top + y * scale];
+      return { left, top, right: left + width * scale, bottom: top + height * scale };
+    };
+    const others = [...targets.texts, ...targets.marks].map(seen);
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole: box, met: near(box, at, LONG) }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
+    this.#tooltip.show(this, target, { whole: seen(place.room ?? place), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

@@ -1,7 +1,7 @@
 /** @typedef {{ x: number, y: number }} Point */
-/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+/** @typedef {{ x: number, y: number, width: number, height: number, room?: Box }} Box with its room, if the engine has measured it */
 /** @typedef {Box & { fact: string, facts: string[], panel: number }} Target */
-/** @typedef {{ width: number, targets: Target[], window: Box | undefined }} Picture in the pixels that it was drawn for */
+/** @typedef {{ width: number, targets: Target[], window: Box | undefined, texts: Box[] }} Picture in the pixels that it was drawn for */
 
 /** Long lines of each mark, near which is near the mark. @type {WeakMap<Target, Point[][]>} */
 const lines = new WeakMap();
@@ -35,6 +35,7 @@ export function readStill(svg) {
     width: svg.viewBox.baseVal.width,
     targets: targets.filter((target) => target !== undefined),
     window: window ? boxOf(window) : undefined,
+    texts: [...svg.querySelectorAll("text")].map(textBox),
   };
 }
 
@@ -74,6 +75,16 @@ function shapeBox(shape) {
   const { x, y, width, height } = shape.getBBox();
   const edge = shape.getAttribute("fill") === "none" ? Number(shape.getAttribute("stroke-width") ?? 1) / 2 : 0;
   return { x: x - edge, y: y - edge, width: width + 2 * edge, height: height + 2 * edge };
+}
+
+/**
+ * From capitals to descenders; the box of a line has room above and below them.
+ * @param {SVGTextElement} text
+ * @returns {Box}
+ */
+function textBox(text) {
+  const { x, y, width, height } = text.getBBox();
+  return { x, y: y + 0.25 * height, width, height: 0.7 * height };
 }
 
 /**
@@ -137,13 +148,28 @@ function distanceToLine(line, point) {
 }
 
 /**
+ * What is reached of a picture, as many times as large.
+ * @template {{ targets: Target[], window?: Box | undefined, texts: Box[] }} Kind
+ * @param {Kind} picture
+ * @param {number} scale
+ * @returns {Kind}
+ */
+export function scaledAll({ ...picture }, scale) {
+  const { targets, window, texts } = picture;
+  picture.targets = targets.map((target) => scaled(target, scale));
+  picture.texts = texts.map((text) => scaled(text, scale));
+  if (window) picture.window = scaled(window, scale);
+  return picture;
+}
+
+/**
  * A box as many times as large.
  * @template {Box} Kind
  * @param {Kind} box
  * @param {number} scale
  * @returns {Kind}
  */
-export function scaled(box, scale) {
-  const { x, y, width, height } = box;
-  return { ...box, x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+function scaled(box, scale) {
+  const { x, y, width, height, room } = box;
+  return { ...box, room: room && scaled(room, scale), x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

@@ -29,6 +29,8 @@ export class Targets {
   highlight = create("div", "highlight");
   /** @type {Mark[]} the marks that are drawn, then what is told with them, then what is not drawn */
   marks = [];
+  /** Where the picture's lines of text stand. @type {Box[]} */
+  texts = [];
   active = 0;
   /** What can be played of the figure, in its order. @type {{ fact: string, value: number }[]} */
   series = [];
@@ -79,9 +81,11 @@ export class Targets {
    * Takes other marks. Nodes that stay are the same ones, so that nothing loses its place to those who hear them.
    * @param {Mark[]} drawn
    * @param {FactWords[]} rest facts of the figure that the picture does not show
+   * @param {Box[]} texts
    * @returns {(index: number) => number} where a mark is now; −1 if it is gone
    */
-  update(drawn, rest) {
+  update(drawn, rest, texts) {
+    this.texts = texts;
     const before = keysOf(this.marks);
     this.marks = unique(withLevels(drawn, rest));
     this.order = inOrder(this.marks);
@@ -283,8 +287,7 @@ export class Targets {
     this.highlight.hidden = !box;
     if (!box) return;
     this.highlight.dataset.as = as;
-    const below = as === "hover" ? 4 : 0;
-    place(this.highlight, { x: box.x, y: box.y, width: box.width, height: box.height + below });
+    place(this.highlight, as === "hover" ? { ...box, height: box.height + 4 } : box.room ?? box);
   }
 }
 

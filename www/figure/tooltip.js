@@ -1,5 +1,5 @@
 import { create } from "../shell/dom.js";
-import { beside, covered } from "./beside.js";
+import { FREE, beside, hidden } from "./beside.js";
 import { drawSign } from "./sign.js";
 import { words } from "../shell/words.js";
 
@@ -122,9 +122,10 @@ export class Tooltip {
     const header = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
     document.documentElement.style.setProperty("--header", `${header}px`);
     const height = tooltip.offsetHeight;
-    const at = (/** @type {number} */ top) => covered({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
-    if (!at(innerHeight - height)) return;
-    if (!at(header)) {
+    const at = (/** @type {number} */ top) => hidden({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
+    const [foot, head] = [at(innerHeight - height), at(header)];
+    if (foot < FREE && foot <= head) return;
+    if (head < FREE) {
       tooltip.dataset.dock = "top";
       return;
     }
