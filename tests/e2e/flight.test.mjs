@@ -272,7 +272,17 @@ test("on paper the still stands over all cards, with nothing to press", async ()
 test("in a frame buttons show the same steps, each with its card, and the address keeps them", async () => {
   const { context, page: one, id } = await story();
   const all = (await steps(one)).filter((step) => step !== "0");
+  const ways = await one.$$eval(`${FIGURE} .card-onward`, (links) => links.map((link) => [link.textContent.split(":")[0], new URL(link.href).hash]));
+  assert.ok(ways.length);
   await context.close();
+  const { context: whole, page: map, go: visit } = await open(browser, `embed/${id}/`, { width: 960 });
+  const asked = [];
+  map.on("request", (request) => asked.push(request.url()));
+  await visit();
+  await map.waitForSelector("figure[data-state=live]");
+  await frames(map, 20);
+  assert.ok(!asked.some((url) => url.includes("/steps-")), "the cards come once a step is chosen");
+  await whole.close();
   for (const width of [340, 960]) {
     const { context: frame, page, go, errors } = await open(browser, `embed/${id}/?step=${all[1]}`, { width });
     await go();
@@ -286,6 +296,8 @@ test("in a frame buttons show the same steps, each with its card, and the addres
     await page.click(`[data-switch=step] [data-value="${all[0]}"]`);
     await shown(all[0]);
     assert.equal(await page.evaluate(() => new URLSearchParams(location.search).get("step")), all[0]);
+    const onward = await page.$$eval(".card-onward", (links) => links.map((link) => [link.textContent, new URL(link.href).hash]));
+    assert.deepEqual(onward, ways);
     await page.click("[data-switch=step] button");
     await shown("");
     assert.equal(await overflow(page), 0);

@@ -66,9 +66,9 @@ export class Flight {
    */
   #tell(element, script) {
     const chosen = /** @type {HTMLElement | null} */ (element.querySelector('[data-switch="step"] [aria-pressed="true"]'))?.dataset.value;
-    if (chosen === "0") return element.addEventListener("waymark-state", () => this.#tell(element, script), { once: true });
-    // Without it they tell their name, and the table is there.
-    import(new URL(script, document.baseURI).href).then(({ tellFacts }) => tellFacts(element), () => {});
+    if (!Number(chosen)) return element.addEventListener("waymark-state", () => this.#tell(element, script), { once: true });
+    // Without it the buttons have their names, and the table is there.
+    import(new URL(script, document.baseURI).href).then(({ tellSteps }) => tellSteps(element), () => {});
   }
 
   /** Stops where it is; the next way begins there. */

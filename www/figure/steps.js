@@ -1,22 +1,27 @@
-/** What the steps of a flown map tell outside of the story, where they stand in no page: brought when one is chosen. */
+/** The cards of a flown map outside of the story, where they stand in no page: brought when a step is chosen. */
 import { create } from "../shell/dom.js";
 import { drawSign } from "./sign.js";
 import { flightWords as say } from "../shell/words.js";
 import { shape } from "../shell/svg.js";
 import steps from "./steps.json";
 
-/** @typedef {{ facts: [string, string][], absent: string[] }} Step facts with what they are called, and what is in no fact */
+/**
+ * Facts come with what they are called; `absent` is what is in none. The figure that tells more has its number, if it has one.
+ * @typedef {{ name: string, text: string, facts: [string, string][], absent: string[], onward: [string, string] | null }} Step
+ */
 /** @type {Record<string, Step[]>} */
 const known = steps;
 
 /**
- * Gives each card its facts, out of the figure's table, with the way to their rows in the story.
+ * Writes a card for each step, its facts out of the figure's table, with the way to their rows in the story.
  * @param {HTMLElement} figure
  */
-export function tellFacts(figure) {
+export function tellSteps(figure) {
+  const cards = figure.querySelector(".cards");
+  if (!cards || cards.firstChild) return;
   const story = /** @type {HTMLAnchorElement | null | undefined} */ (figure.closest("main")?.querySelector(".wordmark"));
   const [address = ""] = story?.href.split("#") ?? [];
-  known[figure.dataset.figure ?? ""]?.forEach(({ facts, absent }, index) => {
+  known[figure.dataset.figure ?? ""]?.forEach(({ name: route, text, facts, absent, onward }, index) => {
     const list = create("ul");
     for (const [fact, name] of facts) {
       const row = /** @type {HTMLElement | null} */ (figure.querySelector(`tr[data-fact="${CSS.escape(fact)}"]`));
@@ -27,8 +32,18 @@ export function tellFacts(figure) {
       item.append(create("span", "", words), create("span", "card-value", say.absent));
       list.append(item);
     }
-    const card = figure.querySelector(`.card[data-step="${index + 1}"]`);
-    if (!card?.querySelector("ul")) card?.querySelector(".card-text")?.after(list);
+    const card = create("div", "card");
+    card.dataset.step = String(index + 1);
+    card.append(create("h2", "card-name", route), create("p", "card-text", text), list);
+    if (onward) {
+      const [id, number] = onward;
+      const link = leading(`${address}#${id}`, "card-onward");
+      const arrow = create("span", "", "→");
+      arrow.setAttribute("aria-hidden", "true");
+      link.append(say.figure(number), arrow);
+      card.append(link);
+    }
+    cards.append(card);
   });
 }
 
@@ -49,11 +64,19 @@ function entry(row, name, href) {
   } else said.append(create("b", "", date));
   const mark = drawSign(sign);
   if (!sign) mark.append(shape("circle", { cx: 5, cy: 6, r: 4.5 }));
-  const link = create("a");
-  Object.assign(link, { href, target: "_top", rel: "noopener" });
+  const link = leading(href);
   link.append(head, said, mark);
   const item = create("li");
   if (sign && !row.classList.contains("known")) item.dataset.sign = sign;
   item.append(link);
   return item;
+}
+
+/**
+ * A link out of the frame.
+ * @param {string} href
+ * @param {string} [className]
+ */
+function leading(href, className) {
+  return Object.assign(create("a", className), { href, target: "_top", rel: "noopener" });
 }

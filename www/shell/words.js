@@ -36,6 +36,7 @@ export const words = /* @__PURE__ */ Object.freeze({
 /** What the steps of a flown map say. */
 export const flightWords = /* @__PURE__ */ Object.freeze({
   absent: "not in the source",
+  figure: /** @param {string} number */ (number) => (number ? `Figure ${number}` : "Its figure"),
 });
 
 /** What is said of a series that is played. */

@@ -63,15 +63,19 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
     steps.iter().zip(1..).map(context).collect()
 }
 
-/// What the steps of each flown map tell outside of the story, for the script that shows it: facts with what they are called, a
-/// capital first, and what is in no fact.
+/// What the steps of each flown map tell outside of the story, for the script that shows it: the route's name and text, facts with
+/// what they are called, a capital first, what is in no fact, and the figure that tells more with its number.
 pub(crate) fn told(document: &Document) -> String {
     let edition = document.edition();
+    let numbers = story::numbers(edition);
     let step = |figure: &Figure, step: &Step| {
+        let onward = step.figure.as_ref().map(|id| (id.as_str(), numbers.get(id.as_str()).cloned().unwrap_or_default()));
+
         let facts = step.facts.iter().filter_map(|index| figure.facts.get(usize::from(*index))).enumerate();
         let heads = facts
             .map(|(place, fact)| (fact.as_str(), step.heads.get(place).map_or_else(String::new, |head| capitalised(head))));
-        json!({ "facts": heads.collect::<Vec<_>>(), "absent": step.absent })
+        let facts = heads.collect::<Vec<_>>();
+        json!({ "name": step.name, "text": step.text, "facts": facts, "absent": step.absent, "onward": onward })
     };
     let told = |figure: &Figure| {
         let steps = document.steps(figure.id.as_str());
