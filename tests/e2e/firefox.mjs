@@ -21,14 +21,14 @@ export function launch(preferences = {}) {
   });
 }
 
-/** A page with its errors, once every drawn figure is live. */
-export async function open(browser, address, { width = 1280, height = 900 } = {}) {
+/** A page with its errors; with `asks`, one whose figures ask before they tell. */
+export async function open(browser, address, { width = 1280, height = 900, asks = false } = {}) {
   const page = await browser.newPage();
   const errors = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.setViewport({ width, height });
-  await page.evaluateOnNewDocument(tell);
+  if (!asks) await page.evaluateOnNewDocument(tell);
   await page.goto(address);
   return { page, errors };
 }

@@ -10,7 +10,7 @@ import { address } from "./browser.mjs";
 import { allLive, launch, missing, open } from "./firefox.mjs";
 import { host, page as whole, publish } from "./hosts.mjs";
 import { hostOf, lostFromHost, lostFromStillFrame, lostFromStory } from "./paper.mjs";
-import { figures, plain } from "./tree.mjs";
+import { asking, figures, plain } from "./tree.mjs";
 
 const edition = await figures();
 const drawn = edition.filter((figure) => figure.drawn);
@@ -129,6 +129,39 @@ describe("Firefox", { skip: missing }, () => {
       return picture() !== before;
     });
     assert.ok(changed);
+    await page.close();
+  });
+
+  test("a frame asks by its range and its button, wide and narrow, and one sentence tells what the source reports", async () => {
+    for (const [{ id, answer }, width] of (await asking()).flatMap((which) => [320, 900].map((width) => [which, width]))) {
+      const { page, errors } = await open(browser, `${address}embed/${id}/?guess`, { width, asks: true });
+      await page.waitForSelector("figure[data-asking=asks] input[type=range]");
+      assert.ok(!plain(await page.$eval("figure", (figure) => figure.innerText)).includes(plain(answer)), `${id} tells before it asks`);
+      await page.focus("input[type=range]");
+      await page.keyboard.press("ArrowUp");
+      const said = await page.$eval("input[type=range]", (range) => range.getAttribute("aria-valuetext"));
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("figure[data-asking=answered] .question-sentence");
+      const sentence = plain(await page.$eval(".question-sentence", (element) => element.innerText));
+      assert.ok(sentence.includes(said.match(/[\d.,]+/)[0]) && sentence.includes(plain(answer)), `${id} at ${width}: ${sentence}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      assert.deepEqual(errors, []);
+      await page.close();
+    }
+  });
+
+  test("a choice of numbers is answered by pictures, tables and the line that counts", async () => {
+    const { page, errors } = await open(browser, `${address}?firm=hedged`);
+    await allLive(page);
+    const { standing, count, outlined } = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll("figure.facts-table tbody tr")];
+      const left = rows.filter((row) => getComputedStyle(row).getPropertyValue("--left-out") !== "");
+      return { standing: document.querySelector(".header .standing").innerText, count: rows.length - left.length, outlined: left.length };
+    });
+    assert.match(standing, /\d+ of \d+ numbers stand/);
+    assert.ok(count > 0 && outlined > 0);
+    assert.deepEqual(errors, []);
     await page.close();
   });
 

@@ -15,6 +15,16 @@ export async function figures() {
   }));
 }
 
+/** The figures of the edition that ask before they tell, each with the words of the fact that it asks for. */
+export async function asking() {
+  const edition = JSON.parse(await readFile(join(site, "edition.json"), "utf8"));
+  return (await figures()).flatMap(({ id, facts }) => {
+    const { panels } = edition.figures.find((figure) => figure.id === id);
+    const guess = panels.find((panel) => panel.guess)?.guess;
+    return guess ? [{ id, answer: facts.find((fact) => fact.id === guess.fact).shown }] : [];
+  });
+}
+
 /**
  * What a figure's part of the tree lacks of its title, summary, source and facts: label, value as spoken (as printed, where
  * that is spoken), date, paragraph, formula and note.

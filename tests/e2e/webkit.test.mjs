@@ -10,6 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { address, site } from "./browser.mjs";
 import { drawn, element, host, page, publish } from "./hosts.mjs";
+import { asking, plain } from "./tree.mjs";
 import { NARROWEST, allLive, launch, launchOldest, missing, oldMissing } from "./webkit.mjs";
 
 const WIDTHS = [320, 390, 899, 900, 1280];
@@ -199,6 +200,23 @@ describe("WebKit", { skip: missing }, () => {
     await browser.press("Escape");
     await browser.until(() => !document.querySelector(".compare-window") && document.activeElement.matches("figure.facts-table td.cell-figure button"));
     assert.deepEqual(await browser.errors(), []);
+  });
+
+  test("a frame asks by its range and its button, and one sentence tells what the source reports", async () => {
+    for (const { id, answer } of await asking()) {
+      await browser.go(`${address}embed/${id}/?guess`);
+      await browser.until(() => document.querySelector("figure[data-asking=asks] input[type=range]"));
+      assert.ok(!plain(await browser.evaluate(() => document.querySelector("figure").innerText)).includes(plain(answer)), `${id} tells before it asks`);
+      await browser.evaluate(() => document.querySelector("input[type=range]").focus());
+      await browser.press("ArrowRight");
+      await browser.until(() => /\d/.test(document.querySelector("input[type=range]").getAttribute("aria-valuetext")));
+      const said = await browser.evaluate(() => document.querySelector("input[type=range]").getAttribute("aria-valuetext"));
+      await browser.click(".question-actions .primary");
+      await browser.until(() => document.querySelector("figure[data-asking=answered] .question-sentence"));
+      const sentence = plain(await browser.evaluate(() => document.querySelector(".question-sentence").innerText));
+      assert.ok(sentence.includes(said.match(/[\d.,]+/)[0]) && sentence.includes(plain(answer)), `${id}: ${sentence}`);
+      assert.deepEqual(await browser.errors(), []);
+    }
   });
 
   test("a file that is asked for arrives", async () => {
