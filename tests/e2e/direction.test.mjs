@@ -74,6 +74,33 @@ test("an edition whose words run from right to left has its shell the other way 
   }
 });
 
+test("what stands there in English is read from its first word to its last, numbers and signs at their places", async () => {
+  for (const width of [390, 1280]) {
+    const { context, tab } = await visit(`${arabic.origin}index.html`, width);
+    const { seen, turned } = await tab.evaluate(() => {
+      const nodes = [...document.querySelectorAll("p, h1, h2, h3, small")].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, .visually-hidden"));
+      const lines = nodes.flatMap((element) => {
+        const text = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && /[A-Za-z]/.test(node.data));
+        const words = text?.data.trimEnd() ?? "";
+        const at = words.search(/\S/);
+        const left = (place) => {
+          const range = document.createRange();
+          range.setStart(text, place);
+          range.setEnd(text, place + 1);
+          return range.getBoundingClientRect();
+        };
+        if (!text || words.length - at < 3) return [];
+        const [first, last] = [left(at), left(words.length - 1)];
+        return first.top === last.top && first.width ? [{ words, right: first.left < last.left }] : [];
+      });
+      return { seen: lines.length, turned: lines.filter(({ right }) => !right).map(({ words }) => words.slice(0, 60)) };
+    });
+    await context.close();
+    assert.ok(seen > 20, `${seen} lines`);
+    assert.deepEqual(turned, [], `at ${width} pixels`);
+  }
+});
+
 test("its frames and elements have them too, in a page of either direction", async () => {
   for (const { id } of drawn.slice(0, 4)) {
     const seen = [];
