@@ -52,7 +52,7 @@ test("a search keeps the rows with its words, says how many, and stands in the a
   assert.ok(count > 0 && count < facts.length);
   assert.match(await factsTable.locator(".count").textContent(), new RegExp(`^${count} `));
   await page.waitForFunction(() => /\d/.test(document.querySelector("figure.facts-table .status").textContent));
-  assert.equal(await hash(page), `#${id}?search=${word}`);
+  assert.equal(await hash(page), `#${id}?${new URLSearchParams({ search: word })}`);
   await factsTable.getByRole("searchbox").fill("no such words anywhere");
   assert.ok(await factsTable.locator(".nothing").isVisible());
   await factsTable.locator(".clear").click();
