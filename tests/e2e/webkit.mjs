@@ -166,7 +166,15 @@ class Browser {
     await this.#call("POST", "/frame", { id: null });
   }
 
+  /** Presses an element once it stands still: what moves while it is pressed is missed. */
   async click(selector) {
+    await this.until((selector) => {
+      const { x, y } = document.querySelector(selector).getBoundingClientRect();
+      const place = `${selector} ${x} ${y}`;
+      const isSteady = window.pressed === place;
+      window.pressed = place;
+      return isSteady;
+    }, selector);
     await this.#call("POST", `/element/${await this.#find(selector)}/click`);
   }
 
