@@ -8,6 +8,7 @@ import { sayMissing } from "../shell/tool.js";
 import { bringList, bringPairs, refusal } from "./data.js";
 import { draw } from "./picture.js";
 import { drawSign } from "../figure/sign.js";
+import { toStory, toTable } from "./links.js";
 
 /** @typedef {import("./data.js").Entry} Entry */
 /** @typedef {import("./data.js").List} List */
@@ -74,7 +75,7 @@ function open(place, list, one, pairs, other, figure, quiet) {
     }
     select.value = choices.querySelector("input:checked") ? "" : entry.fact;
     const said = tell(result, list, [one, entry], pairs.get(entry.fact));
-    const link = figure ? onward(place, one, entry) : linkTo(one, entry, dialog);
+    const link = figure ? toStory(place, one, entry) : toTable(one, entry, dialog);
     if (link) result.append(link);
     if (aloud) announce(status, said);
     write(`${one.fact},${entry.fact}`);
@@ -330,43 +331,6 @@ function columns({ footings }, both) {
   }
   table.append(top, body);
   return table;
-}
-
-/**
- * The way to both in the table of all facts, where the page has one.
- * @param {Entry} one
- * @param {Entry} other
- * @param {HTMLDialogElement} dialog
- */
-function linkTo(one, other, dialog) {
-  const table = /** @type {HTMLElement | null} */ (document.querySelector("figure.facts-table"));
-  if (!table) return undefined;
-  const paragraph = create("p", "compare-link");
-  const link = create("a", "", say.table);
-  link.append(twice("→", "")[0] ?? "");
-  link.href = `#${table.dataset.figure}?rows=${one.fact},${other.fact}`;
-  link.addEventListener("click", () => dialog.close());
-  paragraph.append(link);
-  return paragraph;
-}
-
-/**
- * The way to both in the story.
- * @param {HTMLElement} place
- * @param {Entry} one
- * @param {Entry} other
- */
-function onward(place, one, other) {
-  const story = /** @type {HTMLAnchorElement | null} */ (place.querySelector(".wordmark"));
-  if (!story) return undefined;
-  const paragraph = create("p", "compare-link");
-  const link = create("a", "", say.story);
-  link.append(twice("→", "")[0] ?? "");
-  const address = new URL(story.href);
-  address.search = `compare=${one.fact},${other.fact}`;
-  Object.assign(link, { href: address.href, target: "_top", rel: "noopener" });
-  paragraph.append(link);
-  return paragraph;
 }
 
 /**

@@ -26,6 +26,8 @@ export function beside(mark, tooltip, view) {
   let best = { left: view.left, top: view.top };
   let least = Infinity;
   const attempt = (/** @type {number} */ x, /** @type {number} */ y) => {
+    // No place covers less than nothing.
+    if (least === 0) return;
     const left = clamp(x, view.left, view.right - width);
     const top = clamp(y, view.top, view.bottom - height);
     const box = { left, top, right: left + width, bottom: top + height };

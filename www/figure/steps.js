@@ -1,4 +1,5 @@
 /** The cards of a flown map outside of the story, where they stand in no page: brought when a step is chosen. */
+import { arrow } from "../shell/arrow.js";
 import { create } from "../shell/dom.js";
 import { drawSign } from "./sign.js";
 import { flightWords as say } from "../shell/words.js";
@@ -38,9 +39,7 @@ export function tellSteps(figure) {
     if (onward) {
       const [id, number] = onward;
       const link = leading(`${address}#${id}`, "card-onward");
-      const arrow = create("span", "", "→");
-      arrow.setAttribute("aria-hidden", "true");
-      link.append(say.figure(number), arrow);
+      link.append(say.figure(number), arrow());
       card.append(link);
     }
     cards.append(card);
