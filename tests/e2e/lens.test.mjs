@@ -108,6 +108,36 @@ test("keys open the list, move and choose, and close it; the address follows and
   await context.close();
 });
 
+for (const [before, keys, after] of [
+  ["", ["Enter", "Tab", "ArrowDown"], "?firm=plain"],
+  ["", ["Enter", "Tab", "ArrowDown", "ArrowUp"], ""],
+  ["?firm=hedged", ["Enter", "Tab", "ArrowUp"], "?firm=plain"],
+]) {
+  test(`what is chosen while the script of the choice is on its way is kept: ${before || "as written"}, then ${keys.join(", ")}`, async () => {
+    const { context, page, go } = await open(browser, before);
+    const script = /figure\/lens\.js|lens-[^/]*\.js/;
+    let give = () => {};
+    const given = new Promise((done) => (give = done));
+    await page.route(script, async (route) => {
+      await given;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(script);
+    await go();
+    await page.locator("figure.answers").first().waitFor();
+    await page.locator(".lens summary").focus();
+    for (const key of keys) await page.keyboard.press(key);
+    await asked;
+    const chosen = await page.locator(".lens :checked").getAttribute("value");
+    give();
+    await page.locator(".lens [role=status]").waitFor({ state: "attached" });
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.firm ?? ""), chosen);
+    assert.equal(await page.locator(".lens :checked").getAttribute("value"), chosen);
+    assert.equal(new URL(page.url()).search, after);
+    await context.close();
+  });
+}
+
 test("an address opens the page with its choice, and an unknown one as written; a figure's own state stays beside it", async () => {
   for (const [query, choice] of [["?firm=hedged", "hedged"], ["?firm=firmly", undefined], ["", undefined]]) {
     const { context, page, go } = await open(browser, `${query}#${drawn[2].id}?tab=table`);

@@ -14,18 +14,21 @@ export function offerLens(figures) {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.lens"));
   const asked = new URLSearchParams(location.search).get(NAME);
   let [coming, there] = [false, false];
+  /** @type {Event | undefined} */
+  let last;
   /** @param {boolean} on whether style sheets ask the form themselves */
   const ask = (on) => root.classList.toggle("lens-asked", on);
   // A browser may remember a choice of an earlier visit.
   ask(form?.querySelector(":checked:not([value=''])") != null);
-  const come = async (/** @type {Event} */ event) => {
+  const come = async (/** @type {Event | void} */ event) => {
+    last = event ?? last;
     if (event instanceof KeyboardEvent && event.key === "ArrowDown" && !coming) event.preventDefault();
     // Until the script is there, and for good where it does not come.
     if (event?.type === "change" && !there) ask(true);
     if (coming) return;
     coming = true;
     const tool = await bringTool(root.dataset.lens ?? "", document.querySelector("main") ?? root);
-    if (form) tool?.startLens(figures, form, event);
+    if (form) tool?.startLens(figures, form, last);
     else tool?.lookThrough(root, figures, asked);
     there = tool !== undefined;
     ask(!there);
@@ -34,5 +37,7 @@ export function offerLens(figures) {
   form?.addEventListener("reset", come);
   if (!asked) return;
   root.dataset.firm = asked;
-  come(/** @type {any} */ (undefined));
+  const radio = /** @type {HTMLInputElement | null | undefined} */ (form?.querySelector(`[value="${CSS.escape(asked)}"]`));
+  if (radio) radio.checked = true;
+  come();
 }

@@ -83,9 +83,9 @@ function count(figure, choice) {
  * The choice in the header of the story: the address follows it, keys open and close the list, and one line says what stands.
  * @param {Figure[]} figures
  * @param {HTMLFormElement} form
- * @param {Event} [first] that brought this script
+ * @param {Event} [last] that came to the form while this script was on its way
  */
-export function startLens(figures, form, first) {
+export function startLens(figures, form, last) {
   const root = document.documentElement;
   const details = /** @type {HTMLDetailsElement} */ (find(form, "details"));
   const summary = find(form, "summary");
@@ -136,11 +136,9 @@ export function startLens(figures, form, first) {
     if (details.open && target instanceof Node && !form.contains(target)) close();
   });
 
-  if (first instanceof KeyboardEvent) return press(first);
-  if (first?.type === "reset") return reset();
-  // Chosen while this was on its way.
-  if (first && chosen()) return choose();
-  const asked = radio(new URLSearchParams(location.search).get(NAME) ?? "");
-  if (asked && !first) asked.checked = true;
+  if (last instanceof KeyboardEvent) press(last);
+  if (last?.type === "reset") return reset();
+  const isChosen = chosen() !== (new URLSearchParams(location.search).get(NAME) ?? "");
+  if (last && isChosen) return choose();
   lookThrough(root, figures, chosen());
 }
