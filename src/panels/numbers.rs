@@ -82,9 +82,9 @@ impl<'a> Set<'a> {
 }
 
 /// How the numbers stand in a width.
-#[derive(Clone, Copy)]
 struct Grid {
-    columns: usize,
+    /// How many numbers each row has, from the top.
+    rows: Vec<usize>,
     size: f64,
     width: f64,
     is_wide: bool,
@@ -100,40 +100,68 @@ impl Grid {
             _ => count.min(2),
         };
         let first = if width >= WIDE { 54.0 } else { 44.0 };
-        let grid = Self { columns: 1, size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
+        let mut grid = Self { rows: Vec::new(), size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
         let sizes = || SIZES.into_iter().filter(|size| *size <= first);
         for wanted in (1..=most.max(1)).rev() {
-            let grid = Self { columns: count.div_ceil(count.div_ceil(wanted)), ..grid };
-            if let Some(size) = sizes().find(|size| grid.holds(sets, *size)) {
-                return Self { size, ..grid };
+            let columns = count.div_ceil(count.div_ceil(wanted));
+            for lets_span in [false, true] {
+                if lets_span && (columns != 2 || count < 3) {
+                    continue;
+                }
+                for size in sizes() {
+                    grid.rows = grid.rows(sets, columns, lets_span.then_some(size));
+                    if grid.holds(sets, size) && (!lets_span || grid.rows.contains(&2)) {
+                        return Self { size, ..grid };
+                    }
+                }
             }
         }
-        let size = LAST_SIZES.into_iter().find(|size| grid.holds(sets, *size));
-        Self { size: size.unwrap_or(grid.size), ..grid }
+        grid.rows = vec![1; count];
+        grid.size = LAST_SIZES.into_iter().find(|size| grid.holds(sets, *size)).unwrap_or(grid.size);
+        grid
+    }
+
+    /// Rows of so many columns; with a size, a number that is then too wide for a cell has a row of its own.
+    fn rows(&self, sets: &[Set<'_>], columns: usize, spanning: Option<f64>) -> Vec<usize> {
+        let cell = self.width / columns.max(1) as f64 - self.padding(1).0;
+        let is_too_wide = |set: &Set<'_>| spanning.is_some_and(|size| set.large.width(size) > cell - self.padding(1).1);
+        let (mut rows, mut row) = (Vec::new(), 0);
+        for set in sets {
+            let spans = is_too_wide(set);
+            if row > 0 && (spans || row == columns) {
+                rows.push(row);
+                row = 0;
+            }
+            row += 1;
+            if spans {
+                rows.push(row);
+                row = 0;
+            }
+        }
+        rows.extend((row > 0).then_some(row));
+        rows
     }
 
     fn holds(&self, sets: &[Set<'_>], size: f64) -> bool {
-        sets.iter().enumerate().all(|(index, set)| set.large.width(size) <= self.room(index, sets.len()))
+        let mut sets = sets.iter();
+        self.rows.iter().all(|row| (0..*row).zip(&mut sets).all(|(place, set)| set.large.width(size) <= self.room(place, *row)))
     }
 
-    /// The left edge and the width of a cell: one that is alone in the last row goes across.
-    fn cell(&self, index: usize, count: usize) -> (f64, f64) {
-        let place = index % self.columns;
-        let is_alone = place == 0 && index + 1 == count;
-        let cells = if is_alone { 1 } else { self.columns };
-        let edge = |place: usize| (self.width * place as f64 / cells as f64).round();
-        (edge(place), edge(place + 1) - edge(place))
+    /// The left edge of a cell in a row. A row of fewer numbers keeps the columns, but one that is alone goes across.
+    fn edge(&self, place: usize, row: usize) -> f64 {
+        let cells = if row == 1 { 1 } else { self.rows.iter().copied().max().unwrap_or(row) };
+        (self.width * place as f64 / cells as f64).round()
     }
 
-    fn padding(&self, index: usize) -> (f64, f64) {
+    fn padding(&self, place: usize) -> (f64, f64) {
         let (left, right) = if self.is_wide { (18.0, 14.0) } else { (16.0, 8.0) };
-        (if index.is_multiple_of(self.columns) { 0.0 } else { left }, right)
+        (if place == 0 { 0.0 } else { left }, right)
     }
 
-    fn room(&self, index: usize, count: usize) -> f64 {
-        let (left, right) = self.padding(index);
-        let is_last_of_row = (index + 1).is_multiple_of(self.columns) || index + 1 == count;
-        (self.cell(index, count).1 - left - if is_last_of_row { 0.0 } else { right }).max(1.0)
+    fn room(&self, place: usize, row: usize) -> f64 {
+        let (left, right) = self.padding(place);
+        let width = self.edge(place + 1, row) - self.edge(place, row);
+        (width - left - if place + 1 == row { 0.0 } else { right }).max(1.0)
     }
 }
 
@@ -164,25 +192,23 @@ impl Panel for Numbers {
             scene.size.height = height;
             return scene;
         }
-        let mut top = 0.0;
-        for (row, numbers) in sets.chunks(grid.columns).enumerate() {
-            if row > 0 {
+        let (mut top, mut rest) = (0.0, sets.as_slice());
+        for (index, row) in grid.rows.iter().enumerate() {
+            let Some((numbers, others)) = rest.split_at_checked(*row) else { break };
+            rest = others;
+            if index > 0 {
                 scene.horizontal(0.0, width, top, Ink::Rule);
             }
-            let first = row * grid.columns;
             let hedged = numbers.iter().any(|set| !set.large.hedge.is_empty());
             let mut bottom = top;
             for (place, set) in numbers.iter().enumerate() {
-                let (left, _) = grid.cell(first + place, sets.len());
-                let at = Point::new(left + grid.padding(first + place).0, top);
-                let room = grid.room(first + place, sets.len());
-                let place = Place { at, room, size: grid.size, hedged };
+                let at = Point::new(grid.edge(place, *row) + grid.padding(place).0, top);
+                let place = Place { at, room: grid.room(place, *row), size: grid.size, hedged };
                 bottom = draw_cell(&mut scene, context, set, &place).max(bottom);
             }
-            let is_last = first + grid.columns >= sets.len();
-            let bottom = bottom + if is_last { 0.0 } else { 8.0 };
+            bottom += if rest.is_empty() { 0.0 } else { 8.0 };
             for place in 1..numbers.len() {
-                scene.vertical(grid.cell(first + place, sets.len()).0, top, bottom, Ink::Rule);
+                scene.vertical(grid.edge(place, *row), top, bottom, Ink::Rule);
             }
             top = bottom;
         }
