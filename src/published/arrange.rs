@@ -11,6 +11,7 @@ const WIDE: f64 = 700.0;
 const WIDEST: f64 = 10_000.0;
 const BETWEEN_COLUMNS: f64 = 48.0;
 const BETWEEN_ROWS: f64 = 36.0;
+const BETWEEN_STACKED: f64 = 24.0;
 
 /// The figure's scene. A width that is not a number counts as zero.
 pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
@@ -47,10 +48,10 @@ fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, widt
         let height = part.size.height;
         if height > 0.0 {
             scene.place(part, 0.0, y);
-            y += height + BETWEEN_ROWS;
+            y += height + BETWEEN_STACKED;
         }
     }
-    scene.size.height = (y - BETWEEN_ROWS).max(0.0);
+    scene.size.height = (y - BETWEEN_STACKED).max(0.0);
     scene
 }
 
