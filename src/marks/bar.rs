@@ -1,6 +1,6 @@
 //! Bars from zero, lying or standing, with an end for each hedge.
 
-use super::Certainty;
+use super::{Certainty, Reach};
 use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Point, Rect, Within};
 use crate::scene::{Fill, Scene, Shape, Stroke};
@@ -30,7 +30,7 @@ pub struct Bar {
 }
 
 /// How far a peak's tick and a floor's wall stand out on each side, for thick bars.
-pub const OVERSHOOT: f64 = 5.0;
+const OVERSHOOT: f64 = 5.0;
 /// How far the slanted end of "about" reaches to each side of the number at most: in thicknesses, in pixels, and as a
 /// part of the bar, so that it never says more than the word does.
 const SLANT: (f64, f64, f64) = (0.3, 5.0, 0.12);
@@ -65,21 +65,15 @@ fn shown(hedge: Hedge, is_below: bool) -> Hedge {
     }
 }
 
-/// How far the sign of a fact's bar reaches past its value at most, in pixels along it.
-#[must_use]
-pub fn reach_past(fact: &Fact, thickness: f64) -> f64 {
-    match shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0)) {
+/// How far the sign of a fact's bar stands out: an open end, half a slant, a wall or a tick.
+pub(super) fn reach(fact: &Fact, thickness: f64) -> Reach {
+    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
+    let past = match hedge {
         hedge if hedge.is_floor() => open_length(thickness),
         Hedge::About => SLANT.1,
         _ => 0.0,
-    }
-}
-
-/// How far the sign of a fact's bar stands out on each side at most, in pixels across it.
-#[must_use]
-pub fn reach_beside(fact: &Fact) -> f64 {
-    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
-    if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 }
+    };
+    Reach { past, beside: if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 } }
 }
 
 impl Bar {
