@@ -52,43 +52,49 @@ impl ValueAxis {
 
     /// Draws gridlines over the whole width, the words of the ticks and the title. Returns where the plot begins.
     pub fn draw(&self, scene: &mut Scene, scale: Linear) -> f64 {
-        let line = |tick: &Tick| (tick.value != 0.0).then_some(Ink::Rule);
-        let lines = self.ticks.iter().map(|tick| Gridline {
-            value: tick.value,
-            words: &tick.words,
-            line: line(tick),
-            face: Face::Regular,
-        });
-        let left = gridlines(scene, scale, &lines.collect::<Vec<_>>(), Face::Regular);
+        let left = Gridlines { ticks: &self.ticks, zero: None, reference: None, face: Face::Regular }.draw(scene, scale);
         let title = text::elide(&self.title, Face::Regular, SIZE, scene.size.width);
         scene.text(Text::quiet(&title, Point::new(0.0, 11.0), Anchor::Start, SIZE));
         left
     }
 }
 
-/// A tick at the left of a plot.
+/// Lines over a plot at round values, with their words at its left.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Gridline<'a> {
-    /// The value.
-    pub value: f64,
-    /// Its words.
-    pub words: &'a str,
-    /// The colour of its line over the plot, if it has one.
-    pub line: Option<Ink>,
-    /// Bold for a value that the others are read against.
+pub struct Gridlines<'a> {
+    /// The values.
+    pub ticks: &'a [Tick],
+    /// The colour of the line at zero, if it is none of the plot's own.
+    pub zero: Option<Ink>,
+    /// A value that the others are read against: its words are bold, its line is the plot's own.
+    pub reference: Option<(f64, &'a str)>,
+    /// The face in which the words of all would have room.
     pub face: Face,
 }
 
-/// Draws ticks with their words at the left, in a column that would hold them in `widest`. Returns where the plot begins.
-pub fn gridlines(scene: &mut Scene, scale: Linear, lines: &[Gridline<'_>], widest: Face) -> f64 {
-    let left = lines.iter().map(|line| text::width(line.words, widest, SIZE) + GAP).fold(LEAST, f64::max);
-    for line in lines {
-        let y = scale.at(line.value);
-        if let Some(ink) = line.line {
-            scene.horizontal(left, scene.size.width, y, ink);
+/// Ticks nearer to a reference than this leave it its place.
+const APART: f64 = 14.0;
+
+impl Gridlines<'_> {
+    /// Draws them. Returns where the plot begins.
+    pub fn draw(&self, scene: &mut Scene, scale: Linear) -> f64 {
+        let hides = |value: f64| self.reference.is_some_and(|(at, _)| (scale.at(value) - scale.at(at)).abs() <= APART);
+        let room = |words: &str| text::width(words, self.face, SIZE) + GAP;
+        let mut left = self.reference.map_or(LEAST, |(_, words)| room(words).max(LEAST));
+        let ticks = || self.ticks.iter().filter(|tick| !hides(tick.value));
+        for tick in ticks() {
+            left = left.max(room(&tick.words));
         }
-        let ink = if line.face == Face::Bold { Ink::Text } else { Ink::Quiet };
-        scene.text(Text::new(line.words, Point::new(left - 8.0, y + 4.0), Anchor::End, line.face, SIZE, ink));
+        let at = |value: f64| Point::new(left - 8.0, scale.at(value) + 4.0);
+        for tick in ticks() {
+            if let Some(ink) = if tick.value == 0.0 { self.zero } else { Some(Ink::Rule) } {
+                scene.horizontal(left, scene.size.width, scale.at(tick.value), ink);
+            }
+            scene.text(Text::quiet(&tick.words, at(tick.value), Anchor::End, SIZE));
+        }
+        if let Some((value, words)) = self.reference {
+            scene.text(Text::bold(words, at(value), Anchor::End, SIZE));
+        }
+        left
     }
-    left
 }

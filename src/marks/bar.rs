@@ -1,6 +1,6 @@
 //! Bars from zero, lying or standing, with an end for each hedge.
 
-use super::{Certainty, Reach};
+use super::Certainty;
 use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Point, Rect, Within};
 use crate::scene::{Fill, Scene, Shape, Stroke};
@@ -65,8 +65,18 @@ fn shown(hedge: Hedge, is_below: bool) -> Hedge {
     }
 }
 
-/// How far the sign of a fact's bar stands out: an open end, half a slant, a wall or a tick.
-pub(super) fn reach(fact: &Fact, thickness: f64) -> Reach {
+/// How far the sign of a bar's hedge stands out, for whoever must leave room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Reach {
+    /// Past its value at most, in pixels along it.
+    pub past: f64,
+    /// On each side at most, in pixels across it.
+    pub beside: f64,
+}
+
+/// How far the sign of a fact's bar of this thickness stands out.
+#[must_use]
+pub fn reach(fact: &Fact, thickness: f64) -> Reach {
     let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
     let past = match hedge {
         hedge if hedge.is_floor() => open_length(thickness),

@@ -5,6 +5,7 @@ use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Point, Rect};
 use crate::scene::{Anchor, Scene, Text};
+use std::cmp::Ordering;
 
 /// Room between two labels, in pixels.
 const MARGIN: f64 = 2.0;
@@ -67,26 +68,14 @@ impl Labels {
         candidates.iter().any(|text| self.place_lines(scene, std::slice::from_ref(text)))
     }
 
-    /// Draws the first form that fits at one of the places, all places of a form before the next form. Returns whether one did.
-    pub fn search(&mut self, scene: &mut Scene, forms: &[Text], places: &[Place]) -> bool {
-        forms.iter().any(|form| places.iter().any(|place| self.place_lines(scene, &[place.set(form)])))
-    }
-}
-
-/// A place that a label may take.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place {
-    /// On the baseline, at the anchor.
-    pub at: Point,
-    /// Which end of the label that is.
-    pub anchor: Anchor,
-    /// Between which pixels the label is kept, across.
-    pub within: (f64, f64),
-}
-
-impl Place {
-    fn set(self, form: &Text) -> Text {
-        Text { at: self.at, anchor: self.anchor, ..form.clone() }.inside(self.within.0, self.within.1)
+    /// Draws the first form that fits at one of the places, kept between two pixels across; all places of a form are tried before
+    /// the next form. Returns whether one did.
+    pub fn search(&mut self, scene: &mut Scene, forms: &[Text], places: &[(Point, Anchor)], (from, to): (f64, f64)) -> bool {
+        let mut tried = forms.iter().flat_map(|form| places.iter().map(move |place| (form, *place)));
+        tried.any(|(form, (at, anchor))| {
+            let text = Text { at, anchor, ..form.clone() }.inside(from, to);
+            self.place_lines(scene, &[text])
+        })
     }
 }
 
@@ -98,24 +87,33 @@ pub fn forms(fact: &Fact, size: f64) -> [Text; 2] {
 }
 
 /// The order in which the values of a series get their labels: the ends of the story, then the highest and the lowest, then what
-/// lies between. With each place, whether it is one of those that must be said.
+/// lies between. Of the ends, the one at the place `first` comes first. With each place, whether it must be said.
 ///
 /// ```
 /// use waymark::marks::by_weight;
 ///
-/// assert_eq!(by_weight(&[3.0, 9.0, 1.0, 5.0]), [(3, true), (0, true), (1, true), (2, true)]);
-/// assert_eq!(by_weight(&[1.0, 5.0, 9.0]), [(2, true), (0, true), (1, false)]);
+/// assert_eq!(by_weight(&[3.0, 9.0, 1.0, 5.0], 3), [(3, true), (0, true), (1, true), (2, true)]);
+/// assert_eq!(by_weight(&[1.0, 5.0, 9.0], 0), [(0, true), (2, true), (1, false)]);
 /// ```
 #[must_use]
-pub fn by_weight(values: &[f64]) -> Vec<(usize, bool)> {
-    let places = || 0..values.len();
-    let value = |place: &usize| values.get(*place).copied().unwrap_or_default();
-    let by = |a: &usize, b: &usize| value(a).total_cmp(&value(b));
-    let said = [places().last(), places().next(), places().max_by(by), places().min_by(by)];
+pub fn by_weight(values: &[f64], first: usize) -> Vec<(usize, bool)> {
+    let (mut most, mut least) = (0, 0);
+    for (place, value) in values.iter().enumerate() {
+        let is_beyond = |other: usize| values.get(other).map_or(Ordering::Equal, |other| value.total_cmp(other));
+        if is_beyond(most).is_ge() {
+            most = place;
+        }
+        if is_beyond(least).is_lt() {
+            least = place;
+        }
+    }
+    let count = values.len();
+    let said = [first, count.saturating_sub(first + 1), most, least];
     let mut order: Vec<(usize, bool)> = Vec::new();
-    for (place, is_said) in said.into_iter().flatten().map(|place| (place, true)).chain(places().map(|place| (place, false))) {
-        if !order.iter().any(|(known, _)| *known == place) {
-            order.push((place, is_said));
+    for turn in 0..said.len() + count {
+        let place = said.get(turn).copied().unwrap_or(turn.saturating_sub(said.len()));
+        if place < count && !order.iter().any(|(known, _)| *known == place) {
+            order.push((place, turn < said.len()));
         }
     }
     order

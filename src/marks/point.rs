@@ -1,6 +1,6 @@
 //! Points on a scale, whose values grow upwards or to the right.
 
-use super::{Along, Certainty, Reach};
+use super::{Along, Certainty};
 use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
@@ -14,20 +14,16 @@ const TICK: f64 = 2.6;
 /// How far the corners of "about" lie from the middle, in radii.
 const CORNER: f64 = 1.35;
 
-/// How far a point's sign stands out from its middle: an open end, a tick or a lozenge.
-pub(super) fn reach(hedge: Hedge, radius: f64) -> Reach {
-    let past = match hedge {
-        hedge if hedge.is_floor() => radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>(),
-        Hedge::UpTo => 1.5,
-        Hedge::About => CORNER * radius,
-        _ => radius,
-    };
-    let beside = match hedge {
-        Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan => TICK * radius,
-        Hedge::About => CORNER * radius,
-        _ => radius,
-    };
-    Reach { past, beside }
+impl Certainty {
+    /// How far the sign of a point of this radius stands out on each side, in pixels across the way that values grow.
+    #[must_use]
+    pub fn reach(self, radius: f64) -> f64 {
+        match self.hedge() {
+            Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan => TICK * radius,
+            Hedge::About => CORNER * radius,
+            _ => radius,
+        }
+    }
 }
 
 /// Draws a value as a point on a scale that grows upwards: a disc, a tick for a peak, a lozenge for about, shrinking

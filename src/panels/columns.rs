@@ -14,7 +14,7 @@ use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::When;
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Bar, Body, Certainty, FOOT, Labels, ValueAxis};
+use crate::marks::{self, Along, Bar, Certainty, FOOT, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 use places::{Places, Slot, Slots};
 
@@ -103,7 +103,7 @@ impl Panel for Columns {
         let top = if self.rate.is_some() { 62.0 } else { 46.0 };
         let below =
             || slots.slots.iter().filter_map(|slot| slot.fact).filter(|fact| fact.value.is_some_and(|value| value < 0.0));
-        let reach = below().map(|fact| marks::reach(fact, Body::Bar(WIDEST_COLUMN)).past).fold(0.0, f64::max);
+        let reach = below().map(|fact| marks::reach(fact, WIDEST_COLUMN).past).fold(0.0, f64::max);
         let foot = if axis.domain.0 < 0.0 { FOOT + BELOW + reach } else { FOOT };
         let value = Linear::new(axis.domain, (height - foot, top));
         let left = axis.draw(&mut scene, value);
@@ -267,11 +267,11 @@ fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
         scene.mark(&fact.id, |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
         let (upper, lower) = (end.min(bar.value).min(bar.zero), end.max(bar.value).max(bar.zero));
         labels.block(Rect::new(bar.across, upper, width, lower - upper));
-        let over = if marks::reach(fact, Body::Bar(width)).beside > 0.0 { 3.0 } else { 0.0 };
+        let over = if marks::reach(fact, width).beside > 0.0 { 3.0 } else { 0.0 };
         wanted.push(Wanted { index, fact, amount, y: if amount < 0.0 { lower + 16.0 } else { upper - 8.0 - over } });
     }
     let amounts: Vec<f64> = wanted.iter().map(|column| column.amount).collect();
-    for (place, is_needed) in marks::by_weight(&amounts) {
+    for (place, is_needed) in marks::by_weight(&amounts, amounts.len().saturating_sub(1)) {
         if let Some(column) = wanted.get(place).filter(|_| is_needed || wanted.len() <= MOST_LABELLED) {
             column.label(scene, places, labels, is_needed);
         }

@@ -11,7 +11,7 @@ use crate::fact::Fact;
 use crate::fact::Length;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Bar, Body, Certainty, Labels, Phrase};
+use crate::marks::{self, Along, Bar, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 
 /// The kind's entry in the list.
@@ -108,7 +108,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     let width = scene.size.width;
     let forms = [fact.long(), fact.short(), fact.narrow()];
     let certainty = Certainty::of(fact);
-    let room = width - end - 10.0 - marks::reach(fact, Body::Bar(THICKNESS)).past;
+    let room = width - end - 10.0 - marks::reach(fact, THICKNESS).past;
     let fits = |words: &&String, room: f64| text::width(words, Face::Bold, SIZE) <= room;
     let behind = forms.iter().take(2).find(|words| fits(words, room));
     let top = if behind.is_some() { top.round() } else { (top + 16.0).round() };

@@ -147,7 +147,7 @@ impl Panel for Periods {
         }
         self.label_reference(&mut scene, scale, left, &mut labels);
         let values: Vec<f64> = drawn.iter().map(|period| period.value).collect();
-        for (place, _) in marks::by_weight(&values) {
+        for (place, _) in marks::by_weight(&values, 0) {
             if let Some((period, bounds)) = levels.get(place) {
                 label_period(&mut scene, period, *bounds, &mut labels);
             }

@@ -3,7 +3,7 @@
 use crate::fact::Fact;
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, WIDE};
-use crate::marks::{self, Along, Bar, Baseline, Body, Certainty, Lines, Phrase, Reach};
+use crate::marks::{self, Along, Bar, Baseline, Certainty, Lines, Phrase, Reach};
 use crate::scene::{Anchor, Scene, Text};
 
 /// Of the words of rows.
@@ -47,7 +47,7 @@ impl Row<'_> {
     }
 
     fn reach(&self, thickness: f64) -> Reach {
-        self.fact.map_or(Reach::default(), |fact| marks::reach(fact, Body::Bar(thickness)))
+        self.fact.map_or(Reach::default(), |fact| marks::reach(fact, thickness))
     }
 
     /// What stands at the bar's end.
@@ -89,10 +89,15 @@ pub(super) fn draw(scene: &mut Scene, ink: Ink, rows: &[Row<'_>], top: f64) -> f
     draw_beside(scene, ink, rows, top).unwrap_or_else(|| draw_under(scene, ink, rows, top))
 }
 
+/// The scale of all rows between two pixels, with the room that each needs past its bar's value.
+fn scale(rows: &[Row<'_>], range: (f64, f64), room: &dyn Fn(&Row<'_>) -> f64) -> Baseline {
+    let bars: Vec<(Option<f64>, f64)> = rows.iter().map(|row| (row.value(), room(row))).collect();
+    Baseline::new(&bars, range)
+}
+
 /// Bars over the whole width with their words under them. Returns the lower edge.
 fn draw_under(scene: &mut Scene, ink: Ink, rows: &[Row<'_>], top: f64) -> f64 {
-    let bars: Vec<(Option<f64>, f64)> = rows.iter().map(|row| (row.value(), row.reach(THICKNESS).past)).collect();
-    let scale = Baseline::new(&bars, (0.0, scene.size.width));
+    let scale = scale(rows, (0.0, scene.size.width), &|row| row.reach(THICKNESS).past);
     let mut bottom = top - BETWEEN;
     for row in rows {
         let y = bottom + BETWEEN;
@@ -116,8 +121,7 @@ fn draw_beside(scene: &mut Scene, ink: Ink, rows: &[Row<'_>], top: f64) -> Optio
     let left = captions.iter().map(Lines::width).fold(0.0, f64::max) + 20.0;
     let number = |row: &Row<'_>| row.number(Point::default(), Anchor::Start).bounds().width;
     let room = |row: &Row<'_>| row.reach(thickness).past + AFTER + number(row);
-    let bars: Vec<(Option<f64>, f64)> = rows.iter().map(|row| (row.value(), room(row))).collect();
-    let scale = Baseline::new(&bars, (left, width));
+    let scale = scale(rows, (left, width), &room);
     if scale.length() < SHORTEST_SCALE {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
 use crate::layout::{Ink, NARROW, Point, Rect};
-use crate::marks::{self, Along, Bar, Baseline, Body, Certainty, Phrase};
+use crate::marks::{self, Along, Bar, Baseline, Certainty, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
 /// The kind's entry in the list.
@@ -115,7 +115,7 @@ impl Panel for Shares {
             .first()
             .filter(|share| share.stated_whole(context).is_none())
             .and_then(|share| context.fact(share.fact));
-        let mut y = title.max(first.map_or(0.0, |fact| marks::reach(fact, Body::Bar(thickness)).beside));
+        let mut y = title.max(first.map_or(0.0, |fact| marks::reach(fact, thickness).beside));
         let mut bottom = y;
         for share in self.shares.iter() {
             if let Some(fact) = context.fact(share.fact) {
@@ -192,9 +192,10 @@ impl Share {
 impl Shares {
     /// As wide as the picture, unless an open share near the whole needs room past it.
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
-        let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
-        let bar = |fact: &Fact| (fact.value, marks::reach(fact, Body::Bar(thickness)).past);
-        let bars: Vec<(Option<f64>, f64)> = facts.map(bar).chain([(WHOLE, 0.0)]).collect();
+        let mut bars = vec![(WHOLE, 0.0)];
+        for fact in self.shares.iter().filter_map(|share| context.fact(share.fact)) {
+            bars.push((fact.value, marks::reach(fact, thickness).past));
+        }
         Baseline::new(&bars, (0.0, width)).end(WHOLE)
     }
 }
@@ -215,7 +216,7 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         frame.height = inside.height();
     }
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
-    draw_rest(scene, context, share, frame, value + marks::reach(fact, Body::Bar(frame.height)).past);
+    draw_rest(scene, context, share, frame, value + marks::reach(fact, frame.height).past);
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });

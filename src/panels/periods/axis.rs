@@ -11,7 +11,7 @@ use crate::layout::text::Face;
 #[cfg(feature = "edition")]
 use crate::layout::ticks;
 use crate::layout::{Ink, Linear, Point};
-use crate::marks::{self, Gridline, Labels, Tick, Years};
+use crate::marks::{Gridlines, Labels, Tick, Years};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The value axis, which need not start at zero but says so.
@@ -74,21 +74,11 @@ impl Axis {
 
     /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Returns where the plot
     /// begins.
-    pub(super) fn draw<'a>(&'a self, scene: &mut Scene, scale: Linear, reference: Option<&Reference>) -> f64 {
+    pub(super) fn draw(&self, scene: &mut Scene, scale: Linear, reference: Option<&Reference>) -> f64 {
         // Between what is above zero and what is below it, zero is a base line.
-        let ink = |value: f64| if value == 0.0 && self.low.value < 0.0 { Ink::Axis } else { Ink::Rule };
-        let line = |tick: &'a Tick| Gridline {
-            value: tick.value,
-            words: &tick.words,
-            line: Some(ink(tick.value)),
-            face: Face::Regular,
-        };
-        let mut lines: Vec<Gridline<'_>> = self.ticks.iter().map(line).collect();
-        if let Some(Reference { at, .. }) = reference {
-            lines.retain(|line| (scale.at(line.value) - scale.at(*at)).abs() > 14.0);
-            lines.push(Gridline { value: *at, words: &self.reference, line: None, face: Face::Bold });
-        }
-        marks::gridlines(scene, scale, &lines, Face::Bold)
+        let zero = Some(if self.low.value < 0.0 { Ink::Axis } else { Ink::Rule });
+        let reference = reference.map(|reference| (reference.at, self.reference.as_str()));
+        Gridlines { ticks: &self.ticks, zero, reference, face: Face::Bold }.draw(scene, scale)
     }
 
     /// Two strokes through the axis, and where it starts in words.

@@ -4,7 +4,7 @@ use super::{AMOUNT_SIZE, Share};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, Body, Certainty, Large};
+use crate::marks::{self, Certainty, Large};
 use crate::panels::Context;
 use crate::panels::rows::SIZE;
 use crate::scene::{Anchor, Scene, Text};
@@ -56,7 +56,7 @@ impl<'a> Inside<'a> {
                 .into_iter()
                 .flatten()
                 .collect();
-        let room = frame.right() - value - 2.0 * PADDING - marks::reach(fact, Body::Bar(frame.height)).past;
+        let room = frame.right() - value - 2.0 * PADDING - marks::reach(fact, frame.height).past;
         let right = share.rest.iter().flat_map(|rest| {
             let value = rest.fact.and_then(|fact| context.fact(fact)).map(Fact::short).unwrap_or_default();
             let words = crate::fact::joined(&rest.caption, &value);

@@ -4,7 +4,7 @@ use super::Facts;
 use super::rows::Weight;
 use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Linear, Point, Rect, Within as _};
-use crate::marks::{self, Body, Certainty, Labels, Place};
+use crate::marks::{self, Certainty, Labels};
 use crate::scene::{Anchor, Scene, Stroke};
 
 /// A line holds the room of at most so many pieces: longer than any picture, since a line to a value that is none must end too.
@@ -36,7 +36,7 @@ pub(super) fn draw(scene: &mut Scene, ink: Ink, facts: Facts<'_>, area: Rect, (s
     let end_at = Point::new(right, scale.at(end.1));
     let start = start.map(|(fact, certainty, value)| {
         // A tick is wider than a disc.
-        let half = if certainty == ONE { weight.radius } else { marks::reach(fact, Body::Point(weight.radius)).beside };
+        let half = certainty.reach(weight.radius);
         (fact, certainty, Point::new(left.max(area.x + half), scale.at(value)))
     });
     let start = match start {
@@ -45,8 +45,8 @@ pub(super) fn draw(scene: &mut Scene, ink: Ink, facts: Facts<'_>, area: Rect, (s
             Some((fact, at, plot.point(fact, certainty, at)))
         }
         None => {
-            let missing = [area.bottom() - 4.0, area.y + 4.0].map(|y| Point::new(left, y));
-            plot.scene.line(missing.to_vec(), Stroke::MISSING);
+            let (low, high) = (Point::new(left, area.bottom() - 4.0), Point::new(left, area.y + 4.0));
+            plot.scene.line(vec![low, high], Stroke::MISSING);
             None
         }
     };
@@ -85,33 +85,31 @@ impl Plot<'_> {
     /// Beside the start, under a line that rises and over one that does not; where that is taken, further up or down.
     fn label_start(&mut self, fact: &Fact, bounds: Rect, y: f64, rise: f64) {
         let (left, right) = (self.area.x, bounds.right() + 7.5);
-        let beside = (0..6).map(|step| (right, y + 9.0 + 5.0 * f64::from(step)));
-        let near_base = (right, self.area.bottom() - 6.0);
-        let above = (0..7).map(|step| (left, bounds.y - 8.0 - 6.0 * f64::from(step)));
-        let below = (0..4).map(|step| (left, bounds.bottom() + 15.0 + 6.0 * f64::from(step)));
-        let places: Vec<(f64, f64)> = if rise >= 24.0 {
+        let place = |x: f64, y: f64| (Point::new(x, y), Anchor::Start);
+        let beside = (0..6).map(|step| place(right, y + 9.0 + 5.0 * f64::from(step)));
+        let near_base = place(right, self.area.bottom() - 6.0);
+        let above = (0..7).map(|step| place(left, bounds.y - 8.0 - 6.0 * f64::from(step)));
+        let below = (0..4).map(|step| place(left, bounds.bottom() + 15.0 + 6.0 * f64::from(step)));
+        let places: Vec<(Point, Anchor)> = if rise >= 24.0 {
             beside.chain([near_base]).chain(above).chain(below).collect()
         } else {
             above.clone().take(1).chain(below).chain(above).chain(beside).collect()
         };
-        self.label(fact, places.into_iter().map(|at| (at, Anchor::Start)));
+        self.label(fact, &places, (f64::NEG_INFINITY, f64::INFINITY));
     }
 
     /// Over the end, moved into the picture where it would leave it; where a line is in the way, higher or under the end.
     fn label_end(&mut self, fact: &Fact, x: f64, bounds: Rect) {
-        let right = self.area.right();
+        let (left, right) = (self.area.x, self.area.right());
         let above = (0..7).map(|step| bounds.y - 8.0 - 6.0 * f64::from(step));
-        let heights = above.chain([bounds.bottom() + 17.0]);
-        self.label(fact, heights.flat_map(|y| [((x, y), Anchor::Middle), ((right, y), Anchor::End)]));
+        let mut places = Vec::new();
+        for y in above.chain([bounds.bottom() + 17.0]) {
+            places.extend([(Point::new(x, y), Anchor::Middle), (Point::new(right, y), Anchor::End)]);
+        }
+        self.label(fact, &places, (left, right));
     }
 
-    fn label(&mut self, fact: &Fact, places: impl Iterator<Item = ((f64, f64), Anchor)>) {
-        let within = |anchor: Anchor| match anchor {
-            Anchor::Start => (f64::NEG_INFINITY, f64::INFINITY),
-            _ => (self.area.x, self.area.right()),
-        };
-        let places = places.map(|((x, y), anchor)| Place { at: Point::new(x, y), anchor, within: within(anchor) });
-        let places: Vec<Place> = places.collect();
-        self.labels.search(self.scene, &marks::forms(fact, self.weight.label), &places);
+    fn label(&mut self, fact: &Fact, places: &[(Point, Anchor)], within: (f64, f64)) {
+        self.labels.search(self.scene, &marks::forms(fact, self.weight.label), places, within);
     }
 }
