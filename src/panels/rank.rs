@@ -245,8 +245,10 @@ impl Rank {
         if let Some(label) = &self.first_label {
             let room = scene.size.width - first.right() - 5.0;
             let lines = Phrase::new(SMALL).spaced(15.0).quiet(label).wrap(room);
-            lines.draw(scene, Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start);
-            first = Rect { height: first.height + lines.rise(), ..first };
+            if lines.width() <= room {
+                lines.draw(scene, Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start);
+                first = Rect { height: first.height + lines.rise(), ..first };
+            }
         }
         let mut end = first.bottom();
         for place in others.filter(|place| *place > 1.0) {

@@ -39,16 +39,13 @@ pub(super) fn draw(scene: &mut Scene, ink: Ink, facts: Facts<'_>, area: Rect, (s
         let half = certainty.reach(weight.radius);
         (fact, certainty, Point::new(left.max(area.x + half), scale.at(value)))
     });
-    let start = match start {
-        Some((fact, certainty, at)) => {
-            plot.line(facts.end, at, end_at);
-            Some((fact, at, plot.point(fact, certainty, at)))
-        }
-        None => {
-            let (low, high) = (Point::new(left, area.bottom() - 4.0), Point::new(left, area.y + 4.0));
-            plot.scene.line(vec![low, high], Stroke::MISSING);
-            None
-        }
+    let start = if let Some((fact, certainty, at)) = start {
+        plot.line(facts.end, at, end_at);
+        Some((fact, at, plot.point(fact, certainty, at)))
+    } else {
+        let (low, high) = (Point::new(left, area.bottom() - 4.0), Point::new(left, area.y + 4.0));
+        plot.scene.line(vec![low, high], Stroke::MISSING);
+        None
     };
     let bounds = plot.point(end.0, Certainty::of(end.0), end_at);
     plot.label_end(end.0, right, bounds);
