@@ -55,6 +55,12 @@ impl Text {
         Self { at, anchor, face, size, ink, words: words.to_owned() }
     }
 
+    /// A text that is read as it comes.
+    #[must_use]
+    pub fn plain(words: &str, at: Point, anchor: Anchor, size: f64) -> Self {
+        Self::new(words, at, anchor, Face::Regular, size, Ink::Text)
+    }
+
     /// A secondary text.
     #[must_use]
     pub fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Self {
@@ -168,6 +174,19 @@ impl Scene {
             && let Some(target) = self.targets.get_mut(place)
         {
             target.bounds = bounds;
+        }
+    }
+
+    /// The box around the latest mark of a fact.
+    #[must_use]
+    pub fn mark_bounds(&self, fact: &str) -> Option<Rect> {
+        self.targets.iter().rev().find(|target| target.fact == fact).map(|target| target.bounds)
+    }
+
+    /// Lets the latest mark cover `rect` too: words of it that it is pointed at by.
+    pub fn widen_mark(&mut self, rect: Rect) {
+        if let Some(target) = self.targets.last_mut() {
+            target.bounds = target.bounds.union(rect);
         }
     }
 

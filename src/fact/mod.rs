@@ -54,6 +54,12 @@ impl Fact {
         self.origin == Origin::Derived
     }
 
+    /// Whether it was reached, and not held: a peak is no level.
+    #[must_use]
+    pub fn is_peak(&self) -> bool {
+        self.hedge == Hedge::UpTo || self.measure == Measure::Peak
+    }
+
     /// How firm its number is; nothing for a fact without one, and for background.
     #[must_use]
     pub fn firmness(&self) -> Option<Firmness> {

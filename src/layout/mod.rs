@@ -13,6 +13,7 @@ mod scale;
 pub mod text;
 mod theme;
 mod ticks;
+mod widths;
 
 pub use angle::{arc_cosine, sin_cos};
 pub use clutter::Clutter;
@@ -25,3 +26,4 @@ pub use projection::{Placement, Position, Projection, Vector};
 pub use scale::{Band, Linear};
 pub use theme::{Ink, Palette, TOPIC_COLOURS};
 pub use ticks::{TickSet, ticks, time_step};
+pub use widths::{MIDDLE, NARROW, WIDE};

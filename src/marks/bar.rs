@@ -30,7 +30,7 @@ pub struct Bar {
 }
 
 /// How far a peak's tick and a floor's wall stand out on each side, for thick bars.
-pub const OVERSHOOT: f64 = 5.0;
+const OVERSHOOT: f64 = 5.0;
 /// How far the slanted end of "about" reaches to each side of the number at most: in thicknesses, in pixels, and as a
 /// part of the bar, so that it never says more than the word does.
 const SLANT: (f64, f64, f64) = (0.3, 5.0, 0.12);
@@ -65,21 +65,25 @@ fn shown(hedge: Hedge, is_below: bool) -> Hedge {
     }
 }
 
-/// How far the sign of a fact's bar reaches past its value at most, in pixels along it.
+/// How far the sign of a bar's hedge stands out, for whoever must leave room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Reach {
+    /// Past its value at most, in pixels along it.
+    pub past: f64,
+    /// On each side at most, in pixels across it.
+    pub beside: f64,
+}
+
+/// How far the sign of a fact's bar of this thickness stands out.
 #[must_use]
-pub fn reach_past(fact: &Fact, thickness: f64) -> f64 {
-    match shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0)) {
+pub fn reach(fact: &Fact, thickness: f64) -> Reach {
+    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
+    let past = match hedge {
         hedge if hedge.is_floor() => open_length(thickness),
         Hedge::About => SLANT.1,
         _ => 0.0,
-    }
-}
-
-/// How far the sign of a fact's bar stands out on each side at most, in pixels across it.
-#[must_use]
-pub fn reach_beside(fact: &Fact) -> f64 {
-    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
-    if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 }
+    };
+    Reach { past, beside: if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 } }
 }
 
 impl Bar {

@@ -1,8 +1,11 @@
 //! Labels that never collide: each is tried in turn at the places that it may take.
 
+use super::manner;
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Rect};
-use crate::scene::{Anchor, Fill, Scene, Text};
+use crate::layout::{Point, Rect};
+use crate::scene::{Anchor, Scene, Text};
+use std::cmp::Ordering;
 
 /// Room between two labels, in pixels.
 const MARGIN: f64 = 2.0;
@@ -21,9 +24,24 @@ impl Labels {
         Self { frame, taken: Vec::new() }
     }
 
+    /// The texts of a scene are taken.
+    #[must_use]
+    pub fn around(scene: &Scene) -> Self {
+        let taken = scene.texts().map(Text::bounds).collect();
+        Self { frame: scene.frame(), taken }
+    }
+
     /// Keeps labels out of `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// Keeps labels off a straight line, in so many pieces, and `margin` pixels away from it.
+    pub fn block_line(&mut self, from: Point, to: Point, pieces: u16, margin: f64) {
+        let on = |place: u16| from.towards(to, f64::from(place) / f64::from(pieces));
+        for place in 0..pieces {
+            self.block(Rect::between(on(place), on(place + 1)).grown(margin));
+        }
     }
 
     /// Whether a label may stand at `rect`.
@@ -50,14 +68,55 @@ impl Labels {
         candidates.iter().any(|text| self.place_lines(scene, std::slice::from_ref(text)))
     }
 
-    /// Draws the first form that fits at one of the places, all places of a form before the next form; `at` moves the
-    /// form there. Returns whether one did.
-    pub fn search<P: Copy>(&mut self, scene: &mut Scene, forms: &[Text], places: &[P], at: &dyn Fn(&Text, P) -> Text) -> bool {
-        let tried = |labels: &mut Self, scene: &mut Scene, form: &Text| {
-            places.iter().any(|place| labels.place_lines(scene, &[at(form, *place)]))
-        };
-        forms.iter().any(|form| tried(self, scene, form))
+    /// Draws the first form that fits at one of the places, kept between two pixels across; all places of a form are tried before
+    /// the next form. Returns whether one did.
+    pub fn search(&mut self, scene: &mut Scene, forms: &[Text], places: &[(Point, Anchor)], (from, to): (f64, f64)) -> bool {
+        let mut tried = forms.iter().flat_map(|form| places.iter().map(move |place| (form, *place)));
+        tried.any(|(form, (at, anchor))| {
+            let text = Text { at, anchor, ..form.clone() }.inside(from, to);
+            self.place_lines(scene, &[text])
+        })
     }
+}
+
+/// A fact's value as a label, the longer form first.
+#[must_use]
+pub fn forms(fact: &Fact, size: f64) -> [Text; 2] {
+    let (face, ink) = manner(fact);
+    [fact.short(), fact.narrow()].map(|words| Text::new(&words, Point::default(), Anchor::Start, face, size, ink))
+}
+
+/// The order in which the values of a series get their labels: the ends of the story, then the highest and the lowest, then what
+/// lies between. Of the ends, the one at the place `first` comes first. With each place, whether it must be said.
+///
+/// ```
+/// use waymark::marks::by_weight;
+///
+/// assert_eq!(by_weight(&[3.0, 9.0, 1.0, 5.0], 3), [(3, true), (0, true), (1, true), (2, true)]);
+/// assert_eq!(by_weight(&[1.0, 5.0, 9.0], 0), [(0, true), (2, true), (1, false)]);
+/// ```
+#[must_use]
+pub fn by_weight(values: &[f64], first: usize) -> Vec<(usize, bool)> {
+    let (mut most, mut least) = (0, 0);
+    for (place, value) in values.iter().enumerate() {
+        let is_beyond = |other: usize| values.get(other).map_or(Ordering::Equal, |other| value.total_cmp(other));
+        if is_beyond(most).is_ge() {
+            most = place;
+        }
+        if is_beyond(least).is_lt() {
+            least = place;
+        }
+    }
+    let count = values.len();
+    let said = [first, count.saturating_sub(first + 1), most, least];
+    let mut order: Vec<(usize, bool)> = Vec::new();
+    for turn in 0..said.len() + count {
+        let place = said.get(turn).copied().unwrap_or(turn.saturating_sub(said.len()));
+        if place < count && !order.iter().any(|(known, _)| *known == place) {
+            order.push((place, turn < said.len()));
+        }
+    }
+    order
 }
 
 /// From one baseline to the next, in ems.
@@ -71,18 +130,12 @@ pub fn leading(size: f64) -> f64 {
 
 /// Draws lines under each other, in the manner of `model`, the first one at its place.
 ///
-/// A line wider than `room` is cut. `has_paper` puts paper behind them, for lines that cross a grid.
-pub fn lines(scene: &mut Scene, lines: &[String], model: &Text, room: f64, has_paper: bool) {
+/// A line wider than `room` is cut.
+pub fn lines(scene: &mut Scene, lines: &[String], model: &Text, room: f64) {
     for (place, words) in lines.iter().enumerate() {
         let words = text::elide(words, model.face, model.size, room);
         let at = model.at.moved(0.0, leading(model.size) * place as f64);
-        let text = Text { at, words, ..model.clone() };
-        if has_paper && !text.words.is_empty() {
-            let bounds = text.bounds();
-            let back = Rect::new(bounds.x - 4.0, at.y - 0.86 * model.size, bounds.width + 8.0, 1.18 * model.size);
-            scene.rect(back, Fill::solid(Ink::Paper));
-        }
-        scene.text(text);
+        scene.text(Text { at, words, ..model.clone() });
     }
 }
 

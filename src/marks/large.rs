@@ -3,7 +3,7 @@
 use super::{Certainty, ending, ending_width};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, Point, Rect, WIDE};
 use crate::scene::{Anchor, Scene, Text};
 
 /// Between a number and the sign of its unit.
@@ -45,6 +45,12 @@ impl Large {
             if sign.is_empty() { &mut digits } else { &mut sign }.push(']');
         }
         Self { hedge: fact.words.hedge.clone(), digits, sign, certainty: Certainty::of(fact), on: None }
+    }
+
+    /// How large a number may be in a picture of this width.
+    #[must_use]
+    pub fn largest(width: f64) -> f64 {
+        if width >= WIDE { 54.0 } else { 44.0 }
     }
 
     /// The same in one ink, to stand on a mark.
@@ -100,10 +106,7 @@ impl Large {
     pub fn mark(&self, scene: &mut Scene, fact: &Fact, at: Point, size: f64, ink: Ink) -> f64 {
         let mut right = at.x;
         scene.mark(&fact.id, |scene| right = self.draw_hedged(scene, at, size, ink));
-        if let Some(target) = scene.targets.last_mut() {
-            let number = Rect::between(at.moved(0.0, -size * text::CAP_HEIGHT), Point::new(right, at.y));
-            target.bounds = target.bounds.union(number);
-        }
+        scene.widen_mark(Rect::between(at.moved(0.0, -size * text::CAP_HEIGHT), Point::new(right, at.y)));
         right
     }
 

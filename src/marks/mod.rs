@@ -5,6 +5,7 @@
 
 mod axis;
 mod bar;
+mod baseline;
 mod callout;
 mod date;
 mod dots;
@@ -22,8 +23,10 @@ mod route;
 mod span;
 mod years;
 
-pub use axis::{Tick, ValueAxis};
-pub use bar::{Along, Bar, OVERSHOOT, bar, open_length, reach_beside, reach_past};
+pub use axis::{FOOT, Gridlines, Tick, ValueAxis, chart_height};
+pub use bar::{Along, Bar, bar, open_length};
+pub use bar::{Reach, reach};
+pub use baseline::Baseline;
 pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
 pub use dots::{Dots, FINE, Grid, dots, open_end};
@@ -31,12 +34,12 @@ pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use ending::{ending, ending_width};
 pub use flow::{bend, flow};
 pub use globe::{Detail, Globe, graticule, is_near};
-pub use label::{Beside, Labels, leading, lines};
+pub use label::{Beside, Labels, by_weight, forms, leading, lines};
 pub use large::Large;
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, band, block, loose_pitch, room, stacked};
-pub use phrase::{Lines, Phrase};
-pub use point::{point, point_along, reach_above, reach_across, sign_down};
+pub use phrase::{Lines, Phrase, manner};
+pub use point::{point, point_along, sign_down, stroke_to};
 pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};

@@ -9,6 +9,7 @@ use crate::scene::{Anchor, Scene, Text};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Phrase {
     size: f64,
+    leading: f64,
     runs: Vec<Run>,
 }
 
@@ -20,10 +21,17 @@ struct Run {
     ink: Ink,
 }
 
+/// The face and the colour of a fact's value: bold, or quiet if it is derived.
+#[must_use]
+pub fn manner(fact: &Fact) -> (Face, Ink) {
+    if fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) }
+}
+
 /// A phrase broken into lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lines {
     size: f64,
+    leading: f64,
     lines: Vec<Vec<Run>>,
 }
 
@@ -31,7 +39,13 @@ impl Phrase {
     /// A phrase without words.
     #[must_use]
     pub fn new(size: f64) -> Self {
-        Self { size, runs: Vec::new() }
+        Self { size, leading: (size * 1.3).round(), runs: Vec::new() }
+    }
+
+    /// The phrase with its baselines so many pixels apart.
+    #[must_use]
+    pub fn spaced(self, leading: f64) -> Self {
+        Self { leading, ..self }
     }
 
     /// The phrase with more words, one space after the last.
@@ -60,8 +74,20 @@ impl Phrase {
     /// The phrase with a fact's hedge and number after it: bold, or in brackets and quiet if derived.
     #[must_use]
     pub fn value(self, fact: &Fact) -> Self {
-        let words = fact.short();
-        if fact.is_derived() { self.quiet(&words) } else { self.then(&words, Face::Bold, Ink::Text) }
+        self.stated(fact, &fact.short())
+    }
+
+    /// The phrase with words for a fact's value after it, in the face and the colour of values.
+    #[must_use]
+    pub fn stated(self, fact: &Fact, words: &str) -> Self {
+        let (face, ink) = manner(fact);
+        self.then(words, face, ink)
+    }
+
+    /// The phrase with bold words after it.
+    #[must_use]
+    pub fn bold(self, words: &str) -> Self {
+        self.then(words, Face::Bold, Ink::Text)
     }
 
     /// Broken into lines of at most `limit` pixels. A word wider than that is broken inside.
@@ -96,7 +122,7 @@ impl Phrase {
                 }
             }
         }
-        Lines { size: self.size, lines }
+        Lines { size: self.size, leading: self.leading, lines }
     }
 
     /// As [`Phrase::wrap`], in lines of about equal length, so that no word is left alone on the last.
@@ -125,7 +151,13 @@ impl Lines {
     /// From one baseline to the next.
     #[must_use]
     pub fn step(&self) -> f64 {
-        (self.size * 1.3).round()
+        self.leading
+    }
+
+    /// From the first baseline to the last.
+    #[must_use]
+    pub fn rise(&self) -> f64 {
+        self.step() * self.count().saturating_sub(1) as f64
     }
 
     /// The height of all lines, with the room below the last.

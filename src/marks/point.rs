@@ -1,7 +1,7 @@
 //! Points on a scale, whose values grow upwards or to the right.
 
 use super::{Along, Certainty};
-use crate::fact::Hedge;
+use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Point, Rect};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
@@ -14,27 +14,15 @@ const TICK: f64 = 2.6;
 /// How far the corners of "about" lie from the middle, in radii.
 const CORNER: f64 = 1.35;
 
-/// How far a point's sign stands out beyond its middle in the direction of growth, in pixels: a label must clear it.
-#[must_use]
-pub fn reach_above(certainty: Certainty, radius: f64) -> f64 {
-    match certainty {
-        Certainty::Missing => radius,
-        _ => match certainty.hedge() {
-            hedge if hedge.is_floor() => radius + SHRINKING.iter().map(|part| GAP + 2.0 * radius * part).sum::<f64>(),
-            Hedge::UpTo => 1.5,
+impl Certainty {
+    /// How far the sign of a point of this radius stands out on each side, in pixels across the way that values grow.
+    #[must_use]
+    pub fn reach(self, radius: f64) -> f64 {
+        match self.hedge() {
+            Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan => TICK * radius,
             Hedge::About => CORNER * radius,
             _ => radius,
-        },
-    }
-}
-
-/// How far a point's sign stands out across the direction of growth on each side, in pixels.
-#[must_use]
-pub fn reach_across(certainty: Certainty, radius: f64) -> f64 {
-    match certainty.hedge() {
-        Hedge::AtLeast | Hedge::UpTo | Hedge::LessThan => TICK * radius,
-        Hedge::About => CORNER * radius,
-        _ => radius,
+        }
     }
 }
 
@@ -118,6 +106,12 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
             }
         }
     }
+}
+
+/// The line to a fact's value: dashed to a peak, because a peak is not a level.
+#[must_use]
+pub fn stroke_to(fact: &Fact, ink: Ink, width: f64) -> Stroke {
+    if fact.is_peak() { Stroke::dashed(ink, width * 0.67, 4.0, 4.0) } else { Stroke::solid(ink, width) }
 }
 
 fn lozenge(at: Point, half: f64) -> Vec<Point> {

@@ -188,11 +188,9 @@ pub(super) fn draw_swatch(scene: &mut Scene, ink: Ink, at: Point, stands_out: bo
 /// A number and its words on one line of a legend. Returns the last baseline.
 pub(super) fn draw_entry(scene: &mut Scene, fact: &Fact, words: &str, at: Point, limit: f64) -> f64 {
     let value = fact.long();
-    let phrase = Phrase::new(SIZE);
-    let phrase = if fact.is_derived() { phrase.quiet(&value) } else { phrase.then(&value, Face::Bold, Ink::Text) };
-    let lines = phrase.plain(words).balance(limit);
+    let lines = Phrase::new(SIZE).stated(fact, &value).plain(words).balance(limit);
     lines.draw(scene, at, Anchor::Start);
-    at.y + lines.step() * lines.count().saturating_sub(1) as f64
+    at.y + lines.rise()
 }
 
 /// The radius of dots that stand so far apart.

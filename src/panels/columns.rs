@@ -13,9 +13,8 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::When;
-use crate::layout::text::Face;
 use crate::layout::{Ink, Linear, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Labels, ValueAxis};
+use crate::marks::{self, Along, Bar, Certainty, FOOT, Labels, ValueAxis};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 use places::{Places, Slot, Slots};
 
@@ -54,7 +53,6 @@ fields! {
 }
 
 const WIDEST_COLUMN: f64 = 58.0;
-const FOOT: f64 = 30.0;
 /// Room under columns that hang below zero, for their values.
 const BELOW: f64 = 24.0;
 /// More columns than these have the values of the first, the last, the highest and the lowest alone.
@@ -97,7 +95,7 @@ impl Panel for Columns {
         let slots = Slots::new(self, context, is_reported);
         let [all, reported] = &self.axes;
         let axis = if is_reported { reported } else { all };
-        let height = if width < 320.0 { 286.0 } else { 322.0 };
+        let height = marks::chart_height(width);
         let mut scene = Scene::new(width, height);
         if slots.slots.is_empty() || width < 40.0 {
             return scene;
@@ -105,16 +103,13 @@ impl Panel for Columns {
         let top = if self.rate.is_some() { 62.0 } else { 46.0 };
         let below =
             || slots.slots.iter().filter_map(|slot| slot.fact).filter(|fact| fact.value.is_some_and(|value| value < 0.0));
-        let reach = below().map(|fact| marks::reach_past(fact, WIDEST_COLUMN)).fold(0.0, f64::max);
+        let reach = below().map(|fact| marks::reach(fact, WIDEST_COLUMN).past).fold(0.0, f64::max);
         let foot = if axis.domain.0 < 0.0 { FOOT + BELOW + reach } else { FOOT };
         let value = Linear::new(axis.domain, (height - foot, top));
         let left = axis.draw(&mut scene, value);
         let places = Places::new(&slots, (left, width));
-        let mut labels = Labels::new(scene.frame());
+        let mut labels = Labels::around(&scene);
         labels.block(axis.title_box());
-        for tick in scene.texts() {
-            labels.block(tick.bounds());
-        }
         labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
         let chart = Chart { context, slots, places: &places, value };
@@ -153,11 +148,7 @@ impl Panel for Columns {
             return Vec::new();
         }
         let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
-        vec![Switch {
-            name: VALUES.to_owned(),
-            label: "Values".to_owned(),
-            options: options.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
-        }]
+        vec![Switch::new(VALUES, "Values", options)]
     }
 }
 
@@ -206,8 +197,7 @@ impl Columns {
             scene.mark(&fact.id, |scene| marks::point(scene, centre, context.ink, Certainty::of(fact), 4.5));
             labels.block(Rect::new(centre.x - 5.0, centre.y - 5.0, 10.0, 10.0));
             let short = fact.marked(self.scaled.get(place).cloned().unwrap_or_default());
-            let texts =
-                [fact.short(), short].map(|words| label(&words, centre.moved(0.0, 22.0), Face::Regular, 13.0, Ink::Quiet));
+            let texts = [fact.short(), short].map(|words| Text::quiet(&words, centre.moved(0.0, 22.0), Anchor::Middle, 13.0));
             let narrow = places.room - 4.0;
             let [long, short] = texts;
             for text in [short, long] {
@@ -237,9 +227,9 @@ impl Columns {
         let [head, tail] = &self.rate_lines;
         let head = format!("{value_text} {head}");
         let lines = |y: f64, short: bool| {
-            let first =
-                label(if short { &value_text } else { &head }, Point::new(middle, y - 16.0), Face::Bold, 13.0, Ink::Text);
-            let second = label(tail, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
+            let words = if short { &value_text } else { &head };
+            let first = Text::bold(words, Point::new(middle, y - 16.0), Anchor::Middle, 13.0);
+            let second = Text::quiet(tail, Point::new(middle, y), Anchor::Middle, 12.0);
             if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
         };
         // Over a part of the columns, a bracket says which.
@@ -260,10 +250,6 @@ impl Columns {
     }
 }
 
-fn label(words: &str, at: Point, face: Face, size: f64, ink: Ink) -> Text {
-    Text { at, anchor: Anchor::Middle, face, size, ink, words: words.to_owned() }
-}
-
 fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
     let Chart { context, slots, places, value } = chart;
     let width = places.column;
@@ -281,17 +267,13 @@ fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
         scene.mark(&fact.id, |scene| end = marks::bar(scene, bar, context.ink, Certainty::of(fact)));
         let (upper, lower) = (end.min(bar.value).min(bar.zero), end.max(bar.value).max(bar.zero));
         labels.block(Rect::new(bar.across, upper, width, lower - upper));
-        let over = if marks::reach_beside(fact) > 0.0 { 3.0 } else { 0.0 };
+        let over = if marks::reach(fact, width).beside > 0.0 { 3.0 } else { 0.0 };
         wanted.push(Wanted { index, fact, amount, y: if amount < 0.0 { lower + 16.0 } else { upper - 8.0 - over } });
     }
-    // The ends of the story come first, then the highest and the lowest; what lies between has a label where there is room.
-    let by = |a: &&Wanted<'_>, b: &&Wanted<'_>| a.amount.total_cmp(&b.amount);
-    let ends = [wanted.last(), wanted.first(), wanted.iter().max_by(by), wanted.iter().min_by(by)];
-    let rest = wanted.iter().filter(|_| wanted.len() <= MOST_LABELLED).map(|column| (column, false));
-    let mut labelled = Vec::new();
-    for (column, is_needed) in ends.into_iter().flatten().map(|column| (column, true)).chain(rest) {
-        if !labelled.contains(&column.index) && column.label(scene, places, labels, is_needed) {
-            labelled.push(column.index);
+    let amounts: Vec<f64> = wanted.iter().map(|column| column.amount).collect();
+    for (place, is_needed) in marks::by_weight(&amounts, amounts.len().saturating_sub(1)) {
+        if let Some(column) = wanted.get(place).filter(|_| is_needed || wanted.len() <= MOST_LABELLED) {
+            column.label(scene, places, labels, is_needed);
         }
     }
 }
@@ -308,10 +290,10 @@ struct Wanted<'a> {
 impl Wanted<'_> {
     /// Draws the value at the column's end or, where that is taken and the value must be there, over its neighbours with
     /// a line down to it. The hedge is never left out: a sign stands for the word.
-    fn label(&self, scene: &mut Scene, places: &Places, labels: &mut Labels, is_needed: bool) -> bool {
+    fn label(&self, scene: &mut Scene, places: &Places, labels: &mut Labels, is_needed: bool) {
         let x = places.centre(self.index);
         let width = scene.size.width;
-        let text = |words: &str, y: f64| label(words, Point::new(x, y), Face::Bold, 14.0, Ink::Text).inside(places.left, width);
+        let text = |words: &str, y: f64| Text::bold(words, Point::new(x, y), Anchor::Middle, 14.0).inside(places.left, width);
         let steps = if is_needed && self.amount >= 0.0 { 24 } else { 0 };
         for step in 0..=steps {
             let y = self.y - 8.0 * f64::from(step);
@@ -326,11 +308,10 @@ impl Wanted<'_> {
                         scene.vertical(x, y + 4.0, self.y + 4.0, Ink::Axis);
                         labels.block(Rect::new(x, y + 4.0, 1.0, self.y - y));
                     }
-                    return true;
+                    return;
                 }
             }
         }
-        false
     }
 }
 
@@ -349,7 +330,7 @@ fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
         } else if let Some(first) = start.take() {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
-            let line = |words: &str, y: f64| label(words, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
+            let line = |words: &str, y: f64| Text::quiet(words, Point::new(middle, y), Anchor::Middle, 12.0);
             let lines = [line("no figure", y), line("in the source", y + 15.0)];
             if !labels.place_lines(scene, &lines) {
                 labels.place(scene, &lines[..1]);

@@ -53,9 +53,8 @@ fields! {
     }
 }
 
-/// From this width on, date, mark and link stand side by side.
-const WIDE: f64 = 700.0;
 const SIZE: f64 = 13.0;
+const SMALL: f64 = 12.0;
 /// The switch that leaves the events of one link.
 const SWITCH: &str = "link";
 const ALL: &str = "all";
@@ -214,11 +213,10 @@ impl Events {
             let to = when.end().map_or(last, |end| years.scale.at(end));
             let (name, date) = (period.label.to_string(), fact.words.when_short.clone());
             let middle = f64::midpoint(from, to);
-            for words in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
+            for words in text::wrap(&format!("{name}, {date}"), Face::Regular, SMALL, width.min((to - from).max(240.0))) {
                 y += 14.0;
-                let words = text::elide(&words, Face::Regular, 12.0, width);
-                let text = line(&words, middle, y - 0.5, Anchor::Middle, Face::Regular, Ink::Quiet);
-                scene.text(Text { size: 12.0, ..text }.inside(0.0, width));
+                let words = text::elide(&words, Face::Regular, SMALL, width);
+                scene.text(Text::quiet(&words, Point::new(middle, y - 0.5), Anchor::Middle, SMALL).inside(0.0, width));
             }
             y += 6.0;
             scene.mark(&fact.id, |scene| {
@@ -233,21 +231,12 @@ impl Events {
         }
         y += 17.0;
         years.draw_labels(scene, y, Face::Bold, Ink::Text);
-        let quiet = |words: &str, x: f64, y: f64, anchor: Anchor| Text {
-            size: 12.0,
-            ..line(words, x, y, anchor, Face::Regular, Ink::Quiet)
-        };
         if columns.is_wide {
-            scene.text(quiet("Date given", 0.0, y, Anchor::Start));
-            scene.text(quiet("Theme, paragraph", width, y, Anchor::End));
+            scene.text(Text::quiet("Date given", Point::new(0.0, y), Anchor::Start, SMALL));
+            scene.text(Text::quiet("Theme, paragraph", Point::new(width, y), Anchor::End, SMALL));
         }
         y + if columns.is_wide { 13.0 } else { 10.0 }
     }
-}
-
-/// A line of text in the panel's size.
-fn line(words: &str, x: f64, y: f64, anchor: Anchor, face: Face, ink: Ink) -> Text {
-    Text { at: Point::new(x, y), anchor, face, size: SIZE, ink, words: words.to_owned() }
 }
 
 fn date_mark(years: Years, y: f64, radius: f64) -> DateMark {
@@ -281,15 +270,15 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         let middle = y + height / 2.0;
         let baseline = |count: usize| middle + 4.5 - rise(count) / 2.0;
         scene.horizontal(0.0, width, y + height - 1.0, Ink::Rule);
-        scene.text(line(&row.date, 0.0, baseline(1), Anchor::Start, Face::Regular, Ink::Text));
-        scene.text(line(&row.paragraph, width, baseline(1), Anchor::End, Face::Regular, Ink::Quiet));
-        let x = width - columns.paragraph - 12.0;
-        let model = line("", x, baseline(link.len()), Anchor::End, Face::Bold, row.ink);
-        marks::lines(scene, &link, &model, columns.link, false);
+        scene.text(Text::plain(&row.date, Point::new(0.0, baseline(1)), Anchor::Start, SIZE));
+        scene.text(Text::quiet(&row.paragraph, Point::new(width, baseline(1)), Anchor::End, SIZE));
+        let at = Point::new(width - columns.paragraph - 12.0, baseline(link.len()));
+        let model = Text::new("", at, Anchor::End, Face::Bold, SIZE, row.ink);
+        marks::lines(scene, &link, &model, columns.link);
         let count = label.lines.len() + usize::from(label.is_above);
-        let model = line("", label.x, baseline(count), label.anchor, Face::Regular, Ink::Text);
+        let model = Text::plain("", Point::new(label.x, baseline(count)), label.anchor, SIZE);
         let before = scene.shapes.len();
-        marks::lines(scene, &label.lines, &model, label.room, false);
+        marks::lines(scene, &label.lines, &model, label.room);
         words.extend(scene.shapes.iter().skip(before).map(|placed| placed.shape.bounds().grown(4.0)));
         let mark_y = if label.is_above { middle + rise(count) / 2.0 } else { middle };
         scene.mark(&row.fact.id, |scene| {
@@ -341,21 +330,21 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
     for row in rows {
         let label = narrow_lines(row, room);
         let date = broken_date(row, columns.date);
-        let link = text::wrap(row.topic.1, Face::Bold, 12.0, columns.link);
+        let link = text::wrap(row.topic.1, Face::Bold, SMALL, columns.link);
         let upper = y + 19.0;
         let track = y + 30.0 + rise(label.len().max(date.len()));
-        marks::lines(scene, &date, &line("", 0.0, upper, Anchor::Start, Face::Regular, Ink::Quiet), columns.from, false);
-        marks::lines(scene, &label, &line("", columns.from, upper, Anchor::Start, Face::Regular, Ink::Text), room, false);
-        scene.text(Text { size: 12.0, ..line(&row.paragraph, width, upper, Anchor::End, Face::Regular, Ink::Quiet) });
+        marks::lines(scene, &date, &Text::quiet("", Point::new(0.0, upper), Anchor::Start, SIZE), columns.from);
+        marks::lines(scene, &label, &Text::plain("", Point::new(columns.from, upper), Anchor::Start, SIZE), room);
+        scene.text(Text::quiet(&row.paragraph, Point::new(width, upper), Anchor::End, SMALL));
         let link_y = upper + rise(date.len()) + 15.5;
-        let model = Text { size: 12.0, ..line("", 0.0, link_y, Anchor::Start, Face::Bold, row.ink) };
-        marks::lines(scene, &link, &model, columns.link, false);
+        let model = Text::new("", Point::new(0.0, link_y), Anchor::Start, Face::Bold, SMALL, row.ink);
+        marks::lines(scene, &link, &model, columns.link);
         scene.horizontal(columns.from, years.range().1, track, Ink::Rule);
         years.draw_grid(scene, track - 3.0, track + 4.0);
         scene.mark(&row.fact.id, |scene| {
             marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
         });
-        y = track.max(link_y - 4.5 + marks::leading(12.0) * link.len().saturating_sub(1) as f64) + 13.0;
+        y = track.max(link_y - 4.5 + marks::leading(SMALL) * link.len().saturating_sub(1) as f64) + 13.0;
     }
     years.draw_labels(scene, y + 14.0, Face::Bold, Ink::Text);
     scene.size.height = y + 20.0;

@@ -3,7 +3,7 @@
 #[cfg(feature = "edition")]
 use super::Topic;
 use super::fields::{Amount, Caption, Derived, FactRef};
-use super::{Context, Kind, Panel, fields, kind};
+use super::{Context, Kind, Panel, fields, kind, title};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
 use crate::fact::Fact;
@@ -53,12 +53,10 @@ impl Panel for Interval {
         if width < 60.0 {
             return scene;
         }
-        let title = Phrase::new(SIZE).then(&self.title, Face::Bold, Ink::Text).balance(width);
-        title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
-        let mut y = 12.0 + title.step() * title.count().saturating_sub(1) as f64;
+        let mut y = title::draw(&mut scene, Some(&self.title));
         let amount = fact.value.unwrap_or(0.0).max(0.0);
         let scale = Linear::new((0.0, if amount > 0.0 { 2.0 * amount } else { 1.0 }), (0.0, width));
-        y = draw_bar(&mut scene, context, fact, scale.at(amount), y + 17.0);
+        y = draw_bar(&mut scene, context, fact, scale.at(amount), y + 1.0);
         y = self.draw_axis(&mut scene, scale, amount, y + 8.0);
         if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(derived.fact)?))) {
             let value = fact.counted();
@@ -73,7 +71,7 @@ impl Panel for Interval {
             scene.mark(&fact.id, |scene| {
                 lines.draw(scene, Point::new(0.0, y + 27.0), Anchor::Start);
             });
-            y += 27.0 + lines.step() * lines.count().saturating_sub(1) as f64;
+            y += 27.0 + lines.rise();
         }
         scene.size.height = (y + 5.0).ceil();
         scene
@@ -110,7 +108,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     let width = scene.size.width;
     let forms = [fact.long(), fact.short(), fact.narrow()];
     let certainty = Certainty::of(fact);
-    let room = width - end - 10.0 - marks::reach_past(fact, THICKNESS);
+    let room = width - end - 10.0 - marks::reach(fact, THICKNESS).past;
     let fits = |words: &&String, room: f64| text::width(words, Face::Bold, SIZE) <= room;
     let behind = forms.iter().take(2).find(|words| fits(words, room));
     let top = if behind.is_some() { top.round() } else { (top + 16.0).round() };
@@ -125,7 +123,7 @@ fn draw_bar(scene: &mut Scene, context: &Context<'_>, fact: &Fact, end: f64, top
     };
     let over = forms.iter().find(|words| fits(words, width)).or(forms.last());
     let words = behind.or(over).map_or_else(String::new, |words| text::elide(words, Face::Bold, SIZE, width));
-    let label = Text { at: place, anchor: Anchor::Start, face: Face::Bold, size: SIZE, ink: Ink::Text, words };
+    let label = Text::bold(&words, place, Anchor::Start, SIZE);
     if fact.value.is_some_and(|value| value > 0.0) {
         scene.text(label);
     } else {

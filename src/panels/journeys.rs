@@ -8,9 +8,11 @@ use super::{Check, Crowd, Topic};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use crate::edition::wording;
-use crate::fact::{Fact, Hedge, Length, Measure, UnitWords, joined};
+#[cfg(feature = "edition")]
+use crate::fact::Hedge;
+use crate::fact::{Fact, Length, UnitWords, joined};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Linear, Point, Rect, order};
+use crate::layout::{Ink, Linear, MIDDLE, Point, Rect, order};
 use crate::marks::{self, Along, Certainty, Labels, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
@@ -150,7 +152,7 @@ impl Panel for Journeys {
             time: Linear::new((0.0, longest), (gutter, end)),
             left: gutter,
             top: TOP,
-            bottom: TOP + if width >= 480.0 { 196.0 } else { 226.0 },
+            bottom: TOP + if width >= MIDDLE { 196.0 } else { 226.0 },
         };
         let mut labels = Labels::new(Rect::between(Point::new(gutter, plot.top + 4.0), Point::new(width, plot.bottom - 6.0)));
         marks::duration_ticks(&mut scene, plot.time, plot.time.invert(width), (plot.top, plot.bottom), &self.units);
@@ -252,30 +254,24 @@ impl Journeys {
         let at = f64::midpoint(from, to);
         scene.mark(&fact.id, |scene| marks::derived_length(scene, from, to, middle, widest, fact.hedge));
         if let Some(words) = inside {
-            scene.text(quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
+            scene.text(Text::quiet(words, Point::new(at, middle + 5.0), Anchor::Middle, SMALL));
             return middle + 5.0;
         }
         let [long, _] = &forms;
         let lines = Phrase::new(SMALL).quiet(long).balance(scene.size.width);
         let left = (at - lines.width() / 2.0).min(scene.size.width - lines.width()).max(0.0);
         lines.draw(scene, Point::new(left, middle + 24.0), Anchor::Start);
-        middle + 24.0 + lines.step() * lines.count().saturating_sub(1) as f64
+        middle + 24.0 + lines.rise()
     }
-}
-
-fn quiet(words: &str, at: Point, anchor: Anchor, size: f64) -> Text {
-    Text { at, anchor, face: Face::Regular, size, ink: Ink::Quiet, words: words.to_owned() }
 }
 
 /// The line to a peak is dashed, because a peak is not a level; a computed one is too.
 fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &Drawn<'_>) {
     let (start, end) = (plot.at(journey.time, 0.0), plot.at(journey.time, 1.0));
-    let peak = journey.fact.hedge == Hedge::UpTo || journey.fact.measure == Measure::Peak;
     let ink = if journey.is_past { Ink::Axis } else { context.ink };
     let stroke = match Certainty::of(journey.fact) {
         Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
-        _ if peak => Stroke::dashed(ink, 1.6, 4.0, 4.0),
-        _ => Stroke::solid(ink, 2.4),
+        _ => marks::stroke_to(journey.fact, ink, 2.4),
     };
     scene.line(vec![start, end], stroke);
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));

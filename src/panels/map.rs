@@ -19,7 +19,7 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
 use crate::edition::choice;
-use crate::layout::Position;
+use crate::layout::{MIDDLE, Position};
 use crate::marks::{Texture, Way};
 use crate::scene::Scene;
 use plane::Plane;
@@ -238,7 +238,7 @@ impl Route {
 impl Map {
     /// How far a picture of this width is turned, in radians.
     fn roll(&self, width: f64) -> f64 {
-        if width < sheet::NARROW { self.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 }
+        if width < MIDDLE { self.view.roll_narrow.unwrap_or(0.0).to_radians() } else { 0.0 }
     }
 
     fn place(&self, id: &Name) -> Option<&Place> {

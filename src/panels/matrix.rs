@@ -6,7 +6,7 @@ use super::fields::{Any, Caption, Cell, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect, Within, order};
+use crate::layout::{Ink, Point, Rect, WIDE, Within, order};
 use crate::marks::{self, Certainty, Dots, Grid, Large, Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
@@ -74,7 +74,6 @@ const LINE: f64 = 2.0;
 const FOOT_SIZE: f64 = 40.0;
 /// The least room for words beside it.
 const LEAST_FOOT: f64 = 90.0;
-const WIDE: f64 = 700.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
 /// The forms of all headings in the order in which they are tried: whether short, and in how many lines at most.

@@ -10,6 +10,7 @@ mod array;
 mod bars;
 #[cfg(feature = "edition")]
 mod check;
+mod choice;
 #[cfg(feature = "columns")]
 mod columns;
 #[cfg(feature = "counts")]
@@ -33,6 +34,8 @@ mod periods;
 mod rank;
 #[cfg(feature = "edition")]
 mod remarks;
+#[cfg_attr(not(feature = "kinds"), allow(dead_code, reason = "not every kind has all of these parts"))]
+mod rows;
 #[cfg(feature = "shares")]
 mod shares;
 #[cfg(feature = "slopes")]
@@ -41,6 +44,8 @@ mod slopes;
 mod spans;
 #[cfg(feature = "table")]
 mod table;
+#[cfg_attr(not(feature = "kinds"), allow(dead_code, reason = "not every kind has a title"))]
+mod title;
 #[cfg(feature = "edition")]
 mod unit;
 #[cfg(feature = "units")]
@@ -48,6 +53,9 @@ mod units;
 
 #[cfg(feature = "edition")]
 pub use check::Check;
+#[cfg(feature = "edition")]
+pub use choice::Switch;
+pub use choice::{State, View};
 pub use fields::{Caption, FactRef};
 #[cfg(feature = "edition")]
 mod step;
@@ -235,71 +243,6 @@ pub struct Topic {
     pub id: String,
     /// Its name in short.
     pub name: String,
-}
-
-/// A choice that a reader has; the first option is the default.
-#[cfg(feature = "edition")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Switch {
-    /// The name in addresses.
-    pub name: String,
-    /// What is chosen, in words.
-    pub label: String,
-    /// Value in addresses and words, two or more.
-    pub options: Vec<(String, String)>,
-}
-
-/// A nearer view: how many times as large, and which point of the plain picture's window is in the middle, as parts of
-/// its width and height.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct View {
-    /// 1 for the plain view.
-    pub times: f64,
-    /// From 0 at the left to 1.
-    pub x: f64,
-    /// From 0 at the top to 1.
-    pub y: f64,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self { times: 1.0, x: 0.5, y: 0.5 }
-    }
-}
-
-/// What a reader has chosen: switch to value. Unknown names and values mean the default.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct State {
-    switches: Vec<(String, String)>,
-    /// How near it is seen.
-    pub view: View,
-}
-
-impl State {
-    /// Reads `show=multiples&order=size`; what has no `=` is left out.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-        Self { switches: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(), ..Self::default() }
-    }
-
-    /// The same, seen from nearer.
-    #[must_use]
-    pub fn seen(self, view: View) -> Self {
-        Self { view, ..self }
-    }
-
-    /// The value chosen for a switch, if any.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.switches.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether the switch stands on this value.
-    #[must_use]
-    pub fn is(&self, name: &str, value: &str) -> bool {
-        self.get(name) == Some(value)
-    }
 }
 
 /// What a panel is laid out with.

@@ -5,8 +5,7 @@ use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use super::{Topic, unit};
 use crate::fact::{Fact, joined};
-use crate::layout::text;
-use crate::layout::{Ink, Point, Rect};
+use crate::layout::{Ink, MIDDLE, Point, Rect, WIDE, text};
 use crate::marks::{Large, Lines, Phrase};
 use crate::scene::{Anchor, Scene};
 
@@ -46,8 +45,6 @@ fields! {
     }
 }
 
-const WIDE: f64 = 700.0;
-const MIDDLE: f64 = 480.0;
 /// The least width of a cell where all of them stand in one row.
 const LEAST_CELL: f64 = 132.0;
 /// Sizes that are tried, from the first that the width allows.
@@ -99,7 +96,7 @@ impl Grid {
             width if width >= MIDDLE && count == 3 => 3,
             _ => count.min(2),
         };
-        let first = if width >= WIDE { 54.0 } else { 44.0 };
+        let first = Large::largest(width);
         let mut grid = Self { rows: Vec::new(), size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
         let sizes = || SIZES.into_iter().filter(|size| *size <= first);
         for wanted in (1..=most.max(1)).rev() {
@@ -251,9 +248,7 @@ fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &
         number = set.large.draw(scene, Point::new(at.x, baseline), size, room, context.ink);
     });
     // The number itself is the mark, and not only its ending.
-    if let Some(target) = scene.targets.last_mut() {
-        target.bounds = target.bounds.union(number);
-    }
+    scene.widen_mark(number);
     baseline
 }
 

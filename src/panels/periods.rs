@@ -11,7 +11,7 @@ use super::{Crowd, Topic, unit};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
-use crate::marks::{self, Certainty, Labels};
+use crate::marks::{self, Certainty, FOOT, Labels};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 use axis::{Axis, draw_years};
 
@@ -60,7 +60,6 @@ fields! {
 #[cfg(feature = "edition")]
 const MOST_PERIODS: usize = 400;
 
-const FOOT: f64 = 30.0;
 const SMALL: f64 = 12.0;
 const LEADING: f64 = 15.0;
 /// The least width of a caption's lines where there are several, and how many there may be.
@@ -112,7 +111,7 @@ impl Panel for Periods {
         let drawn = self.drawn(context);
         let more = LEADING * most_lines(&drawn, width).saturating_sub(1) as f64;
         // As high as columns are, so that both can stand side by side on one base, unless the captions are long.
-        let height = (more - 2.0 * LEADING).max(0.0) + if width < 320.0 { 286.0 } else { 322.0 };
+        let height = (more - 2.0 * LEADING).max(0.0) + marks::chart_height(width);
         let mut scene = Scene::new(width, height);
         if drawn.is_empty() || width < 60.0 {
             return scene;
@@ -122,7 +121,7 @@ impl Panel for Periods {
         let scale = axis.scale(&drawn, HEAD + more, base);
         let left = axis.draw(&mut scene, scale, self.reference.as_ref());
         let years = draw_years(&mut scene, &drawn, left, base);
-        let mut labels = blocked_by_texts(&scene);
+        let mut labels = Labels::around(&scene);
         labels.block(Rect::new(0.0, base, width, 5.0));
         labels.block(Rect::new(left, scale.at(0.0), width - left, 1.0));
         if let Some(reference) = &self.reference {
@@ -142,12 +141,13 @@ impl Panel for Periods {
             scene.mark(&period.fact.id, |scene| {
                 marks::level(scene, from, to, y, ink, certainty);
             });
-            let bounds = scene.targets.last().map_or(Rect::new(from, y, to - from, 0.0), |target| target.bounds);
+            let bounds = scene.mark_bounds(&period.fact.id).unwrap_or(Rect::new(from, y, to - from, 0.0));
             labels.block(bounds);
             levels.push((period, bounds));
         }
         self.label_reference(&mut scene, scale, left, &mut labels);
-        for place in by_weight(&drawn) {
+        let values: Vec<f64> = drawn.iter().map(|period| period.value).collect();
+        for (place, _) in marks::by_weight(&values, 0) {
             if let Some((period, bounds)) = levels.get(place) {
                 label_period(&mut scene, period, *bounds, &mut labels);
             }
@@ -198,7 +198,7 @@ impl Periods {
                     let x = left + 4.0 + room / 8.0 * f64::from(step);
                     let line = |(place, words): (usize, &String)| {
                         let at = Point::new(x, first + LEADING * place as f64);
-                        quiet(words, at, Anchor::Start, Ink::Text).inside(left + 4.0, width)
+                        Text::plain(words, at, Anchor::Start, SMALL).inside(left + 4.0, width)
                     };
                     lines.iter().enumerate().map(line).collect()
                 })
@@ -232,33 +232,6 @@ fn most_lines(drawn: &[Drawn<'_>], width: f64) -> usize {
     drawn.iter().filter_map(count).max().unwrap_or(0)
 }
 
-/// The order in which labels are placed: the ends of the story, the highest and the lowest, then the others by date.
-fn by_weight(drawn: &[Drawn<'_>]) -> Vec<usize> {
-    let value = |place: &usize| drawn.get(*place).map_or(0.0, |period| period.value);
-    let ranked = |places: std::ops::Range<usize>| places.min_by(|a, b| value(a).total_cmp(&value(b)));
-    let highest = (0..drawn.len()).max_by(|a, b| value(a).total_cmp(&value(b)));
-    let first = [Some(0), drawn.len().checked_sub(1), highest, ranked(0..drawn.len())];
-    let mut order = Vec::new();
-    for place in first.into_iter().flatten().chain(0..drawn.len()) {
-        if !order.contains(&place) {
-            order.push(place);
-        }
-    }
-    order
-}
-
-fn quiet(words: &str, at: Point, anchor: Anchor, ink: Ink) -> Text {
-    Text { at, anchor, face: Face::Regular, size: 12.0, ink, words: words.to_owned() }
-}
-
-fn blocked_by_texts(scene: &Scene) -> Labels {
-    let mut labels = Labels::new(scene.frame());
-    for text in scene.texts() {
-        labels.block(text.bounds());
-    }
-    labels
-}
-
 /// Lines of a label: the value over its caption, in the order that they are read.
 fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Text> {
     let mut lines = vec![Text { at, anchor, ..value.clone() }];
@@ -266,7 +239,7 @@ fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Tex
         caption
             .iter()
             .enumerate()
-            .map(|(place, words)| quiet(words, at.moved(0.0, 17.0 + LEADING * place as f64), anchor, Ink::Quiet)),
+            .map(|(place, words)| Text::quiet(words, at.moved(0.0, 17.0 + LEADING * place as f64), anchor, SMALL)),
     );
     lines
 }
@@ -274,10 +247,7 @@ fn lines(value: &Text, caption: &[String], at: Point, anchor: Anchor) -> Vec<Tex
 /// The value and its caption over the level or, where that is taken, under it; never beside another level.
 fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut Labels) {
     let width = scene.size.width;
-    let (face, ink) = if period.fact.is_derived() { (Face::Regular, Ink::Quiet) } else { (Face::Bold, Ink::Text) };
-    let values: Vec<Text> = [period.fact.short(), period.fact.narrow()]
-        .map(|words| Text { at: Point::default(), anchor: Anchor::Start, face, size: 15.0, ink, words })
-        .to_vec();
+    let values = marks::forms(period.fact, 15.0);
     let texts: Vec<String> =
         [&period.period.caption, &period.period.caption_short].into_iter().flatten().map(|text| text.to_string()).collect();
     let limits = [level.width.max(LEAST_LINE), 100.0, 76.0];
@@ -317,10 +287,7 @@ fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linea
         let from = Point::new(years.at(a.end) + 2.0, scale.at(a.value));
         let to = Point::new(years.at(b.start) - 2.0, scale.at(b.value));
         scene.line(vec![from, to], Stroke::MISSING);
-        for step in 0..16 {
-            let on = |step: i32| from.towards(to, f64::from(step) / 16.0);
-            labels.block(Rect::between(on(step), on(step + 1)));
-        }
+        labels.block_line(from, to, 16, 0.0);
         gaps.push((from, to));
     }
     gaps
@@ -330,7 +297,7 @@ fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linea
 fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
     for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
         let middle = from.towards(*to, 0.5);
-        let line = |words: &str, x: f64, y: f64| quiet(words, Point::new(x, y), Anchor::Middle, Ink::Quiet);
+        let line = |words: &str, x: f64, y: f64| Text::quiet(words, Point::new(x, y), Anchor::Middle, SMALL);
         let lines = |x: f64, y: f64| vec![line("no figure", x, y), line("in the source", x, y + LEADING)];
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
         let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];

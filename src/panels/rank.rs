@@ -244,11 +244,11 @@ impl Rank {
         let mut first = scene.text(number(1.0));
         if let Some(label) = &self.first_label {
             let room = scene.size.width - first.right() - 5.0;
-            let model = Text::quiet("", Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start, SMALL);
-            let lines = text::wrap(label, Face::Regular, SMALL, room);
-            marks::lines(scene, &lines, &model, room, false);
-            let height = marks::leading(SMALL) * lines.len().saturating_sub(1) as f64;
-            first = Rect { height: first.height + height, ..first };
+            let lines = Phrase::new(SMALL).spaced(15.0).quiet(label).wrap(room);
+            if lines.width() <= room {
+                lines.draw(scene, Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start);
+                first = Rect { height: first.height + lines.rise(), ..first };
+            }
         }
         let mut end = first.bottom();
         for place in others.filter(|place| *place > 1.0) {

@@ -7,13 +7,12 @@ use self::inside::Inside;
 use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
 #[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Kind, Panel, fields, kind};
+use super::{Context, Kind, Panel, fields, kind, rows, title};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
-use crate::layout::text::Face;
-use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, Along, Bar, Certainty, Phrase};
+use crate::layout::{Ink, NARROW, Point, Rect};
+use crate::marks::{self, Along, Bar, Baseline, Certainty, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
 /// The kind's entry in the list.
@@ -81,14 +80,13 @@ fields! {
     }
 }
 
-const SIZE: f64 = 14.0;
 const AMOUNT_SIZE: f64 = 13.0;
+/// In per cent.
+const WHOLE: Option<f64> = Some(100.0);
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
-const THIN: f64 = 18.0;
 /// In a narrow column beside other panels.
 const SLIGHT: f64 = 12.0;
-const NARROW: f64 = 320.0;
 /// More shares than this are not said one by one.
 #[cfg(feature = "edition")]
 const MOST_SAID: usize = 3;
@@ -107,27 +105,22 @@ impl Panel for Shares {
         let thickness = match self.shares.len() {
             1 => THICK,
             _ if width < NARROW => SLIGHT,
-            _ => THIN,
+            _ => rows::THICKNESS,
         };
         let frame = self.frame_width(context, width, thickness);
-        let mut y = 0.0;
-        if let Some(title) = &self.title {
-            let title = Phrase::new(SIZE).then(title, Face::Bold, Ink::Text).balance(width);
-            title.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
-            y = title.height() + 10.0;
-        }
+        let title = title::draw(&mut scene, self.title.as_ref());
         // The sign of the first share may stand out above its frame.
         let first = self
             .shares
             .first()
             .filter(|share| share.stated_whole(context).is_none())
             .and_then(|share| context.fact(share.fact));
-        y = y.max(first.map_or(0.0, marks::reach_beside));
+        let mut y = title.max(first.map_or(0.0, |fact| marks::reach(fact, thickness).beside));
         let mut bottom = y;
         for share in self.shares.iter() {
             if let Some(fact) = context.fact(share.fact) {
                 bottom = draw_share(&mut scene, context, share, fact, Rect::new(0.0, y, frame, thickness));
-                y = bottom + 12.0;
+                y = bottom + rows::BETWEEN;
             }
         }
         scene.size.height = bottom.ceil();
@@ -199,12 +192,11 @@ impl Share {
 impl Shares {
     /// As wide as the picture, unless an open share near the whole needs room past it.
     fn frame_width(&self, context: &Context<'_>, width: f64, thickness: f64) -> f64 {
-        let facts = self.shares.iter().filter_map(|share| context.fact(share.fact));
-        let most = |fact: &Fact| match fact.value {
-            Some(value) if value > 0.0 => (width - marks::reach_past(fact, thickness)) * 100.0 / value,
-            _ => width,
-        };
-        facts.map(most).fold(width, f64::min).max(0.0)
+        let mut bars = vec![(WHOLE, 0.0)];
+        for fact in self.shares.iter().filter_map(|share| context.fact(share.fact)) {
+            bars.push((fact.value, marks::reach(fact, thickness).past));
+        }
+        Baseline::new(&bars, (0.0, width)).end(WHOLE)
     }
 }
 
@@ -212,7 +204,7 @@ impl Shares {
 fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
     let mut frame = place;
     if let Some((whole, caption)) = share.stated_whole(context) {
-        let words = Phrase::new(SIZE).value(whole).plain(caption).wrap(scene.size.width);
+        let words = Phrase::new(rows::SIZE).value(whole).plain(caption).wrap(scene.size.width);
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         frame = frame.moved(0.0, words.height() + 10.0);
     }
@@ -224,7 +216,7 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         frame.height = inside.height();
     }
     let bar = Bar { along: Along::Right, zero: frame.x, value, across: frame.y, thickness: frame.height };
-    draw_rest(scene, context, share, frame, value + marks::reach_past(fact, frame.height));
+    draw_rest(scene, context, share, frame, value + marks::reach(fact, frame.height).past);
     scene.mark(&fact.id, |scene| {
         marks::bar(scene, bar, context.ink, Certainty::of(fact));
     });

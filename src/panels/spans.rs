@@ -6,8 +6,8 @@ use super::fields::{Any, Caption, Dated, FactRef, Filled};
 use super::{Context, Kind, Panel, fields, kind};
 use crate::fact::{Fact, When};
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, DateMark, Span, Years};
+use crate::layout::{Ink, Point, Rect, WIDE};
+use crate::marks::{self, DateMark, Lines, Phrase, Span, Years};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
@@ -47,22 +47,21 @@ fields! {
     }
 }
 
-/// From this width on, names stand beside the bars.
-const WIDE: f64 = 700.0;
 const THICKNESS: f64 = 14.0;
 /// Of a span that leads, and of its name.
 const LEAD: (f64, f64) = (22.0, 17.0);
 const SIZE: f64 = 14.0;
+const SMALL: f64 = 12.0;
+/// From one line of a name or a detail to the next.
+const LEADING: f64 = 17.0;
 
 /// A row's words in lines, and how high the row is.
 struct Drawn<'a> {
     fact: &'a Fact,
-    name: Vec<String>,
-    detail: Vec<String>,
-    /// Where the detail begins, across and in lines.
-    detail_at: (f64, usize),
-    /// How wide name and detail may be.
-    rooms: (f64, f64),
+    name: Lines,
+    detail: Lines,
+    /// Where the detail begins, across and under the first line of the name.
+    detail_at: (f64, f64),
     height: f64,
     is_lead: bool,
 }
@@ -187,7 +186,8 @@ impl Spans {
         let names = words.iter().map(|(_, name, _, is_lead)| text::width(name, Face::Bold, size(*is_lead)));
         let name_width = names.fold(0.0, f64::max);
         let detail_width = words.iter().map(|(_, _, detail, _)| text::width(detail, Face::Regular, SIZE)).fold(0.0, f64::max);
-        let height = |least: f64, lines: usize| least + marks::leading(SIZE) * lines.saturating_sub(1) as f64;
+        let set_name = |name: &str, is_lead: bool, room: f64| Phrase::new(size(is_lead)).spaced(LEADING).bold(name).wrap(room);
+        let set_detail = |detail: &str, room: f64| Phrase::new(SIZE).spaced(LEADING).quiet(detail).wrap(room);
         if width >= WIDE {
             let is_tight = name_width + detail_width + 52.0 > 0.46 * width;
             let name_room = if is_tight { name_width.min(0.2 * width) } else { name_width };
@@ -195,23 +195,20 @@ impl Spans {
             let detail_x = (name_room + 28.0).round();
             let from = if detail_width > 0.0 { detail_x + detail_room + 24.0 } else { name_room + 24.0 };
             let rows = words.into_iter().map(|(fact, name, detail, is_lead)| {
-                let name = text::wrap(&name, Face::Bold, size(is_lead), name_room + 0.1);
-                let detail = text::wrap(&detail, Face::Regular, SIZE, detail_room + 0.1);
-                let height = height(if is_lead { 52.0 } else { 40.0 }, name.len().max(detail.len()));
-                let rooms = (name_room + 0.1, detail_room + 0.1);
-                Drawn { fact, name, detail, detail_at: (detail_x, 0), rooms, height, is_lead }
+                let name = set_name(&name, is_lead, name_room + 0.1);
+                let detail = set_detail(&detail, detail_room + 0.1);
+                let height = if is_lead { 52.0 } else { 40.0 } + name.rise().max(detail.rise());
+                Drawn { fact, name, detail, detail_at: (detail_x, 0.0), height, is_lead }
             });
             return (rows.collect(), from.round());
         }
         let rows = words.into_iter().map(|(fact, name, detail, is_lead)| {
             let beside = text::width(&name, Face::Bold, size(is_lead)) + 8.0;
             let is_beside = beside + text::width(&detail, Face::Regular, SIZE) <= width;
-            let name = text::wrap(&name, Face::Bold, size(is_lead), width);
-            let detail = text::wrap(&detail, Face::Regular, SIZE, width);
-            let lines = if is_beside { name.len() } else { name.len() + detail.len() };
-            let detail_at = if is_beside { (beside, 0) } else { (0.0, name.len()) };
-            let height = height(if is_lead { 70.0 } else { 60.0 }, lines);
-            Drawn { fact, name, detail, detail_at, rooms: (width, width - detail_at.0), height, is_lead }
+            let (name, detail) = (set_name(&name, is_lead, width), set_detail(&detail, width));
+            let detail_at = if is_beside { (beside, 0.0) } else { (0.0, name.height()) };
+            let more = if is_beside { name.rise() } else { name.rise() + detail.height() };
+            Drawn { fact, name, detail, detail_at, height: if is_lead { 70.0 } else { 60.0 } + more, is_lead }
         });
         (rows.collect(), 0.0)
     }
@@ -239,14 +236,14 @@ impl Spans {
         };
         let words = format!("{}, {}", &*moment.label, fact.words.when_short);
         let (right, left) = (scene.size.width - covered.1 - 7.0, covered.0 - 7.0);
-        let wide = text::width(&words, Face::Regular, 12.0);
+        let wide = text::width(&words, Face::Regular, SMALL);
         let is_right = wide <= right || (right >= left && wide > left);
         let (x, anchor, room) =
             if is_right { (covered.1 + 7.0, Anchor::Start, right) } else { (covered.0 - 7.0, Anchor::End, left) };
-        let model = quiet("", x, 41.0, anchor, Ink::Text);
-        let wrapped = text::wrap(&words, Face::Regular, 12.0, room);
-        marks::lines(scene, &wrapped, &model, room, false);
-        let top = 50.0 + marks::leading(12.0) * wrapped.len().saturating_sub(1) as f64;
+        let model = Text::plain("", Point::new(x, 41.0), anchor, SMALL);
+        let wrapped = text::wrap(&words, Face::Regular, SMALL, room);
+        marks::lines(scene, &wrapped, &model, room);
+        let top = 50.0 + marks::leading(SMALL) * wrapped.len().saturating_sub(1) as f64;
         for x in &lines {
             scene.line(vec![Point::new(*x, 42.0), Point::new(*x, top)], MOMENT);
         }
@@ -262,28 +259,11 @@ fn span_at(years: Years, top: f64, thickness: f64) -> Span {
     Span { scale: years.scale, top, thickness }
 }
 
-fn quiet(words: &str, x: f64, y: f64, anchor: Anchor, ink: Ink) -> Text {
-    Text { at: Point::new(x, y), anchor, face: Face::Regular, size: 12.0, ink, words: words.to_owned() }
-}
-
 fn draw_words(scene: &mut Scene, row: &Drawn<'_>, y: f64, is_wide: bool) {
-    let model = |x: f64, y: f64, face: Face, ink: Ink| Text {
-        at: Point::new(x, y),
-        anchor: Anchor::Start,
-        face,
-        size: SIZE,
-        ink,
-        words: String::new(),
-    };
-    let leading = marks::leading(SIZE);
-    let baseline = |count: usize| {
-        if is_wide { y + row.height / 2.0 + 5.0 - leading / 2.0 * count.saturating_sub(1) as f64 } else { y + 22.0 }
-    };
-    let (x, place) = row.detail_at;
-    let detail_y = baseline(row.detail.len()) + leading * place as f64;
-    let name = Text { size: size(row.is_lead), ..model(0.0, baseline(row.name.len()), Face::Bold, Ink::Text) };
-    marks::lines(scene, &row.name, &name, row.rooms.0, false);
-    marks::lines(scene, &row.detail, &model(x, detail_y, Face::Regular, Ink::Quiet), row.rooms.1, false);
+    let first = |lines: &Lines| if is_wide { y + row.height / 2.0 + 5.0 - lines.rise() / 2.0 } else { y + 22.0 };
+    let (x, below) = row.detail_at;
+    row.name.draw(scene, Point::new(0.0, first(&row.name)), Anchor::Start);
+    row.detail.draw(scene, Point::new(x, first(&row.detail) + below), Anchor::Start);
 }
 
 /// The bar, dots where the span may reach, and what the source does not say.
@@ -349,7 +329,7 @@ fn label_span(scene: &mut Scene, fact: &Fact, when: When, span: Span, covered: (
 
 /// Words where nothing is known, if they fit between `range`. Returns where they end.
 fn note(scene: &mut Scene, words: &str, x: f64, middle: f64, range: (f64, f64)) -> f64 {
-    let text = quiet(words, x, middle + 4.0, Anchor::Start, Ink::Quiet);
+    let text = Text::quiet(words, Point::new(x, middle + 4.0), Anchor::Start, SMALL);
     let bounds = text.bounds();
     if bounds.right() + 8.0 > range.1 {
         return range.0 + 5.0;

@@ -5,15 +5,14 @@ mod flow;
 use self::flow::Flow;
 #[cfg(feature = "edition")]
 use super::Check;
-use super::array::{Array, Parts, Piece, SIZE, radius};
+use super::array::{Array, Parts, Piece, radius};
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
 #[cfg(feature = "edition")]
 use super::remarks;
-use super::{Context, Kind, Panel, fields, kind};
+use super::{Context, Kind, Panel, fields, kind, title};
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
-use crate::layout::text::Face;
-use crate::layout::{Ink, Point};
+use crate::layout::Point;
 use crate::marks::{self, Dots, Grid, Packing, Phrase};
 use crate::scene::{Anchor, Scene};
 
@@ -77,12 +76,7 @@ impl Panel for Units {
         if width < 40.0 || arrays.is_empty() {
             return scene;
         }
-        let mut y = 0.0;
-        if let Some(title) = &self.title {
-            let lines = Phrase::new(SIZE).then(title, Face::Bold, Ink::Text).balance(width);
-            lines.draw(&mut scene, Point::new(0.0, 12.0), Anchor::Start);
-            y = 15.0 + lines.height() - lines.step() + UNDER_HEAD;
-        }
+        let y = title::draw(&mut scene, self.title.as_ref());
         let bottom = match arrays.as_slice() {
             [_] => self.stack(&mut scene, context, &arrays, y),
             [first, others @ ..] => match Flow::new(first, others, width).filter(|_| self.flow) {
@@ -150,7 +144,7 @@ impl Units {
                     let label = label.to_string();
                     let lines = Phrase::new(13.0).quiet(&label).balance(width - x - 16.0);
                     lines.draw(scene, Point::new(x + 16.0, y + 28.0), Anchor::Start);
-                    y += lines.height() - lines.step();
+                    y += lines.rise();
                 }
                 y += 50.0;
             } else {

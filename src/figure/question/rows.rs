@@ -65,7 +65,7 @@ impl Question {
         let (face, ink) = if is_asked { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Text) };
         let lines = Phrase::new(SIZE).then(&words, face, ink).balance(scene.size.width);
         lines.draw(scene, Point::new(0.0, y + SIZE), Anchor::Start);
-        y + SIZE + lines.step() * lines.count().saturating_sub(1) as f64
+        y + SIZE + lines.rise()
     }
 
     fn bar(&self, scene: &mut Scene, fact: &Fact, scale: Linear, top: f64) {

@@ -1,7 +1,7 @@
 //! Where columns stand: on their years, on their months, on a scale of time, or side by side as they are listed.
 
 use super::super::Context;
-use super::{Columns, WIDEST_COLUMN, label};
+use super::{Columns, WIDEST_COLUMN};
 use crate::fact::{Date, Fact, When};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
@@ -237,7 +237,8 @@ impl Places {
         let face = |slot: &Slot<'_>| if slot.fact.is_some() { Face::Bold } else { Face::Regular };
         let text = |index: usize, slot: &Slot<'_>, words: &str| {
             let ink = if slot.fact.is_some() { Ink::Text } else { Ink::Quiet };
-            label(words, Point::new(self.centre(index), base + 19.0), face(slot), 13.0, ink).inside(0.0, width)
+            Text::new(words, Point::new(self.centre(index), base + 19.0), Anchor::Middle, face(slot), 13.0, ink)
+                .inside(0.0, width)
         };
         if self.order == Order::Years || self.has_captions {
             let widest = slots.iter().map(|slot| text::width(&slot.label, face(slot), 13.0)).fold(0.0, f64::max);

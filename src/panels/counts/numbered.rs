@@ -2,13 +2,13 @@
 
 use super::{Drawn, Each, SIZE};
 use crate::fact::{Fact, joined};
-use crate::layout::{Ink, Point, Rect, text};
+use crate::layout::{Ink, Point, Rect, WIDE, text};
 use crate::marks::{self, Dots, Grid, Large, Lines, Packing, Phrase};
 use crate::panels::Context;
 use crate::panels::array::{self, Array, radius};
+use crate::panels::title;
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
-const WIDE: f64 = 700.0;
 /// Sizes that are tried for a number.
 const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
 /// The part of the width in which the smaller arrays stand beside the largest, and the gap between them.
@@ -38,7 +38,7 @@ struct Style {
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let packing = marks::band(drawn.0.places(), frame.width);
-    let largest = if frame.width >= WIDE { 54.0 } else { 44.0 };
+    let largest = Large::largest(frame.width);
     let loose = marks::loose_pitch(drawn.0.places(), frame.width);
     draw(scene, context, drawn, frame, Style { packing, loose, largest })
 }
@@ -132,7 +132,7 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
             let count = caption.count().max(words.count()).saturating_sub(1) as f64;
             let rise = (size * text::CAP_HEIGHT).max(count * words.step() + SIZE * text::CAP_HEIGHT);
             let baseline = (frame.y + OVER + rise).round();
-            let up = |lines: &Lines| baseline - lines.height() + lines.step();
+            let up = |lines: &Lines| baseline - lines.rise();
             let x = left.draw_hedged(scene, Point::new(frame.x, baseline), size, context.ink);
             caption.draw(scene, Point::new(x + GAP, up(&caption)), Anchor::Start);
             let x = frame.right() - whole.hedged_width(size);
@@ -158,13 +158,10 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
         Some(fact) => scene.mark(&fact.id, draw),
         None => draw(scene),
     }
-    let legend = array.pieces.first().map(|(part, words)| (part.long(), words));
-    let Some((value, words)) = legend else { return last };
+    let Some((part, words)) = array.pieces.first() else { return last };
     let at = Point::new(frame.x, last + 24.0);
     array::draw_swatch(scene, context.ink, at, true);
-    let lines = Phrase::new(SIZE).then(&value, text::Face::Bold, Ink::Text).plain(words).balance(frame.width - 20.0);
-    lines.draw(scene, at.moved(20.0, 0.0), Anchor::Start);
-    at.y + lines.step() * (lines.count().max(1) - 1) as f64
+    array::draw_entry(scene, part, words, at.moved(20.0, 0.0), frame.width - 20.0)
 }
 
 /// What the light dots are. Returns where the words end.
@@ -206,9 +203,7 @@ fn draw_each(scene: &mut Scene, (each, fact): (&Each, &Fact), last: Point, pitch
 fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> f64 {
     let mut y = frame.y;
     if let Some(title) = &each.title {
-        let lines = Phrase::new(SIZE).then(title, text::Face::Bold, Ink::Text).balance(frame.width);
-        lines.draw(scene, Point::new(frame.x, y), Anchor::Start);
-        y += lines.height() - lines.step() + 16.0;
+        y = title::under(scene, title, Point::new(frame.x, y), frame.width);
     }
     let large = Large::new(fact);
     let size = large.hedged_size(SIZES.into_iter().skip(1), frame.width).unwrap_or(text::MINIMUM_SIZE);
@@ -223,10 +218,9 @@ fn draw_words(scene: &mut Scene, words: &Phrase, end: Point, frame: Rect, size: 
     let beside = words.balance(room.max(1.0));
     let is_beside = room > 80.0 && beside.count() <= if size >= 40.0 { 2 } else { 1 };
     let lines = if is_beside { beside } else { words.balance(frame.width) };
-    let more = lines.step() * (lines.count().max(1) - 1) as f64;
-    let at = if is_beside { Point::new(end.x + GAP, end.y - more) } else { Point::new(frame.x, end.y + 22.0) };
+    let at = if is_beside { Point::new(end.x + GAP, end.y - lines.rise()) } else { Point::new(frame.x, end.y + 22.0) };
     lines.draw(scene, at, Anchor::Start);
-    at.y + more
+    at.y + lines.rise()
 }
 
 /// So many cells in outline, row by row from the foot, within a frame. Returns the box around them; none where they would be

@@ -1,6 +1,7 @@
 //! The columns of a table of events.
 
-use super::{Row, SIZE, WIDE};
+use super::{Row, SIZE, SMALL};
+use crate::layout::WIDE;
 use crate::layout::text::{self, Face};
 
 /// The least room for the dates where there is room for all columns.
@@ -30,7 +31,7 @@ impl Columns {
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
             let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
-            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
+            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, SMALL));
             let from = (date + 24.0).max(LEAST).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
         }
@@ -39,8 +40,8 @@ impl Columns {
             broken_date(row, limit).iter().map(|part| text::width(part, Face::Regular, SIZE)).fold(0.0, f64::max)
         };
         let date = rows.iter().map(parts).fold(0.0, f64::max);
-        let link = widest(|row| row.topic.1, Face::Bold, 12.0).min(limit - 12.0);
-        let paragraph = widest(|row| &row.paragraph, Face::Regular, 12.0);
+        let link = widest(|row| row.topic.1, Face::Bold, SMALL).min(limit - 12.0);
+        let paragraph = widest(|row| &row.paragraph, Face::Regular, SMALL);
         Self { is_wide: false, from: (date.max(link) + 13.0).round(), to: width, paragraph, link, date }
     }
 }

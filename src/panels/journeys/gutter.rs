@@ -1,11 +1,11 @@
 //! The places at the left of a picture of journeys, and the way between them.
 
-use super::{Plot, SIZE, SMALL, quiet};
+use super::{Plot, SIZE, SMALL};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point};
 use crate::marks::Phrase;
-use crate::scene::{Anchor, Scene};
+use crate::scene::{Anchor, Scene, Text};
 
 /// The width of the column of names at the left.
 pub(super) fn width(names: &[String; 2], distance: Option<&Fact>, room: f64) -> f64 {
@@ -21,7 +21,7 @@ pub(super) fn draw(scene: &mut Scene, plot: Plot, names: &[String; 2], distance:
         let set = |name: &str| Phrase::new(SIZE).then(name, Face::Bold, Ink::Text).balance(limit);
         let lines = Some(set(name)).filter(|lines| lines.count() <= 4);
         let lines = lines.unwrap_or_else(|| set(&text::elide(name, Face::Bold, SIZE, limit)));
-        let up = if y > plot.top { lines.step() * lines.count().saturating_sub(1) as f64 } else { 0.0 };
+        let up = if y > plot.top { lines.rise() } else { 0.0 };
         lines.draw(scene, Point::new(0.0, y + 5.0 - up), Anchor::Start);
     }
     let Some(fact) = distance else { return };
@@ -35,6 +35,6 @@ pub(super) fn draw(scene: &mut Scene, plot: Plot, names: &[String; 2], distance:
     });
     let words = [fact.short(), fact.narrow()];
     if let Some(words) = words.iter().find(|words| text::width(words, Face::Regular, SMALL) <= x - 6.0) {
-        scene.text(quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
+        scene.text(Text::quiet(words, Point::new(0.0, middle + 4.5), Anchor::Start, SMALL));
     }
 }

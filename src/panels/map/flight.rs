@@ -5,13 +5,13 @@
 
 use super::block::{Block, line};
 use super::plane::{self, Lines, Plane};
-use super::sheet::{CLEAR, Drawn, Sheet, Style, WIDE, around};
+use super::sheet::{CLEAR, Drawn, Sheet, Style, around};
 use super::zoom::Zoom;
 use super::{Map, Stop, position};
 #[cfg(feature = "edition")]
 use crate::layout::Size;
 use crate::layout::text::Face;
-use crate::layout::{Ink, Placement, Point, Projection, Rect};
+use crate::layout::{Ink, MIDDLE, Placement, Point, Projection, Rect, WIDE};
 use crate::marks::{self, Detail, Globe, Name, Surroundings};
 use crate::panels::{Context, State};
 use crate::scene::{Anchor, Scene, Text};
@@ -58,7 +58,7 @@ impl Map {
 
 /// The frame of a map that is flown: its height follows from its width alone.
 fn frame(width: f64) -> Rect {
-    let part = if width < super::sheet::NARROW {
+    let part = if width < MIDDLE {
         1.3
     } else if width < BESIDE {
         0.62

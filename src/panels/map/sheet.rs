@@ -8,21 +8,17 @@ use super::zoom::Zoom;
 use super::{Map, Route};
 use crate::fact::Fact;
 use crate::layout::text::{self, Face};
-use crate::layout::{Clutter, Ink, Land, Placement, Point, Projection, Rect, Size, Within, path};
+use crate::layout::{Clutter, Ink, Land, MIDDLE, Placement, Point, Projection, Rect, Size, WIDE, Within, path};
 use crate::marks::{self, Callout, Detail, Globe, Labels, Name, Surroundings};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
-/// From this width on, routes may have their names on the map.
-pub(super) const WIDE: f64 = 700.0;
 /// Whether they have is decided once for every so many pixels of width: a map that grew and shrank from pixel to pixel would have
 /// no height to promise.
 const DECIDED: f64 = 120.0;
 /// What a leader may cost, so that it can be followed: it is short, or straight through nothing. What has been decided for a
 /// width stands for those near it.
 pub(super) const CLEAR: f64 = 110.0;
-/// Below this width the view is turned.
-pub(super) const NARROW: f64 = 480.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
 
@@ -55,7 +51,7 @@ impl Style {
     pub(super) fn new(width: f64) -> Self {
         if width >= WIDE {
             Self { scale: 1.0, ring: 3.4, name: 13.0, beside: 44.0, above: 52.0, under: 48.0, heights: (0.45, 0.6) }
-        } else if width >= NARROW {
+        } else if width >= MIDDLE {
             Self { scale: 0.82, ring: 3.0, name: 12.0, beside: 30.0, above: 44.0, under: 40.0, heights: (0.55, 0.8) }
         } else {
             Self { scale: 0.82, ring: 3.0, name: 12.0, beside: 18.0, above: 40.0, under: 34.0, heights: (0.8, 1.24) }

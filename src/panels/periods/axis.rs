@@ -7,11 +7,11 @@ use crate::edition::number;
 #[cfg(feature = "edition")]
 use crate::fact::Form;
 use crate::fact::Hedge;
-use crate::layout::text::{self, Face};
+use crate::layout::text::Face;
 #[cfg(feature = "edition")]
 use crate::layout::ticks;
 use crate::layout::{Ink, Linear, Point};
-use crate::marks::{Labels, Tick, Years};
+use crate::marks::{Gridlines, Labels, Tick, Years};
 use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The value axis, which need not start at zero but says so.
@@ -75,25 +75,10 @@ impl Axis {
     /// Draws gridlines and tick labels; a tick on the line of reference is set in its weight. Returns where the plot
     /// begins.
     pub(super) fn draw(&self, scene: &mut Scene, scale: Linear, reference: Option<&Reference>) -> f64 {
-        let mut marked: Vec<(f64, &str, bool)> =
-            self.ticks.iter().map(|tick| (tick.value, tick.words.as_str(), false)).collect();
-        if let Some(reference) = reference {
-            marked.retain(|(value, ..)| (scale.at(*value) - scale.at(reference.at)).abs() > 14.0);
-            marked.push((reference.at, &self.reference, true));
-        }
-        let width = |(_, words, _): &(f64, &str, bool)| text::width(words, Face::Bold, 12.0);
-        let left = (marked.iter().map(width).fold(0.0, f64::max) + 10.0).max(24.0);
-        for (value, words, is_reference) in marked {
-            let y = scale.at(value);
-            let (face, ink) = if is_reference { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
-            if !is_reference {
-                // Between what is above zero and what is below it, zero is a base line.
-                let ink = if value == 0.0 && self.low.value < 0.0 { Ink::Axis } else { Ink::Rule };
-                scene.horizontal(left, scene.size.width, y, ink);
-            }
-            scene.text(Text::new(words, Point::new(left - 8.0, y + 4.0), Anchor::End, face, 12.0, ink));
-        }
-        left
+        // Between what is above zero and what is below it, zero is a base line.
+        let zero = Some(if self.low.value < 0.0 { Ink::Axis } else { Ink::Rule });
+        let reference = reference.map(|reference| (reference.at, self.reference.as_str()));
+        Gridlines { ticks: &self.ticks, zero, reference, face: Face::Bold }.draw(scene, scale)
     }
 
     /// Two strokes through the axis, and where it starts in words.

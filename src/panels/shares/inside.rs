@@ -1,11 +1,12 @@
 //! The words of a lone share inside its bar, and those of the rest inside what is left of the frame.
 
-use super::{AMOUNT_SIZE, SIZE, Share};
+use super::{AMOUNT_SIZE, Share};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, Certainty, Large};
 use crate::panels::Context;
+use crate::panels::rows::SIZE;
 use crate::scene::{Anchor, Scene, Text};
 
 /// The number in large print, beside its words and over them.
@@ -55,7 +56,7 @@ impl<'a> Inside<'a> {
                 .into_iter()
                 .flatten()
                 .collect();
-        let room = frame.right() - value - 2.0 * PADDING - marks::reach_past(fact, frame.height);
+        let room = frame.right() - value - 2.0 * PADDING - marks::reach(fact, frame.height).past;
         let right = share.rest.iter().flat_map(|rest| {
             let value = rest.fact.and_then(|fact| context.fact(fact)).map(Fact::short).unwrap_or_default();
             let words = crate::fact::joined(&rest.caption, &value);

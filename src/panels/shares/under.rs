@@ -1,10 +1,11 @@
 //! The words of a share under its frame, and an amount as long as the share.
 
-use super::{AMOUNT_SIZE, Amount, SIZE, Share, THIN};
+use super::{AMOUNT_SIZE, Amount, Share};
 use crate::fact::{Fact, joined};
 use crate::layout::{Point, Rect, Within, text};
 use crate::marks::{self, Bar, Certainty, Large, Lines, Phrase};
 use crate::panels::Context;
+use crate::panels::rows::{self, SIZE, THICKNESS};
 use crate::scene::{Anchor, Scene, Stroke};
 
 /// The number of an amount that has a bar of its own.
@@ -41,19 +42,19 @@ pub(super) fn draw(scene: &mut Scene, context: &Context<'_>, share: &Share, fact
         let part = (a / (a + b)).within(0.35, 0.65);
         ((both - 16.0) * part, (both - 16.0) * (1.0 - part))
     };
-    let top = frame.bottom() + if frame.height > THIN { 19.0 } else { 17.0 };
-    let mut bottom = top;
+    // Under a thick bar they stand a little lower.
+    let foot = frame.bottom() + if frame.height > THICKNESS { 2.0 } else { 0.0 };
+    let mut bottom = foot;
     let mut side = |scene: &mut Scene, lines: Lines, under: Option<(&Fact, Phrase)>, x: f64, anchor: Anchor, limit: f64| {
-        lines.draw(scene, Point::new(x, top), anchor);
-        let mut y = top + lines.height();
+        let mut end = rows::under(scene, &lines, Point::new(x, foot), anchor);
         if let Some((fact, phrase)) = under {
-            let lines = phrase.wrap(limit);
+            let (lines, y) = (phrase.wrap(limit), end + 13.0);
             scene.mark(&fact.id, |scene| {
                 lines.draw(scene, Point::new(x, y), anchor);
             });
-            y += lines.height();
+            end += lines.height();
         }
-        bottom = bottom.max(y - 13.0);
+        bottom = bottom.max(end);
     };
     side(scene, left.wrap(left_limit), under_left, 0.0, Anchor::Start, left_limit);
     if let Some(right) = right {
@@ -102,8 +103,6 @@ pub(super) fn draw_same(scene: &mut Scene, context: &Context<'_>, share: &Share,
         scene.line(vec![Point::new(end - 0.5, top), Point::new(end - 0.5, baseline)], Stroke::DERIVED);
     });
     // Its words are as much of it as the line from the frame's end.
-    if let Some(target) = scene.targets.last_mut() {
-        target.bounds = target.bounds.union(words);
-    }
+    scene.widen_mark(words);
     bottom.max(words.bottom() + 4.0)
 }

@@ -1,6 +1,7 @@
 //! How slopes stand in rows, and how heavy each is drawn.
 
 use super::Slope;
+use crate::layout::{MIDDLE, NARROW, WIDE};
 
 /// How heavy a slope is drawn.
 #[derive(Clone, Copy)]
@@ -13,8 +14,15 @@ pub(super) struct Weight {
     pub(super) label: f64,
 }
 
+impl Weight {
+    /// Whether it stands beside one that leads.
+    pub(super) fn is_light(self) -> bool {
+        self.line < PLAIN.line
+    }
+}
+
 /// A slope among its like.
-pub(super) const PLAIN: Weight = Weight { radius: 4.5, line: 2.4, label: 14.0 };
+const PLAIN: Weight = Weight { radius: 4.5, line: 2.4, label: 14.0 };
 /// The slope that leads.
 const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
 /// A slope beside one that leads.
@@ -36,7 +44,7 @@ impl<'a> Rows<'a> {
             return Self::of(slopes, &grid, weight);
         }
         let part = (width - grid.gap * others.len() as f64) / (LEAD + others.len() as f64);
-        if width >= 700.0 && part >= 120.0 {
+        if width >= WIDE && part >= 120.0 {
             let x = |place: usize| if place == 0 { 0.0 } else { part * (LEAD + place as f64 - 1.0) + grid.gap * place as f64 };
             let cell = |(place, slope): (usize, &&'a Slope)| match place {
                 0 => (*slope, 0.0, part * LEAD, LEADING),
@@ -53,7 +61,7 @@ impl<'a> Rows<'a> {
     fn of(slopes: &[&'a Slope], grid: &Grid, weight: Weight) -> Self {
         let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
         let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
-        let height = if weight.line < PLAIN.line { grid.height.min(206.0) } else { grid.height };
+        let height = if weight.is_light() { grid.height.min(206.0) } else { grid.height };
         Self { heights: rows.iter().map(|_| height).collect(), rows }
     }
 }
@@ -69,9 +77,9 @@ pub(super) struct Grid {
 impl Grid {
     pub(super) fn new(count: usize, width: f64) -> Self {
         let (least, gap, height) = match width {
-            width if width >= 700.0 => (150.0, 26.0, 288.0),
-            width if width >= 480.0 => (214.0, 26.0, 226.0),
-            width if width >= 320.0 => (140.0, 26.0, 244.0),
+            width if width >= WIDE => (150.0, 26.0, 288.0),
+            width if width >= MIDDLE => (214.0, 26.0, 226.0),
+            width if width >= NARROW => (140.0, 26.0, 244.0),
             _ => (120.0, 20.0, 244.0),
         };
         let most = ((width + gap) / (least + gap)).floor().max(1.0) as usize;
