@@ -1,12 +1,12 @@
 //! Panels arranged for a width: side by side where there is room, else one under the other.
 
 use super::{Column, Head};
-use crate::layout::Within;
+use crate::layout::{WIDE, Within};
 use crate::panels::{Context, Panel};
 use crate::scene::Scene;
 
-/// From this width on, panels may stand side by side.
-const WIDE: f64 = 700.0;
+/// The least width of each column where panels stand side by side in less than a wide picture.
+const LEAST_COLUMN: f64 = 200.0;
 /// The widest figure.
 const WIDEST: f64 = 10_000.0;
 const BETWEEN_COLUMNS: f64 = 48.0;
@@ -19,11 +19,8 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
     let mut whole = Scene::new(width, 0.0);
     let mut y = 0.0;
     for row in rows(head, panels.len(), width) {
-        let gaps = BETWEEN_COLUMNS * row.len().saturating_sub(1) as f64;
-        let weights: f64 = row.iter().map(|column| column.weight).sum();
         let (mut x, mut height) = (0.0, 0.0_f64);
-        for column in &row {
-            let share = ((width - gaps) * column.weight / weights).max(0.0).floor();
+        for (column, share) in row.iter().zip(shares(&row, width)) {
             let stack = stack(column, panels, context, share);
             height = height.max(stack.size.height);
             whole.place(stack, x, y);
@@ -55,11 +52,20 @@ fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, widt
     scene
 }
 
-/// The columns of each row: as the figure says where it is wide, else every panel in a row of its own.
+/// The width of each column of a row.
+fn shares(row: &[Column], width: f64) -> impl Iterator<Item = f64> {
+    let room = width - BETWEEN_COLUMNS * row.len().saturating_sub(1) as f64;
+    let weights: f64 = row.iter().map(|column| column.weight).sum();
+    row.iter().map(move |column| (room * column.weight / weights).max(0.0).floor())
+}
+
+/// The columns of each row: as the figure says where it is wide, or where no column is narrow; else every panel in a row of its
+/// own.
 fn rows(head: &Head, count: usize, width: f64) -> Vec<Vec<Column>> {
     let alone = |panel: u8| vec![Column { panels: vec![panel], weight: 1.0 }];
+    let has_room = |row: &Vec<Column>| shares(row, width).all(|share| share >= LEAST_COLUMN);
     match &head.rows {
-        Some(rows) if width >= WIDE => rows.clone(),
+        Some(rows) if width >= WIDE || rows.iter().all(has_room) => rows.clone(),
         Some(rows) => rows.iter().flatten().flat_map(|column| &column.panels).map(|panel| alone(*panel)).collect(),
         None => (0..count as u8).map(alone).collect(),
     }

@@ -78,7 +78,7 @@ impl Grid {
     pub(super) fn new(count: usize, width: f64) -> Self {
         let (least, gap, height) = match width {
             width if width >= WIDE => (150.0, 26.0, 288.0),
-            width if width >= MIDDLE => (214.0, 26.0, 226.0),
+            width if width >= MIDDLE => (160.0, 26.0, 226.0),
             width if width >= NARROW => (140.0, 26.0, 244.0),
             _ => (120.0, 20.0, 244.0),
         };
