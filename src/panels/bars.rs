@@ -42,7 +42,7 @@ fields! {
 const WIDE: f64 = 700.0;
 const SIZE: f64 = 14.0;
 /// What stands for a number that the source does not give.
-const SILENT: &str = "no figure in the source";
+const SILENT: &str = crate::language::bars::NO_FIGURE;
 const UNDER_THICKNESS: f64 = 18.0;
 /// The widest column of captions beside the bars.
 const WIDEST_CAPTION: f64 = 240.0;
@@ -143,7 +143,7 @@ impl Panel for Bars {
         let mut sentences: Vec<String> = remarks::extremes(&known).into_iter().collect();
         let silent: Vec<&str> = drawn.iter().filter(|item| item.fact.is_none()).map(|item| item.caption.as_str()).collect();
         if !silent.is_empty() {
-            sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
+            sentences.push(crate::language::bars::silent(&silent));
         }
         sentences
     }
@@ -153,10 +153,10 @@ impl Panel for Bars {
         if self.bars.len() < 3 {
             return Vec::new();
         }
-        let options = [("given", "As given"), ("size", "By size")];
+        let options = [("given", crate::language::bars::AS_GIVEN), ("size", crate::language::bars::BY_SIZE)];
         vec![Switch {
             name: "order".to_owned(),
-            label: "Order".to_owned(),
+            label: crate::language::bars::ORDER.to_owned(),
             options: options.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
         }]
     }

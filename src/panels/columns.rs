@@ -139,10 +139,10 @@ impl Panel for Columns {
             .implied
             .iter()
             .filter_map(|fact| context.fact(*fact))
-            .map(|fact| format!("{} ({})", fact.words.spoken, fact.words.when_long.clone()))
+            .map(|fact| crate::language::grammar::beside(&fact.words.spoken, &fact.words.when_long))
             .collect();
         if !implied.is_empty() {
-            sentences.push(format!("Our arithmetic puts between them: {}.", implied.join(", ")));
+            sentences.push(crate::language::columns::implied(&implied));
         }
         sentences
     }
@@ -152,10 +152,10 @@ impl Panel for Columns {
         if self.implied.is_empty() {
             return Vec::new();
         }
-        let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
+        let options = [("reported", crate::language::columns::AS_REPORTED), (ALL, crate::language::columns::WITH_OURS)];
         vec![Switch {
             name: VALUES.to_owned(),
-            label: "Values".to_owned(),
+            label: crate::language::columns::VALUES.to_owned(),
             options: options.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
         }]
     }
@@ -350,7 +350,8 @@ fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let line = |words: &str, y: f64| label(words, Point::new(middle, y), Face::Regular, 12.0, Ink::Quiet);
-            let lines = [line("no figure", y), line("in the source", y + 15.0)];
+            let [first, second] = crate::language::columns::NO_FIGURE;
+            let lines = [line(first, y), line(second, y + 15.0)];
             if !labels.place_lines(scene, &lines) {
                 labels.place(scene, &lines[..1]);
             }

@@ -120,7 +120,7 @@ impl Panel for Events {
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| row.fact.words.when_long.clone();
-        let mut summary = vec![format!("{} dates, the first {}, the last {}.", rows.len(), when(first), when(last))];
+        let mut summary = vec![crate::language::events::dates(rows.len(), &when(first), &when(last))];
         let (from, to) = self.domain(context, &rows);
         let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
         let years: Vec<(i32, usize)> = (from.floor() as i32..to.ceil() as i32).map(|year| (year, count(year))).collect();
@@ -128,30 +128,30 @@ impl Panel for Events {
         let listed = |wanted: usize| {
             let named: Vec<String> =
                 years.iter().filter(|(_, count)| *count == wanted).map(|(year, _)| year.to_string()).collect();
-            (!named.is_empty() && named.len() <= 4).then(|| named.join(", "))
+            (!named.is_empty() && named.len() <= 4).then_some(named)
         };
         if let Some(named) = listed(most).filter(|_| most > 1) {
-            summary.push(format!("Most in one year: {most} ({named})."));
+            summary.push(crate::language::events::most_in_a_year(most, &named));
         }
         if let Some(named) = listed(0) {
-            summary.push(format!("Years without one: {named}."));
+            summary.push(crate::language::events::years_without(&named));
         }
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
         let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
-        summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
+        summary.push(crate::language::events::precision(day, month, year));
         summary
     }
 
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
-        let mut options = vec![(ALL.to_owned(), "All".to_owned())];
+        let mut options = vec![(ALL.to_owned(), crate::language::events::ALL.to_owned())];
         options.extend(self.topics.iter().map(|(_, names)| names.clone()));
         if options.len() < 3 {
             return Vec::new();
         }
-        vec![Switch { name: SWITCH.to_owned(), label: "Theme".to_owned(), options }]
+        vec![Switch { name: SWITCH.to_owned(), label: crate::language::events::THEME.to_owned(), options }]
     }
 
     #[cfg(feature = "edition")]
@@ -238,8 +238,8 @@ impl Events {
             ..line(words, x, y, anchor, Face::Regular, Ink::Quiet)
         };
         if columns.is_wide {
-            scene.text(quiet("Date given", 0.0, y, Anchor::Start));
-            scene.text(quiet("Theme, paragraph", width, y, Anchor::End));
+            scene.text(quiet(crate::language::events::DATE_GIVEN, 0.0, y, Anchor::Start));
+            scene.text(quiet(crate::language::events::THEME_AND_PARAGRAPH, width, y, Anchor::End));
         }
         y + if columns.is_wide { 13.0 } else { 10.0 }
     }

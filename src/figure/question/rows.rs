@@ -3,10 +3,10 @@
 use super::picture::{Mark, Picture};
 use super::{Question, in_unit_of};
 use crate::fact::Fact;
+use crate::language::capitalised;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Phrase};
-use crate::panels::capitalised;
 use crate::scene::{Anchor, Fill, Scene, Text};
 
 const SIZE: f64 = 14.0;

@@ -30,7 +30,8 @@ impl Columns {
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
             let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
-            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, 12.0));
+            let right =
+                (paragraph + 12.0 + link).max(text::width(crate::language::events::THEME_AND_PARAGRAPH, Face::Regular, 12.0));
             let from = (date + 24.0).max(LEAST).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
         }

@@ -16,7 +16,7 @@ impl Foot {
         let start = match (&slope.start_caption, facts.start) {
             (Some(caption), _) => caption.to_string(),
             (None, Some(fact)) => fact.words.when_short.clone(),
-            (None, None) => "no start".to_owned(),
+            (None, None) => crate::language::slopes::NO_START.to_owned(),
         };
         let when = facts.end.words.when_short.clone();
         let end = slope.end_caption.as_ref().map_or_else(|| when.clone(), |caption| caption.to_string());
