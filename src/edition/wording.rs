@@ -235,7 +235,7 @@ fn name(label: &str, fact: &Fact, spoken: &str) -> String {
 
 /// `¶ 12`; empty for a derived fact.
 fn paragraph(fact: &Fact) -> String {
-    fact.paragraph.map(|paragraph| facts::paragraph_sign(paragraph)).unwrap_or_default()
+    fact.paragraph.map(facts::paragraph_sign).unwrap_or_default()
 }
 
 /// The formula of a derived fact with its inputs in words: `18 ÷ 2`. Empty for a reported fact.

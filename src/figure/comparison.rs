@@ -7,7 +7,7 @@ use super::document::{Published, publish};
 use crate::edition::number::Written;
 use crate::edition::{self, ALL_TOPICS, Derivation, Edition, Id, Operation, PanelRecord, Template};
 use crate::fact::{Dimension, Fact, Form, Hedge, Measure, Origin, Unit, When};
-use crate::language::{capitalised, comparisons, units};
+use crate::language::{capitalised, comparisons, grammar, units};
 use crate::panels::State;
 use crate::scene::Scene;
 use serde_json::json;
@@ -86,7 +86,7 @@ fn figure(edition: &Edition, first: &edition::Fact, second: &edition::Fact) -> e
     let caption = |fact: &edition::Fact| {
         let label = capitalised(&fact.label.plain(edition));
         let when = edition::wording::when(fact.when, crate::fact::Length::Long);
-        let words = if is_dated { comparisons::caption(&label, &when) } else { label };
+        let words = if is_dated { grammar::dated(&label, &when) } else { label };
         words.replace('{', "{{").replace('}', "}}")
     };
     let (one, other) = (first.id.as_str(), second.id.as_str());

@@ -36,6 +36,11 @@ pub mod grammar {
         format!("{name} ({words})")
     }
 
+    /// A name with its date: `Trains, May 2023`.
+    pub fn dated(name: &str, when: &str) -> String {
+        format!("{name}, {when}")
+    }
+
     /// A phrase as a sentence of its own.
     pub fn sentence(words: &str) -> String {
         capitalised(&format!("{words}."))
@@ -834,7 +839,6 @@ pub mod spans {
 /// Two facts on one scale, or why they cannot stand on one.
 pub mod comparisons {
     use super::super::capitalised;
-    use super::grammar;
 
     pub fn different_units(one: &str, other: &str) -> String {
         format!("{one} and {other} are different units")
@@ -924,11 +928,6 @@ pub mod comparisons {
 
     pub fn more(amount: &str) -> String {
         format!("{amount} more")
-    }
-
-    /// A fact's label with its date, as the caption of its bar.
-    pub fn caption(label: &str, when: &str) -> String {
-        grammar::list(&[label, when])
     }
 }
 

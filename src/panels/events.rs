@@ -212,9 +212,9 @@ impl Events {
             let (first, last) = years.range();
             let from = when.start().map_or(first, |start| years.scale.at(start));
             let to = when.end().map_or(last, |end| years.scale.at(end));
-            let (name, date) = (period.label.to_string(), fact.words.when_short.clone());
+            let said = crate::language::grammar::dated(&period.label, &fact.words.when_short);
             let middle = f64::midpoint(from, to);
-            for words in text::wrap(&format!("{name}, {date}"), Face::Regular, 12.0, width.min((to - from).max(240.0))) {
+            for words in text::wrap(&said, Face::Regular, 12.0, width.min((to - from).max(240.0))) {
                 y += 14.0;
                 let words = text::elide(&words, Face::Regular, 12.0, width);
                 let text = line(&words, middle, y - 0.5, Anchor::Middle, Face::Regular, Ink::Quiet);

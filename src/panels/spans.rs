@@ -237,7 +237,7 @@ impl Spans {
         } else {
             vec![f64::midpoint(covered.0, covered.1)]
         };
-        let words = format!("{}, {}", &*moment.label, fact.words.when_short);
+        let words = crate::language::grammar::dated(&moment.label, &fact.words.when_short);
         let (right, left) = (scene.size.width - covered.1 - 7.0, covered.0 - 7.0);
         let wide = text::width(&words, Face::Regular, 12.0);
         let is_right = wide <= right || (right >= left && wide > left);

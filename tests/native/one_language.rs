@@ -185,8 +185,7 @@ fn no_file_of_code_says_anything_to_readers_by_itself() {
 /// What templates may say: a name, names of files' forms, and the signs of paragraphs.
 const NAMES: [&str; 3] = ["Waymark", "CSV", "JSON"];
 /// The attributes whose values are seen or heard.
-const HEARD: [&str; 7] =
-    ["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "data-name"];
+const HEARD: [&str; 7] = ["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "data-name"];
 
 /// The words of a text that stand in no expression and are no entity.
 fn words(text: &str) -> Vec<String> {
@@ -261,7 +260,8 @@ fn scripts_say_only_what_stands_in_their_words() {
         // Texts between grave accents have `${}` for what is put in.
         for quote in ['"', '`'] {
             let texts = code.split(quote).skip(1).step_by(2).filter(|text| text.len() < 400);
-            let is_phrase = |text: &&str| text.starts_with(|first: char| first.is_uppercase()) && text.contains(' ') && says(text);
+            let is_phrase =
+                |text: &&str| text.starts_with(|first: char| first.is_uppercase()) && text.contains(' ') && says(text);
             faults.extend(texts.filter(is_phrase).map(|text| format!("{}: {text}", name(&path))));
         }
     }
