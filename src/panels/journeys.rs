@@ -194,12 +194,11 @@ impl Panel for Journeys {
                 vec![crate::language::journeys::extremes(&from, &to, &spoken(fastest), &spoken(slowest), is_firm)]
             }
         };
-        let remarks: [(fn(&str) -> String, _); 2] =
-            [(crate::language::journeys::difference, &self.saved), (crate::language::journeys::speed, &self.speed)];
-        sentences.extend(remarks.into_iter().filter_map(|(said, remark)| {
-            let fact = context.fact(remark.as_ref()?.fact)?;
-            Some(said(&fact.words.spoken))
-        }));
+        let spoken = |fact: FactRef<_>| context.fact(fact).map(|fact| fact.words.spoken.as_str());
+        let saved = self.saved.as_ref().and_then(|remark| spoken(remark.fact));
+        let speed = self.speed.as_ref().and_then(|remark| spoken(remark.fact));
+        sentences.extend(saved.map(crate::language::journeys::difference));
+        sentences.extend(speed.map(crate::language::journeys::speed));
         sentences
     }
 }

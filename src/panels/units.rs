@@ -100,7 +100,7 @@ impl Panel for Units {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let mut sentences = vec![crate::language::remarks::one_dot(&self.one.to_string())];
+        let mut sentences = vec![crate::language::remarks::one_dot(&self.one)];
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(&group.parts(), context)).collect();
         let spoken = |array: &Array<'_>| crate::language::remarks::counted(&array.fact.words.spoken, &array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
