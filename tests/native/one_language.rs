@@ -240,8 +240,11 @@ fn templates_and_the_language_know_the_same_phrases() {
         .map(|(at, start)| templates[at + start.len()..].split(|letter| !is_name(letter)).next().unwrap_or_default())
         .collect();
     let functions = crate::common::text("site/src/page/words.rs");
-    let functions: BTreeSet<&str> =
-        literals(&functions).into_iter().filter(|literal| literal.before.ends_with('(')).map(|literal| literal.text).collect();
+    let functions: BTreeSet<&str> = literals(&functions)
+        .into_iter()
+        .filter(|literal| literal.before.trim_end().ends_with('('))
+        .map(|literal| literal.text)
+        .collect();
     let phrases: BTreeSet<&str> = PHRASES.iter().map(|(name, _)| *name).collect();
     assert_eq!(phrases.len(), PHRASES.len(), "two phrases have one name");
     let given: BTreeSet<&str> = phrases.iter().chain(&functions).copied().collect();
