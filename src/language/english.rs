@@ -617,7 +617,8 @@ pub mod columns {
     pub const AS_REPORTED: &str = "As reported";
     pub const WITH_OURS: &str = "With our arithmetic";
     /// Two lines, of which the first can stand alone.
-    pub const NO_FIGURE: [&str; 2] = ["no figure", "in the source"];
+    pub const NO_FIGURE: &str = "no figure";
+    pub const IN_THE_SOURCE: &str = "in the source";
     pub const NOT_TO_SCALE: &str = "time is not to scale";
 
     pub fn implied(members: &[String]) -> String {
@@ -737,7 +738,8 @@ pub mod matrix {
 }
 
 pub mod periods {
-    pub const NO_FIGURE: [&str; 2] = super::columns::NO_FIGURE;
+    pub const NO_FIGURE: &str = super::columns::NO_FIGURE;
+    pub const IN_THE_SOURCE: &str = super::columns::IN_THE_SOURCE;
 
     pub fn axis_start(value: &str) -> String {
         format!("axis starts at {value}")

@@ -331,8 +331,9 @@ fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
     for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
         let middle = from.towards(*to, 0.5);
         let line = |words: &str, x: f64, y: f64| quiet(words, Point::new(x, y), Anchor::Middle, Ink::Quiet);
-        let [first, second] = crate::language::periods::NO_FIGURE;
-        let lines = |x: f64, y: f64| vec![line(first, x, y), line(second, x, y + LEADING)];
+        let lines = |x: f64, y: f64| {
+            vec![line(crate::language::periods::NO_FIGURE, x, y), line(crate::language::periods::IN_THE_SOURCE, x, y + LEADING)]
+        };
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
         let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
         places.iter().any(|(dx, dy)| labels.place_lines(scene, &lines(middle.x + dx, middle.y + dy)));
