@@ -11,6 +11,7 @@ pub mod edition;
 pub mod fact;
 #[cfg(feature = "edition")]
 pub mod figure;
+pub mod language;
 pub mod layout;
 pub mod lens;
 pub mod marks;

@@ -3,6 +3,7 @@
 use super::fact::{Fact, Id};
 use super::record::{choice, record};
 use crate::fact::{Dimension, Form, Hedge, Unit, When};
+use crate::language::units;
 
 record! {
     /// How a derived fact is computed.
@@ -134,7 +135,7 @@ impl Derivation {
                 Err("the difference of two per cents is no per cent: its unit is \"percentage points\"".to_owned())
             }
             Operation::Growth if !is_per_cent(unit) => Err("growth is given in \"per cent a year\"".to_owned()),
-            Operation::Change if unit.words() != "per cent" => Err("change is given in \"per cent\"".to_owned()),
+            Operation::Change if unit.words() != units::PER_CENT.words => Err("change is given in \"per cent\"".to_owned()),
             _ => Ok(()),
         }
     }

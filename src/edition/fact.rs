@@ -6,6 +6,7 @@ use super::record::{choice, from_text, record};
 use super::refusal::Refusal;
 use super::template::Template;
 use crate::fact::{Form, Hedge, Measure, Unit, When};
+use crate::language::comparisons;
 
 /// A name inside an edition: lower-case letters, digits and single hyphens, at most 64 characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -307,7 +308,7 @@ impl Clash {
     pub fn side(self, fact: &Fact) -> &str {
         match self {
             Self::Unit => fact.unit.words(),
-            Self::Measure => fact.measure.name(),
+            Self::Measure => fact.measure.words(),
             Self::Period => "",
         }
     }
@@ -316,9 +317,9 @@ impl Clash {
     #[must_use]
     pub fn reason(self, one: &str, other: &str) -> String {
         match self {
-            Self::Unit => format!("{one} and {other} are different units"),
-            Self::Measure => format!("{one} and {other} are different measures"),
-            Self::Period => "the two totals cover periods of different lengths".to_owned(),
+            Self::Unit => comparisons::different_units(one, other),
+            Self::Measure => comparisons::different_measures(one, other),
+            Self::Period => comparisons::DIFFERENT_PERIODS.to_owned(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Numbers as text, exactly: digits are moved and rounded as digits, never through another floating-point division.
 
+use crate::language::numbers;
+
 /// Which way a number is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rounding {
@@ -38,9 +40,9 @@ impl Magnitude {
 }
 
 const MAGNITUDES: [Magnitude; 3] = [
-    Magnitude { exponent: 12, word: "trillion", sign: "tn" },
-    Magnitude { exponent: 9, word: "billion", sign: "bn" },
-    Magnitude { exponent: 6, word: "million", sign: "m" },
+    Magnitude { exponent: 12, word: numbers::TRILLION.0, sign: numbers::TRILLION.1 },
+    Magnitude { exponent: 9, word: numbers::BILLION.0, sign: numbers::BILLION.1 },
+    Magnitude { exponent: 6, word: numbers::MILLION.0, sign: numbers::MILLION.1 },
 ];
 
 /// The magnitude that a number of this size is written with; none below one million.
@@ -188,15 +190,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 /// A rank in words: `1st`, `2nd`, `11th`.
 #[must_use]
 pub fn ordinal(value: f64) -> String {
-    let tens = value % 100.0;
-    let suffix = match value % 10.0 {
-        _ if (11.0..14.0).contains(&tens) => "th",
-        1.0 => "st",
-        2.0 => "nd",
-        3.0 => "rd",
-        _ => "th",
-    };
-    format!("{}{suffix}", full(value))
+    numbers::ordinal(&full(value), value)
 }
 
 impl Decimal {
@@ -280,15 +274,15 @@ impl Decimal {
 }
 
 fn assemble(negative: bool, whole: &str, fraction: &str) -> String {
-    let mut text = String::from(if negative { "\u{2212}" } else { "" });
+    let mut text = String::from_iter(negative.then_some(numbers::MINUS));
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(',');
+            text.push(numbers::THOUSANDS);
         }
         text.push(digit);
     }
     if !fraction.is_empty() {
-        text.push('.');
+        text.push(numbers::POINT);
         text.push_str(fraction);
     }
     text

@@ -15,6 +15,7 @@ use super::template::Template;
 use super::texts::texts;
 use super::{ALL_TOPICS, Edition};
 use crate::fact::{Form, Hedge, Unit};
+use crate::language::units;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -341,7 +342,11 @@ fn fact(record: &FactRecord, derived: Option<Derived>, written: Written) -> Fact
         value: derived.map_or(record.value, |derived| Some(derived.value)),
         written,
         // Growth a year must not be taken for growth over all years.
-        unit: if is_yearly && record.unit.words() == "per cent" { Unit::new("per cent a year") } else { record.unit },
+        unit: if is_yearly && record.unit.words() == units::PER_CENT.words {
+            Unit::new(units::PER_CENT_A_YEAR.words)
+        } else {
+            record.unit
+        },
         hedge: derived.map_or(record.hedge.unwrap_or(Hedge::Exact), |derived| derived.hedge),
         when: record.when,
         paragraph: record.paragraph,

@@ -8,9 +8,7 @@ use super::fact::Fact;
 use super::number::{self, Magnitude, Rounding, Written};
 use super::template::TextForm;
 use crate::fact::{Date, Form, Hedge, Length, Unit, UnitWords, When, Words, joined};
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+use crate::language::{dates, facts, hedges, numbers};
 
 /// A fact in words, in every form.
 #[must_use]
@@ -84,12 +82,12 @@ fn rounding(hedge: Hedge, value: f64) -> Rounding {
 pub fn hedge(hedge: Hedge) -> &'static str {
     match hedge {
         Hedge::Exact => "",
-        Hedge::About => "about",
-        Hedge::MoreThan => "more than",
-        Hedge::AtLeast => "at least",
-        Hedge::Nearly => "nearly",
-        Hedge::UpTo => "up to",
-        Hedge::LessThan => "less than",
+        Hedge::About => hedges::ABOUT,
+        Hedge::MoreThan => hedges::MORE_THAN,
+        Hedge::AtLeast => hedges::AT_LEAST,
+        Hedge::Nearly => hedges::NEARLY,
+        Hedge::UpTo => hedges::UP_TO,
+        Hedge::LessThan => hedges::LESS_THAN,
     }
 }
 
@@ -97,11 +95,11 @@ pub fn hedge(hedge: Hedge) -> &'static str {
 #[must_use]
 pub fn hedge_before(stated: Hedge, value: f64) -> &'static str {
     match stated {
-        Hedge::MoreThan if value < 0.0 => "above",
-        Hedge::AtLeast if value < 0.0 => "not below",
-        Hedge::Nearly if value < 0.0 => "not quite",
-        Hedge::UpTo if value < 0.0 => "not above",
-        Hedge::LessThan if value < 0.0 => "below",
+        Hedge::MoreThan if value < 0.0 => hedges::MORE_THAN_BELOW_ZERO,
+        Hedge::AtLeast if value < 0.0 => hedges::AT_LEAST_BELOW_ZERO,
+        Hedge::Nearly if value < 0.0 => hedges::NEARLY_BELOW_ZERO,
+        Hedge::UpTo if value < 0.0 => hedges::UP_TO_BELOW_ZERO,
+        Hedge::LessThan if value < 0.0 => hedges::LESS_THAN_BELOW_ZERO,
         stated => hedge(stated),
     }
 }
@@ -122,29 +120,26 @@ impl<'a> Quantity<'a> {
         let (digits, magnitude) = self.digits();
         let scaled = match (magnitude, length) {
             (None, _) => digits,
-            (Some(magnitude), Length::Short) => format!("{digits}{}", magnitude.sign),
-            (Some(magnitude), Length::Long) => format!("{digits}\u{a0}{}", magnitude.word),
+            (Some(magnitude), Length::Short) => numbers::with_sign(&digits, magnitude.sign),
+            (Some(magnitude), Length::Long) => numbers::with_word(&digits, magnitude.word),
         };
         let sign = self.unit.sign();
         match (self.unit.form(), length) {
-            (Form::PerCent, _) => format!("{scaled}%{}", self.unit.words().strip_prefix("per cent").unwrap_or_default()),
-            (Form::Currency, _) => match scaled.strip_prefix('\u{2212}') {
-                Some(amount) => format!("\u{2212}{sign}{amount}"),
-                None => format!("{sign}{scaled}"),
-            },
+            (Form::PerCent, _) => numbers::per_cent(&scaled, self.unit.words()),
+            (Form::Currency, _) => numbers::money(sign, &scaled),
             (Form::Rank, _) => number::ordinal(self.value),
             // A multiple of nothing says nothing of its hedge.
-            (Form::Multiple, _) if self.value == 0.0 && self.hedge != Hedge::Exact => "nothing".to_owned(),
-            (Form::Multiple, _) => format!("×{scaled}"),
-            (Form::Measured(_), Length::Short) => format!("{scaled}\u{a0}{sign}"),
-            (Form::Measured(_), Length::Long) => format!("{scaled}\u{a0}{}", self.counted(&scaled)),
+            (Form::Multiple, _) if self.value == 0.0 && self.hedge != Hedge::Exact => numbers::NOTHING.to_owned(),
+            (Form::Multiple, _) => numbers::multiple(&scaled),
+            (Form::Measured(_), Length::Short) => numbers::with_word(&scaled, sign),
+            (Form::Measured(_), Length::Long) => numbers::with_word(&scaled, self.counted(&scaled)),
             (Form::Date | Form::Counted, _) => scaled,
         }
     }
 
     /// The words of the unit for this number, which is written as `digits`.
     fn counted(&self, digits: &str) -> &str {
-        if is_one(digits) && !self.unit.one().is_empty() { self.unit.one() } else { self.unit.words() }
+        if numbers::is_one(digits) && !self.unit.one().is_empty() { self.unit.one() } else { self.unit.words() }
     }
 
     fn digits(&self) -> (String, Option<Magnitude>) {
@@ -172,8 +167,8 @@ impl<'a> Quantity<'a> {
         let (number, unit) = self.parts();
         let number = match self.unit.form() {
             Form::Rank => number::ordinal(self.value),
-            Form::Multiple if self.value == 0.0 && self.hedge != Hedge::Exact => "nothing".to_owned(),
-            Form::Multiple => format!("{number} times"),
+            Form::Multiple if self.value == 0.0 && self.hedge != Hedge::Exact => numbers::NOTHING.to_owned(),
+            Form::Multiple => numbers::times(&number),
             Form::PerCent | Form::Currency | Form::Counted | Form::Date | Form::Measured(_) => joined(&number, &unit),
         };
         joined(self.hedge(), &number)
@@ -186,10 +181,6 @@ impl<'a> Quantity<'a> {
         let unit = self.counted(&number).to_owned();
         (number, unit)
     }
-}
-
-fn is_one(digits: &str) -> bool {
-    matches!(digits, "1" | "\u{2212}1")
 }
 
 /// A value that is no fact's, for the ticks of a scale: `30 min`, and `0` for none.
@@ -234,18 +225,17 @@ pub fn unit(words: &str) -> UnitWords {
 
 /// The name of a fact's mark for those who hear it: what it counts, how much, when, and where the source says so.
 fn name(label: &str, fact: &Fact, spoken: &str) -> String {
-    let what = if fact.value.is_some() { format!("{label}: {spoken}") } else { label.to_owned() };
     let place = match fact.paragraph {
-        Some(paragraph) => format!("paragraph {paragraph}"),
-        None if fact.background => "background, not from the source".to_owned(),
-        None => "computed, not in the source".to_owned(),
+        Some(paragraph) => facts::paragraph(paragraph),
+        None if fact.background => facts::BACKGROUND.to_owned(),
+        None => facts::COMPUTED.to_owned(),
     };
-    format!("{what}, {}, {place}", when(fact.when, Length::Long))
+    facts::name(label, fact.value.map(|_| spoken), &when(fact.when, Length::Long), &place)
 }
 
 /// `¶ 12`; empty for a derived fact.
 fn paragraph(fact: &Fact) -> String {
-    fact.paragraph.map(|paragraph| format!("¶\u{a0}{paragraph}")).unwrap_or_default()
+    fact.paragraph.map(facts::paragraph_sign).unwrap_or_default()
 }
 
 /// The formula of a derived fact with its inputs in words: `18 ÷ 2`. Empty for a reported fact.
@@ -266,13 +256,13 @@ fn formula(edition: &Edition, fact: &Fact) -> String {
         Operation::Difference => between("−"),
         Operation::Product | Operation::Part => between("×"),
         Operation::Ratio | Operation::Whole => between("÷"),
-        Operation::Mean => format!("the mean of {}", inputs.join(", ")),
+        Operation::Mean => facts::mean(&inputs),
         Operation::Reciprocal => format!("1 ÷ {first}"),
-        Operation::Remainder if second.is_empty() => format!("100% − {first}"),
-        Operation::Remainder => format!("{first} × (100% − {second})"),
-        Operation::Change => format!("change from {first} to {second}"),
-        Operation::Growth => format!("average yearly growth from {first} to {second}"),
-        Operation::Compound => format!("{first} grown by {second} a year"),
+        Operation::Remainder if second.is_empty() => facts::rest(first),
+        Operation::Remainder => facts::rest_of(first, second),
+        Operation::Change => facts::change(first, second),
+        Operation::Growth => facts::growth(first, second),
+        Operation::Compound => facts::compound(first, second),
     };
     match derivation.times {
         Some(times) => format!("{words} × {}", number::round_in_full(times)),
@@ -304,8 +294,8 @@ pub fn in_text(edition: &Edition, fact: &Fact, form: TextForm) -> String {
         TextForm::Month => fact
             .when
             .and_then(When::last_date)
-            .map_or_else(|| "undated".to_owned(), |date| day(Date { day: None, ..date }, Length::Short)),
-        TextForm::Year => fact.when.map_or_else(|| "undated".to_owned(), |when| when.last_year().to_string()),
+            .map_or_else(|| dates::UNDATED.to_owned(), |date| day(Date { day: None, ..date }, Length::Short)),
+        TextForm::Year => fact.when.map_or_else(|| dates::UNDATED.to_owned(), |when| when.last_year().to_string()),
         TextForm::Label => fact.label.plain(edition),
     }
 }
@@ -314,25 +304,27 @@ pub fn in_text(edition: &Edition, fact: &Fact, form: TextForm) -> String {
 #[must_use]
 pub fn when(when: Option<When>, length: Length) -> String {
     match when {
-        None => "undated".to_owned(),
+        None => dates::UNDATED.to_owned(),
         Some(When::At(date)) => day(date, length),
-        Some(When::Before(date)) => format!("before {}", day(date, length)),
-        Some(When::During(None, None)) => "undated".to_owned(),
-        Some(When::During(None, Some(end))) => format!("to {}", day(end, length)),
-        Some(When::During(Some(start), None)) => format!("from {}", day(start, length)),
+        Some(When::Before(date)) => dates::before(&day(date, length)),
+        Some(When::During(None, None)) => dates::UNDATED.to_owned(),
+        Some(When::During(None, Some(end))) => dates::until(&day(end, length)),
+        Some(When::During(Some(start), None)) => dates::since(&day(start, length)),
         Some(When::During(Some(start), Some(end))) => match (start, end) {
             // From a date to itself is that date.
             _ if start == end => day(start, length),
-            (Date { month: None, .. }, Date { month: None, .. }) => format!("{}–{}", start.year, end.year),
+            (Date { month: None, .. }, Date { month: None, .. }) => {
+                dates::span_in_short(&start.year.to_string(), &end.year.to_string())
+            }
             (Date { year, month: Some(from), day: None }, Date { year: last, month: Some(to), day: None }) if year == last => {
                 match length {
-                    Length::Short => format!("{}–{} {year}", month(from, length), month(to, length)),
-                    Length::Long => format!("{} to {} {year}", month(from, length), month(to, length)),
+                    Length::Short => dates::months_in_short(month(from, length), month(to, length), year),
+                    Length::Long => dates::months(month(from, length), month(to, length), year),
                 }
             }
             _ => match length {
-                Length::Short => format!("{}–{}", day(start, length), day(end, length)),
-                Length::Long => format!("{} to {}", day(start, length), day(end, length)),
+                Length::Short => dates::span_in_short(&day(start, length), &day(end, length)),
+                Length::Long => dates::span(&day(start, length), &day(end, length)),
             },
         },
     }
@@ -340,16 +332,15 @@ pub fn when(when: Option<When>, length: Length) -> String {
 
 fn day(date: Date, length: Length) -> String {
     match (date.month, date.day) {
-        (Some(number), Some(day)) => format!("{day}\u{a0}{}\u{a0}{}", month(number, length), date.year),
-        (Some(number), None) => format!("{}\u{a0}{}", month(number, length), date.year),
+        (Some(number), Some(day)) => dates::day_of(day, month(number, length), date.year),
+        (Some(number), None) => dates::month_of(month(number, length), date.year),
         (None, _) => date.year.to_string(),
     }
 }
 
 fn month(number: u8, length: Length) -> &'static str {
-    let name = MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("");
     match length {
-        Length::Short => name.get(..3).unwrap_or(name),
-        Length::Long => name,
+        Length::Short => dates::month_in_short(number),
+        Length::Long => dates::month(number),
     }
 }

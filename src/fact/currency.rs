@@ -2,28 +2,12 @@
 
 use super::Form;
 use super::known::Known;
+use crate::language::{money, units};
 use iso_currency::{Currency, IntoEnumIterator};
 
 /// Currencies that have a sign and words of their own here.
-const NAMED: [(&str, &str); 4] = [("USD", "US dollars"), ("EUR", "euros"), ("GBP", "pounds"), ("CNY", "yuan")];
-
-/// Last words of a currency's name that may as well count something else.
-const COMMON: [&str; 5] = ["gold", "mark", "real", "sol", "leone"];
-
-/// Words that are no plural with an s.
-const UNCHANGED: [&str; 20] = [
-    "yen", "yuan", "won", "baht", "rand", "ringgit", "kip", "tenge", "som", "somoni", "forint", "rupiah", "taka", "birr",
-    "lek", "kyat", "kwacha", "vatu", "đồng", "złoty",
-];
-const PLURALS: [(&str, &str); 7] = [
-    ("krone", "kroner"),
-    ("króna", "krónur"),
-    ("krona/kronor", "kronor"),
-    ("koruna", "korunas"),
-    ("leu", "lei"),
-    ("lev", "leva"),
-    ("loti", "maloti"),
-];
+const NAMED: [(&str, &str); 4] =
+    [("USD", units::US_DOLLARS.words), ("EUR", units::EUROS.words), ("GBP", units::POUNDS.words), ("CNY", units::YUAN.words)];
 
 /// Currencies in use: no funds, metals or codes for tests.
 fn current() -> impl Iterator<Item = Currency> {
@@ -37,23 +21,12 @@ pub(super) fn find(code: &str) -> Option<Known> {
     }
     let currency = current().find(|currency| currency.code() == code)?;
     Some(Known {
-        words: plural(currency.name()),
+        words: money::plural(currency.name()),
         form: Form::Currency,
         sign: [code, "\u{a0}"].concat(),
         one: currency.name().to_owned(),
         factor: 1.0,
     })
-}
-
-/// `Panamanian balboas` for `Panamanian balboa`.
-fn plural(name: &str) -> String {
-    let (before, last) = name.rsplit_once(' ').map_or(("", name), |(before, last)| (before, last));
-    let last = match PLURALS.iter().find(|(one, _)| *one == last) {
-        Some((_, several)) => (*several).to_owned(),
-        None if UNCHANGED.contains(&last) || last.chars().any(char::is_uppercase) => last.to_owned(),
-        None => [last, "s"].concat(),
-    };
-    if before.is_empty() { last } else { [before, " ", &last].concat() }
 }
 
 /// The code to write instead of a sign or a name of money; of several, some.
@@ -62,8 +35,8 @@ pub(super) fn correction(words: &str) -> Option<String> {
     let is_meant = |currency: &Currency| {
         let name = currency.name().to_lowercase();
         let last = name.rsplit(' ').next().unwrap_or(&name).to_owned();
-        let is_name = [name.clone(), plural(&name)].contains(&lower);
-        let is_last = [last.clone(), plural(&last)].contains(&lower) && !COMMON.contains(&last.as_str());
+        let is_name = [name.clone(), money::plural(&name)].contains(&lower);
+        let is_last = [last.clone(), money::plural(&last)].contains(&lower) && !money::COMMON.contains(&last.as_str());
         let symbol = currency.symbol().symbol;
         // Letters are a sign of money only beside a number: `L` counts nothing, `km` is no mark.
         let is_symbol = symbol == words && symbol.chars().any(|letter| !letter.is_alphanumeric());

@@ -1,6 +1,7 @@
 //! How firmly a number is stated, what kind of number it is, and who states it.
 
 use crate::codec::publish_choice;
+use crate::language::{hedges, measures};
 
 /// How firmly the source states a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,12 +54,12 @@ impl Hedge {
     pub const fn sign(self) -> (&'static str, &'static str) {
         match self {
             Self::Exact => ("", ""),
-            Self::About => ("~", ""),
-            Self::MoreThan => (">", ""),
-            Self::AtLeast => ("", "+"),
-            Self::Nearly => ("~<", ""),
-            Self::UpTo => ("max\u{a0}", ""),
-            Self::LessThan => ("<", ""),
+            Self::About => hedges::ABOUT_SIGN,
+            Self::MoreThan => hedges::MORE_THAN_SIGN,
+            Self::AtLeast => hedges::AT_LEAST_SIGN,
+            Self::Nearly => hedges::NEARLY_SIGN,
+            Self::UpTo => hedges::UP_TO_SIGN,
+            Self::LessThan => hedges::LESS_THAN_SIGN,
         }
     }
 
@@ -148,6 +149,30 @@ impl Measure {
             Self::Share => "share",
             Self::Peak => "peak",
             Self::Rank => "rank",
+        }
+    }
+
+    /// In words, after "are different".
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Level => measures::LEVEL,
+            Self::Total => measures::TOTAL,
+            Self::Share => measures::SHARE,
+            Self::Peak => measures::PEAK,
+            Self::Rank => measures::RANK,
+        }
+    }
+
+    /// In words, as what a number is.
+    #[must_use]
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Level => measures::A_LEVEL,
+            Self::Total => measures::A_TOTAL,
+            Self::Share => measures::A_SHARE,
+            Self::Peak => measures::A_PEAK,
+            Self::Rank => measures::A_RANK,
         }
     }
 }

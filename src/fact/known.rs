@@ -2,6 +2,7 @@
 
 use super::currency;
 use super::{Dimension, Form};
+use crate::language::units;
 
 /// A unit word with a meaning of its own.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,125 +18,59 @@ pub(super) struct Known {
     pub(super) factor: f64,
 }
 
-/// Words, form, sign, the word for one, base units in one.
-type Row = (&'static str, Form, &'static str, &'static str, f64);
+/// What it is called, its form, base units in one.
+type Row = (units::Name, Form, f64);
 
 const NAMED: &[Row] = &[
-    ("per cent", Form::PerCent, "%", "", 1.0),
-    ("per cent a year", Form::PerCent, "%", "", 1.0),
-    ("percentage points", Form::Measured(Dimension::Points), "points", "percentage point", 1.0),
-    ("US dollars", Form::Currency, "US$", "", 1.0),
-    ("euros", Form::Currency, "€", "", 1.0),
-    ("pounds", Form::Currency, "£", "", 1.0),
-    ("yuan", Form::Currency, "CN¥", "", 1.0),
-    ("rank", Form::Rank, "", "", 1.0),
-    ("edition", Form::Rank, "", "", 1.0),
-    ("multiple", Form::Multiple, "×", "", 1.0),
-    ("date", Form::Date, "", "", 1.0),
-    ("minutes", Form::Measured(Dimension::Time), "min", "minute", 60.0),
-    ("hours", Form::Measured(Dimension::Time), "h", "hour", 3_600.0),
-    ("days", Form::Measured(Dimension::Time), "days", "day", 86_400.0),
-    ("miles", Form::Measured(Dimension::Length), "mi", "mile", 1.609_344),
-    ("feet", Form::Measured(Dimension::Length), "ft", "foot", 0.000_304_8),
-    ("kilometres per hour", Form::Measured(Dimension::Speed), "km/h", "kilometre per hour", 1.0),
-    ("metres per second", Form::Measured(Dimension::Speed), "m/s", "metre per second", 3.6),
-    ("miles per hour", Form::Measured(Dimension::Speed), "mph", "mile per hour", 1.609_344),
-    ("hectares", Form::Measured(Dimension::Area), "ha", "hectare", 0.01),
-    ("square metres", Form::Measured(Dimension::Area), "sq m", "square metre", 1e-6),
-    ("square kilometres", Form::Measured(Dimension::Area), "sq km", "square kilometre", 1.0),
-    ("cubic metres", Form::Measured(Dimension::Volume), "cu m", "cubic metre", 1_000.0),
-    ("degrees Celsius", Form::Measured(Dimension::Temperature), "°C", "degree Celsius", 1.0),
+    (units::PER_CENT, Form::PerCent, 1.0),
+    (units::PER_CENT_A_YEAR, Form::PerCent, 1.0),
+    (units::PERCENTAGE_POINTS, Form::Measured(Dimension::Points), 1.0),
+    (units::US_DOLLARS, Form::Currency, 1.0),
+    (units::EUROS, Form::Currency, 1.0),
+    (units::POUNDS, Form::Currency, 1.0),
+    (units::YUAN, Form::Currency, 1.0),
+    (units::RANK, Form::Rank, 1.0),
+    (units::EDITION, Form::Rank, 1.0),
+    (units::MULTIPLE, Form::Multiple, 1.0),
+    (units::DATE, Form::Date, 1.0),
+    (units::MINUTES, Form::Measured(Dimension::Time), 60.0),
+    (units::HOURS, Form::Measured(Dimension::Time), 3_600.0),
+    (units::DAYS, Form::Measured(Dimension::Time), 86_400.0),
+    (units::MILES, Form::Measured(Dimension::Length), 1.609_344),
+    (units::FEET, Form::Measured(Dimension::Length), 0.000_304_8),
+    (units::KILOMETRES_PER_HOUR, Form::Measured(Dimension::Speed), 1.0),
+    (units::METRES_PER_SECOND, Form::Measured(Dimension::Speed), 3.6),
+    (units::MILES_PER_HOUR, Form::Measured(Dimension::Speed), 1.609_344),
+    (units::HECTARES, Form::Measured(Dimension::Area), 0.01),
+    (units::SQUARE_METRES, Form::Measured(Dimension::Area), 1e-6),
+    (units::SQUARE_KILOMETRES, Form::Measured(Dimension::Area), 1.0),
+    (units::CUBIC_METRES, Form::Measured(Dimension::Volume), 1_000.0),
+    (units::DEGREES_CELSIUS, Form::Measured(Dimension::Temperature), 1.0),
 ];
 
 /// Units that take the prefixes of the International System (BIPM, SI Brochure, 9th edition, table 7).
 const PREFIXED: &[Row] = &[
-    ("seconds", Form::Measured(Dimension::Time), "s", "second", 1.0),
-    ("metres", Form::Measured(Dimension::Length), "m", "metre", 0.001),
-    ("grams", Form::Measured(Dimension::Mass), "g", "gram", 1e-6),
-    ("tonnes", Form::Measured(Dimension::Mass), "t", "tonne", 1.0),
-    ("watts", Form::Measured(Dimension::Power), "W", "watt", 1.0),
-    ("watt-hours", Form::Measured(Dimension::Energy), "Wh", "watt-hour", 3_600.0),
-    ("joules", Form::Measured(Dimension::Energy), "J", "joule", 1.0),
-    ("litres", Form::Measured(Dimension::Volume), "l", "litre", 1.0),
-    ("hertz", Form::Measured(Dimension::Frequency), "Hz", "hertz", 1.0),
-    ("bytes", Form::Measured(Dimension::Data), "B", "byte", 1.0),
+    (units::SECONDS, Form::Measured(Dimension::Time), 1.0),
+    (units::METRES, Form::Measured(Dimension::Length), 0.001),
+    (units::GRAMS, Form::Measured(Dimension::Mass), 1e-6),
+    (units::TONNES, Form::Measured(Dimension::Mass), 1.0),
+    (units::WATTS, Form::Measured(Dimension::Power), 1.0),
+    (units::WATT_HOURS, Form::Measured(Dimension::Energy), 3_600.0),
+    (units::JOULES, Form::Measured(Dimension::Energy), 1.0),
+    (units::LITRES, Form::Measured(Dimension::Volume), 1.0),
+    (units::HERTZ, Form::Measured(Dimension::Frequency), 1.0),
+    (units::BYTES, Form::Measured(Dimension::Data), 1.0),
 ];
 
-const PREFIXES: &[(&str, &str, f64)] = &[
-    ("nano", "n", 1e-9),
-    ("micro", "µ", 1e-6),
-    ("milli", "m", 1e-3),
-    ("centi", "c", 1e-2),
-    ("hecto", "h", 1e2),
-    ("kilo", "k", 1e3),
-    ("mega", "M", 1e6),
-    ("giga", "G", 1e9),
-    ("tera", "T", 1e12),
-    ("peta", "P", 1e15),
-];
-
-/// What people write, and the word for it.
-const MISWRITTEN: &[(&str, &str)] = &[
-    ("percent", "per cent"),
-    ("pct", "per cent"),
-    ("percentage", "per cent"),
-    ("percentages", "per cent"),
-    ("per cents", "per cent"),
-    ("p.c.", "per cent"),
-    ("pp", "percentage points"),
-    ("pps", "percentage points"),
-    ("percent points", "percentage points"),
-    ("per cent points", "percentage points"),
-    ("percent a year", "per cent a year"),
-    ("percent per year", "per cent a year"),
-    ("per cent per year", "per cent a year"),
-    ("% a year", "per cent a year"),
-    ("us$", "US dollars"),
-    ("usd dollars", "US dollars"),
-    ("u.s. dollars", "US dollars"),
-    ("american dollars", "US dollars"),
-    ("rmb", "yuan"),
-    ("renminbi", "yuan"),
-    ("pounds sterling", "pounds"),
-    ("times", "multiple"),
-    ("dates", "date"),
-    ("sec", "seconds"),
-    ("secs", "seconds"),
-    ("mins", "minutes"),
-    ("hr", "hours"),
-    ("hrs", "hours"),
-    ("kms", "kilometres"),
-    ("kph", "kilometres per hour"),
-    ("kmh", "kilometres per hour"),
-    ("km per hour", "kilometres per hour"),
-    ("kilometres an hour", "kilometres per hour"),
-    ("kilometers per hour", "kilometres per hour"),
-    ("km2", "square kilometres"),
-    ("m2", "square metres"),
-    ("m3", "cubic metres"),
-    ("square kilometers", "square kilometres"),
-    ("square meters", "square metres"),
-    ("cubic meters", "cubic metres"),
-    ("tons", "tonnes"),
-    ("ton", "tonnes"),
-    ("metric tons", "tonnes"),
-    ("metric tonnes", "tonnes"),
-    ("kilos", "kilograms"),
-    ("kgs", "kilograms"),
-    ("c", "degrees Celsius"),
-    ("celsius", "degrees Celsius"),
-    ("centigrade", "degrees Celsius"),
-    ("degrees centigrade", "degrees Celsius"),
-    ("deg c", "degrees Celsius"),
-    ("kwhr", "kilowatt-hours"),
-];
+/// How many of a unit each prefix of [`units::PREFIXES`] makes.
+const PREFIXES: [f64; 10] = [1e-9, 1e-6, 1e-3, 1e-2, 1e2, 1e3, 1e6, 1e9, 1e12, 1e15];
 
 impl Known {
-    fn of(&(words, form, sign, one, factor): &Row) -> Self {
+    fn of(&(units::Name { words, sign, one }, form, factor): &Row) -> Self {
         Self { words: words.to_owned(), form, sign: sign.to_owned(), one: one.to_owned(), factor }
     }
 
-    fn with(self, (prefix, sign, factor): (&str, &str, f64)) -> Self {
+    fn with(self, ((prefix, sign), factor): ((&str, &str), f64)) -> Self {
         Self {
             words: [prefix, &self.words].concat(),
             sign: [sign, &self.sign].concat(),
@@ -150,7 +85,7 @@ impl Known {
 fn all() -> impl Iterator<Item = Known> {
     let prefixed = PREFIXED.iter().flat_map(|row| {
         let plain = std::iter::once(Known::of(row));
-        plain.chain(PREFIXES.iter().map(|prefix| Known::of(row).with(*prefix)))
+        plain.chain(units::PREFIXES.into_iter().zip(PREFIXES).map(|prefix| Known::of(row).with(prefix)))
     });
     NAMED.iter().map(Known::of).chain(prefixed)
 }
@@ -172,11 +107,10 @@ pub(super) fn correction(words: &str) -> Option<String> {
     let lower = words.to_lowercase().replace(['-', '_', '\u{a0}'], " ");
     let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = |word: &str| format!("write \"{word}\"");
-    if let Some((_, word)) = MISWRITTEN.iter().find(|(wrong, _)| *wrong == lower) {
+    if let Some((_, word)) = units::MISWRITTEN.iter().find(|(wrong, _)| *wrong == lower) {
         return Some(said(word));
     }
-    // As British English spells them.
-    let spelt = lower.replace("meter", "metre").replace("liter", "litre");
+    let spelt = units::spelt(&lower);
     let alike = |known: &Known| {
         let ours = |text: &str| text.to_lowercase().replace('-', " ");
         [ours(&known.words), ours(&known.one)].iter().any(|text| !text.is_empty() && (*text == lower || *text == spelt))

@@ -3,6 +3,8 @@
 #[cfg(feature = "edition")]
 use super::known::{self, Known};
 use crate::codec::{Publish, Reader, publish};
+#[cfg(feature = "edition")]
+use crate::language::grammar;
 
 /// A unit, from the words of the edition.
 ///
@@ -107,8 +109,13 @@ impl Unit {
     #[cfg(feature = "edition")]
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let counted =
-            || Known { words: words.to_owned(), form: Form::Counted, sign: String::new(), one: one_of(words), factor: 1.0 };
+        let counted = || Known {
+            words: words.to_owned(),
+            form: Form::Counted,
+            sign: String::new(),
+            one: grammar::one_of(words),
+            factor: 1.0,
+        };
         let Known { words, form, sign, one, factor } = known::find(words).unwrap_or_else(counted);
         Self { words, sign, one, form, factor }
     }
@@ -167,44 +174,4 @@ impl TryFrom<String> for Unit {
             None => Ok(unit),
         }
     }
-}
-
-/// Plurals that drop no s.
-#[cfg(feature = "edition")]
-const IRREGULAR: [(&str, &str); 10] = [
-    ("people", "person"),
-    ("children", "child"),
-    ("men", "man"),
-    ("women", "woman"),
-    ("lives", "life"),
-    ("wives", "wife"),
-    ("series", "series"),
-    ("species", "species"),
-    ("businesses", "business"),
-    ("feet", "foot"),
-];
-
-/// The words for one of what `words` count: `type of goods` for `types of goods`. Of two nouns together, both stay.
-#[cfg(feature = "edition")]
-fn one_of(words: &str) -> String {
-    const LINKS: [&str; 10] = [" of ", " per ", " a ", " an ", " in ", " for ", " on ", " with ", " to ", " from "];
-    let at = LINKS.iter().filter_map(|link| words.find(link)).min().unwrap_or(words.len());
-    let (head, tail) = words.split_at(at);
-    if head.contains(" and ") || head.contains(" or ") || head.contains(',') {
-        return words.to_owned();
-    }
-    let (before, noun) = head.rsplit_once(' ').map_or(("", head), |(before, noun)| (before, noun));
-    let one = match IRREGULAR.iter().find(|(several, _)| *several == noun) {
-        Some((_, one)) => (*one).to_owned(),
-        None => match noun {
-            noun if noun.len() > 4 && noun.ends_with("ies") => [noun.strip_suffix("ies").unwrap_or(noun), "y"].concat(),
-            noun if ["sses", "shes", "ches", "xes"].iter().any(|end| noun.ends_with(end)) => {
-                noun.strip_suffix("es").unwrap_or(noun).to_owned()
-            }
-            noun if ["ss", "us", "is", "’s", "'s"].iter().any(|end| noun.ends_with(end)) || noun.len() < 4 => noun.to_owned(),
-            noun => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
-        },
-    };
-    let space = if before.is_empty() { "" } else { " " };
-    [before, space, &one, tail].concat()
 }

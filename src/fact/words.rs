@@ -2,6 +2,7 @@
 
 use super::Hedge;
 use crate::codec::publish;
+use crate::language::numbers;
 
 /// How much room there is for words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ pub(crate) fn grouped(number: u64) -> String {
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
+            text.push(numbers::THOUSANDS);
         }
         text.push(digit);
     }

@@ -7,7 +7,8 @@ use super::document::{Published, publish};
 use crate::edition::number::Written;
 use crate::edition::{self, ALL_TOPICS, Derivation, Edition, Id, Operation, PanelRecord, Template};
 use crate::fact::{Dimension, Fact, Form, Hedge, Measure, Origin, Unit, When};
-use crate::panels::{State, capitalised};
+use crate::language::{capitalised, comparisons, grammar, units};
+use crate::panels::State;
 use crate::scene::Scene;
 use serde_json::json;
 
@@ -85,7 +86,7 @@ fn figure(edition: &Edition, first: &edition::Fact, second: &edition::Fact) -> e
     let caption = |fact: &edition::Fact| {
         let label = capitalised(&fact.label.plain(edition));
         let when = edition::wording::when(fact.when, crate::fact::Length::Long);
-        let words = if is_dated { format!("{label}, {when}") } else { label };
+        let words = if is_dated { grammar::dated(&label, &when) } else { label };
         words.replace('{', "{{").replace('}', "}}")
     };
     let (one, other) = (first.id.as_str(), second.id.as_str());
@@ -119,22 +120,21 @@ fn title(first: &Fact, second: &Fact) -> String {
     let (one, other) = (&first.words, &second.words);
     // The same thing at two times is a series; two things are not.
     let is_later = start(first.when).zip(start(second.when)).is_some_and(|(first, second)| first < second);
-    let between = if is_later && one.label == other.label { ", then" } else { " beside" };
     let before = if one.noun == other.noun { first.long() } else { first.counted() };
-    capitalised(&format!("{before}{between} {}", second.counted()))
+    comparisons::title(&before, &second.counted(), is_later && one.label == other.label)
 }
 
 /// What the two have in common, when each holds, and how firm each is.
 fn sentences(first: &Fact, second: &Fact) -> Vec<String> {
     let mut sentences = vec![common(first, second)];
-    sentences.extend(times(first, second));
+    sentences.extend(times(first, second).map(str::to_owned));
     let said = [first, second].map(firmness);
     match said {
-        [None, None] => sentences.push("Both are stated outright.".to_owned()),
-        [Some(one), Some(other)] if one == other => sentences.push(format!("Each {one}.")),
+        [None, None] => sentences.push(comparisons::OUTRIGHT.to_owned()),
+        [Some(one), Some(other)] if one == other => sentences.push(comparisons::each(&one)),
         [one, other] => {
-            let told = |name: &str, said: Option<String>| said.map(|said| format!("{name} {said}."));
-            sentences.extend([told("The first", one), told("The second", other)].into_iter().flatten());
+            let (one, other) = (one.as_deref().map(comparisons::the_first), other.as_deref().map(comparisons::the_second));
+            sentences.extend(one.into_iter().chain(other));
         }
     }
     sentences
@@ -144,34 +144,34 @@ fn sentences(first: &Fact, second: &Fact) -> Vec<String> {
 fn common(first: &Fact, second: &Fact) -> String {
     let (one, other) = (first.unit.words(), second.unit.words());
     let measure = match (first.measure, second.measure) {
-        (Measure::Total, _) => ", each summed over its period",
-        (Measure::Peak, Measure::Peak) => ", each the highest of its period",
-        _ => "",
+        (Measure::Total, _) => comparisons::EACH_SUMMED,
+        (Measure::Peak, Measure::Peak) => comparisons::EACH_HIGHEST,
+        _ => comparisons::NO_MEASURE,
     };
     match first.unit.form() {
-        _ if one != other => format!("One is in {one} and the other in {other}: the scale is the same{measure}."),
-        Form::PerCent if first.measure == Measure::Share => "Both are shares in per cent, each of its own whole.".to_owned(),
-        Form::Rank => "Both are places in an order, counted from the first.".to_owned(),
-        Form::Multiple => format!("Both are multiples{measure}."),
-        Form::PerCent | Form::Currency | Form::Measured(_) => format!("Both are in {one}{measure}."),
-        Form::Date | Form::Counted => format!("Both count {one}{measure}."),
+        _ if one != other => comparisons::in_two_units(one, other, measure),
+        Form::PerCent if first.measure == Measure::Share => comparisons::SHARES.to_owned(),
+        Form::Rank => comparisons::PLACES.to_owned(),
+        Form::Multiple => comparisons::multiples(measure),
+        Form::PerCent | Form::Currency | Form::Measured(_) => comparisons::in_one_unit(one, measure),
+        Form::Date | Form::Counted => comparisons::counts(one, measure),
     }
 }
 
 /// Which of the two has no date, and which covers a shorter time.
-fn times(first: &Fact, second: &Fact) -> Option<String> {
+fn times(first: &Fact, second: &Fact) -> Option<&'static str> {
     match (first.when, second.when) {
-        (None, None) => Some("Neither carries a date.".to_owned()),
-        (None, Some(_)) => Some("The first carries no date.".to_owned()),
-        (Some(_), None) => Some("The second carries no date.".to_owned()),
+        (None, None) => Some(comparisons::NEITHER_DATED),
+        (None, Some(_)) => Some(comparisons::FIRST_UNDATED),
+        (Some(_), None) => Some(comparisons::SECOND_UNDATED),
         (Some(one), Some(other)) => {
             // A day or a month may be no more than the date at which something was so; an interval is a time that it covers.
             let is_shorter = |one: When, other: When| {
                 let lengths = one.length().zip(other.length());
                 matches!(one, When::During(..)) && lengths.is_some_and(|(one, other)| one < SHORTER * other)
             };
-            let name = if is_shorter(one, other) { "first" } else { is_shorter(other, one).then_some("second")? };
-            Some(format!("The {name} covers a shorter time."))
+            let second = || is_shorter(other, one).then_some(comparisons::SECOND_SHORTER);
+            is_shorter(one, other).then_some(comparisons::FIRST_SHORTER).or_else(second)
         }
     }
 }
@@ -179,24 +179,24 @@ fn times(first: &Fact, second: &Fact) -> Option<String> {
 /// How firm a number is and whose, after "the first"; nothing for one that the source states outright.
 fn firmness(fact: &Fact) -> Option<String> {
     let hedge = match fact.hedge {
-        Hedge::Exact if fact.measure == Measure::Peak => "is the highest of a period, not a level that was held",
+        Hedge::Exact if fact.measure == Measure::Peak => comparisons::IS_A_PEAK,
         Hedge::Exact => "",
-        Hedge::About => "may lie to either side of its number",
-        Hedge::MoreThan => "is more than its number, and how much more is not said",
-        Hedge::AtLeast => "is its number at least, and may be more",
-        Hedge::Nearly => "stops just short of its number",
-        Hedge::UpTo => "is a peak that was reached, not a level that was held",
-        Hedge::LessThan => "is less than its number, and how much less is not said",
+        Hedge::About => comparisons::ABOUT,
+        Hedge::MoreThan => comparisons::MORE_THAN,
+        Hedge::AtLeast => comparisons::AT_LEAST,
+        Hedge::Nearly => comparisons::NEARLY,
+        Hedge::UpTo => comparisons::UP_TO,
+        Hedge::LessThan => comparisons::LESS_THAN,
     };
     let origin = match fact.origin {
         Origin::Reported => "",
-        Origin::Derived => "is our arithmetic, not the source’s",
-        Origin::Background => "is known from elsewhere, not from the source",
+        Origin::Derived => comparisons::DERIVED,
+        Origin::Background => comparisons::BACKGROUND,
     };
     match (origin, hedge) {
         ("", "") => None,
         ("", said) | (said, "") => Some(said.to_owned()),
-        (origin, hedge) => Some(format!("{origin}, and {hedge}")),
+        (origin, hedge) => Some(comparisons::both(origin, hedge)),
     }
 }
 
@@ -211,11 +211,12 @@ fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> 
     let is_amount = !matches!(form, Form::Rank | Form::Multiple | Form::Date);
     let has_multiple = is_amount && a.min(b) > 0.0 && !has_no_zero(form);
     let times = Some(high.unit.factor() / low.unit.factor()).filter(|times| (times - 1.0).abs() > f64::EPSILON);
-    let multiple = has_multiple.then(|| computed(edition, (high, low), Operation::Ratio, times, Unit::new("multiple")));
+    let multiple =
+        has_multiple.then(|| computed(edition, (high, low), Operation::Ratio, times, Unit::new(units::MULTIPLE.words)));
     let is_points = form == Form::PerCent;
-    let unit = if is_points { Unit::new("percentage points") } else { high.unit.clone() };
+    let unit = if is_points { Unit::new(units::PERCENTAGE_POINTS.words) } else { high.unit.clone() };
     let more = is_amount.then(|| computed(edition, (high, low), Operation::Difference, None, unit));
-    let more = more.flatten().map(|fact| format!("{} more", fact.counted()));
+    let more = more.flatten().map(|fact| comparisons::more(&fact.counted()));
     multiple.flatten().map(|fact| fact.long()).into_iter().chain(more).collect()
 }
 

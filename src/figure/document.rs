@@ -143,9 +143,8 @@ impl Document {
     /// What the figure's panels are called, in their order: by their heading, else by their kind.
     #[must_use]
     pub fn panel_names(&self, id: &str) -> Vec<String> {
-        let capitalised = |kind: &str| kind.chars().take(1).flat_map(char::to_uppercase).chain(kind.chars().skip(1)).collect();
         let panels = self.panels(id).iter().zip(self.kinds(id));
-        panels.map(|(panel, kind)| panel.heading().unwrap_or_else(|| capitalised(kind))).collect()
+        panels.map(|(panel, kind)| panel.heading().unwrap_or_else(|| crate::language::panels::kind(kind))).collect()
     }
 
     /// What a reader may switch in the figure, each name once.

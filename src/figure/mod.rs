@@ -12,7 +12,7 @@ mod summary;
 
 pub use comparison::Comparison;
 pub use document::{Document, MARK_LIMIT};
-pub use question::{AS_THE_SOURCE, ASKING, Mark, Picture, Piece, Question, Range, Said, YOU_SAID};
+pub use question::{ASKING, Mark, Picture, Piece, Question, Range, Said};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use size::{HEIGHT_LIMIT, SHAPE_LIMIT};

@@ -13,7 +13,7 @@ mod words;
 
 pub use picture::{Mark, Picture};
 pub use range::Range;
-pub use words::{AS_THE_SOURCE, Piece, Said, YOU_SAID};
+pub use words::{Piece, Said};
 
 use self::picture::Shape;
 use crate::edition::{self, Edition, Guess, PanelRecord, Refusal, Template};

@@ -2,7 +2,8 @@
 
 use super::Document;
 use crate::fact::Fact;
-use crate::panels::{State, capitalised};
+use crate::language::{capitalised, remarks};
+use crate::panels::State;
 
 /// So many facts are said of a figure that has nothing else to say.
 const LISTED: usize = 4;
@@ -23,10 +24,7 @@ impl Document {
 
 /// The first facts, one sentence each, and how many there are.
 fn listed(facts: &[Fact]) -> Vec<String> {
-    let sentence = |fact: &Fact| match fact.value {
-        Some(_) => format!("{}: {}.", fact.words.label, fact.words.spoken),
-        None => format!("{}.", fact.words.label),
-    };
-    let more = facts.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| format!("And {more} more."));
+    let sentence = |fact: &Fact| remarks::fact(&fact.words.label, fact.value.map(|_| fact.words.spoken.as_str()));
+    let more = facts.len().checked_sub(LISTED).filter(|more| *more > 0).map(remarks::and_more);
     facts.iter().take(LISTED).map(sentence).chain(more).collect()
 }

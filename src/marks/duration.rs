@@ -2,11 +2,13 @@
 
 use super::Labels;
 use crate::fact::{Hedge, Length, UnitWords};
+use crate::language::units;
 use crate::layout::{Ink, Linear, Point, Rect, Within, time_step};
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
 /// The units that ticks are written in, each with its seconds.
-pub const TIME_UNITS: [(&str, f64); 4] = [("days", 86_400.0), ("hours", 3_600.0), ("minutes", 60.0), ("seconds", 1.0)];
+pub const TIME_UNITS: [(&str, f64); 4] =
+    [(units::DAYS.words, 86_400.0), (units::HOURS.words, 3_600.0), (units::MINUTES.words, 60.0), (units::SECONDS.words, 1.0)];
 /// The least room for a tick's words, and the most ticks.
 const ROOM: f64 = 62.0;
 const MOST: f64 = 4.5;

@@ -92,7 +92,7 @@ impl<'a> Array<'a> {
     #[cfg(feature = "edition")]
     pub(super) fn said(&self) -> Option<String> {
         let pieces: Vec<String> = self.pieces.iter().map(|(fact, words)| format!("{} {words}", fact.words.spoken)).collect();
-        (!pieces.is_empty()).then(|| format!("Of {} {}: {}.", self.fact.words.spoken, self.caption, pieces.join(", ")))
+        (!pieces.is_empty()).then(|| crate::language::remarks::parts(&self.fact.words.spoken, &self.caption, &pieces))
     }
 
     /// The places that it takes, its open end included.

@@ -37,7 +37,7 @@ fields! {
 }
 
 /// What stands for a number that the source does not give.
-const SILENT: &str = "no figure in the source";
+const SILENT: &str = crate::language::bars::NO_FIGURE;
 
 impl Panel for Bars {
     #[cfg(feature = "edition")]
@@ -55,7 +55,8 @@ impl Panel for Bars {
             unit::unstated(fact, &[title, &item.caption])
         };
         if let Some(noun) = self.bars.iter().find_map(unstated) {
-            let title = if title.is_empty() { remarks::capitalised(noun) } else { format!("{title}: {noun}") };
+            let title =
+                if title.is_empty() { remarks::capitalised(noun) } else { crate::language::grammar::headed(title, noun) };
             self.title = Some(Caption(title));
         }
     }
@@ -88,7 +89,7 @@ impl Panel for Bars {
         let mut sentences: Vec<String> = remarks::extremes(&known).into_iter().collect();
         let silent: Vec<&str> = rows.iter().filter(|row| row.fact.is_none()).map(|row| row.caption).collect();
         if !silent.is_empty() {
-            sentences.push(format!("The source gives no figure for {}.", silent.join(", ")));
+            sentences.push(crate::language::bars::silent(&silent));
         }
         sentences
     }
@@ -98,8 +99,8 @@ impl Panel for Bars {
         if self.bars.len() < 3 {
             return Vec::new();
         }
-        let options = [("given", "As given"), ("size", "By size")];
-        vec![Switch::new("order", "Order", options)]
+        let options = [("given", crate::language::bars::AS_GIVEN), ("size", crate::language::bars::BY_SIZE)];
+        vec![Switch::new("order", crate::language::bars::ORDER, options)]
     }
 
     #[cfg(feature = "edition")]

@@ -134,10 +134,10 @@ impl Panel for Columns {
             .implied
             .iter()
             .filter_map(|fact| context.fact(*fact))
-            .map(|fact| format!("{} ({})", fact.words.spoken, fact.words.when_long.clone()))
+            .map(|fact| crate::language::grammar::beside(&fact.words.spoken, &fact.words.when_long))
             .collect();
         if !implied.is_empty() {
-            sentences.push(format!("Our arithmetic puts between them: {}.", implied.join(", ")));
+            sentences.push(crate::language::columns::implied(&implied));
         }
         sentences
     }
@@ -147,8 +147,8 @@ impl Panel for Columns {
         if self.implied.is_empty() {
             return Vec::new();
         }
-        let options = [("reported", "As reported"), (ALL, "With our arithmetic")];
-        vec![Switch::new(VALUES, "Values", options)]
+        let options = [("reported", crate::language::columns::AS_REPORTED), (ALL, crate::language::columns::WITH_OURS)];
+        vec![Switch::new(VALUES, crate::language::columns::VALUES, options)]
     }
 }
 
@@ -331,7 +331,7 @@ fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let line = |words: &str, y: f64| Text::quiet(words, Point::new(middle, y), Anchor::Middle, 12.0);
-            let lines = [line("no figure", y), line("in the source", y + 15.0)];
+            let lines = [line(crate::language::columns::NO_FIGURE, y), line(crate::language::columns::IN_THE_SOURCE, y + 15.0)];
             if !labels.place_lines(scene, &lines) {
                 labels.place(scene, &lines[..1]);
             }

@@ -96,11 +96,11 @@ impl Panel for Counts {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let mut sentences = vec![format!("One dot is one {}.", &*self.one)];
+        let mut sentences = vec![crate::language::remarks::one_dot(&self.one)];
         for (array, each) in self.drawn(context) {
             sentences.extend(array.said());
             let each = each.and_then(|each| Some((each, context.fact(each.fact)?)));
-            sentences.extend(each.map(|(each, fact)| format!("One of them: {} {}.", fact.words.long(), &*each.caption)));
+            sentences.extend(each.map(|(each, fact)| crate::language::remarks::one_of_them(&fact.words.long(), &each.caption)));
         }
         sentences
     }

@@ -119,7 +119,7 @@ impl Panel for Events {
         let rows = self.rows(context);
         let [first, .., last] = rows.as_slice() else { return Vec::new() };
         let when = |row: &Row<'_>| row.fact.words.when_long.clone();
-        let mut summary = vec![format!("{} dates, the first {}, the last {}.", rows.len(), when(first), when(last))];
+        let mut summary = vec![crate::language::events::dates(rows.len(), &when(first), &when(last))];
         let (from, to) = self.domain(context, &rows);
         let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
         let years: Vec<(i32, usize)> = (from.floor() as i32..to.ceil() as i32).map(|year| (year, count(year))).collect();
@@ -127,30 +127,30 @@ impl Panel for Events {
         let listed = |wanted: usize| {
             let named: Vec<String> =
                 years.iter().filter(|(_, count)| *count == wanted).map(|(year, _)| year.to_string()).collect();
-            (!named.is_empty() && named.len() <= 4).then(|| named.join(", "))
+            (!named.is_empty() && named.len() <= 4).then_some(named)
         };
         if let Some(named) = listed(most).filter(|_| most > 1) {
-            summary.push(format!("Most in one year: {most} ({named})."));
+            summary.push(crate::language::events::most_in_a_year(most, &named));
         }
         if let Some(named) = listed(0) {
-            summary.push(format!("Years without one: {named}."));
+            summary.push(crate::language::events::years_without(&named));
         }
         let precise = |precision: Precision| {
             rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
         };
         let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
-        summary.push(format!("Dated to the day: {day}; to the month: {month}; to the year: {year}."));
+        summary.push(crate::language::events::precision(day, month, year));
         summary
     }
 
     #[cfg(feature = "edition")]
     fn switches(&self) -> Vec<Switch> {
-        let mut options = vec![(ALL.to_owned(), "All".to_owned())];
+        let mut options = vec![(ALL.to_owned(), crate::language::events::ALL.to_owned())];
         options.extend(self.topics.iter().map(|(_, names)| names.clone()));
         if options.len() < 3 {
             return Vec::new();
         }
-        vec![Switch { name: SWITCH.to_owned(), label: "Theme".to_owned(), options }]
+        vec![Switch { name: SWITCH.to_owned(), label: crate::language::events::THEME.to_owned(), options }]
     }
 
     #[cfg(feature = "edition")]
@@ -211,9 +211,9 @@ impl Events {
             let (first, last) = years.range();
             let from = when.start().map_or(first, |start| years.scale.at(start));
             let to = when.end().map_or(last, |end| years.scale.at(end));
-            let (name, date) = (period.label.to_string(), fact.words.when_short.clone());
+            let said = crate::language::grammar::dated(&period.label, &fact.words.when_short);
             let middle = f64::midpoint(from, to);
-            for words in text::wrap(&format!("{name}, {date}"), Face::Regular, SMALL, width.min((to - from).max(240.0))) {
+            for words in text::wrap(&said, Face::Regular, SMALL, width.min((to - from).max(240.0))) {
                 y += 14.0;
                 let words = text::elide(&words, Face::Regular, SMALL, width);
                 scene.text(Text::quiet(&words, Point::new(middle, y - 0.5), Anchor::Middle, SMALL).inside(0.0, width));
@@ -232,8 +232,9 @@ impl Events {
         y += 17.0;
         years.draw_labels(scene, y, Face::Bold, Ink::Text);
         if columns.is_wide {
-            scene.text(Text::quiet("Date given", Point::new(0.0, y), Anchor::Start, SMALL));
-            scene.text(Text::quiet("Theme, paragraph", Point::new(width, y), Anchor::End, SMALL));
+            scene.text(Text::quiet(crate::language::events::DATE_GIVEN, Point::new(0.0, y), Anchor::Start, SMALL));
+            let theme = crate::language::events::THEME_AND_PARAGRAPH;
+            scene.text(Text::quiet(theme, Point::new(width, y), Anchor::End, SMALL));
         }
         y + if columns.is_wide { 13.0 } else { 10.0 }
     }

@@ -94,10 +94,10 @@ impl Panel for Interval {
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let Some(fact) = context.fact(self.fact) else { return Vec::new() };
         let title = self.title.to_string();
-        let mut sentences = vec![format!("{title}: {}.", fact.words.spoken)];
+        let mut sentences = vec![crate::language::interval::said(&title, &fact.words.spoken)];
         if let Some((derived, fact)) = self.derived.as_ref().and_then(|derived| Some((derived, context.fact(derived.fact)?))) {
             let caption = derived.caption.to_string();
-            sentences.push(format!("That is {}, {caption}.", fact.words.spoken));
+            sentences.push(crate::language::interval::derived(&fact.words.spoken, &caption));
         }
         sentences
     }

@@ -185,24 +185,22 @@ impl Panel for Journeys {
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let drawn = self.drawn(context);
-        let spoken = |journey: &Drawn<'_>| format!("{} ({})", journey.fact.words.spoken, journey.caption);
+        let spoken = |journey: &Drawn<'_>| crate::language::grammar::beside(&journey.fact.words.spoken, &journey.caption);
         let (from, to) = (self.from.to_string(), self.to.to_string());
         let mut sentences = match drawn.as_slice() {
             [] => return Vec::new(),
-            [only] => vec![format!("From {from} to {to}: {}.", spoken(only))],
+            [only] => vec![crate::language::journeys::only(&from, &to, &spoken(only))],
             [fastest, .., slowest] => {
                 // Of bounds, nobody knows which is the fastest, only which number is the least.
                 let is_firm = drawn.iter().all(|journey| journey.fact.hedge == Hedge::Exact);
-                let [least, most] =
-                    if is_firm { ["the fastest takes", "the slowest"] } else { ["the least time stated is", "the most"] };
-                vec![format!("From {from} to {to}, {least} {}, {most} {}.", spoken(fastest), spoken(slowest))]
+                vec![crate::language::journeys::extremes(&from, &to, &spoken(fastest), &spoken(slowest), is_firm)]
             }
         };
-        let remarks = [("difference", &self.saved), ("speed", &self.speed)];
-        sentences.extend(remarks.into_iter().filter_map(|(name, remark)| {
-            let fact = context.fact(remark.as_ref()?.fact)?;
-            Some(format!("The {name} is {}, by our arithmetic.", fact.words.spoken))
-        }));
+        let spoken = |fact: FactRef<_>| context.fact(fact).map(|fact| fact.words.spoken.as_str());
+        let saved = self.saved.as_ref().and_then(|remark| spoken(remark.fact));
+        let speed = self.speed.as_ref().and_then(|remark| spoken(remark.fact));
+        sentences.extend(saved.map(crate::language::journeys::difference));
+        sentences.extend(speed.map(crate::language::journeys::speed));
         sentences
     }
 }

@@ -19,6 +19,7 @@ use super::{Context, Kind, Panel, fields, kind};
 use crate::codec::{Publish, Reader, publish_choice};
 #[cfg(feature = "edition")]
 use crate::edition::choice;
+use crate::language::map::{AIR, RAIL, SEA};
 use crate::layout::{MIDDLE, Position};
 use crate::marks::{Texture, Way};
 use crate::scene::Scene;
@@ -208,7 +209,7 @@ publish_choice!(Progress { Planned });
 
 impl Mode {
     const ALL: [(Self, Way, &'static str, &'static str); 3] =
-        [(Self::Rail, Way::Rail, "rail", "Rail"), (Self::Sea, Way::Sea, "sea", "Sea"), (Self::Air, Way::Air, "air", "Air")];
+        [(Self::Rail, Way::Rail, "rail", RAIL), (Self::Sea, Way::Sea, "sea", SEA), (Self::Air, Way::Air, "air", AIR)];
 
     fn way(self) -> Way {
         Self::ALL.iter().find(|(mode, ..)| *mode == self).map_or(Way::Rail, |(_, way, ..)| *way)
@@ -332,25 +333,20 @@ impl Panel for Map {
 
     #[cfg(feature = "edition")]
     fn summary(&self, _: &Context<'_>) -> Vec<String> {
-        let counts = Mode::ALL.iter().filter_map(|(mode, _, name, _)| {
+        let counts = Mode::ALL.iter().filter_map(|(mode, ..)| {
             let of_mode = || self.routes.iter().filter(|route| route.mode == *mode);
             let planned = of_mode().filter(|route| route.state.is_some()).count();
-            let planned = match planned {
-                0 => String::new(),
-                1 => ", 1 of them a project".to_owned(),
-                _ => format!(", {planned} of them projects"),
+            let by = match mode {
+                Mode::Rail => crate::language::map::BY_RAIL,
+                Mode::Sea => crate::language::map::BY_SEA,
+                Mode::Air => crate::language::map::BY_AIR,
             };
-            (of_mode().count() > 0).then(|| format!("{} by {name}{planned}", of_mode().count()))
+            (of_mode().count() > 0).then(|| crate::language::map::of_mode(of_mode().count(), by, planned))
         });
         let counts: Vec<String> = counts.collect();
-        let routes = if self.routes.len() == 1 { "1 route" } else { &format!("{} routes", self.routes.len()) };
-        let mut sentences = vec![format!("{routes}: {}.", counts.join("; "))];
-        sentences.extend(self.routes.iter().map(|route| {
-            let detail = route.detail();
-            let schematic = if route.schematic { " (schematic)" } else { "" };
-            let between = if detail.is_empty() { "" } else { ": " };
-            format!("{}{schematic}{between}{detail}.", &*route.name)
-        }));
+        let mut sentences = vec![crate::language::map::routes(self.routes.len(), &counts)];
+        sentences
+            .extend(self.routes.iter().map(|route| crate::language::map::route(&route.name, route.schematic, &route.detail())));
         sentences
     }
 
@@ -361,13 +357,13 @@ impl Panel for Map {
         let steps = self.steps();
         if !steps.is_empty() {
             let numbered = steps.into_iter().zip(1..).map(|(step, number)| (number.to_string(), step.short));
-            let options = std::iter::once(("all".to_owned(), "The whole map".to_owned())).chain(numbered).collect();
-            switches.push(Switch { name: flight::STEP.to_owned(), label: "Route".to_owned(), options });
+            let options = std::iter::once(("all".to_owned(), crate::language::map::WHOLE.to_owned())).chain(numbered).collect();
+            switches.push(Switch { name: flight::STEP.to_owned(), label: crate::language::map::ROUTE.to_owned(), options });
         }
-        let mut options = vec![("all".to_owned(), "All".to_owned())];
+        let mut options = vec![("all".to_owned(), crate::language::map::ALL.to_owned())];
         options.extend(occur.map(|(.., name, label)| ((*name).to_owned(), (*label).to_owned())));
         if options.len() > 2 {
-            switches.push(Switch { name: "mode".to_owned(), label: "Routes".to_owned(), options });
+            switches.push(Switch { name: "mode".to_owned(), label: crate::language::map::ROUTES.to_owned(), options });
         }
         switches
     }

@@ -110,14 +110,14 @@ impl Panel for Matrix {
             let filled = |row: &&MatrixRow| row.cell(place).is_some();
             let mut names: Vec<String> = self.rows.iter().filter(filled).map(name).collect();
             if column.open {
-                names.push("others that are not named".to_owned());
+                names.push(crate::language::matrix::UNNAMED.to_owned());
             }
-            format!("{}: {}.", &*column.title, listed(&names))
+            crate::language::matrix::column(&column.title, &names)
         };
         let mut sentences: Vec<String> = self.columns.iter().enumerate().map(|(place, each)| column(place, each)).collect();
         let several: Vec<String> = self.rows.iter().filter(|row| row.count() > 1).map(name).collect();
         if !several.is_empty() {
-            sentences.push(format!("In more than one column: {}.", listed(&several)));
+            sentences.push(crate::language::matrix::several(&several));
         }
         sentences
     }
@@ -125,16 +125,6 @@ impl Panel for Matrix {
     #[cfg(feature = "edition")]
     fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.rows.len() as f64 * self.columns.len() as f64
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-#[cfg(feature = "edition")]
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => "none".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

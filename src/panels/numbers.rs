@@ -168,7 +168,7 @@ impl Panel for Numbers {
         for number in &mut self.numbers.0 {
             let noun = context.fact(number.fact).and_then(|fact| unit::unstated(fact, &[&number.caption]));
             if let Some(noun) = noun {
-                number.caption = Caption(format!("{noun}: {}", &*number.caption));
+                number.caption = Caption(crate::language::grammar::headed(noun, &number.caption));
             }
         }
     }

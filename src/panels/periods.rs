@@ -95,7 +95,7 @@ impl Panel for Periods {
         let Some(period) = self.periods.0.first_mut() else { return };
         let Some(noun) = context.fact(period.fact).and_then(|fact| unit::unstated(fact, &said)) else { return };
         let with = |caption: Option<&Caption>| {
-            Caption(caption.map_or_else(|| noun.to_owned(), |words| format!("{noun}: {}", &**words)))
+            Caption(caption.map_or_else(|| noun.to_owned(), |words| crate::language::grammar::headed(noun, words)))
         };
         let (caption, short) = (with(period.caption.as_ref()), period.caption_short.as_ref().map(|short| with(Some(short))));
         period.caption = Some(caption);
@@ -298,7 +298,9 @@ fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
     for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
         let middle = from.towards(*to, 0.5);
         let line = |words: &str, x: f64, y: f64| Text::quiet(words, Point::new(x, y), Anchor::Middle, SMALL);
-        let lines = |x: f64, y: f64| vec![line("no figure", x, y), line("in the source", x, y + LEADING)];
+        let lines = |x: f64, y: f64| {
+            vec![line(crate::language::periods::NO_FIGURE, x, y), line(crate::language::periods::IN_THE_SOURCE, x, y + LEADING)]
+        };
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
         let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
         places.iter().any(|(dx, dy)| labels.place_lines(scene, &lines(middle.x + dx, middle.y + dy)));

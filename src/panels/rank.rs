@@ -101,14 +101,12 @@ impl Panel for Rank {
         let (Some(before), Some(now)) = (context.fact(self.before), context.fact(self.now)) else { return Vec::new() };
         let (from, to) = (&before.words.spoken, &now.words.spoken);
         let steps = place(before) - place(now);
-        let count =
-            if (steps.abs() - 1.0).abs() < f64::EPSILON { "1 place".to_owned() } else { format!("{} places", steps.abs()) };
         let is_exact = before.hedge == Hedge::Exact && now.hedge == Hedge::Exact;
         vec![match steps {
-            _ if !is_exact => format!("From {from} to {to}."),
-            steps if steps > 0.0 => format!("From {from} to {to}: {count} nearer to the first."),
-            steps if steps < 0.0 => format!("From {from} to {to}: {count} further from the first."),
-            _ => format!("{from} before and now."),
+            _ if !is_exact => crate::language::rank::change(from, to),
+            steps if steps > 0.0 => crate::language::rank::nearer(from, to, steps),
+            steps if steps < 0.0 => crate::language::rank::further(from, to, -steps),
+            _ => crate::language::rank::unchanged(from),
         }]
     }
 

@@ -1,5 +1,7 @@
 //! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
 
+pub use crate::language::capitalised;
+
 use crate::edition::wording;
 use crate::fact::{Fact, Form, Hedge, Unit, When};
 
@@ -37,13 +39,12 @@ fn start(fact: &Fact) -> f64 {
 
 /// From the first to the last, and by how much where both are firm.
 fn change(facts: &[&Fact]) -> Option<String> {
-    let said = |fact: &Fact| format!("{} ({})", fact.words.spoken, fact.words.when_long.clone());
+    let said = |fact: &Fact| crate::language::grammar::beside(&fact.words.spoken, &fact.words.when_long);
     match facts {
         [] => None,
-        [only] => Some(format!("{}.", capitalised(&said(only)))),
+        [only] => Some(crate::language::grammar::sentence(&said(only))),
         [first, .., last] => {
-            let by = difference(first, last).map(|words| format!(": {words}, by our arithmetic")).unwrap_or_default();
-            Some(format!("From {} to {}{by}.", said(first), said(last)))
+            Some(crate::language::remarks::change(&said(first), &said(last), difference(first, last).as_deref()))
         }
     }
 }
@@ -55,16 +56,17 @@ fn difference(first: &Fact, last: &Fact) -> Option<String> {
         return None;
     }
     let amount = (last.base_value()? - first.base_value()?) / last.unit.factor();
-    let unit = if last.unit.form() == Form::PerCent { &Unit::new("percentage points") } else { &last.unit };
+    let unit = if last.unit.form() == Form::PerCent {
+        &Unit::new(crate::language::units::PERCENTAGE_POINTS.words)
+    } else {
+        &last.unit
+    };
     let (number, noun) = wording::computed(unit, amount.abs());
     let is_counted = unit.form() == Form::Counted;
-    let fewer = if is_counted && is_plural(unit.words()) { "fewer" } else { "less" };
-    let said = |more: &str| if is_counted { format!("{number} {more} {noun}") } else { format!("{number} {noun} {more}") };
-    match amount {
-        amount if amount > 0.0 => Some(said("more")),
-        amount if amount < 0.0 => Some(said(fewer)),
-        _ => Some("no change".to_owned()),
+    if amount == 0.0 {
+        return Some(crate::language::remarks::NO_CHANGE.to_owned());
     }
+    Some(crate::language::remarks::difference(&number, &noun, amount > 0.0, is_counted, is_plural(unit.words())))
 }
 
 /// Whether the words name things that can be counted one by one.
@@ -89,32 +91,26 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         _ => return None,
     };
     let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
-    let said = |name: &str, fact: &Fact| format!("{name} ({})", fact.words.spoken);
+    let said = |name: &str, fact: &Fact| crate::language::grammar::beside(name, &fact.words.spoken);
     if high <= low {
         let spoken = &first.words.bare_long;
-        return Some(if is_firm { format!("All are {spoken}.") } else { format!("All are {spoken}, each with its hedge.") });
+        return Some(crate::language::remarks::all_are(spoken, is_firm));
     }
-    let [most_words, least_words] = superlatives(is_firm);
-    Some(format!("{most_words}: {}; {least_words}: {}.", said(most, first), said(least, last)))
-}
-
-/// What the ends of an order are called: of bounds, nobody knows which amount is the most, only which number is.
-pub(super) fn superlatives(is_firm: bool) -> [&'static str; 2] {
-    if is_firm { ["The most", "the least"] } else { ["The highest number stated", "the lowest"] }
+    Some(crate::language::remarks::extremes(&said(most, first), &said(least, last), is_firm))
 }
 
 /// The times between dates for which there is no figure.
 fn gaps(facts: &[&Fact]) -> Vec<String> {
     let between = |(a, b): (&&Fact, &&Fact)| {
         let (before, after) = (a.when?, b.when?);
-        let words = || format!("{} and {}", a.words.when_long, b.words.when_long);
+        let words = || crate::language::remarks::between(&a.words.when_long, &b.words.when_long);
         (after.start()? - before.end()? > GAP).then(words)
     };
     let gaps: Vec<String> = facts.iter().zip(facts.iter().skip(1)).filter_map(between).collect();
     match gaps.as_slice() {
         [] => Vec::new(),
-        [one] => vec![format!("Between {one} the source gives no figure.")],
-        [first, ..] => vec![format!("There are {} gaps without a figure, the first between {first}.", gaps.len())],
+        [one] => vec![crate::language::remarks::gap(one)],
+        [first, ..] => vec![crate::language::remarks::gaps(gaps.len(), first)],
     }
 }
 
@@ -126,14 +122,7 @@ fn unequal(facts: &[&Fact]) -> Option<String> {
         lengths.iter().filter(|(length, _)| *length < 0.9 * longest).map(|(_, fact)| fact.words.when_long.clone()).collect();
     match shorter.as_slice() {
         [] => None,
-        [one] => Some(format!("{} is a shorter time than the others.", capitalised(one))),
-        _ => Some("The figures cover times of different lengths.".to_owned()),
+        [one] => Some(crate::language::remarks::is_shorter(one)),
+        _ => Some(crate::language::remarks::DIFFERENT_LENGTHS.to_owned()),
     }
-}
-
-/// With a capital letter at its start.
-#[must_use]
-pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -5,8 +5,6 @@ mod under;
 
 use self::inside::Inside;
 use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
-#[cfg(feature = "edition")]
-use super::remarks;
 use super::{Context, Kind, Panel, fields, kind, rows, title};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
@@ -134,7 +132,7 @@ impl Panel for Shares {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let spoken = |fact: &Fact, caption: &Caption| format!("{} {}", fact.words.spoken, &**caption);
+        let spoken = |fact: &Fact, caption: &Caption| crate::language::remarks::counted(&fact.words.spoken, caption);
         let mut known: Vec<(&Share, &Fact)> =
             self.shares.iter().filter_map(|share| Some((share, context.fact(share.fact)?))).collect();
         if known.len() > MOST_SAID {
@@ -143,8 +141,7 @@ impl Panel for Shares {
             let sentence = ends.map(|((most, first), (least, last))| {
                 let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
                 let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
-                let [most_words, least_words] = remarks::superlatives(is_firm);
-                format!("{} shares. {most_words}: {most}; {least_words}: {least}.", known.len())
+                crate::language::shares::extremes(known.len(), &most, &least, is_firm)
             });
             return sentence.into_iter().collect();
         }
@@ -152,14 +149,13 @@ impl Panel for Shares {
             let said = spoken(fact, &share.caption);
             let amount = share.stated_amount(context).map(|(fact, amount)| {
                 let words = amount.caption.as_ref().map(|caption| caption.to_string()).unwrap_or_default();
-                format!(", or {}", crate::fact::joined(&fact.words.spoken, &words))
+                crate::fact::joined(&fact.words.spoken, &words)
             });
-            let said = format!("{said}{}", amount.unwrap_or_default());
             let rest = share.rest.as_ref().map(|rest| match rest.fact.and_then(|fact| context.fact(fact)) {
-                Some(fact) => format!("; {}", spoken(fact, &rest.caption)),
-                None => format!("; the rest {}", &*rest.caption),
+                Some(fact) => spoken(fact, &rest.caption),
+                None => crate::language::shares::unstated_rest(&rest.caption),
             });
-            remarks::capitalised(&format!("{said}{}.", rest.unwrap_or_default()))
+            crate::language::shares::share(&said, amount.as_deref(), rest.as_deref())
         };
         known.into_iter().map(sentence).collect()
     }

@@ -77,7 +77,7 @@ impl Panel for Slopes {
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         for slope in &mut self.slopes.0 {
             if let Some(noun) = context.fact(slope.end).and_then(|fact| unit::unstated(fact, &[&slope.title])) {
-                slope.title = Caption(format!("{}: {noun}", &*slope.title));
+                slope.title = Caption(crate::language::grammar::headed(&slope.title, noun));
             }
         }
     }
@@ -132,10 +132,9 @@ impl Panel for Slopes {
             Some(match facts.start {
                 Some(start) => {
                     let times = facts.multiple.map(|fact| fact.words.spoken.as_str());
-                    let times = times.map(|times| format!(", {times} the start by our arithmetic")).unwrap_or_default();
-                    format!("{title}: first {}, then {end}{times}.", start.words.spoken)
+                    crate::language::slopes::said(&title, &start.words.spoken, end, times)
                 }
-                None => format!("{title}: {end}; the source gives no start."),
+                None => crate::language::slopes::without_start(&title, end),
             })
         };
         self.slopes.iter().filter_map(sentence).collect()
@@ -146,8 +145,8 @@ impl Panel for Slopes {
         if self.slopes.iter().all(|slope| slope.multiple.is_none()) {
             return Vec::new();
         }
-        let options = [("values", "Values"), ("multiples", "Times the start")];
-        vec![Switch::new("show", "Show", options)]
+        let options = [("values", crate::language::slopes::VALUES), ("multiples", crate::language::slopes::MULTIPLES)];
+        vec![Switch::new("show", crate::language::slopes::SHOW, options)]
     }
 }
 
@@ -155,16 +154,19 @@ impl Slopes {
     /// On what scale the slopes stand in this state, and which cannot.
     fn scale_words(&self, context: &Context<'_>, multiples: bool) -> String {
         if !multiples {
-            return if self.slopes.len() > 1 { "Each on its own scale from zero." } else { "" }.to_owned();
+            return if self.slopes.len() > 1 { crate::language::slopes::OWN_SCALES } else { "" }.to_owned();
         }
         let left_out = self.slopes.iter().filter(|slope| slope.multiple.is_none());
         let left_out = left_out.filter_map(|slope| {
             let reason = remark(facts(slope, context)?, multiples);
-            Some(if reason.is_empty() { slope.title.to_string() } else { format!("{} ({reason})", &*slope.title) })
+            Some(if reason.is_empty() {
+                slope.title.to_string()
+            } else {
+                crate::language::grammar::beside(&slope.title, &reason)
+            })
         });
         let left_out: Vec<String> = left_out.collect();
-        let scale = "All on one scale, in times the start.";
-        if left_out.is_empty() { scale.to_owned() } else { format!("{scale} Left out: {}.", left_out.join(", ")) }
+        crate::language::slopes::one_scale(&left_out)
     }
 }
 
@@ -176,14 +178,13 @@ fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {
 
 /// What the multiple is, or why there is none.
 fn remark(facts: Facts<'_>, multiples: bool) -> String {
-    let Some(start) = facts.start else { return "no starting figure".to_owned() };
+    let Some(start) = facts.start else { return crate::language::slopes::NO_STARTING_FIGURE.to_owned() };
     match facts.multiple {
         Some(multiple) if !multiples => {
-            let peak = if facts.end.is_peak() { " at the peak" } else { "" };
-            multiple.marked(multiple.words.short() + peak)
+            multiple.marked(crate::language::slopes::times(multiple.words.short(), facts.end.is_peak()))
         }
-        Some(_) => "start = 1".to_owned(),
-        None if start.hedge.is_floor() && facts.end.hedge.is_floor() => "two open figures: no ratio".to_owned(),
+        Some(_) => crate::language::slopes::START_IS_ONE.to_owned(),
+        None if start.hedge.is_floor() && facts.end.hedge.is_floor() => crate::language::slopes::NO_RATIO.to_owned(),
         None => String::new(),
     }
 }

@@ -116,10 +116,10 @@ impl Panel for Spans {
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let mut groups: [(Vec<String>, &str); 4] = [
-            (Vec::new(), "with a first and a last year"),
-            (Vec::new(), "without a start"),
-            (Vec::new(), "without an end"),
-            (Vec::new(), "without any years"),
+            (Vec::new(), crate::language::spans::WHOLE),
+            (Vec::new(), crate::language::spans::WITHOUT_START),
+            (Vec::new(), crate::language::spans::WITHOUT_END),
+            (Vec::new(), crate::language::spans::WITHOUT_YEARS),
         ];
         for row in self.spans.iter() {
             let Some(fact) = context.fact(row.fact) else { continue };
@@ -130,13 +130,13 @@ impl Panel for Spans {
                 None => 3,
             };
             let name = row.name.to_string();
-            let dated = format!("{name} ({})", fact.words.when_long.clone());
+            let dated = crate::language::grammar::beside(&name, &fact.words.when_long);
             if let Some((names, _)) = groups.get_mut(place) {
                 names.push(if fact.when.is_some() { dated } else { name });
             }
         }
         let sentence = |(names, group): (Vec<String>, &str)| {
-            (!names.is_empty()).then(|| format!("{} of {} {group}: {}.", names.len(), self.spans.len(), names.join(", ")))
+            (!names.is_empty()).then(|| crate::language::spans::group(self.spans.len(), group, &names))
         };
         groups.into_iter().filter_map(sentence).collect()
     }
@@ -234,7 +234,7 @@ impl Spans {
         } else {
             vec![f64::midpoint(covered.0, covered.1)]
         };
-        let words = format!("{}, {}", &*moment.label, fact.words.when_short);
+        let words = crate::language::grammar::dated(&moment.label, &fact.words.when_short);
         let (right, left) = (scene.size.width - covered.1 - 7.0, covered.0 - 7.0);
         let wide = text::width(&words, Face::Regular, SMALL);
         let is_right = wide <= right || (right >= left && wide > left);
@@ -278,7 +278,7 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
     // Words at the very edge would stand on its line.
     let edge = if first > 0.0 { first + 8.0 } else { first };
     let Some(when) = fact.when else {
-        let from = note(scene, "no years given", edge, middle, (first, last));
+        let from = note(scene, crate::language::spans::NO_YEARS, edge, middle, (first, last));
         return scene.mark(&fact.id, |scene| dots(scene, from, last));
     };
     let mut covered = (first, first);
@@ -287,11 +287,11 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
     });
     let free = label_span(scene, fact, when, span, covered, (first, last));
     if when.start().is_none() {
-        let from = note(scene, "no start given", edge, middle, (first, free.0));
+        let from = note(scene, crate::language::spans::NO_START, edge, middle, (first, free.0));
         dots(scene, from, free.0 - 5.0);
     }
     if when.end().is_none() {
-        let from = note(scene, "no end given", free.1 + 8.0, middle, (free.1, last));
+        let from = note(scene, crate::language::spans::NO_END, free.1 + 8.0, middle, (free.1, last));
         dots(scene, from, last);
     }
 }

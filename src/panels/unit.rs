@@ -8,13 +8,11 @@ pub(super) fn unstated<'a>(fact: &'a Fact, texts: &[&str]) -> Option<&'a str> {
     if fact.unit.form() != Form::Counted || noun.is_empty() {
         return None;
     }
-    let stem = |word: &str| {
-        let word = word.to_lowercase();
-        let kept = ["ies", "es", "s", "y"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(&word).to_owned();
-        if kept.chars().count() < 3 { word } else { kept }
-    };
     let split = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect()
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(crate::language::grammar::stem)
+            .collect()
     };
     let named: Vec<String> = texts.iter().flat_map(|text| split(text)).collect();
     // The first of several nouns is enough: "trains" of "trains a day".

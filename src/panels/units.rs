@@ -7,8 +7,6 @@ use self::flow::Flow;
 use super::Check;
 use super::array::{Array, Parts, Piece, radius};
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
-#[cfg(feature = "edition")]
-use super::remarks;
 use super::{Context, Kind, Panel, fields, kind, title};
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
@@ -96,17 +94,16 @@ impl Panel for Units {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let mut sentences = vec![format!("One dot is one {}.", self.one.to_string())];
+        let mut sentences = vec![crate::language::remarks::one_dot(&self.one)];
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(&group.parts(), context)).collect();
-        let spoken = |array: &Array<'_>| format!("{} {}", array.fact.words.spoken, array.caption);
+        let spoken = |array: &Array<'_>| crate::language::remarks::counted(&array.fact.words.spoken, &array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
         let least = arrays.iter().rev().min_by_key(|array| array.count);
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
             let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
-            let [most_words, least_words] = remarks::superlatives(is_firm);
-            sentences.push(format!("{most_words}: {}; {least_words}: {}.", spoken(most), spoken(least)));
+            sentences.push(crate::language::remarks::extremes(&spoken(most), &spoken(least), is_firm));
         }
         sentences.extend(arrays.iter().filter_map(Array::said));
         sentences

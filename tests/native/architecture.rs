@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 /// For each room of the source: which rooms it may use, and which crates of the drawing and browser sides.
 const RULES: &[(&str, &[&str], &[&str])] = &[
     ("codec.rs", &["codec"], &[]),
-    ("fact", &["codec", "fact"], &[]),
-    ("edition", &["edition", "fact"], &[]),
+    ("language", &["language"], &[]),
+    ("fact", &["codec", "fact", "language"], &[]),
+    ("edition", &["edition", "fact", "language"], &[]),
     ("layout", &["codec", "layout"], &[]),
     ("scene.rs", &["layout"], &[]),
     ("lens.rs", &["fact", "layout", "scene"], &[]),
     ("scene", &["layout"], &[]),
     ("transition.rs", &["layout", "scene"], &[]),
-    ("marks", &["codec", "fact", "layout", "marks", "scene"], &[]),
+    ("marks", &["codec", "fact", "language", "layout", "marks", "scene"], &[]),
     // What a panel uses of `edition` is there only where editions are read: its fields, and the words of its ticks.
-    ("panels", &["codec", "edition", "fact", "layout", "marks", "panels", "scene"], &[]),
+    ("panels", &["codec", "edition", "fact", "language", "layout", "marks", "panels", "scene"], &[]),
     ("published", &["codec", "fact", "layout", "lens", "panels", "scene"], &[]),
-    ("figure", &["edition", "fact", "figure", "layout", "marks", "panels", "published", "scene"], &[]),
+    ("figure", &["edition", "fact", "figure", "language", "layout", "marks", "panels", "published", "scene"], &[]),
     ("draw", &["layout", "scene", "draw"], &["plotters", "plotters_backend"]),
     (
         "draw/canvas.rs",
@@ -35,7 +36,7 @@ const RULES: &[(&str, &[&str], &[&str])] = &[
 const EDGE_CRATES: &[&str] =
     &["plotters", "plotters_backend", "plotters_canvas", "wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a readable folder") {
         let path = entry.expect("a readable entry").path();
         if path.is_dir() {
@@ -47,7 +48,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// The code of a file without its comments and tests.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let before_tests = text.split("\n#[cfg(test)]").flat_map(|part| part.split("\n#[cfg(all(test")).next().unwrap_or(text);
     before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
@@ -91,6 +92,9 @@ fn every_file_uses_only_the_rooms_below_it() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Files that may be longer, each with its reason.
+const LONG: &[(&str, &str)] = &[("src/language/english.rs", "a language is one file, so that a translation is one")];
+
 #[test]
 fn no_file_is_longer_than_400_lines() {
     let mut files = Vec::new();
@@ -100,7 +104,7 @@ fn no_file_is_longer_than_400_lines() {
     let long: Vec<String> = files
         .iter()
         .map(|file| (file, fs::read_to_string(file).expect("a readable file").lines().count()))
-        .filter(|(_, lines)| *lines > 400)
+        .filter(|(file, lines)| *lines > 400 && !LONG.iter().any(|(long, _)| file.ends_with(long)))
         .map(|(file, lines)| format!("{}: {lines}", file.display()))
         .collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));

@@ -22,6 +22,7 @@ mod largest;
 mod lens;
 mod limits;
 mod map;
+mod one_language;
 mod palette;
 mod properties;
 mod publication;

@@ -112,7 +112,7 @@ fn where_the_hues_of_an_edition_with_more_links_come_near_a_name_stands_beside_t
         ("www/templates/parts/row.html", "<i></i>{{ row.link }}"),
         ("www/templates/parts/facts-table.html", "<i></i>{{ section.name }}"),
         ("www/templates/parts/paragraphs.html", "<i></i>{{ section.name }}"),
-        ("www/templates/parts/paragraphs.html", "{{ item.entries[0].name }}"),
+        ("www/templates/parts/paragraphs.html", "words.stack(item.paragraph, item.entries[0].name, size)"),
         ("www/templates/parts/section.html", "{{ section.title }}"),
     ];
     for (part, name) in channels {

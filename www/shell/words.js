@@ -1,6 +1,6 @@
 const COMPARE = "Compare with …";
 
-/** What the scripts say, a table for each script that says it. The templates hold all other words of the shell. */
+/** What the scripts say, a table for each script that says it. What the build says stands in `src/language`. */
 export const words = /* @__PURE__ */ Object.freeze({
   keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",

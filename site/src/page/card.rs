@@ -5,6 +5,7 @@ use std::fmt::Write;
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::Figure;
 use waymark::figure::{Document, Mark, Question};
+use waymark::language::questions;
 use waymark::layout::text::{self, Face};
 use waymark::layout::{Ink, Palette, Point};
 use waymark::marks::Along;
@@ -135,7 +136,7 @@ pub(super) fn asked(document: &Document, figure: &Figure, question: &Question) -
     let edition = document.edition();
     let mut card = Scene::new(SIZE.0, SIZE.1);
     let at = Point::new(ROOM, ROOM + 24.0);
-    card.text(Text::new("Guess, then see", at, Anchor::Start, Face::Bold, LEAST_TEXT, hue(document, figure)));
+    card.text(Text::new(questions::GUESS, at, Anchor::Start, Face::Bold, LEAST_TEXT, hue(document, figure)));
     let sizes = [54.0, 48.0, 42.0, 36.0, 30.0].map(|size| (size, text::wrap(&question.words, Face::Display, size, QUESTION)));
     let fits = |(size, lines): &&(f64, Vec<String>)| lines.len() as f64 * size * 1.16 <= DOWN;
     if let Some((size, lines)) = sizes.iter().find(fits).or(sizes.last()) {

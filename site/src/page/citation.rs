@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use waymark::edition::{Edition, Figure};
+use waymark::language::sources;
 
 use super::{metadata, paragraphs, rich};
 
@@ -18,15 +19,10 @@ pub(super) struct Citation {
 pub(super) fn of(edition: &Edition, figure: &Figure, address: &str) -> Citation {
     let source = &edition.head.source;
     let places = paragraphs::of(edition, &figure.facts);
-    let place = if places.is_empty() { String::new() } else { format!(", {places}") };
     let title = rich::plain(&figure.title, edition);
     let page = format!("{address}#{}", figure.id.as_str());
     Citation {
-        short: format!("{}{place}, as shown by Waymark, {page}.", metadata::short_citation(source)),
-        long: format!(
-            "“{title}”. In: “{}”, Waymark. Based on {}{place}. {page}.",
-            edition.head.title,
-            metadata::citation(source)
-        ),
+        short: sources::figure(&metadata::short_citation(source), &places, &page),
+        long: sources::reference(&title, &edition.head.title, &metadata::citation(source), &places, &page),
     }
 }

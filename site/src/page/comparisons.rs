@@ -14,8 +14,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use waymark::draw::still;
 use waymark::edition::{Clash, Fact};
-use waymark::fact::Measure;
 use waymark::figure::{Comparison, Document};
+use waymark::language::{comparisons, grammar};
 
 use self::neighbours::Neighbours;
 use super::later::Later;
@@ -61,8 +61,6 @@ struct List {
 struct Entry {
     #[serde(flatten)]
     row: Row,
-    /// The sign of its hedge; empty without a number.
-    sign: String,
     /// The index of its footing.
     footing: usize,
     /// The nearest facts that do not share its scale, by their indices.
@@ -150,22 +148,22 @@ fn list(neighbours: &Neighbours<'_>) -> List {
         }));
     }
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
-    let rows = table::rows(edition, &ids).into_iter().zip(facts.iter().zip(&own)).enumerate();
-    let entry = |(place, (row, (fact, footing))): (usize, (Row, (&Fact, &usize)))| {
+    let rows = table::rows(edition, &ids).into_iter().zip(&own).enumerate();
+    let entry = |(place, (row, footing)): (usize, (Row, &usize))| {
         let refused = refused(neighbours, place, &own);
-        Entry { row, sign: sign(fact), footing: *footing, refused, file: None }
+        Entry { row, footing: *footing, refused, file: None }
     };
     let footing = |fact: &&Fact| Footing {
         unit: fact.unit.words().to_owned(),
-        measure: fact.measure.name(),
-        says: in_words(fact.measure),
+        measure: fact.measure.words(),
+        says: fact.measure.phrase(),
         to: known.iter().map(|other| letter(fact, other)).collect(),
     };
     List {
         facts: rows.map(entry).collect(),
         footings: known.iter().map(footing).collect(),
         refusals: refusals(),
-        undrawn: "These two share a scale. Each number is drawn beside the nearest ones only.".to_owned(),
+        undrawn: comparisons::UNDRAWN.to_owned(),
     }
 }
 
@@ -191,7 +189,7 @@ fn refused(neighbours: &Neighbours<'_>, place: usize, footings: &[usize]) -> Vec
 
 /// Whether two units have a word in common that says what is counted.
 fn has_word_of(one: &str, other: &str) -> bool {
-    one.split(' ').filter(|word| word.len() > "per".len()).any(|word| other.split(' ').any(|known| known == word))
+    one.split(' ').filter(|word| grammar::has_content(word)).any(|word| other.split(' ').any(|known| known == word))
 }
 
 /// Whether two facts have numbers that may stand on one scale.
@@ -217,34 +215,15 @@ fn letter_of(clash: Clash) -> char {
 fn refusals() -> BTreeMap<char, Refusal> {
     let clash = |clash: Clash| {
         let (side, short, because) = match clash {
-            Clash::Unit => ("unit", "{other}, not {one}", "A length on one axis would stand for two different things."),
-            Clash::Measure => ("measure", "{other}, not {one}", "One axis cannot be read as both."),
-            Clash::Period => ("", "another length of time", "A longer time sums up more: the bars would compare the times."),
+            Clash::Unit => ("unit", comparisons::THE_OTHER, comparisons::BECAUSE_OF_UNITS),
+            Clash::Measure => ("measure", comparisons::THE_OTHER, comparisons::BECAUSE_OF_MEASURES),
+            Clash::Period => ("", comparisons::ANOTHER_TIME, comparisons::BECAUSE_OF_PERIODS),
         };
         (letter_of(clash), Refusal { side, reason: clash.reason("{one}", "{other}"), short, because })
     };
-    let reason = "a fact without a number has no place on a scale".to_owned();
-    let unnumbered = Refusal { side: "", reason, short: "no number", because: "" };
+    let reason = comparisons::NO_NUMBER.to_owned();
+    let unnumbered = Refusal { side: "", reason, short: comparisons::NO_NUMBER_IN_SHORT, because: "" };
     Clash::ALL.into_iter().map(clash).chain([(UNNUMBERED, unnumbered)]).collect()
-}
-
-fn in_words(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Level => "a level",
-        Measure::Total => "a sum over a period",
-        Measure::Share => "a part of a whole",
-        Measure::Peak => "the highest of a period",
-        Measure::Rank => "a place in an order",
-    }
-}
-
-/// The sign of a fact's hedge in the pages; empty without a number.
-fn sign(fact: &Fact) -> String {
-    match fact {
-        Fact { value: None, .. } => String::new(),
-        fact if fact.is_derived() => "derived".to_owned(),
-        fact => fact.hedge.name().replace('_', "-"),
-    }
 }
 
 /// For each fact the nearest ones that share its scale, by their ids, in order.

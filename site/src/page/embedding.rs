@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use waymark::language::sources::FIGURES_PAGE;
 
 use super::knots;
 use super::rich::escape;
@@ -19,9 +20,6 @@ const LONGEST_LIST: usize = 400;
 
 /// The highest frame that an oEmbed answer asks for: `WordPress` makes none higher. What is higher scrolls until it says so.
 const HIGHEST: u32 = 1_000;
-
-/// What the link beside a frame says.
-const LINK: &str = "The figure’s own page";
 
 /// A figure as those who embed it know it, from which every form of the code is written: here and by `www/share/code.js`.
 #[derive(Serialize)]
@@ -102,7 +100,7 @@ impl<'a> Embedded<'a> {
         format!(
             "<figure style=\"display:grid;grid:auto/100% 100%;gap:9px;overflow:clip;margin:0\">{}\n\
              <a href=\"{address}figure/{id}/\" tabindex=\"-1\"><img src=\"{address}figure/{id}.png\" width=\"{width}\" \
-             alt=\"{words}\" loading=\"lazy\" style=\"max-width:100%\"> {LINK}</a></figure>\n{}",
+             alt=\"{words}\" loading=\"lazy\" style=\"max-width:100%\"> {FIGURES_PAGE}</a></figure>\n{}",
             self.frame(self.height),
             self.script(),
         )

@@ -3,12 +3,13 @@
 use minijinja::Value;
 use serde::Serialize;
 use waymark::edition::{Edition, Figure, Source};
+use waymark::language::sources;
 
 use super::citation::Citation;
 use super::pictures::{Drawing, Picture};
 use super::steps::{self, StepContext};
 use super::table::{self, Row};
-use super::{metadata, paragraphs, rich};
+use super::{paragraphs, rich};
 use crate::build::{Asset, has_map};
 
 /// A figure, ready for its template.
@@ -124,7 +125,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         land: has_map(figure),
         pictures: drawing.story.clone(),
         embedded: drawing.embedded.clone(),
-        table: Table { caption: format!("Data: {title_text}"), rows: table::rows(edition, &figure.facts) },
+        table: Table { caption: sources::data(&title_text), rows: table::rows(edition, &figure.facts) },
         switches: drawing.switches.iter().map(switch).collect(),
         steps: steps::of(edition, figure, &drawing.steps),
         source: source_line(edition, figure),
@@ -160,18 +161,11 @@ pub(super) fn linked(source: &Source, publisher: &str) -> String {
 fn source_line(edition: &Edition, figure: &Figure) -> Value {
     let source = &edition.head.source;
     let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
-    let mut line =
-        format!("Source: <span class=\"author\">{}, </span>{}", rich::escape(&source.author), linked(source, publisher));
-    if let Some(date) = &source.date {
-        line.push_str(", ");
-        line.push_str(&rich::escape(date));
-    }
+    let author = format!("<span class=\"author\">{}{}</span>", rich::escape(&source.author), sources::COMMA);
+    let publisher = linked(source, publisher);
+    let date = source.date.as_deref().map(rich::escape).unwrap_or_default();
     let paragraphs = paragraphs::of(edition, &figure.facts);
-    if !paragraphs.is_empty() {
-        line.extend([", <b>", &paragraphs, "</b>"]);
-    }
-    if has_map(figure) {
-        line.push_str(metadata::LAND);
-    }
+    let paragraphs = if paragraphs.is_empty() { paragraphs } else { ["<b>", &paragraphs, "</b>"].concat() };
+    let line = sources::line(&author, &publisher, &date, &paragraphs, has_map(figure));
     Value::from_safe_string(line)
 }

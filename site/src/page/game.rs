@@ -7,8 +7,8 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use waymark::edition::{Edition, Fact, Template, wording};
 use waymark::fact::{Form, Hedge, Words, joined};
+use waymark::language::{capitalised, grammar, questions};
 use waymark::marks::Certainty;
-use waymark::panels::capitalised;
 
 use super::{key, table, tree};
 
@@ -60,12 +60,11 @@ fn question(edition: &Edition, fact: &Fact) -> Result<Value> {
         Ok(json!({ "words": joined(said, &words.bare_long), "picture": picture, "right": hedge == fact.hedge }))
     };
     let why = key::explanation(Certainty::Reported(fact.hedge));
-    let why: String = why.chars().take(1).flat_map(char::to_lowercase).chain(why.chars().skip(1)).collect();
     Ok(json!({
         "hue": table::hue(edition, fact.link.as_str()),
         "before": before, "hedge": words.hedge, "after": after,
         "ends": ends(edition, fact.hedge).into_iter().map(end).collect::<Result<Vec<_>>>()?,
-        "why": format!("{}: {why}", capitalised(&words.hedge)),
+        "why": questions::why(&words.hedge, why),
         "paragraph": words.paragraph,
     }))
 }
@@ -88,7 +87,7 @@ fn ends(edition: &Edition, truth: Hedge) -> Vec<Hedge> {
 fn labelled(words: &Words) -> (String, String) {
     let label = capitalised(&words.label);
     let noun = if label.to_lowercase().starts_with(&words.noun.to_lowercase()) { "" } else { words.noun.as_str() };
-    (format!("{label}: "), format!(" {}", joined(&words.bare_long, noun)))
+    questions::labelled(&label, &joined(&words.bare_long, noun))
 }
 
 /// What stands before and after the hedge in the shortest title that has it: a title says by itself what it is about.
@@ -113,9 +112,8 @@ fn blanked(edition: &Edition, text: &Template, fact: &Fact, hedge: &str) -> Opti
     let whole = whole.replace('*', "");
     let at = whole.find(BLANK)?;
     let (before, after) = (whole.get(..at)?, whole.get(at + BLANK.len_utf8()..)?);
-    let start = before.rfind(". ").map_or(0, |at| at + 2);
-    let end = after.find(". ").map_or(after.len(), |at| at + 1);
-    Some((before.get(start..)?.to_owned(), after.get(..end)?.to_owned()))
+    let (before, after) = grammar::sentence_around(before, after);
+    Some((before.to_owned(), after.to_owned()))
 }
 
 #[cfg(test)]

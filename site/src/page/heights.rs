@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use waymark::edition::Figure;
 use waymark::figure::Document;
+use waymark::language::sources;
 use waymark::layout::text::Face;
 use waymark::panels::State;
 
@@ -80,7 +81,7 @@ impl<'a> Page<'a> {
         let source = |with_author: bool| {
             let (line, paragraphs) = (metadata::source(edition, with_author), paragraphs::of(edition, &figure.facts));
             let (comma, land) =
-                (if paragraphs.is_empty() { "" } else { ", " }, if has_map(figure) { metadata::LAND } else { "" });
+                (if paragraphs.is_empty() { "" } else { sources::COMMA }, if has_map(figure) { sources::LAND } else { "" });
             let pieces = [(&*line, Face::Regular), (comma, Face::Regular), (&*paragraphs, Face::Bold), (land, Face::Regular)];
             typesetter.set(&pieces, SMALL)
         };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::{Edition, wording};
 use waymark::fact::Hedge;
+use waymark::language::key as language;
 use waymark::layout::{Ink, Point, Rect};
 use waymark::marks::{self, Along, Bar, Certainty};
 use waymark::scene::{Fill, Scene, Stroke};
@@ -20,7 +21,10 @@ const NUMBER: &str = "150";
 /// A row of the key.
 #[derive(Serialize)]
 pub(super) struct Sign {
-    hedge: String,
+    /// Its name in ids and files.
+    name: &'static str,
+    /// The hedge in words.
+    words: &'static str,
     phrase: String,
     explanation: &'static str,
     svg: Value,
@@ -36,14 +40,15 @@ pub(super) fn signs(edition: &Edition) -> Vec<Sign> {
 }
 
 fn sign(certainty: Certainty) -> Sign {
-    let (hedge, phrase) = match certainty {
-        Certainty::Reported(Hedge::Exact) => ("exact", NUMBER.to_owned()),
-        Certainty::Reported(hedge) => (wording::hedge(hedge), format!("{} {NUMBER}", wording::hedge(hedge))),
-        Certainty::Derived(_) => ("derived", format!("[{NUMBER}]")),
-        Certainty::Missing => ("missing", "no figure".to_owned()),
+    let (name, words, phrase) = match certainty {
+        Certainty::Reported(Hedge::Exact) => (Hedge::Exact.name(), language::PLAIN, NUMBER.to_owned()),
+        Certainty::Reported(hedge) => (hedge.name(), wording::hedge(hedge), language::hedged(wording::hedge(hedge), NUMBER)),
+        Certainty::Derived(_) => ("derived", language::OURS, format!("[{NUMBER}]")),
+        Certainty::Missing => ("missing", language::NO_FIGURE, language::NO_FIGURE.to_owned()),
     };
     Sign {
-        hedge: hedge.to_owned(),
+        name,
+        words,
         phrase,
         explanation: explanation(certainty),
         svg: Value::from_safe_string(sample(certainty, " aria-hidden=\"true\" focusable=\"false\"")),
@@ -52,19 +57,15 @@ fn sign(certainty: Certainty) -> Sign {
 
 pub(super) fn explanation(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Reported(Hedge::Exact) => "A flat end: stated without a qualifier.",
-        Certainty::Reported(Hedge::About) => "A slanted end, with the number in the middle of the slant.",
-        Certainty::Reported(Hedge::MoreThan) => {
-            "Solid up to the number, then it breaks up: it is more, and how much more is not said."
-        }
-        Certainty::Reported(Hedge::AtLeast) => "A post at the number, which counts itself, then it breaks up.",
-        Certainty::Reported(Hedge::Nearly) => "Stops short of a post that stands at the number.",
-        Certainty::Reported(Hedge::UpTo) => "A tick over a light body: the most that is reported.",
-        Certainty::Reported(Hedge::LessThan) => {
-            "Closed at the number and broken up below it: it is less, and how much less is not said."
-        }
-        Certainty::Derived(_) => "Dashed or hollow, in square brackets: our arithmetic, not in the source.",
-        Certainty::Missing => "Dots: the source gives no value, so none is drawn.",
+        Certainty::Reported(Hedge::Exact) => language::EXACT,
+        Certainty::Reported(Hedge::About) => language::ABOUT,
+        Certainty::Reported(Hedge::MoreThan) => language::MORE_THAN,
+        Certainty::Reported(Hedge::AtLeast) => language::AT_LEAST,
+        Certainty::Reported(Hedge::Nearly) => language::NEARLY,
+        Certainty::Reported(Hedge::UpTo) => language::UP_TO,
+        Certainty::Reported(Hedge::LessThan) => language::LESS_THAN,
+        Certainty::Derived(_) => language::DERIVED,
+        Certainty::Missing => language::MISSING,
     }
 }
 

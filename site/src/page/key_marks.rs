@@ -5,6 +5,7 @@ use serde::Serialize;
 use waymark::draw::svg::{self, Colours, Frame};
 use waymark::edition::{Edition, wording};
 use waymark::fact::{Hedge, Length, When};
+use waymark::language::key as language;
 use waymark::layout::{Ink, Linear, Point};
 use waymark::marks::{self, Certainty, DateMark, Dots, Grid};
 use waymark::scene::{Scene, Stroke};
@@ -41,19 +42,22 @@ pub(super) fn groups(edition: &Edition) -> Vec<Group> {
     let hedges: Vec<Hedge> = Hedge::ALL.into_iter().filter(|hedge| *hedge == Hedge::Exact || states(hedge)).collect();
     vec![
         Group {
-            title: "On dots",
-            samples: vec![dots(STATED, Certainty::Reported(Hedge::MoreThan), "more than six"), part("three, then three")],
-            explanation: "Shrinking dots: and more, not counted. Light dots: the rest of a stated total.",
+            title: language::ON_DOTS,
+            samples: vec![
+                dots(STATED, Certainty::Reported(Hedge::MoreThan), language::MORE_THAN_SIX),
+                part(language::THREE_OF_SIX),
+            ],
+            explanation: language::DOTS,
         },
         Group {
-            title: "On points",
+            title: language::ON_POINTS,
             samples: hedges.into_iter().map(reported).chain([derived(), missing()]).collect(),
-            explanation: "The same ends, turned to point the way values grow.",
+            explanation: language::POINTS,
         },
         Group {
-            title: "On dates",
+            title: language::ON_DATES,
             samples: ["2024-05-11", "2024-11", "2024", "../2024"].into_iter().filter_map(dated).collect(),
-            explanation: "The mark covers every day that the date allows; an open side breaks up.",
+            explanation: language::DATES,
         },
     ]
 }
@@ -86,19 +90,19 @@ fn reported(hedge: Hedge) -> Sample {
         scene.line(vec![at, Point::new(at.x, HEIGHT - 2.0)], Stroke::dashed(Ink::Text, 1.6, 4.0, 4.0));
     }
     marks::point(&mut scene, at, Ink::Text, Certainty::Reported(hedge), POINT);
-    sample(&scene, if words.is_empty() { "exact" } else { words })
+    sample(&scene, if words.is_empty() { language::PLAIN } else { words })
 }
 
 fn derived() -> Sample {
     let mut scene = Scene::new(27.0, HEIGHT);
     marks::point(&mut scene, Point::new(13.5, MIDDLE), Ink::Text, Certainty::Derived(Hedge::Exact), POINT);
-    sample(&scene, "[ours]")
+    sample(&scene, language::OURS)
 }
 
 fn missing() -> Sample {
     let mut scene = Scene::new(27.0, HEIGHT);
     scene.line(vec![Point::new(13.5, HEIGHT - 4.0), Point::new(13.5, 8.0)], Stroke::MISSING);
-    sample(&scene, "no figure")
+    sample(&scene, language::NO_FIGURE)
 }
 
 /// A date on a line as long as its year.

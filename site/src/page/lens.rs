@@ -3,6 +3,7 @@
 use serde::Serialize;
 use waymark::edition::{Edition, Figure};
 use waymark::fact::Firmness;
+use waymark::language::lenses;
 use waymark::lens::{Lens, NAME};
 use waymark::panels::State;
 
@@ -79,7 +80,7 @@ impl Taken {
     /// In one line: `Only what is stated outright: 3 of 4 numbers stand`.
     pub(super) fn line(&self) -> String {
         let Self { title, stand, of, .. } = self;
-        format!("{title}: {stand} of {of} {}", if *of == 1 { "number stands" } else { "numbers stand" })
+        lenses::taken(title, *stand, *of)
     }
 }
 
@@ -105,14 +106,14 @@ pub(super) fn offered(edition: &Edition) -> Vec<Choice> {
     let reported = || all.iter().filter(|firmness| **firmness != Firmness::Derived);
     let (count, hedged) = (reported().count(), reported().filter(|firmness| **firmness == Firmness::Hedged).count());
     let stand = |lens: Lens| match reported().filter(|firmness| !lens.leaves_out(**firmness)).count() {
-        standing if standing == count => format!("all {count} stand; what we worked out does not"),
-        standing => format!("{standing} of {count} numbers stand"),
+        standing if standing == count => lenses::all_stand(count),
+        standing => lenses::stand(standing, count),
     };
     let choice = |lens: Lens| {
         let (sign, short) = match lens {
-            Lens::Plain => ("exact", "Stated outright"),
-            Lens::Hedged => ("hedge", "Hedged"),
-            Lens::Reported => ("reported", "Without arithmetic"),
+            Lens::Plain => ("exact", lenses::PLAIN_IN_SHORT),
+            Lens::Hedged => ("hedge", lenses::HEDGED_IN_SHORT),
+            Lens::Reported => ("reported", lenses::REPORTED_IN_SHORT),
         };
         Choice { value: lens.name(), name: lens.name(), sign, short, title: title(lens), stand: stand(lens) }
     };
@@ -120,9 +121,9 @@ pub(super) fn offered(edition: &Edition) -> Vec<Choice> {
         value: "",
         name: "written",
         sign: "more-than",
-        short: "As written",
-        title: "As written",
-        stand: format!("all {count} numbers, {hedged} of them hedged"),
+        short: lenses::AS_WRITTEN,
+        title: lenses::AS_WRITTEN,
+        stand: lenses::all(count, hedged),
     };
     let others: Vec<_> = Lens::ALL.into_iter().filter(|lens| all.iter().any(|firmness| lens.leaves_out(*firmness))).collect();
     if others.is_empty() { Vec::new() } else { std::iter::once(written).chain(others.into_iter().map(choice)).collect() }
@@ -130,9 +131,9 @@ pub(super) fn offered(edition: &Edition) -> Vec<Choice> {
 
 fn title(lens: Lens) -> &'static str {
     match lens {
-        Lens::Plain => "Only what is stated outright",
-        Lens::Hedged => "Only what is hedged",
-        Lens::Reported => "Without our arithmetic",
+        Lens::Plain => lenses::PLAIN,
+        Lens::Hedged => lenses::HEDGED,
+        Lens::Reported => lenses::REPORTED,
     }
 }
 

@@ -1,15 +1,13 @@
 //! What a figure shows and where it comes from, for machines: `<figure>.metadata.json`.
 
 use serde::Serialize;
-use waymark::edition::{Derivation, Edition, Figure, Source};
+use waymark::edition::{Address, Derivation, Edition, Figure, Source};
+use waymark::language::sources;
 use waymark::lens::Lens;
 
 use super::lens::Taken;
 use super::{paragraphs, rich};
 use crate::build::has_map;
-
-/// Who drew the land.
-pub(super) const LAND: &str = "; land: Natural Earth";
 
 /// A figure's metadata.
 #[derive(Serialize)]
@@ -117,9 +115,9 @@ fn fact(edition: &Edition, id: &str, lens: Option<Lens>) -> Option<FactMetadata>
 
 /// The source as it is cited, with its address.
 pub(super) fn citation(source: &Source) -> String {
-    let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
-    let url = source.url.as_ref().map(|url| format!(", {}", url.as_str())).unwrap_or_default();
-    format!("{}, “{}”, {}{date}{url}", source.author, source.title, source.publisher)
+    let date = source.date.as_deref().unwrap_or_default();
+    let address = source.url.as_ref().map(Address::as_str).unwrap_or_default();
+    sources::citation(&source.author, &source.title, &source.publisher, date, address)
 }
 
 /// The value as JSON writes it: a whole number has no point.
@@ -131,25 +129,21 @@ fn number(value: f64) -> Option<serde_json::Number> {
 
 /// The line under a figure: who says it, in which paragraph, and whose land it is drawn on.
 pub(super) fn credit(edition: &Edition, figure: &Figure, citation: &str) -> String {
-    let paragraphs = paragraphs::of(edition, &figure.facts);
-    let place = if paragraphs.is_empty() { String::new() } else { format!(", {paragraphs}") };
-    let land = if has_map(figure) { LAND } else { "" };
-    format!("Source: {citation}{place}{land}")
+    sources::credit(citation, &paragraphs::of(edition, &figure.facts), has_map(figure))
 }
 
 /// The line under a figure on a page, up to its paragraphs.
 pub(super) fn source(edition: &Edition, with_author: bool) -> String {
     let source = &edition.head.source;
-    let citation = short_citation(source);
-    let author = format!("{}, ", source.author);
-    format!("Source: {}", if with_author { &citation } else { citation.strip_prefix(&author).unwrap_or(&citation) })
+    let author = if with_author { [&source.author, sources::COMMA].concat() } else { String::new() };
+    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
+    sources::line(&author, publisher, source.date.as_deref().unwrap_or_default(), "", false)
 }
 
 /// The source in few words.
 pub(super) fn short_citation(source: &Source) -> String {
     let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
-    let date = source.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
-    format!("{}, {publisher}{date}", source.author)
+    sources::in_short(&source.author, publisher, source.date.as_deref().unwrap_or_default())
 }
 
 fn derived(derivation: &Derivation, formula: String) -> DerivedMetadata {

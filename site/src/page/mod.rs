@@ -39,6 +39,7 @@ mod theme;
 mod tokens;
 mod tree;
 mod typesetting;
+mod words;
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use waymark::edition::{Edition, Fact, Id};
+use waymark::language::sources;
 
 /// More runs than this are given as the first and the last paragraph.
 const RUNS: usize = 3;
@@ -27,9 +28,9 @@ pub(super) fn words<'a>(facts: impl Iterator<Item = &'a Fact>) -> String {
     }
     let runs: Vec<_> = runs
         .into_iter()
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") })
+        .map(|(first, last)| if first == last { first.to_string() } else { sources::run(first, last) })
         .collect();
-    if runs.is_empty() { String::new() } else { format!("¶\u{a0}{}", runs.join(", ")) }
+    if runs.is_empty() { String::new() } else { sources::paragraphs(&runs) }
 }
 
 #[cfg(test)]

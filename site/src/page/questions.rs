@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde_json::{Value, json};
 use waymark::draw::still;
-use waymark::figure::{AS_THE_SOURCE, Document, Mark, Picture, Piece, Question, Said, YOU_SAID};
+use waymark::figure::{Document, Mark, Picture, Piece, Question, Said};
+use waymark::language::questions;
 use waymark::marks::Along;
 use waymark::scene::Scene;
 
@@ -78,7 +79,7 @@ fn file(question: &Question) -> Result<Value> {
         "question": question.words,
         "from": range.from, "step": range.step, "start": range.start,
         "said": said,
-        "you": YOU_SAID, "same": AS_THE_SOURCE,
+        "you": questions::YOU_SAID, "same": questions::AS_THE_SOURCE,
         "answer": question.answer().iter().map(piece).collect::<Vec<_>>(),
         "value": question.asked.value,
         "pictures": pictures?,

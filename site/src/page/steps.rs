@@ -6,6 +6,7 @@ use serde_json::json;
 use waymark::draw::still;
 use waymark::edition::{Edition, Figure, Id};
 use waymark::figure::Document;
+use waymark::language::capitalised;
 use waymark::panels::Step;
 
 use super::table::{self, Row};
@@ -83,9 +84,4 @@ pub(crate) fn told(document: &Document) -> String {
         (!told.is_empty()).then(|| (figure.id.as_str().to_owned(), json!(told)))
     };
     serde_json::Value::Object(edition.figures.iter().filter_map(told).collect()).to_string()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

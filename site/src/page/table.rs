@@ -3,6 +3,7 @@
 use serde::Serialize;
 use waymark::edition::{Edition, Id};
 use waymark::fact::{Dimension, Fact, Form, Origin, Words};
+use waymark::language::facts;
 
 /// A fact in words.
 #[derive(Clone, Serialize)]
@@ -45,6 +46,8 @@ pub(super) struct Row {
     size: Option<f64>,
     /// Its first moment in decimal years, to put rows in order.
     moment: Option<f64>,
+    /// The sign with which its mark ends, `more-than`; empty without a number.
+    sign: String,
 }
 
 /// The rows of these facts, in their order.
@@ -77,6 +80,13 @@ fn row(edition: &Edition, fact: Fact) -> Row {
         numeric: fact.value.is_some(),
         size,
         moment: fact.when.and_then(|when| when.start().or(when.end())),
+        sign: if fact.value.is_none() {
+            String::new()
+        } else if derived {
+            "derived".to_owned()
+        } else {
+            fact.hedge.name().replace('_', "-")
+        },
         fact: fact.id,
     }
 }
@@ -84,8 +94,8 @@ fn row(edition: &Edition, fact: Fact) -> Row {
 fn place(origin: Origin, paragraph: String) -> String {
     match origin {
         Origin::Reported => paragraph,
-        Origin::Derived => "ours".to_owned(),
-        Origin::Background => "known".to_owned(),
+        Origin::Derived => facts::OURS.to_owned(),
+        Origin::Background => facts::KNOWN.to_owned(),
     }
 }
 

@@ -5,12 +5,12 @@ use std::iter;
 
 use anyhow::{Context, Result};
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, Output, State, context, escape_formatter, path_loader};
+use minijinja::{Environment, Error, Output, State, UndefinedBehavior, context, escape_formatter, path_loader};
 use serde::Serialize;
 
 use super::figure::FigureContext;
 use super::gallery::GalleryKind;
-use super::{Site, entries, key, key_marks, lens, rich, signs, story};
+use super::{Site, entries, key, key_marks, lens, rich, signs, story, words};
 use crate::build::{Asset, EngineParts};
 
 /// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
@@ -88,6 +88,8 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_loader(path_loader(site.job.project.file("www/templates")));
         environment.set_formatter(format);
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.add_global("words", words::words());
         environment.add_global("signs", minijinja::Value::from_safe_string(signs::symbols()));
         Self { environment, site, land }
     }

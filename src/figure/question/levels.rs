@@ -5,6 +5,7 @@ use super::picture::{Mark, Picture};
 use super::{Question, in_unit_of};
 use crate::edition::wording;
 use crate::fact::{Fact, Length};
+use crate::language::questions;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, ticks};
 use crate::marks::{self, Along, Bar, Certainty, Labels, Years};
@@ -130,7 +131,7 @@ impl Question {
                 line(scene, from, to);
                 continue;
             }
-            let words = Text::quiet("no figures", Point::new(f64::midpoint(from, to), y + 4.0), Anchor::Middle, SMALL);
+            let words = Text::quiet(questions::NO_FIGURES, Point::new(f64::midpoint(from, to), y + 4.0), Anchor::Middle, SMALL);
             let bounds = words.bounds();
             line(scene, from, bounds.x - 8.0);
             line(scene, bounds.right() + 8.0, to);

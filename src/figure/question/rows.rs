@@ -3,10 +3,10 @@
 use super::picture::{Mark, Picture};
 use super::{Question, in_unit_of};
 use crate::fact::Fact;
+use crate::language::{capitalised, grammar};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect};
 use crate::marks::{self, Along, Bar, Certainty, Phrase};
-use crate::panels::capitalised;
 use crate::scene::{Anchor, Fill, Scene, Text};
 
 const SIZE: f64 = 14.0;
@@ -61,7 +61,7 @@ impl Question {
     fn caption(&self, scene: &mut Scene, fact: &Fact, y: f64, is_asked: bool) -> f64 {
         let label = capitalised(&fact.words.label);
         let is_dated = self.facts().any(|fact| fact.when.is_some());
-        let words = if is_dated { format!("{label}, {}", fact.words.when_long) } else { label };
+        let words = if is_dated { grammar::dated(&label, &fact.words.when_long) } else { label };
         let (face, ink) = if is_asked { (Face::Bold, Ink::Text) } else { (Face::Regular, Ink::Text) };
         let lines = Phrase::new(SIZE).then(&words, face, ink).balance(scene.size.width);
         lines.draw(scene, Point::new(0.0, y + SIZE), Anchor::Start);

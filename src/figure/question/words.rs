@@ -3,6 +3,7 @@
 use super::{Question, is_firm};
 use crate::edition::{Edition, Run, Template, number, wording};
 use crate::fact::{Dimension, Fact, Form, Length, Unit, joined};
+use crate::language::{grammar, questions};
 use crate::marks::TIME_UNITS;
 
 /// A piece of the sentence that tells the answer.
@@ -32,11 +33,6 @@ pub struct Said {
     pub is_answer: bool,
 }
 
-/// What is said of any guess, with `{}` for the number.
-pub const YOU_SAID: &str = "You said {}.";
-/// What is said of the right one.
-pub const AS_THE_SOURCE: &str = "You said {}, as the source does.";
-
 impl Question {
     /// Each number that can be said, in words.
     #[must_use]
@@ -49,16 +45,16 @@ impl Question {
     pub fn answer(&self) -> Vec<Piece> {
         let words = &self.asked.words;
         let number = joined(&words.bare_long, &words.noun);
-        let when = if self.shape.is_dated() { format!(" for {}", words.when_long) } else { String::new() };
-        let mut pieces = vec![Piece::Words("The source reports ".to_owned())];
+        let when = self.shape.is_dated().then_some(words.when_long.as_str());
+        let mut pieces = vec![Piece::Words(questions::THE_SOURCE_REPORTS.to_owned())];
         if !words.hedge.is_empty() {
             pieces.extend([Piece::Hedge(words.hedge.clone()), Piece::Words(" ".to_owned())]);
         }
-        pieces.extend([Piece::Words(number + &when), Piece::Difference]);
+        pieces.extend([Piece::Words(questions::number(&number, when)), Piece::Difference]);
         pieces.extend(self.then.iter().cloned());
-        let ends = matches!(pieces.last(), Some(Piece::Words(words)) if words.ends_with(['.', '?', '!']));
+        let ends = matches!(pieces.last(), Some(Piece::Words(words)) if grammar::is_ended(words));
         if !ends {
-            pieces.push(Piece::Words(".".to_owned()));
+            pieces.push(Piece::Words(grammar::END.to_owned()));
         }
         pieces
     }
@@ -127,12 +123,9 @@ fn apart(unit: &Unit, difference: f64) -> String {
     match unit.form() {
         Form::PerCent => {
             let digits = number::stated(size, number::Written::default()).0;
-            let noun = if digits == "1" { "point" } else { "points" };
-            format!("{digits} {noun} {} you", if is_more { "above" } else { "below" })
+            questions::points_apart(&digits, is_more)
         }
-        Form::Counted => {
-            format!("{} {} than you", wording::bare(unit, size, Length::Long), if is_more { "more" } else { "fewer" })
-        }
-        _ => format!("{} {} than you", amount(unit, size, Length::Long), if is_more { "more" } else { "less" }),
+        Form::Counted => questions::count_apart(&wording::bare(unit, size, Length::Long), is_more),
+        _ => questions::amount_apart(&amount(unit, size, Length::Long), is_more),
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn new(slots: &[Slot<'_>]) -> ValueAxis {
     let title = match unit.map(|unit| (unit.form(), unit)) {
         Some((Form::Currency, unit)) => format!("{} {word}", unit.sign()),
         // The sign stands at each tick; what it is a part of, or how often, stands over them.
-        Some((Form::PerCent, unit)) => unit.words().strip_prefix("per cent").unwrap_or_default().to_owned(),
+        Some((Form::PerCent, unit)) => {
+            unit.words().strip_prefix(crate::language::units::PER_CENT.words).unwrap_or_default().to_owned()
+        }
         Some((Form::Multiple, _)) | None => String::new(),
         Some((_, unit)) => format!("{word} {}", unit.words()),
     };

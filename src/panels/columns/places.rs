@@ -269,7 +269,7 @@ impl Places {
             }
         }
         if self.is_broken {
-            scene.text(Text::quiet("time is not to scale", Point::new(width, 11.0), Anchor::End, 12.0));
+            scene.text(Text::quiet(crate::language::columns::NOT_TO_SCALE, Point::new(width, 11.0), Anchor::End, 12.0));
             for (a, b) in self.centres.iter().zip(self.centres.iter().skip(1)) {
                 let x = f64::midpoint(*a, *b);
                 for dx in [-1.5, 1.5] {
@@ -287,7 +287,7 @@ impl Places {
         let step = |months: f64, words: &str| months * self.room >= width(words);
         let name = || slot.label.split('\u{a0}').next().unwrap_or_default().to_owned();
         let year_in_words = || year.to_string();
-        if step(1.0, "Mar") && step(1.0, "0000") {
+        if step(1.0, crate::language::dates::SHORT_MONTH) && step(1.0, "0000") {
             return Some(if month == 1 { year_in_words() } else { name() });
         }
         if step(3.0, "0000") {

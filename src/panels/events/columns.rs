@@ -31,7 +31,8 @@ impl Columns {
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
             let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
-            let right = (paragraph + 12.0 + link).max(text::width("Theme, paragraph", Face::Regular, SMALL));
+            let theme = crate::language::events::THEME_AND_PARAGRAPH;
+            let right = (paragraph + 12.0 + link).max(text::width(theme, Face::Regular, SMALL));
             let from = (date + 24.0).max(LEAST).round();
             return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
         }

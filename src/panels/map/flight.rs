@@ -194,7 +194,8 @@ impl Sheet<'_> {
         let part = if frame.width >= BESIDE { 0.8 } else { 0.58 };
         let room = Rect { y: 0.5 * (1.0 - part) * frame.height, height: part * frame.height, ..room };
         near.frame = room.grown(-6.0);
-        let ends = self.open_ends(drawn).into_iter().map(|at| (at, "an open end".to_owned(), Face::Regular, 13.0));
+        let ends =
+            self.open_ends(drawn).into_iter().map(|at| (at, crate::language::map::OPEN_END.to_owned(), Face::Regular, 13.0));
         let rings = self.rings_of(number).map(|ring| (ring.at, ring.title(), Face::Bold, self.style.name));
         for (at, words, face, size) in rings.chain(ends) {
             if let Some(text) = self.beside(&near.labels(), &near, at, &words, face, size) {

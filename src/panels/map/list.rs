@@ -38,12 +38,12 @@ pub(super) fn draw_key(scene: &mut Scene, routes: &[Drawn<'_>], ink: Ink) {
 /// What a texture means.
 fn words(texture: Texture) -> &'static str {
     match (texture.way, texture.planned) {
-        (Way::Rail, false) => "Rail",
-        (Way::Rail, true) => "Rail, a project",
-        (Way::Sea, false) => "Sea",
-        (Way::Sea, true) => "Sea, a project",
-        (Way::Air, false) => "Air",
-        (Way::Air, true) => "Air, a project",
+        (Way::Rail, false) => crate::language::map::RAIL,
+        (Way::Rail, true) => crate::language::map::RAIL_PLANNED,
+        (Way::Sea, false) => crate::language::map::SEA,
+        (Way::Sea, true) => crate::language::map::SEA_PLANNED,
+        (Way::Air, false) => crate::language::map::AIR,
+        (Way::Air, true) => crate::language::map::AIR_PLANNED,
     }
 }
 

@@ -20,7 +20,7 @@ impl Ring<'_> {
     pub(super) fn title(&self) -> String {
         let named = |before: String, name: &&str| match before.as_str() {
             "" => (*name).to_owned(),
-            _ => before + ", " + name,
+            _ => before + crate::language::grammar::COMMA + name,
         };
         self.names.iter().fold(String::new(), named)
     }

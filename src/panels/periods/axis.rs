@@ -51,7 +51,7 @@ pub(super) fn new(drawn: &[Drawn<'_>], reference: Option<&Reference>) -> Axis {
     let seen = set.values.iter().filter(|value| !is_broken || **value - low > 0.05 * (high - low));
     let ticks = seen.map(|value| Tick { value: *value, words: words(*value, decimals(*value)) }).collect();
     let reference = reference.map(|reference| words(reference.at, decimals(reference.at))).unwrap_or_default();
-    let start = format!("axis starts at {}", words(low, usize::from(low.fract() != 0.0)));
+    let start = crate::language::periods::axis_start(&words(low, usize::from(low.fract() != 0.0)));
     Axis { low: Tick { value: low, words: start }, high, is_broken, ticks, reference }
 }
 

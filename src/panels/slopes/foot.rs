@@ -22,7 +22,7 @@ impl Foot {
         let start = match (&slope.start_caption, facts.start) {
             (Some(caption), _) => caption,
             (None, Some(fact)) => fact.words.when_short.as_str(),
-            (None, None) => "no start",
+            (None, None) => crate::language::slopes::NO_START,
         };
         let when = facts.end.words.when_short.as_str();
         let end = slope.end_caption.as_deref().unwrap_or(when);
