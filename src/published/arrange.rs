@@ -6,7 +6,7 @@ use crate::panels::{Context, Panel};
 use crate::scene::Scene;
 
 /// The least width of each column where panels stand side by side in less than a wide picture.
-const LEAST_COLUMN: f64 = 200.0;
+const LEAST_COLUMN: f64 = 220.0;
 /// The widest figure.
 const WIDEST: f64 = 10_000.0;
 const BETWEEN_COLUMNS: f64 = 48.0;
