@@ -4,8 +4,6 @@ use crate::layout::Within;
 
 const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
-/// The largest pitch of an array that fills the height beside others.
-const LARGEST_BESIDE: f64 = 40.0;
 
 /// Dots in a row or column, and from one dot's middle to the next.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,16 +46,6 @@ pub fn band(places: usize, width: f64) -> Packing {
         off + if places.is_multiple_of(*rows) { 0.0 } else { 2.0 }
     };
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
-}
-
-/// The packings of larger dots than a [`band`] has, as wide as the picture and higher, from the largest; none of many dots.
-pub fn larger(places: usize, width: f64, band: Packing) -> impl Iterator<Item = Packing> {
-    let rows = if places > 1_000 { 1 } else { places.div_ceil(band.side.max(1)) };
-    let packing = move |rows: usize| {
-        let side = places.div_ceil(rows);
-        Packing { side, pitch: width / (side as f64 - 0.26) }
-    };
-    (2..=rows * 2).rev().map(packing).filter(move |packing| packing.pitch > band.pitch && packing.pitch <= LARGEST_BESIDE)
 }
 
 /// The pitch of a [`block`] of many dots if rows and pixels could be parted.
@@ -162,21 +150,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn dots_that_fill_a_height_are_larger_than_those_of_a_band_and_as_wide_as_the_picture() {
-        for places in [2, 57, 110, 121, 997, 5_000] {
-            for width in (280..1920).step_by(20).map(f64::from) {
-                let band = band(places, width);
-                let all: Vec<Packing> = larger(places, width, band).collect();
-                assert!(all.iter().all(|Packing { side, pitch }| {
-                    *pitch > band.pitch && *pitch <= LARGEST_BESIDE && (*side as f64 - 0.26) * pitch <= width + 0.01
-                }));
-                assert!(all.is_sorted_by(|a, b| a.pitch >= b.pitch), "{places} in {width}: {all:?}");
-            }
-        }
-        assert!(larger(110, 608.0, band(110, 608.0)).count() > 1);
     }
 
     #[test]

@@ -256,8 +256,6 @@ pub struct Context<'a> {
     pub state: &'a State,
     /// The land of maps, once it has been loaded.
     pub land: Option<&'a Land>,
-    /// How high what stands beside the panel is; zero where nothing does.
-    pub beside: f64,
 }
 
 impl<'a> Context<'a> {

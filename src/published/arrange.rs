@@ -19,20 +19,12 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
     let mut whole = Scene::new(width, 0.0);
     let mut y = 0.0;
     for row in rows(head, panels.len(), width) {
-        let widths: Vec<f64> = shares(&row, width).collect();
-        let stacks = |context: &Context<'_>| -> Vec<Scene> {
-            row.iter().zip(&widths).map(|(column, width)| stack(column, panels, context, *width)).collect()
-        };
-        let mut scenes = stacks(context);
-        let height = scenes.iter().map(|scene| scene.size.height).fold(0.0, f64::max);
-        // What is lower than its neighbours may be drawn larger.
-        if scenes.len() > 1 {
-            scenes = stacks(&Context { beside: height, ..*context });
-        }
-        let mut x = 0.0;
-        for (scene, width) in scenes.into_iter().zip(&widths) {
-            whole.place(scene, x, y);
-            x += width + BETWEEN_COLUMNS;
+        let (mut x, mut height) = (0.0, 0.0_f64);
+        for (column, share) in row.iter().zip(shares(&row, width)) {
+            let stack = stack(column, panels, context, share);
+            height = height.max(stack.size.height);
+            whole.place(stack, x, y);
+            x += share + BETWEEN_COLUMNS;
         }
         if height > 0.0 {
             y += height + BETWEEN_ROWS;
@@ -45,10 +37,8 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let mut y = 0.0;
-    let beside = if column.panels.len() == 1 { context.beside } else { 0.0 };
-    let context = Context { beside, ..*context };
     for (index, panel) in column.panels.iter().filter_map(|index| Some((*index, panels.get(usize::from(*index))?))) {
-        let mut part = panel.layout(&context, width);
+        let mut part = panel.layout(context, width);
         for target in &mut part.targets {
             target.panel = index;
         }

@@ -34,24 +34,13 @@ struct Style {
     largest: f64,
 }
 
-/// One array alone: a band as wide as the picture, of larger dots where what stands beside it is higher.
+/// One array alone: a band as wide as the picture.
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
-    let places = drawn.0.places();
-    let packing = marks::band(places, frame.width);
-    let loose = marks::loose_pitch(places, frame.width);
-    let style = Style { packing, loose, largest: Large::largest(frame.width) };
-    if context.beside > 0.0 {
-        for packing in marks::larger(places, frame.width, packing) {
-            let mut filled = scene.clone();
-            let bottom = draw(&mut filled, context, drawn, frame, Style { packing, ..style });
-            if bottom <= context.beside {
-                *scene = filled;
-                return bottom;
-            }
-        }
-    }
-    draw(scene, context, drawn, frame, style)
+    let packing = marks::band(drawn.0.places(), frame.width);
+    let largest = Large::largest(frame.width);
+    let loose = marks::loose_pitch(drawn.0.places(), frame.width);
+    draw(scene, context, drawn, frame, Style { packing, loose, largest })
 }
 
 /// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
