@@ -101,15 +101,14 @@ impl Grid {
         let sizes = || SIZES.into_iter().filter(|size| *size <= first);
         for wanted in (1..=most.max(1)).rev() {
             let columns = count.div_ceil(count.div_ceil(wanted));
-            for lets_span in [false, true] {
-                if lets_span && (columns != 2 || count < 3) {
-                    continue;
-                }
-                for size in sizes() {
-                    grid.rows = grid.rows(sets, columns, lets_span.then_some(size));
-                    if grid.holds(sets, size) && (!lets_span || grid.rows.contains(&2)) {
-                        return Self { size, ..grid };
-                    }
+            grid.rows = (0..count).step_by(columns).map(|first| columns.min(count - first)).collect();
+            if let Some(size) = sizes().find(|size| grid.holds(sets, *size)) {
+                return Self { size, ..grid };
+            }
+            for size in sizes().filter(|_| columns == 2) {
+                grid.rows = grid.pairs(sets, size);
+                if grid.rows.contains(&2) && grid.holds(sets, size) {
+                    return Self { size, ..grid };
                 }
             }
         }
@@ -118,24 +117,23 @@ impl Grid {
         grid
     }
 
-    /// Rows of so many columns; with a size, a number that is then too wide for a cell has a row of its own.
-    fn rows(&self, sets: &[Set<'_>], columns: usize, spanning: Option<f64>) -> Vec<usize> {
-        let cell = self.width / columns.max(1) as f64 - self.padding(1).0;
-        let is_too_wide = |set: &Set<'_>| spanning.is_some_and(|size| set.large.width(size) > cell - self.padding(1).1);
-        let (mut rows, mut row) = (Vec::new(), 0);
+    /// Rows of two, and rows of one for the numbers that are too wide for half of the width.
+    fn pairs(&self, sets: &[Set<'_>], size: f64) -> Vec<usize> {
+        let (left, right) = self.padding(1);
+        let (mut rows, mut has_room) = (Vec::new(), false);
         for set in sets {
-            let spans = is_too_wide(set);
-            if row > 0 && (spans || row == columns) {
-                rows.push(row);
-                row = 0;
-            }
-            row += 1;
-            if spans {
-                rows.push(row);
-                row = 0;
+            let fits = set.large.width(size) <= self.width / 2.0 - left - right;
+            match rows.last_mut() {
+                Some(row) if has_room && fits => {
+                    *row = 2;
+                    has_room = false;
+                }
+                _ => {
+                    rows.push(1);
+                    has_room = fits;
+                }
             }
         }
-        rows.extend((row > 0).then_some(row));
         rows
     }
 
