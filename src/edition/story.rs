@@ -29,6 +29,14 @@ record! {
     }
 }
 
+impl Source {
+    /// The publisher's shorter name, or its only one.
+    #[must_use]
+    pub fn short_publisher(&self) -> &str {
+        self.publisher_short.as_ref().unwrap_or(&self.publisher)
+    }
+}
+
 /// An https address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(String);

@@ -148,9 +148,9 @@ fn switch(switch: &waymark::panels::Switch) -> SwitchContext {
     }
 }
 
-/// The publisher's name, leading to the source where it has an address.
-pub(super) fn linked(source: &Source, publisher: &str) -> String {
-    let publisher = rich::escape(publisher);
+/// The publisher's shorter name, leading to the source where it has an address.
+pub(super) fn linked(source: &Source) -> String {
+    let publisher = rich::escape(source.short_publisher());
     match &source.url {
         Some(url) => format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{publisher}</a>", rich::escape(url.as_str())),
         None => publisher,
@@ -160,9 +160,8 @@ pub(super) fn linked(source: &Source, publisher: &str) -> String {
 /// The line under a figure: who says it, and in which paragraph.
 fn source_line(edition: &Edition, figure: &Figure) -> Value {
     let source = &edition.head.source;
-    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
     let author = format!("<span class=\"author\">{}{}</span>", rich::escape(&source.author), sources::COMMA);
-    let publisher = linked(source, publisher);
+    let publisher = linked(source);
     let date = source.date.as_deref().map(rich::escape).unwrap_or_default();
     let paragraphs = paragraphs::of(edition, &figure.facts);
     let paragraphs = if paragraphs.is_empty() { paragraphs } else { ["<b>", &paragraphs, "</b>"].concat() };

@@ -136,14 +136,12 @@ pub(super) fn credit(edition: &Edition, figure: &Figure, citation: &str) -> Stri
 pub(super) fn source(edition: &Edition, with_author: bool) -> String {
     let source = &edition.head.source;
     let author = if with_author { [&source.author, sources::COMMA].concat() } else { String::new() };
-    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
-    sources::line(&author, publisher, source.date.as_deref().unwrap_or_default(), "", false)
+    sources::line(&author, source.short_publisher(), source.date.as_deref().unwrap_or_default(), "", false)
 }
 
 /// The source in few words.
 pub(super) fn short_citation(source: &Source) -> String {
-    let publisher = source.publisher_short.as_ref().unwrap_or(&source.publisher);
-    sources::in_short(&source.author, publisher, source.date.as_deref().unwrap_or_default())
+    sources::in_short(&source.author, source.short_publisher(), source.date.as_deref().unwrap_or_default())
 }
 
 fn derived(derivation: &Derivation, formula: String) -> DerivedMetadata {

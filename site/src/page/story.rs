@@ -114,10 +114,7 @@ pub(super) fn edition(edition: &Edition) -> EditionContext {
         source: SourceContext {
             author: source.author.clone(),
             publisher: source.publisher.clone(),
-            publisher_short: Value::from_safe_string(figure::linked(
-                source,
-                source.publisher_short.as_ref().unwrap_or(&source.publisher),
-            )),
+            publisher_short: Value::from_safe_string(figure::linked(source)),
             url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             date: source.date.clone(),
             title: source.title.clone(),
