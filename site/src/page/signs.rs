@@ -13,10 +13,18 @@ const THICKNESS: f64 = 6.0;
 /// How long the bar of a sign is: its length says nothing.
 const LENGTH: f64 = 28.0;
 
+/// The name of the sign of what is derived.
+pub(super) const DERIVED: &str = "derived";
+
+/// The name of a hedge's sign: `more-than`.
+pub(super) fn name(hedge: Hedge) -> String {
+    hedge.name().replace('_', "-")
+}
+
 /// A symbol for each hedge and for what is derived, `sign-more-than`.
 pub(super) fn symbols() -> String {
-    let reported = Hedge::ALL.map(|hedge| (hedge.name().replace('_', "-"), Certainty::Reported(hedge)));
-    let derived = ("derived".to_owned(), Certainty::Derived(Hedge::Exact));
+    let reported = Hedge::ALL.map(|hedge| (name(hedge), Certainty::Reported(hedge)));
+    let derived = (DERIVED.to_owned(), Certainty::Derived(Hedge::Exact));
     reported.into_iter().chain([derived]).map(|(name, certainty)| symbol(&name, certainty)).collect()
 }
 

@@ -5,6 +5,8 @@ use waymark::edition::{Edition, Id};
 use waymark::fact::{Dimension, Fact, Form, Origin, Words};
 use waymark::language::facts;
 
+use super::signs;
+
 /// A fact in words.
 #[derive(Clone, Serialize)]
 pub(super) struct Row {
@@ -83,9 +85,9 @@ fn row(edition: &Edition, fact: Fact) -> Row {
         sign: if fact.value.is_none() {
             String::new()
         } else if derived {
-            "derived".to_owned()
+            signs::DERIVED.to_owned()
         } else {
-            fact.hedge.name().replace('_', "-")
+            signs::name(fact.hedge)
         },
         fact: fact.id,
     }
