@@ -591,6 +591,10 @@ pub mod remarks {
 pub mod panels {
     use super::super::capitalised;
 
+    /// Two lines, of which the first can stand alone.
+    pub const NO_FIGURE: &str = "no figure";
+    pub const IN_THE_SOURCE: &str = "in the source";
+
     /// A kind of panel as a reader knows it, from its name in editions.
     pub fn kind(name: &str) -> String {
         capitalised(name)
@@ -616,9 +620,6 @@ pub mod columns {
     pub const VALUES: &str = "Values";
     pub const AS_REPORTED: &str = "As reported";
     pub const WITH_OURS: &str = "With our arithmetic";
-    /// Two lines, of which the first can stand alone.
-    pub const NO_FIGURE: &str = "no figure";
-    pub const IN_THE_SOURCE: &str = "in the source";
     pub const NOT_TO_SCALE: &str = "time is not to scale";
 
     pub fn implied(members: &[String]) -> String {
@@ -738,8 +739,6 @@ pub mod matrix {
 }
 
 pub mod periods {
-    pub const NO_FIGURE: &str = super::columns::NO_FIGURE;
-    pub const IN_THE_SOURCE: &str = super::columns::IN_THE_SOURCE;
 
     pub fn axis_start(value: &str) -> String {
         format!("axis starts at {value}")

@@ -2,6 +2,7 @@
 
 use super::manner;
 use crate::fact::Fact;
+use crate::language::panels;
 use crate::layout::text::{self, Face};
 use crate::layout::{Point, Rect};
 use crate::scene::{Anchor, Scene, Text};
@@ -77,6 +78,13 @@ impl Labels {
             self.place_lines(scene, &[text])
         })
     }
+}
+
+/// What stands where the source gives no figure, in two lines around a middle, of which the first can stand alone.
+#[must_use]
+pub fn no_figure(at: Point) -> [Text; 2] {
+    let line = |words: &str, at: Point| Text::quiet(words, at, Anchor::Middle, 12.0);
+    [line(panels::NO_FIGURE, at), line(panels::IN_THE_SOURCE, at.moved(0.0, 15.0))]
 }
 
 /// A fact's value as a label, the longer form first.

@@ -34,7 +34,7 @@ pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use ending::{ending, ending_width};
 pub use flow::{bend, flow};
 pub use globe::{Detail, Globe, graticule, is_near};
-pub use label::{Beside, Labels, by_weight, forms, leading, lines};
+pub use label::{Beside, Labels, by_weight, forms, leading, lines, no_figure};
 pub use large::Large;
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, band, block, loose_pitch, room, stacked};

@@ -55,8 +55,11 @@ impl Panel for Bars {
             unit::unstated(fact, &[title, &item.caption])
         };
         if let Some(noun) = self.bars.iter().find_map(unstated) {
-            let title =
-                if title.is_empty() { remarks::capitalised(noun) } else { crate::language::grammar::headed(title, noun) };
+            let title = if title.is_empty() {
+                crate::language::capitalised(noun)
+            } else {
+                crate::language::grammar::headed(title, noun)
+            };
             self.title = Some(Caption(title));
         }
     }

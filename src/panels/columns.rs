@@ -330,8 +330,7 @@ fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
         } else if let Some(first) = start.take() {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
-            let line = |words: &str, y: f64| Text::quiet(words, Point::new(middle, y), Anchor::Middle, 12.0);
-            let lines = [line(crate::language::columns::NO_FIGURE, y), line(crate::language::columns::IN_THE_SOURCE, y + 15.0)];
+            let lines = marks::no_figure(Point::new(middle, y));
             if !labels.place_lines(scene, &lines) {
                 labels.place(scene, &lines[..1]);
             }

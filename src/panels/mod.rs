@@ -60,8 +60,6 @@ pub use fields::{Caption, FactRef};
 #[cfg(feature = "edition")]
 mod step;
 #[cfg(feature = "edition")]
-pub use remarks::capitalised;
-#[cfg(feature = "edition")]
 pub use step::Step;
 
 use crate::codec::{Publish, Reader};

@@ -297,12 +297,8 @@ fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linea
 fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
     for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
         let middle = from.towards(*to, 0.5);
-        let line = |words: &str, x: f64, y: f64| Text::quiet(words, Point::new(x, y), Anchor::Middle, SMALL);
-        let lines = |x: f64, y: f64| {
-            vec![line(crate::language::periods::NO_FIGURE, x, y), line(crate::language::periods::IN_THE_SOURCE, x, y + LEADING)]
-        };
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
         let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
-        places.iter().any(|(dx, dy)| labels.place_lines(scene, &lines(middle.x + dx, middle.y + dy)));
+        places.iter().any(|(dx, dy)| labels.place_lines(scene, &marks::no_figure(middle.moved(*dx, *dy))));
     }
 }

@@ -1,7 +1,5 @@
 //! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
 
-pub use crate::language::capitalised;
-
 use crate::edition::wording;
 use crate::fact::{Fact, Form, Hedge, Unit, When};
 
