@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { COLOUR, violations } from "./axe.mjs";
 import { launch, site } from "./browser.mjs";
-import { drawn, element, host, page as hostPage, publish } from "./hosts.mjs";
+import { drawn, element, figures, host, page as hostPage, publish } from "./hosts.mjs";
 import { open, overflow } from "./pages.mjs";
 import { overlaps } from "./overlaps.mjs";
 
@@ -335,6 +335,8 @@ test("the number that was asked about stands at the top as its row has it", asyn
 
 /** A figure of its own whose table has the fact that can be compared. */
 const shown = drawn.find(({ kinds, facts }) => !kinds.includes("map") && facts.includes(asked.fact));
+/** The figure that is the table of every fact. */
+const [, whole] = (await text("index.html")).match(/<figure class="waymark facts-table[^>]*data-figure="([^"]+)"/);
 const nearest = pairs.get(asked.fact)[0][0];
 const focused = (page) => page.evaluate(() => {
   let element = document.activeElement;
@@ -407,6 +409,68 @@ test("a frame's address opens it without taking the focus, and the page around t
   assert.equal(await dialog.locator(".compare-table").count(), 1);
   assert.equal(await dialog.locator(".compare-picture").count(), 0);
   await context.close();
+});
+
+test("a frame that has the table of every fact alone compares at every width, from its rows and by its address", async () => {
+  for (const width of [280, 390, 900]) {
+    const { context, page, go, errors } = await open(browser, `embed/${whole}/`, { width });
+    await go();
+    const button = page.locator(`tr[data-fact="${asked.fact}"] button`);
+    await button.waitFor();
+    assert.deepEqual(await page.evaluate(overlaps), []);
+    assert.ok(await page.locator(".table-frame").evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), "only down");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.locator(WINDOW);
+    await dialog.waitFor();
+    assert.match(await focused(page), /^input/);
+    assert.equal(new URLSearchParams(await search(page)).get("compare"), `${asked.fact},${nearest}`);
+    assert.equal(await dialog.locator(".compare-picture svg:visible").count(), 1);
+    const [top, foot] = await page.evaluate(() => [document.querySelector(".compare-window").offsetTop, document.querySelector("figure").getBoundingClientRect().bottom + scrollY]);
+    assert.ok(top >= foot - 1, "it stands under the table");
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await page.evaluate(overlaps), []);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(new URLSearchParams(await search(page)).get("compare"), null);
+    assert.ok(await hasFocus(button), "back at the row");
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+  const { context, page, go } = await open(browser, `embed/${whole}/?compare=${asked.fact},${refused.fact}`, { width: 640 });
+  await go();
+  await page.locator(WINDOW).waitFor();
+  assert.match(await focused(page), /^body/);
+  assert.equal(await page.locator(".compare-table").count(), 1);
+  await page.locator(`${WINDOW} input`).last().focus();
+  await page.keyboard.press("Escape");
+  await page.locator(WINDOW).waitFor({ state: "detached" });
+  assert.match(await focused(page), /table-frame/);
+  await context.close();
+});
+
+test("an element that has a table alone compares, and says what in its state", async () => {
+  const published = await publish();
+  const server = await host({ host: hostPage(`<div style="width:420px">${element(published, figures.find(({ id }) => id === whole), `loading="eager"`)}</div>`) });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${server.origin}host`);
+  await page.locator(`waymark-figure tr[data-fact="${asked.fact}"] button`).click();
+  const dialog = page.locator(`waymark-figure ${WINDOW}`);
+  await dialog.waitFor();
+  const state = () => page.evaluate(() => document.querySelector("waymark-figure").state);
+  assert.equal(await state(), `compare=${asked.fact}%2C${nearest}`);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await state(), "");
+  await page.evaluate((facts) => document.querySelector("waymark-figure").setAttribute("state", `compare=${facts}`), `${asked.fact},${nearest}`);
+  await dialog.waitFor();
+  assert.deepEqual(errors, []);
+  await page.close();
+  await server.close();
+  await published.close();
 });
 
 test("an element compares in its own tree, with sizes of its own, and says what in its state", async () => {

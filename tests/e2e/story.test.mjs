@@ -117,6 +117,22 @@ test("the prose and the charts say the same numbers, since both come from the ed
   await context.close();
 });
 
+test("in a pair an open table stands under its title, wherever the other's picture ends", async () => {
+  for (const width of [900, 1280]) {
+    const { context, page, go } = await open(browser, "", { width });
+    await go();
+    for (const figure of await page.locator(".half > figure").all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator(".data > summary").click();
+      await figure.locator(".description").waitFor();
+      const room = await figure.evaluate((element) => element.querySelector(".description").getBoundingClientRect().top - element.querySelector(".caption").getBoundingClientRect().bottom);
+      assert.ok(room < 48, `${await figure.getAttribute("data-figure")} at ${width}: ${room} px are empty`);
+      await figure.locator(".data > summary").click();
+    }
+    await context.close();
+  }
+});
+
 for (const [width, most] of [[1280, 14_000], [390, 20_000]]) {
   test(`at ${width} pixels the story is at most ${most} high: the steps of its map are not counted, the map's own screen is`, async () => {
     for (const asks of [false, true]) {

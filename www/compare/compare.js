@@ -13,7 +13,14 @@ import { toStory, toTable } from "./links.js";
 /** @typedef {import("./data.js").Entry} Entry */
 /** @typedef {import("./data.js").List} List */
 /** @typedef {import("./data.js").Pair} Pair */
-/** @typedef {import("../figure/figure.js").Figure} Figure */
+/**
+ * @typedef {object} Compared a figure outside of the story, under which the window stands; a table alone has no marks to lead back to
+ * @property {HTMLElement} element
+ * @property {string} compared
+ * @property {() => void} remember
+ * @property {{ show(quiet: boolean): void }} [selection]
+ * @property {{ root: HTMLElement }} [targets]
+ */
 
 /** So many facts that share the scale are seen before somebody asks for all. */
 const FEW = 4;
@@ -21,7 +28,7 @@ const FEW = 4;
 /**
  * Opens the window; without its files it says so, and the page stays as it was.
  * @param {string} asked the id of a fact, or two with a comma between them; empty for a window that closes
- * @param {Figure} [figure] outside of the story, where the window stands under it: over the page, a frame's would open where the
+ * @param {Compared} [figure] outside of the story, where the window stands under it: over the page, a frame's would open where the
  *   frame is, out of sight
  * @param {boolean} [quiet] whether nobody has asked here: then the focus stays where it is
  */
@@ -47,7 +54,7 @@ export async function compare(asked, figure, quiet = false) {
  * @param {Entry} one
  * @param {Map<string, Pair>} pairs
  * @param {Entry | undefined} other the one that an address asks for
- * @param {Figure | undefined} figure under which it stands
+ * @param {Compared | undefined} figure under which it stands
  * @param {boolean} quiet
  */
 function open(place, list, one, pairs, other, figure, quiet) {
@@ -115,7 +122,7 @@ function open(place, list, one, pairs, other, figure, quiet) {
   else dialog.showModal();
   if (figure && quiet) return;
   // Its mark stays pinned; what is told of it would lie over the window.
-  figure?.selection.show(true);
+  figure?.selection?.show(true);
   const start = /** @type {HTMLElement | null} */ (choices.querySelector("input:checked") ?? choices.querySelector("input, select"));
   start?.focus({ preventScroll: true });
   if (figure) dialog.scrollIntoView({ block: "nearest" });
@@ -334,15 +341,16 @@ function columns({ footings }, both) {
 }
 
 /**
- * Closes a window under a figure, and leads back to where it was asked for, or to the chart.
+ * Closes a window under a figure, and leads back to where it was asked for, or to the chart or table.
  * @param {HTMLDialogElement} dialog
- * @param {Figure} figure
+ * @param {Compared} figure
  * @param {Element | null} opener
  */
 function shut(dialog, figure, opener) {
   dialog.close();
   if (opener instanceof HTMLElement) opener.focus();
-  if (rootOf(figure.element).activeElement !== opener || opener === document.body) figure.targets.root.focus();
+  if (rootOf(figure.element).activeElement === opener && opener !== document.body) return;
+  (figure.targets?.root ?? find(figure.element, ".table-frame")).focus();
 }
 
 /** @param {Node} node @returns {Document | ShadowRoot} */
@@ -350,7 +358,7 @@ function rootOf(node) {
   return /** @type {Document | ShadowRoot} */ (node.getRootNode());
 }
 
-/** A figure's own state has what is compared under it. @param {Figure} figure @param {string} facts */
+/** A figure's own state has what is compared under it. @param {Compared} figure @param {string} facts */
 function keep(figure, facts) {
   figure.compared = facts;
   figure.remember();

@@ -7,6 +7,7 @@ import { offerComparison } from "../figure/comparing.js";
 import { offerSound } from "../figure/sonification.js";
 import { schedule } from "../figure/schedule.js";
 import { startPanels } from "../share/toolbar.js";
+import { TableFigure } from "../figure/table-figure.js";
 import { Tooltip } from "../figure/tooltip.js";
 
 /** @typedef {import("../engine/session.js").Session} Session */
@@ -55,6 +56,7 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   const undrawn = element.classList.contains("undrawn");
   const tooltip = new Tooltip(/** @type {HTMLElement} */ (frame.querySelector("main")), true, signal);
   const figure = undrawn ? undefined : new Figure(element, tooltip, (failure) => report(failure, failed), still ? undefined : bring);
+  const asked = figure ?? new TableFigure(element);
   startPanels(element, figure, signal);
 
   /** @param {Session} opened */
@@ -79,10 +81,10 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
   /** @type {Mounted} */
   const mounted = {
     get state() {
-      return figure?.state ?? new URLSearchParams();
+      return asked.state;
     },
     ask(state) {
-      figure?.ask(state);
+      asked.ask(state);
       look(state);
     },
     repaint: () => session && figure?.paint(session.palette(host)),
@@ -91,13 +93,16 @@ export function mount(host, frame, { page, state, still, saving, eager, story, a
     repaints.delete(mounted.repaint);
     figure?.end();
   });
-  if (!figure) return mounted;
+  offerComparison(asked, element.dataset.compare, element.dataset.tools);
+  if (!figure) {
+    asked.ask(state);
+    return mounted;
+  }
   document.addEventListener("click", (event) => {
     const [target] = event.composedPath();
     if (target instanceof Node) figure.selection.pressed(target);
   }, { signal });
   element.addEventListener("waymark-live", live, { once: true });
-  offerComparison(figure, element.dataset.compare);
   const { guess } = element.dataset;
   if (guess && element.classList.contains("awaiting")) {
     const tool = bringTool(guess, element).then((brought) => brought?.ask(figure, true, state));

@@ -4,7 +4,9 @@ import { applyOptions, fitChart, isOn } from "./frame.js";
 import { converse, tellHeight } from "./messages.js";
 import { offerComparison } from "../figure/comparing.js";
 import { find } from "../shell/dom.js";
+import { readAddress, writeAddress } from "../shell/address.js";
 import { startFigures } from "../page.js";
+import { TableFigure } from "../figure/table-figure.js";
 
 const options = new URLSearchParams(location.search);
 const main = find(document, "main");
@@ -14,10 +16,13 @@ else tellHeight(main);
 startFigures({
   framed: true,
   still: isOn(options, "static"),
-  met: (element, figure) => {
+  met: (element, drawn) => {
+    const { compare, tools } = document.documentElement.dataset;
+    const figure = drawn ?? new TableFigure(element);
     converse(element, figure);
-    if (!figure) return;
-    offerComparison(figure, document.documentElement.dataset.compare);
-    askFirst(figure, true);
+    offerComparison(figure, compare, tools);
+    if (drawn) return askFirst(drawn, true);
+    element.addEventListener("waymark-state", () => writeAddress(true, "", figure.state, figure.names));
+    figure.ask(readAddress(true).state);
   },
 });

@@ -2,8 +2,6 @@
 
 import { watchSize } from "../figure/size.js";
 
-/** @typedef {import("../figure/figure.js").Figure} Figure */
-
 const SOURCE = "waymark-infographic";
 const PYM = "xPYMx";
 const RESIZER = "[iFrameSizer]";
@@ -57,7 +55,7 @@ export function tellHeight(content) {
 /**
  * Tells the page around the frame what happens in it, and takes a state from that page.
  * @param {HTMLElement} element a figure
- * @param {Figure | undefined} figure the same one, if it can be live
+ * @param {{ state: URLSearchParams, ask: (state: URLSearchParams) => void }} figure the same one
  */
 export function converse(element, figure) {
   if (parent === window) return;
@@ -67,7 +65,7 @@ export function converse(element, figure) {
    * @param {unknown} data
    */
   const say = (type, data) => tell({ source: SOURCE, chartId, type, data });
-  const state = () => Object.fromEntries(figure?.state ?? []);
+  const state = () => Object.fromEntries(figure.state);
   element.addEventListener("waymark-live", () => say("load", {}));
   element.addEventListener("waymark-failed", (event) => say("error", detail(event)));
   element.addEventListener("waymark-select", (event) => say("mark.click", detail(event)));
@@ -75,7 +73,7 @@ export function converse(element, figure) {
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || data?.source !== SOURCE) return;
     if (data.type === "get-state") say("state", state());
-    else if (data.type === "set-state") figure?.ask(asked(data.data ?? data.state));
+    else if (data.type === "set-state") figure.ask(asked(data.data ?? data.state));
   });
 }
 

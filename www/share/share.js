@@ -6,6 +6,7 @@ import { create } from "../shell/dom.js";
 import { save } from "../shell/save.js";
 import { toolWords } from "../shell/words.js";
 
+export { offerComparisons } from "../figure/compared-rows.js";
 export { describe } from "../figure/description.js";
 
 /** @type {WeakSet<Element>} */
