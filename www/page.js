@@ -112,5 +112,7 @@ function report(failure) {
   if (told.has(failure.code)) return;
   told.add(failure.code);
   console.error(failure.code, failure.cause);
-  notify(failure.partial ? words.landless(failure.code) : words.failed(failure.code));
+  const { code, partial } = failure;
+  // Where there is no WebAssembly, there is none after a reload.
+  notify((partial ? words.landless : code === "E01" ? words.unsupported : words.failed)(code));
 }

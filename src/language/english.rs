@@ -1,4 +1,4 @@
-//! English: every phrase that the build says to readers.
+//! English: every phrase that readers are told.
 //!
 //! Each module has the phrases of one part of Waymark, as constants and as functions that put words into their order. To
 //! translate, write a file with the same names beside this one, and name it in `mod.rs`.
@@ -1298,4 +1298,208 @@ pub mod pages {
         let source = super::sources::in_short(author, publisher, date);
         format!("{}{source}, {paragraphs}; counts are ours", super::sources::SOURCE)
     }
+}
+
+/// What scripts say, a book for each that says it; how phrases are written is said where `Phrasebook` is.
+pub mod scripts {
+    use super::super::script::Phrasebook;
+
+    const COMPARE: &str = "Compare with …";
+    const BAR: &str = "Drag the bar, or type ← →";
+    const COLUMN: &str = "Drag the bar, or type ↑ ↓";
+
+    pub const BOOKS: &[Phrasebook] = &[
+        Phrasebook {
+            name: "words",
+            about: "What the scripts of every page say.",
+            phrases: &[
+                (
+                    "keys",
+                    "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape \
+                     lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop \
+                     larger changes.",
+                ),
+                ("keysShort", "← → move · A–Z find · Enter pins · Esc"),
+                ("comma", ", "),
+                ("headed", "{label}: {value}"),
+                ("reported", "reported in {paragraph}"),
+                ("ours", "our arithmetic"),
+                ("known", "background, not from the source"),
+                ("paragraph", "paragraph {number}"),
+                ("computed", "computed, not in the source"),
+                ("repeated", "{name}, mark {#number} of {#count}"),
+                ("marks", "{#count} {count|mark|marks}"),
+                ("level", "{#facts} more {facts|fact|facts} inside"),
+                ("beside", "Not in the picture"),
+                ("start", "Start, {#position} of {#count}"),
+                ("end", "End, {#position} of {#count}"),
+                ("least", "Least of {#count}"),
+                ("most", "Most of {#count}"),
+                ("changed", "Larger change"),
+                ("unchanged", "No larger change"),
+                ("pinned", "Pinned"),
+                ("pinnedAll", "Pinned, {#facts} facts"),
+                ("released", "Let go"),
+                ("table", "Table shown"),
+                ("picture", "Chart shown"),
+                ("zoomed", "{#times} times as near, {#marks} marks in view"),
+                ("unzoomed", "The whole map"),
+                ("theme.system", "Theme: as your system"),
+                ("theme.light", "Theme: light"),
+                ("theme.dark", "Theme: dark"),
+                ("failed", "Figures here are still pictures; their data is complete. Reloading may help. ({code})"),
+                ("unsupported", "Figures here are still pictures; their data is complete. ({code})"),
+                ("landless", "Maps here are drawn without land; their data is complete. ({code})"),
+                ("toolless", "This tool could not be loaded. Please reload the page. ({code})"),
+                ("close", "Close"),
+                ("compare", COMPARE),
+            ],
+        },
+        Phrasebook {
+            name: "flightWords",
+            about: "What the steps of a flown map say.",
+            phrases: &[("absent", "not in the source"), ("figure", "Figure {number}"), ("unnumbered", "Its figure")],
+        },
+        Phrasebook {
+            name: "playerWords",
+            about: "What is said of a series that is played.",
+            phrases: &[
+                ("listen", "Listen"),
+                ("stop", "Stop"),
+                ("played", "The lowest tone was {low}, the highest {high}."),
+                ("silent", "No sound can be played here."),
+            ],
+        },
+        Phrasebook {
+            name: "lensWords",
+            about: "What is said of a reader's choice of numbers.",
+            phrases: &[
+                ("titles.plain", "Only what is stated outright"),
+                ("titles.hedged", "Only what is hedged"),
+                ("titles.reported", "Without our arithmetic"),
+                ("stand", ": {#standing} of {#count} {count|number stands|numbers stand}. Outlines are left out."),
+                ("leftOut", "left out of this view"),
+            ],
+        },
+        Phrasebook {
+            name: "toolWords",
+            about: "What Share, Download, Embed and Data say once they are open.",
+            phrases: &[
+                ("copied", "Copied"),
+                ("notCopied", "Copying is not allowed here. The text is selected: press Ctrl+C."),
+                ("blocked", "If nothing was saved, this frame does not allow it. Open this address in a new tab:"),
+                ("retrieved", "Retrieved {date}."),
+                ("description.name", "In words"),
+                ("description.line", "In a line"),
+                ("description.paragraph", "In a paragraph"),
+                ("description.values", "Every value"),
+                ("description.braille", "The series in braille, a cell for each value"),
+                ("description.tones", "A tone for each mark that the keys come to"),
+                ("builder.title", "Embed this figure"),
+                ("builder.preview", "Preview of the embedded figure"),
+                ("builder.form", "As"),
+                ("builder.frame", "a frame, for any system"),
+                ("builder.element", "an element of the page"),
+                ("builder.picture", "a picture and a link, for newsletters"),
+                ("builder.theme", "Theme"),
+                ("builder.themes.light", "Light"),
+                ("builder.themes.dark", "Dark"),
+                ("builder.themes.auto", "As the reader’s system"),
+                ("builder.height", "Height"),
+                ("builder.fits", "Fits itself"),
+                ("builder.fixed", "Fixed, the chart adapts"),
+                ("builder.pixels", "Height in pixels"),
+                ("builder.flags.plain", "Without tools"),
+                ("builder.flags.transparent", "Without a background"),
+                ("builder.view", "Keep the view that I have set"),
+                ("builder.link", "The figure’s own page"),
+                ("builder.copy", "Copy code"),
+            ],
+        },
+        Phrasebook {
+            name: "tableWords",
+            about: "What the tools of the table of every fact say.",
+            phrases: &[
+                ("found", "{#count} {count|row|rows}"),
+                ("ascending", "Sorted by {column}, ascending"),
+                ("descending", "Sorted by {column}, descending"),
+                ("unsorted", "In the order of the source"),
+                ("back", "Back to the row"),
+                ("compare", COMPARE),
+                ("beside", "Compare with …: {label}"),
+                ("taken", "{file} is being saved"),
+                ("notTaken", "The rows could not be fetched. The whole table can be downloaded below."),
+                ("shownAsText", "Files cannot be saved here. The rows are shown as text."),
+            ],
+        },
+        Phrasebook {
+            name: "compareWords",
+            about: "What the window says that compares two facts.",
+            phrases: &[
+                ("title", "Compare this fact"),
+                ("with", COMPARE),
+                ("shared", "May share a scale: {unit}"),
+                ("all", "Show all {#count} that share the scale"),
+                ("alone", "Nothing else here shares its scale"),
+                ("others", "Not on this scale; choose one to read why"),
+                ("any", "Any other fact"),
+                ("choose", "Choose a fact"),
+                ("refused", "These two cannot share an axis"),
+                ("unit", "Unit"),
+                ("period", "Period"),
+                ("measure", "Measure"),
+                ("ours", "Our arithmetic, from the lower number to the higher:"),
+                ("derived", "our arithmetic"),
+                ("known", "not from the source"),
+                ("table", "See both in the facts table"),
+                ("story", "See both in the story"),
+            ],
+        },
+        Phrasebook {
+            name: "guessWords",
+            about: "What is said around a question that a figure asks.",
+            phrases: &[
+                ("unsaid", "?"),
+                ("nothing", "No guess yet"),
+                ("you", "you: {value}"),
+                ("friend", "Whoever asks you said {value}."),
+                ("hints.level", COLUMN),
+                ("hints.bar", BAR),
+                ("hints.column", COLUMN),
+                ("hints.line", "Drag the arrival, or type ← →"),
+                ("hints.dots", "Drag the edge, or type ← →"),
+                ("done", "That is my guess"),
+                ("show", "Show it"),
+                ("again", "Guess again"),
+                ("guess", "Guess"),
+                ("whole", "The whole figure"),
+                ("ask", "Ask a friend"),
+                ("title", "Guess, then see"),
+                ("card", "I said {value}"),
+                ("link", "The link asks the same and does not tell."),
+                ("copy", "Copy link"),
+                ("send", "Share …"),
+                ("save", "Save as a picture"),
+                ("unsaved", "The picture cannot be saved here."),
+            ],
+        },
+        Phrasebook {
+            name: "gameWords",
+            about: "What the key says while it is a game.",
+            phrases: &[
+                ("question", "question {#number} of {#count}"),
+                ("ask", "How does the bar end?"),
+                ("blank", "a word that is left out"),
+                ("one", "One of {#count} ends is the source’s"),
+                ("you", "you"),
+                ("source", "the source"),
+                ("next", "Next question"),
+                ("last", "See how you read"),
+                ("score", "You read {#right} of {#count} as worded."),
+                ("again", "Again"),
+                ("whole", "The whole key"),
+                ("play", "Guess the ends"),
+            ],
+        },
+    ];
 }

@@ -253,6 +253,19 @@ fn templates_and_the_language_know_the_same_phrases() {
 }
 
 #[test]
+fn what_scripts_say_is_what_the_language_has() {
+    const PATH: &str = "www/shell/words.js";
+    let written = waymark::language::script(waymark::language::scripts::BOOKS);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(crate::common::path(PATH), &written).expect("a file that can be written");
+    }
+    assert!(
+        crate::common::text(PATH) == written,
+        "{PATH} is out of date: UPDATE_SNAPSHOTS=1 cargo test --test native one_language"
+    );
+}
+
+#[test]
 fn scripts_say_only_what_stands_in_their_words() {
     let mut paths = Vec::new();
     files("www", "js", &mut paths);

@@ -7,6 +7,7 @@ import { replaceAddress } from "../shell/address.js";
 import { sayMissing } from "../shell/tool.js";
 import { bringList, bringPairs, refusal } from "./data.js";
 import { draw } from "./picture.js";
+import { digits } from "../figure/table.js";
 import { drawSign } from "../figure/sign.js";
 import { toStory, toTable } from "./links.js";
 
@@ -194,7 +195,7 @@ function number({ hedge, bare, noun, derived, counts, numeric }) {
 function about(tag, { counts, when, paragraph, numeric }) {
   const line = create(tag, "compare-about");
   const place = { ours: say.derived, known: say.known }[paragraph];
-  const parts = [numeric ? [capitalised(counts)] : [], [when], place ? [place] : twice(paragraph, words.place(paragraph, ""))];
+  const parts = [numeric ? [capitalised(counts)] : [], [when], place ? [place] : twice(paragraph, words.paragraph(digits(paragraph)))];
   for (const part of parts.filter(([first]) => first)) {
     if (line.firstChild) line.append(...twice("\u00a0· ", ", "));
     line.append(...part);

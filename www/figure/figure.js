@@ -344,7 +344,8 @@ export class Figure {
     this.selection.unpin();
     if (this.#drawing || settled) this.#redraw(settled);
     if (!settled) return;
-    announce(this.status, words.zoomed(this.zoom.times, this.targets.drawn));
+    const times = Math.round(this.zoom.times * 10) / 10;
+    announce(this.status, this.zoom.times > 1 ? words.zoomed(times, this.targets.drawn) : words.unzoomed);
     this.remember();
   }
 

@@ -46,13 +46,18 @@ function isLeftOut(row) {
  */
 export async function lookThrough(page, figures, choice) {
   await bringStyle(page);
-  const known = choice && Object.keys(words.titles).includes(choice) ? choice : "";
+  const known = choice && isChoice(choice) ? choice : "";
   if (known) page.dataset.firm = known;
   else delete page.dataset.firm;
   const isStory = page.classList.contains("story");
   const lens = known ? new Lens(known, !isStory) : undefined;
   for (const figure of figures) figure.lens = lens;
   if (!isStory) for (const figure of page.querySelectorAll("figure.waymark")) count(figure, known);
+}
+
+/** @param {string | null} choice @returns {choice is keyof typeof words.titles} */
+function isChoice(choice) {
+  return choice !== null && Object.hasOwn(words.titles, choice);
 }
 
 /** Brings the style of what is left out, where the page does without. @param {HTMLElement} page */
@@ -70,8 +75,8 @@ async function bringStyle({ dataset }) {
  */
 function count(figure, choice) {
   figure.parentElement?.querySelector(".standing")?.remove();
+  if (!isChoice(choice)) return;
   const title = words.titles[choice];
-  if (!title) return;
   const rows = [...figure.querySelectorAll("tr[data-sign]:not(.derived, .known)")];
   const line = create("p", "standing");
   line.setAttribute("role", "status");

@@ -85,7 +85,8 @@ export class Selection {
     this.#pinned = index;
     this.#figure.targets.activate(index);
     const mark = this.#figure.targets.marks[index];
-    announce(this.#figure.status, words.pinned(1 + (mark?.others.length ?? 0)));
+    const others = mark?.others.length ?? 0;
+    announce(this.#figure.status, others ? words.pinnedAll(1 + others) : words.pinned);
     const { fact = "", name = "" } = mark ?? {};
     const detail = { figure: this.#figure.id, fact, name };
     this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));

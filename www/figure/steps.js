@@ -39,7 +39,7 @@ export function tellSteps(figure) {
     if (onward) {
       const [id, number] = onward;
       const link = leading(`${address}#${id}`, "card-onward");
-      link.append(say.figure(number), arrow());
+      link.append(number ? say.figure(number) : say.unnumbered, arrow());
       card.append(link);
     }
     cards.append(card);

@@ -72,6 +72,7 @@ function read(fact, row) {
   const when = text(".cell-when");
   const formula = text(".row-formula");
   const paragraph = formula ? "" : (/¶\s*\d+/.exec(text(".cell-paragraph"))?.[0] ?? "");
+  const place = paragraph ? words.paragraph(digits(paragraph)) : formula ? words.computed : words.known;
   return {
     fact,
     label,
@@ -81,10 +82,15 @@ function read(fact, row) {
     value,
     when,
     paragraph,
-    origin: words.origin(paragraph, formula),
+    origin: paragraph ? words.reported(paragraph) : formula ? words.ours : words.known,
     formula,
     note: text(".row-note"),
     sign,
-    name: words.mark(label, value, when, words.place(paragraph, formula)),
+    name: [value ? words.headed(label, value) : label, when, place].filter(Boolean).join(words.comma),
   };
+}
+
+/** The number of a paragraph: `12` of `¶ 12`. @param {string} paragraph */
+export function digits(paragraph) {
+  return paragraph.replace(/^\D+/, "");
 }

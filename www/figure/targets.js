@@ -249,7 +249,7 @@ export class Targets {
     const to = step(key, from, seen.length);
     if (to === undefined) return undefined;
     const entry = seen[to];
-    if (to === from && entry) listener.say(words.end(to > 0, entry.position, entry.count));
+    if (to === from && entry) listener.say((to > 0 ? words.end : words.start)(entry.position, entry.count));
     return entry?.index;
   }
 
@@ -262,7 +262,8 @@ export class Targets {
     const from = drawn.findIndex(({ fact }) => fact === this.marks[this.active]?.fact);
     const place = seek(key, from, drawn.map(({ value }) => value));
     if (place === undefined) return undefined;
-    listener.say(place < 0 ? words.unchanged : words.extreme(key, drawn.length));
+    const extreme = { "<": words.least, ">": words.most }[key];
+    listener.say(place < 0 ? words.unchanged : (extreme?.(drawn.length) ?? words.changed));
     return place < 0 ? this.active : this.indexOf(drawn[place]?.fact ?? "");
   }
 

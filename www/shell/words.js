@@ -1,42 +1,51 @@
-const COMPARE = "Compare with …";
+// Written from the language: `src/language` says how.
 
-/** What the scripts say, a table for each script that says it. What the build says stands in `src/language`. */
+/** What the scripts of every page say. */
 export const words = /* @__PURE__ */ Object.freeze({
   keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
-  origin: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
-    paragraph ? `reported in ${paragraph}` : formula ? "our arithmetic" : "background, not from the source",
-  mark: /** @param {string} label @param {string} value @param {string} when @param {string} place */ (label, value, when, place) =>
-    [value ? `${label}: ${value}` : label, when, place].filter(Boolean).join(", "),
-  place: /** @param {string} paragraph @param {string} formula */ (paragraph, formula) =>
-    paragraph ? paragraph.replace(/¶\s*/, "paragraph ") : formula ? "computed, not in the source" : "background, not from the source",
+  comma: ", ",
+  headed: /** @param {string} label @param {string} value */ (label, value) => `${label}: ${value}`,
+  reported: /** @param {string} paragraph */ (paragraph) => `reported in ${paragraph}`,
+  ours: "our arithmetic",
+  known: "background, not from the source",
+  paragraph: /** @param {string} number */ (number) => `paragraph ${number}`,
+  computed: "computed, not in the source",
   repeated: /** @param {string} name @param {number} number @param {number} count */ (name, number, count) => `${name}, mark ${number} of ${count}`,
   marks: /** @param {number} count */ (count) => `${count} ${count === 1 ? "mark" : "marks"}`,
   level: /** @param {number} facts */ (facts) => `${facts} more ${facts === 1 ? "fact" : "facts"} inside`,
   beside: "Not in the picture",
-  end: /** @param {boolean} last @param {number} position @param {number} count */ (last, position, count) =>
-    last ? `End, ${position} of ${count}` : `Start, ${position} of ${count}`,
-  extreme: /** @param {string} key @param {number} count */ (key, count) =>
-    ({ "<": `Least of ${count}`, ">": `Most of ${count}` })[key] ?? "Larger change",
+  start: /** @param {number} position @param {number} count */ (position, count) => `Start, ${position} of ${count}`,
+  end: /** @param {number} position @param {number} count */ (position, count) => `End, ${position} of ${count}`,
+  least: /** @param {number} count */ (count) => `Least of ${count}`,
+  most: /** @param {number} count */ (count) => `Most of ${count}`,
+  changed: "Larger change",
   unchanged: "No larger change",
-  pinned: /** @param {number} facts */ (facts) => (facts > 1 ? `Pinned, ${facts} facts` : "Pinned"),
+  pinned: "Pinned",
+  pinnedAll: /** @param {number} facts */ (facts) => `Pinned, ${facts} facts`,
   released: "Let go",
   table: "Table shown",
   picture: "Chart shown",
-  zoomed: /** @param {number} times @param {number} marks */ (times, marks) =>
-    times > 1 ? `${Math.round(times * 10) / 10} times as near, ${marks} marks in view` : "The whole map",
-  theme: /* @__PURE__ */ Object.freeze({ system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" }),
-  failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. ${code === "E01" ? "" : "Reloading may help. "}(${code})`,
+  zoomed: /** @param {number} times @param {number} marks */ (times, marks) => `${times} times as near, ${marks} marks in view`,
+  unzoomed: "The whole map",
+  theme: /* @__PURE__ */ Object.freeze({
+    system: "Theme: as your system",
+    light: "Theme: light",
+    dark: "Theme: dark",
+  }),
+  failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. Reloading may help. (${code})`,
+  unsupported: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. (${code})`,
   landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
   toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Please reload the page. (${code})`,
   close: "Close",
-  compare: COMPARE,
+  compare: "Compare with …",
 });
 
 /** What the steps of a flown map say. */
 export const flightWords = /* @__PURE__ */ Object.freeze({
   absent: "not in the source",
-  figure: /** @param {string} number */ (number) => (number ? `Figure ${number}` : "Its figure"),
+  figure: /** @param {string} number */ (number) => `Figure ${number}`,
+  unnumbered: "Its figure",
 });
 
 /** What is said of a series that is played. */
@@ -49,13 +58,12 @@ export const playerWords = /* @__PURE__ */ Object.freeze({
 
 /** What is said of a reader's choice of numbers. */
 export const lensWords = /* @__PURE__ */ Object.freeze({
-  titles: /** @type {Record<string, string>} */ (/* @__PURE__ */ Object.freeze({
+  titles: /* @__PURE__ */ Object.freeze({
     plain: "Only what is stated outright",
     hedged: "Only what is hedged",
     reported: "Without our arithmetic",
-  })),
-  stand: /** @param {number} standing @param {number} count */ (standing, count) =>
-    `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}. Outlines are left out.`,
+  }),
+  stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}. Outlines are left out.`,
   leftOut: "left out of this view",
 });
 
@@ -81,12 +89,19 @@ export const toolWords = /* @__PURE__ */ Object.freeze({
     element: "an element of the page",
     picture: "a picture and a link, for newsletters",
     theme: "Theme",
-    themes: /* @__PURE__ */ Object.freeze({ light: "Light", dark: "Dark", auto: "As the reader’s system" }),
+    themes: /* @__PURE__ */ Object.freeze({
+      light: "Light",
+      dark: "Dark",
+      auto: "As the reader’s system",
+    }),
     height: "Height",
     fits: "Fits itself",
     fixed: "Fixed, the chart adapts",
     pixels: "Height in pixels",
-    flags: /* @__PURE__ */ Object.freeze({ plain: "Without tools", transparent: "Without a background" }),
+    flags: /* @__PURE__ */ Object.freeze({
+      plain: "Without tools",
+      transparent: "Without a background",
+    }),
     view: "Keep the view that I have set",
     link: "The figure’s own page",
     copy: "Copy code",
@@ -96,11 +111,12 @@ export const toolWords = /* @__PURE__ */ Object.freeze({
 /** What the tools of the table of every fact say. */
 export const tableWords = /* @__PURE__ */ Object.freeze({
   found: /** @param {number} count */ (count) => `${count} ${count === 1 ? "row" : "rows"}`,
-  sorted: /** @param {string} column @param {boolean} down */ (column, down) => `Sorted by ${column}, ${down ? "descending" : "ascending"}`,
+  ascending: /** @param {string} column */ (column) => `Sorted by ${column}, ascending`,
+  descending: /** @param {string} column */ (column) => `Sorted by ${column}, descending`,
   unsorted: "In the order of the source",
   back: "Back to the row",
-  compare: COMPARE,
-  beside: /** @param {string} label */ (label) => `${COMPARE}: ${label}`,
+  compare: "Compare with …",
+  beside: /** @param {string} label */ (label) => `Compare with …: ${label}`,
   taken: /** @param {string} file */ (file) => `${file} is being saved`,
   notTaken: "The rows could not be fetched. The whole table can be downloaded below.",
   shownAsText: "Files cannot be saved here. The rows are shown as text.",
@@ -109,7 +125,7 @@ export const tableWords = /* @__PURE__ */ Object.freeze({
 /** What the window says that compares two facts. */
 export const compareWords = /* @__PURE__ */ Object.freeze({
   title: "Compare this fact",
-  with: COMPARE,
+  with: "Compare with …",
   shared: /** @param {string} unit */ (unit) => `May share a scale: ${unit}`,
   all: /** @param {number} count */ (count) => `Show all ${count} that share the scale`,
   alone: "Nothing else here shares its scale",

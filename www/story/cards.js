@@ -127,7 +127,7 @@ export function followCards(figure) {
  * @param {Element | undefined} card
  */
 function nameOf(card) {
-  if (!card) return words.zoomed(1, 0);
+  if (!card) return words.unzoomed;
   return [".card-place span", ".card-name"].map((part) => card.querySelector(part)?.textContent ?? "").filter(Boolean).join(": ");
 }
 

@@ -1,6 +1,7 @@
 import { readAddress, writeAddress } from "../shell/address.js";
 import { announce } from "../figure/announcer.js";
 import { create, find } from "../shell/dom.js";
+import { digits } from "../figure/table.js";
 import { offerComparisons } from "../figure/compared-rows.js";
 import { linkRows } from "./rows.js";
 import { offerFiles } from "./saved.js";
@@ -98,7 +99,7 @@ export function startFactsTable(element, compareFact) {
     sorted = heading ? [...rows].sort((a, b) => compare(key(a), key(b), sign, collator) || a.order - b.order) : rows;
     body.append(...sorted.map(({ row }) => row));
     showParagraphs();
-    return heading ? tableWords.sorted(heading.textContent ?? "", Boolean(down)) : tableWords.unsorted;
+    return heading ? (down ? tableWords.descending : tableWords.ascending)(heading.textContent ?? "") : tableWords.unsorted;
   };
 
   const whole = () => {
@@ -202,7 +203,7 @@ export function startFactsTable(element, compareFact) {
  */
 function keyOf(name, column, hedges) {
   const hedge = [...hedges.querySelectorAll("button")].map(({ dataset }) => dataset.value);
-  if (name === "paragraph") return ({ paragraph }) => Number.parseInt(paragraph.replace(/\D/g, ""), 10);
+  if (name === "paragraph") return ({ paragraph }) => Number.parseInt(digits(paragraph), 10);
   if (name === "value" || name === "when") return ({ row }) => Number.parseFloat(row.dataset[name] ?? "");
   if (name === "hedge") return ({ row }) => hedge.indexOf(row.dataset.hedge);
   return ({ row }) => row.cells[column]?.textContent?.trim() ?? "";
