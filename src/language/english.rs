@@ -990,6 +990,14 @@ pub mod lenses {
     pub const HEDGED_IN_SHORT: &str = "Hedged";
     pub const REPORTED_IN_SHORT: &str = "Without arithmetic";
 
+    /// What the view leaves out: under a headline, after a number in a table, after one on a card, and under a mark's words.
+    pub const LEFT_OUT: [(&str, &str); 4] = [
+        ("rests", "The marked words rest on numbers that this view leaves out."),
+        ("row", " · left out"),
+        ("card", "left out"),
+        ("mark", "Left out of this view"),
+    ];
+
     /// In files.
     pub fn taken(title: &str, standing: usize, count: usize) -> String {
         format!("{title}: {standing} of {count} {}", if count == 1 { "number stands" } else { "numbers stand" })
@@ -1148,6 +1156,7 @@ pub mod pages {
         ("data", "Data"),
         // Tables.
         ("counts", "What it counts"),
+        ("sort_by", "Sort by"),
         ("value", "Value"),
         ("date", "Date"),
         ("paragraph", "Para."),

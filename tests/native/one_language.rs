@@ -253,6 +253,24 @@ fn templates_and_the_language_know_the_same_phrases() {
 }
 
 #[test]
+fn no_style_sheet_says_anything_by_itself() {
+    let mut paths = Vec::new();
+    files("www/styles", "css", &mut paths);
+    assert!(!paths.is_empty());
+    let mut faults = Vec::new();
+    for path in paths {
+        let sheet = fs::read_to_string(&path).expect("a readable file");
+        for content in sheet.split("content:").skip(1) {
+            let value = content.split([';', '}']).next().unwrap_or_default();
+            let said = value.split('"').skip(1).step_by(2).filter(|text| !text.starts_with("words."));
+            let is_word = |text: &&str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+            faults.extend(said.filter(is_word).map(|text| format!("{}: {text}", name(&path))));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
 fn what_scripts_say_is_what_the_language_has() {
     const PATH: &str = "www/shell/words.js";
     let written = waymark::language::script(waymark::language::scripts::BOOKS);

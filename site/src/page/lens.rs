@@ -17,7 +17,10 @@ pub(super) fn css() -> String {
 /// The rules for every lens, by what holds the page while it is chosen.
 fn rules(chosen: fn(Lens) -> String) -> String {
     let left_out = format!(":is({})", Lens::ALL.map(|lens| selector(lens, chosen)).join(", "));
-    Lens::ALL.iter().fold(SHEET.replace(".left-out", &left_out), |css, lens| {
+    let sheet = lenses::LEFT_OUT.iter().fold(SHEET.replace(".left-out", &left_out), |css, (name, words)| {
+        css.replace(&format!("\"words.{name}\""), &format!("\"{words}\""))
+    });
+    Lens::ALL.iter().fold(sheet, |css, lens| {
         let (chosen, name) = (chosen(*lens), lens.name());
         css + &format!(
             "{chosen}.story {{ --standing: 41px; scroll-padding-top: 112px }}\n\
@@ -180,5 +183,6 @@ mod tests {
             }
         }
         assert!(!css().contains(".left-out"));
+        assert!(!css().contains("words."));
     }
 }
