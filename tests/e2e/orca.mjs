@@ -96,11 +96,13 @@ export class Desktop {
   }
 
   /**
-   * Opens a page in a browser of its own; the caller ends it. Waits until Orca has told of it.
+   * Opens a page in a browser of its own; the caller ends it. Waits until Orca has told of it, and said what is waited for: a
+   * slow browser is told of before the page, as a new tab.
    * @param {string} url
    * @param {{ firefox?: string, chromium?: string }} browser the program, by the name of what it is
+   * @param {(spoken: string) => boolean} [enough]
    */
-  async open(url, { firefox, chromium }) {
+  async open(url, { firefox, chromium }, enough = () => true) {
     const profile = await mkdtemp(join(this.#folder, "profile-"));
     const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     await writeFile(join(profile, "user.js"), lines.join("\n"));
@@ -108,7 +110,7 @@ export class Desktop {
       ? [firefox, ["--no-remote", "--profile", profile, "--width", "1280", "--height", "960", url]]
       : [chromium, [...CHROMIUM, `--user-data-dir=${profile}`, url]];
     const browser = spawn(program, args, { env: this.#env, stdio: "ignore" });
-    await this.#until((text) => text.includes("Finished loading"), START);
+    await this.#until((text) => /Finished loading(?! New Tab)/.test(text) && enough(tidy(text)), START);
     const arrival = await this.#said();
     return { arrival, end: () => new Promise((done) => browser.once("exit", done) && browser.kill()) };
   }

@@ -32,8 +32,8 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
   after(() => desktop?.end());
 
   /** Opens a page, hears what a test does in it, and keeps that. */
-  async function heard(context, name, path, listen) {
-    const page = await desktop.open(address + path, { firefox });
+  async function heard(context, name, path, listen, arrived) {
+    const page = await desktop.open(address + path, { firefox }, arrived);
     const lines = [`== on arrival: ${page.arrival}`];
     const press = async (key, enough) => {
       const spoken = await desktop.press(key, enough);
@@ -89,7 +89,7 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       assert.ok(says(table, "table with"), `the table: ${table}`);
       const back = await press("shift+Tab");
       assert.ok(back, "the way back is not silent");
-    }));
+    }, (arrival) => says(arrival, title)));
   }
 
   test("the opening: title, the way to the first route, its card, and each further route by its button", (context) => heard(context, "opening", "", async (press) => {
@@ -144,6 +144,6 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       for (let presses = 0; presses < 14 && !refused(spoken); presses += 1) spoken = await press("Down", (words) => says(words, "radio button"));
       if (!refused(spoken)) spoken = await press("Down", refused);
       assert.ok(refused(spoken), `a refusal: ${spoken}`);
-    });
+    }, (arrival) => says(arrival, "radio button"));
   });
 });

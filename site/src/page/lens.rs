@@ -22,8 +22,10 @@ fn rules(chosen: fn(Lens) -> String) -> String {
     });
     Lens::ALL.iter().fold(sheet, |css, lens| {
         let (chosen, name) = (chosen(*lens), lens.name());
+        // A property that the whole page inherits would style all of it anew.
         css + &format!(
-            "{chosen}.story {{ --standing: 41px; scroll-padding-top: 112px }}\n\
+            "{chosen}.story {{ scroll-padding-top: 112px }}\n\
+             {chosen} .flight {{ --standing: 41px }}\n\
              {chosen} .lens summary {{ background: var(--ink); color: var(--paper) }}\n\
              {chosen} .header .standing {{ display: flex }}\n\
              {chosen} .chosen.{name} {{ display: block }}\n\
