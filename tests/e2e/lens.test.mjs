@@ -48,6 +48,20 @@ function assertAnswers(marks, choice) {
   assert.ok(marks.some(({ fact, solid }) => solid && firmness(fact) && !LEFT_OUT[choice].includes(firmness(fact))) || choice === "hedged", "something stands");
 }
 
+/** How many elements were styled each time while something was done. */
+async function styledIn(page, act) {
+  const devtools = await page.context().newCDPSession(page);
+  const styled = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => value.forEach(({ name, args }) => name === "UpdateLayoutTree" && styled.push(args.elementCount)));
+  await devtools.send("Tracing.start", { categories: "devtools.timeline", transferMode: "ReportEvents" });
+  const ended = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
+  await act();
+  await devtools.send("Tracing.end");
+  await ended;
+  await devtools.detach();
+  return styled;
+}
+
 test("without script the page answers to a checked choice, counts what stands, and goes back", async () => {
   const { context, page, go } = await open(browser, "", { javaScriptEnabled: false });
   await go();
@@ -284,6 +298,22 @@ test("the script of the choice comes when the list is opened; where it is gone, 
   await context.close();
 });
 
+test("a choice styles the numbers, not the whole page", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  const script = page.waitForResponse(/assets\/lens-[^/]*\.js$/);
+  await page.locator(".lens summary").click();
+  await (await script).finished();
+  const styled = await styledIn(page, async () => {
+    await page.locator("label:has(#firm-hedged)").click();
+    await page.locator(".header .standing").waitFor();
+  });
+  const all = await page.locator("*").count();
+  assert.ok(styled.length, "styles were looked at");
+  assert.ok(Math.max(...styled) < all * 0.7, `${Math.max(...styled)} of ${all} elements were styled at once`);
+  await context.close();
+});
+
 // A page whose root has been asked by `:has()` would style all of its thousands of elements anew for each tooltip.
 test("what comes into the page while it is read styles what is near it, not the whole page", async () => {
   const { context, page, go } = await open(browser);
@@ -296,18 +326,13 @@ test("what comes into the page while it is read styles what is near it, not the 
   await page.keyboard.press("Escape");
   await page.locator(".card").first().evaluate((card) => card.scrollIntoView({ behavior: "instant" }));
   await page.waitForFunction(() => location.hash.includes("step=1"));
-  const devtools = await context.newCDPSession(page);
-  const restyled = [];
-  devtools.on("Tracing.dataCollected", ({ value }) => value.forEach(({ name, args }) => name === "UpdateLayoutTree" && restyled.push(args.elementCount)));
-  await devtools.send("Tracing.start", { categories: "devtools.timeline", transferMode: "ReportEvents" });
-  const ended = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
-  const step = page.locator(".strip .onward");
-  for (let place = 2; place < 4; place += 1) {
-    await step.click();
-    await page.waitForFunction((place) => location.hash.includes(`step=${place}`), place);
-  }
-  await devtools.send("Tracing.end");
-  await ended;
+  const restyled = await styledIn(page, async () => {
+    const step = page.locator(".strip .onward");
+    for (let place = 2; place < 4; place += 1) {
+      await step.click();
+      await page.waitForFunction((place) => location.hash.includes(`step=${place}`), place);
+    }
+  });
   const all = await page.locator("*").count();
   assert.ok(restyled.length > 2, "styles were looked at");
   assert.ok(Math.max(...restyled) < all / 8, `${Math.max(...restyled)} of ${all} elements were styled at once`);
