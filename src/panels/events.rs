@@ -55,6 +55,42 @@ fields! {
 
 const SIZE: f64 = 13.0;
 const SMALL: f64 = 12.0;
+/// From one line of the period's name to the next.
+const PERIOD_LEADING: f64 = 14.0;
+/// The least width in which the period's name is broken into lines.
+const PERIOD_ROOM: f64 = 240.0;
+/// Between the period's name and its bracket, and from there to what follows.
+const ABOVE_BRACKET: f64 = 6.0;
+const BELOW_BRACKET: f64 = 4.0;
+/// How far the ticks of the period's bracket stand above its line and below it.
+const TICK: (f64, f64) = (4.0, 6.0);
+/// From the bracket, or the upper edge, to the baseline of the years.
+const ABOVE_YEARS: f64 = 17.0;
+/// How far the shade of years reaches above the rows: the years stand on it.
+const SHADED_HEAD: f64 = 30.0;
+/// The room for a mark of several days, up and down.
+const MARK_HEIGHT: f64 = 9.0;
+/// The radius of a mark.
+const RADIUS: f64 = 5.0;
+/// The radius of a mark in a narrow picture.
+const NARROW_RADIUS: f64 = 4.5;
+/// From the middle of a line of words to its baseline.
+const DROP: f64 = 4.5;
+/// A wide row of one line.
+const ROW: f64 = 27.0;
+/// Between columns of words.
+const GAP: f64 = 12.0;
+/// Around words, where no gridline comes.
+const CLEAR: f64 = 4.0;
+/// From the upper edge of a narrow row to the baseline of its words, and to its track.
+const NARROW_WORDS: f64 = 19.0;
+const NARROW_TRACK: f64 = 30.0;
+/// From the baseline of a date to the topic's name under it.
+const LINK_LEADING: f64 = 15.5;
+/// Below a narrow row.
+const BELOW_TRACK: f64 = 13.0;
+/// Parts of the room that are tried for lines of about one length.
+const BALANCED: [f64; 3] = [0.65, 0.75, 0.85];
 /// The switch that leaves the events of one link.
 const SWITCH: &str = "link";
 const ALL: &str = "all";
@@ -105,7 +141,7 @@ impl Panel for Events {
         let shaded = self.shaded.and_then(|fact| context.fact(fact)?.when?.start());
         if let Some(start) = shaded {
             let (from, to) = (years.scale.at(start.floor()), years.range().1);
-            let (head, foot) = ((top - 30.0).max(0.0), scene.size.height);
+            let (head, foot) = ((top - SHADED_HEAD).max(0.0), scene.size.height);
             let shade = Shape::Rect(Rect::new(from, head, to - from, foot - head), Fill::solid(Ink::Land));
             // Behind everything that was drawn.
             scene.shapes.insert(place, Placed { mark: None, shape: shade, opacity: 1.0 });
@@ -213,23 +249,23 @@ impl Events {
             let to = when.end().map_or(last, |end| years.scale.at(end));
             let said = crate::language::grammar::dated(&period.label, &fact.words.when_short);
             let middle = f64::midpoint(from, to);
-            for words in text::wrap(&said, Face::Regular, SMALL, width.min((to - from).max(240.0))) {
-                y += 14.0;
+            for words in text::wrap(&said, Face::Regular, SMALL, width.min((to - from).max(PERIOD_ROOM))) {
+                y += PERIOD_LEADING;
                 let words = text::elide(&words, Face::Regular, SMALL, width);
                 scene.text(Text::quiet(&words, Point::new(middle, y - 0.5), Anchor::Middle, SMALL).inside(0.0, width));
             }
-            y += 6.0;
+            y += ABOVE_BRACKET;
             scene.mark(&fact.id, |scene| {
                 scene.horizontal(from, to, y, Ink::Text);
                 for (x, end) in [(from, when.start()), (to - 1.0, when.end())] {
                     if end.is_some() {
-                        scene.vertical(x, y - 4.0, y + 6.0, Ink::Text);
+                        scene.vertical(x, y - TICK.0, y + TICK.1, Ink::Text);
                     }
                 }
             });
-            y += 4.0;
+            y += BELOW_BRACKET;
         }
-        y += 17.0;
+        y += ABOVE_YEARS;
         years.draw_labels(scene, y, Face::Bold, Ink::Text);
         if columns.is_wide {
             scene.text(Text::quiet(crate::language::events::DATE_GIVEN, Point::new(0.0, y), Anchor::Start, SMALL));
@@ -241,12 +277,12 @@ impl Events {
 }
 
 fn date_mark(years: Years, y: f64, radius: f64) -> DateMark {
-    DateMark { scale: years.scale, y, radius, height: 9.0 }
+    DateMark { scale: years.scale, y, radius, height: MARK_HEIGHT }
 }
 
 /// What a row's mark covers, across.
 fn covered(row: &Row<'_>, years: Years) -> (f64, f64) {
-    marks::date(&mut Scene::default(), date_mark(years, 0.0, 5.0), row.when, row.ink)
+    marks::date(&mut Scene::default(), date_mark(years, 0.0, RADIUS), row.when, row.ink)
 }
 
 fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {
@@ -260,7 +296,7 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
         rows.iter().map(|row| (row, beside(row), text::wrap(row.topic.1, Face::Bold, SIZE, columns.link))).collect();
     let height = |label: &Beside, link: &[String]| {
         let lines = label.lines.len() + usize::from(label.is_above);
-        27.0 + rise(lines.max(link.len()))
+        ROW + rise(lines.max(link.len()))
     };
     let bottom = top + placed.iter().map(|(_, label, link)| height(label, link)).sum::<f64>();
     let mut words: Vec<Rect> = Vec::new();
@@ -269,21 +305,21 @@ fn draw_wide(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>
     for (row, label, link) in placed {
         let height = height(&label, &link);
         let middle = y + height / 2.0;
-        let baseline = |count: usize| middle + 4.5 - rise(count) / 2.0;
+        let baseline = |count: usize| middle + DROP - rise(count) / 2.0;
         scene.horizontal(0.0, width, y + height - 1.0, Ink::Rule);
         scene.text(Text::plain(&row.date, Point::new(0.0, baseline(1)), Anchor::Start, SIZE));
         scene.text(Text::quiet(&row.paragraph, Point::new(width, baseline(1)), Anchor::End, SIZE));
-        let at = Point::new(width - columns.paragraph - 12.0, baseline(link.len()));
+        let at = Point::new(width - columns.paragraph - GAP, baseline(link.len()));
         let model = Text::new("", at, Anchor::End, Face::Bold, SIZE, row.ink);
         marks::lines(scene, &link, &model, columns.link);
         let count = label.lines.len() + usize::from(label.is_above);
         let model = Text::plain("", Point::new(label.x, baseline(count)), label.anchor, SIZE);
         let before = scene.shapes.len();
         marks::lines(scene, &label.lines, &model, label.room);
-        words.extend(scene.shapes.iter().skip(before).map(|placed| placed.shape.bounds().grown(4.0)));
+        words.extend(scene.shapes.iter().skip(before).map(|placed| placed.shape.bounds().grown(CLEAR)));
         let mark_y = if label.is_above { middle + rise(count) / 2.0 } else { middle };
         scene.mark(&row.fact.id, |scene| {
-            marks::date(scene, date_mark(years, mark_y, 5.0), row.when, row.ink);
+            marks::date(scene, date_mark(years, mark_y, RADIUS), row.when, row.ink);
         });
         y += height;
     }
@@ -321,7 +357,7 @@ fn narrow_lines(row: &Row<'_>, room: f64) -> Vec<String> {
     let wrap = |part: f64| text::wrap(row.short.as_ref().unwrap_or(&row.label), Face::Regular, SIZE, part * room);
     let widest = wrap(1.0);
     // At less than its width a long word is broken at a dash, which is better than one word left over.
-    [0.65, 0.75, 0.85].into_iter().map(wrap).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
+    BALANCED.into_iter().map(wrap).find(|lines| lines.len() == widest.len()).unwrap_or(widest)
 }
 
 fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'_>], top: f64) {
@@ -332,20 +368,20 @@ fn draw_narrow(scene: &mut Scene, years: Years, columns: &Columns, rows: &[Row<'
         let label = narrow_lines(row, room);
         let date = broken_date(row, columns.date);
         let link = text::wrap(row.topic.1, Face::Bold, SMALL, columns.link);
-        let upper = y + 19.0;
-        let track = y + 30.0 + rise(label.len().max(date.len()));
+        let upper = y + NARROW_WORDS;
+        let track = y + NARROW_TRACK + rise(label.len().max(date.len()));
         marks::lines(scene, &date, &Text::quiet("", Point::new(0.0, upper), Anchor::Start, SIZE), columns.from);
         marks::lines(scene, &label, &Text::plain("", Point::new(columns.from, upper), Anchor::Start, SIZE), room);
         scene.text(Text::quiet(&row.paragraph, Point::new(width, upper), Anchor::End, SMALL));
-        let link_y = upper + rise(date.len()) + 15.5;
+        let link_y = upper + rise(date.len()) + LINK_LEADING;
         let model = Text::new("", Point::new(0.0, link_y), Anchor::Start, Face::Bold, SMALL, row.ink);
         marks::lines(scene, &link, &model, columns.link);
         scene.horizontal(columns.from, years.range().1, track, Ink::Rule);
         years.draw_grid(scene, track - 3.0, track + 4.0);
         scene.mark(&row.fact.id, |scene| {
-            marks::date(scene, date_mark(years, track + 0.5, 4.5), row.when, row.ink);
+            marks::date(scene, date_mark(years, track + 0.5, NARROW_RADIUS), row.when, row.ink);
         });
-        y = track.max(link_y - 4.5 + marks::leading(SMALL) * link.len().saturating_sub(1) as f64) + 13.0;
+        y = track.max(link_y - DROP + marks::leading(SMALL) * link.len().saturating_sub(1) as f64) + BELOW_TRACK;
     }
     years.draw_labels(scene, y + 14.0, Face::Bold, Ink::Text);
     scene.size.height = y + 20.0;

@@ -53,6 +53,31 @@ const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
 const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 /// From the number's baseline to the caption's.
 const BELOW: f64 = 24.0;
+/// Beside what stands in a cell, left and right: in wide pictures and in narrow ones.
+const PADDING: (f64, f64) = (18.0, 14.0);
+const NARROW_PADDING: (f64, f64) = (16.0, 8.0);
+/// Below a row that others follow.
+const BELOW_ROW: f64 = 8.0;
+/// From the upper edge of a cell to the baseline of a hedge, and from there to the top of the number.
+const HEDGE: f64 = 28.0;
+const BELOW_HEDGE: f64 = 13.0;
+/// From the upper edge of a cell to the top of a number without a hedge.
+const UNHEDGED: f64 = 20.0;
+/// The size of captions, and of the words beside a lone number in a wide picture.
+const CAPTION: f64 = 14.0;
+const WIDE_CAPTION: f64 = 15.0;
+/// The size of what follows from a number.
+const ASIDE: f64 = 13.0;
+/// The longest line of a caption; in a cell that is wider than `ROOMY`, and in others.
+const LONGEST: f64 = 420.0;
+const LONGEST_IN_CELL: f64 = 200.0;
+const ROOMY: f64 = 300.0;
+/// Between a lone number and its words, and the least room that these need there.
+const BESIDE: f64 = 14.0;
+const LEAST_BESIDE: f64 = 120.0;
+/// What the last line of words has below it that no other line needs: in a cell, and beside a lone number.
+const LAST_DESCENT: f64 = 9.0;
+const LAST_LEADING: f64 = 8.0;
 
 /// A number as it is set.
 struct Set<'a> {
@@ -74,7 +99,7 @@ impl<'a> Set<'a> {
         let aside = self.number.derived.as_ref()?;
         let fact = context.fact(aside.fact)?;
         let words = fact.marked(joined(&fact.words.short(), &aside.caption));
-        Some((fact, Phrase::new(13.0).quiet(&words).balance(limit)))
+        Some((fact, Phrase::new(ASIDE).quiet(&words).balance(limit)))
     }
 }
 
@@ -149,7 +174,7 @@ impl Grid {
     }
 
     fn padding(&self, place: usize) -> (f64, f64) {
-        let (left, right) = if self.is_wide { (18.0, 14.0) } else { (16.0, 8.0) };
+        let (left, right) = if self.is_wide { PADDING } else { NARROW_PADDING };
         (if place == 0 { 0.0 } else { left }, right)
     }
 
@@ -201,7 +226,7 @@ impl Panel for Numbers {
                 let place = Place { at, room: grid.room(place, *row), size: grid.size, hedged };
                 bottom = draw_cell(&mut scene, context, set, &place).max(bottom);
             }
-            bottom += if rest.is_empty() { 0.0 } else { 8.0 };
+            bottom += if rest.is_empty() { 0.0 } else { BELOW_ROW };
             for place in 1..numbers.len() {
                 scene.vertical(grid.edge(place, *row), top, bottom, Ink::Rule);
             }
@@ -231,7 +256,7 @@ struct Place {
 
 impl Place {
     fn baseline(&self) -> f64 {
-        let above = if self.hedged { 28.0 + 13.0 } else { 20.0 };
+        let above = if self.hedged { HEDGE + BELOW_HEDGE } else { UNHEDGED };
         (self.at.y + above + self.size * text::CAP_HEIGHT).round()
     }
 }
@@ -240,7 +265,7 @@ impl Place {
 fn draw_number(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
     let Place { at, room, size, .. } = *place;
     let baseline = place.baseline();
-    scene.text(set.large.hedge_at(at.moved(0.0, 28.0), room));
+    scene.text(set.large.hedge_at(at.moved(0.0, HEDGE), room));
     let mut number = Rect::default();
     scene.mark(&set.fact.id, |scene| {
         number = set.large.draw(scene, Point::new(at.x, baseline), size, room, context.ink);
@@ -262,34 +287,34 @@ fn draw_aside(scene: &mut Scene, aside: Option<(&Fact, Lines)>, at: Point) -> f6
 fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
     let baseline = draw_number(scene, context, set, place);
     let at = place.at;
-    let limit = place.room.min(if place.room > 300.0 { 420.0 } else { 200.0 });
-    let caption = set.caption(14.0, limit);
+    let limit = place.room.min(if place.room > ROOMY { LONGEST } else { LONGEST_IN_CELL });
+    let caption = set.caption(CAPTION, limit);
     let first = baseline + BELOW;
     caption.draw(scene, Point::new(at.x, first), Anchor::Start);
     let below = first + caption.height() + 1.0;
     let aside = draw_aside(scene, set.aside(context, limit), Point::new(at.x, below));
-    below + aside - 9.0
+    below + aside - LAST_DESCENT
 }
 
 /// A lone number with its words beside it. Returns the height; `None` if there are several, or no room for the words.
 fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
     let [set] = sets else { return None };
     let place = Place { at: Point::default(), room: grid.width, size: grid.size, hedged: !set.large.hedge.is_empty() };
-    let x = set.large.width(grid.size) + 14.0;
-    let limit = (grid.width - x).min(420.0);
-    if limit < 120.0 {
+    let x = set.large.width(grid.size) + BESIDE;
+    let limit = (grid.width - x).min(LONGEST);
+    if limit < LEAST_BESIDE {
         return None;
     }
-    let caption = set.caption(if grid.is_wide { 15.0 } else { 14.0 }, limit);
+    let caption = set.caption(if grid.is_wide { WIDE_CAPTION } else { CAPTION }, limit);
     let aside = set.aside(context, limit);
     let step = aside.as_ref().map_or(caption.step(), |(_, lines)| lines.step());
     let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());
     // The last line stands on the number's baseline, unless there are too many of them.
-    let first = (place.baseline() - lines + step).max(28.0);
+    let first = (place.baseline() - lines + step).max(HEDGE);
     let baseline = draw_number(scene, context, set, &place);
     caption.draw(scene, Point::new(x, first), Anchor::Start);
     draw_aside(scene, aside, Point::new(x, first + caption.height()));
-    Some((baseline + grid.size * text::DESCENT).max(first + lines - 8.0).ceil())
+    Some((baseline + grid.size * text::DESCENT).max(first + lines - LAST_LEADING).ceil())
 }
 
 #[cfg(test)]

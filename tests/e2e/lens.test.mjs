@@ -172,6 +172,8 @@ for (const [firm, colorScheme] of [["plain", "light"], ["hedged", "dark"], ["rep
       const { context: window, page, go } = await open(browser, `embed/${id}/?dark=auto&firm=${firm}`, { width: kinds.includes("map") ? 640 : 960, colorScheme, waits: true });
       await go();
       await allLive(page);
+      // The line that counts comes with the choice, and moves the chart down.
+      await page.locator(".standing").waitFor();
       const [canvas, still] = await canvasAndStill(page);
       const part = pixelmatch(canvas.data, still.data, undefined, canvas.width, canvas.height, { threshold: 0.3 }) / (canvas.width * canvas.height);
       context.diagnostic(`${id}: ${(part * 100).toFixed(3)} % of the pixels differ`);

@@ -1,11 +1,16 @@
 //! The columns of a table of events.
 
-use super::{Row, SIZE, SMALL};
+use super::{GAP, Row, SIZE, SMALL};
 use crate::layout::WIDE;
 use crate::layout::text::{self, Face};
 
 /// The least room for the dates where there is room for all columns.
 const LEAST: f64 = 104.0;
+/// Between the years and what stands beside them.
+const BESIDE_YEARS: f64 = 24.0;
+/// The most of the width for a topic's name in a wide picture, and for the dates in a narrow one.
+const MOST_LINK: f64 = 0.16;
+const MOST_DATE: f64 = 0.34;
 
 /// Where the columns of the rows stand.
 pub(super) struct Columns {
@@ -30,18 +35,18 @@ impl Columns {
         let date = widest(|row| &row.date, Face::Regular, SIZE);
         if width >= WIDE {
             let paragraph = widest(|row| &row.paragraph, Face::Regular, SIZE);
-            let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(0.16 * width);
+            let link = widest(|row| row.topic.1, Face::Bold, SIZE).min(MOST_LINK * width);
             let theme = crate::language::events::THEME_AND_PARAGRAPH;
-            let right = (paragraph + 12.0 + link).max(text::width(theme, Face::Regular, SMALL));
-            let from = (date + 24.0).max(LEAST).round();
-            return Self { is_wide: true, from, to: (width - right - 24.0).round(), paragraph, link, date };
+            let right = (paragraph + GAP + link).max(text::width(theme, Face::Regular, SMALL));
+            let from = (date + BESIDE_YEARS).max(LEAST).round();
+            return Self { is_wide: true, from, to: (width - right - BESIDE_YEARS).round(), paragraph, link, date };
         }
-        let limit = 0.34 * width;
+        let limit = MOST_DATE * width;
         let parts = |row: &Row<'_>| {
             broken_date(row, limit).iter().map(|part| text::width(part, Face::Regular, SIZE)).fold(0.0, f64::max)
         };
         let date = rows.iter().map(parts).fold(0.0, f64::max);
-        let link = widest(|row| row.topic.1, Face::Bold, SMALL).min(limit - 12.0);
+        let link = widest(|row| row.topic.1, Face::Bold, SMALL).min(limit - GAP);
         let paragraph = widest(|row| &row.paragraph, Face::Regular, SMALL);
         Self { is_wide: false, from: (date.max(link) + 13.0).round(), to: width, paragraph, link, date }
     }
