@@ -344,6 +344,20 @@ const focused = (page) => page.evaluate(() => {
   return [element?.localName, element?.className].join(" ");
 });
 
+/** The window stands under the figure of a frame, has the focus, and draws the fact that was asked about beside the nearest. */
+async function assertStandsUnder(page) {
+  const dialog = page.locator(WINDOW);
+  await dialog.waitFor();
+  assert.match(await focused(page), /^input/);
+  assert.equal(new URLSearchParams(await search(page)).get("compare"), `${asked.fact},${nearest}`);
+  assert.equal(await dialog.locator(".compare-result h3").textContent(), pairs.get(asked.fact)[0][1].title);
+  assert.equal(await dialog.locator(".compare-picture svg:visible").count(), 1);
+  const [top, foot] = await page.evaluate(() => [document.querySelector(".compare-window").offsetTop, document.querySelector("figure").getBoundingClientRect().bottom + scrollY]);
+  assert.ok(top >= foot - 1, "it stands under the figure");
+  assert.equal(await overflow(page), 0);
+  assert.deepEqual(await page.evaluate(overlaps), []);
+}
+
 test("in a frame a row of the table and a pinned mark compare too, under the figure, and nothing is loaded before", async () => {
   for (const width of [320, 390, 640, 900]) {
     const { context, page, go, errors } = await open(browser, `embed/${shown.id}/`, { width });
@@ -359,16 +373,9 @@ test("in a frame a row of the table and a pinned mark compare too, under the fig
     await button.focus();
     await page.keyboard.press("Enter");
     const dialog = page.locator(WINDOW);
-    await dialog.waitFor();
-    assert.match(await focused(page), /^input/);
-    assert.equal(new URLSearchParams(await search(page)).get("compare"), `${asked.fact},${nearest}`);
-    assert.equal(await dialog.locator(".compare-result h3").textContent(), pairs.get(asked.fact)[0][1].title);
-    assert.equal(await dialog.locator(".compare-picture svg:visible").count(), 1);
-    const [top, foot, height] = await page.evaluate(() => [document.querySelector(".compare-window").offsetTop, document.querySelector("figure").getBoundingClientRect().bottom + scrollY, document.querySelector("main").offsetHeight]);
-    assert.ok(top >= foot - 1, "it stands under the figure");
+    await assertStandsUnder(page);
+    const height = await page.evaluate(() => document.querySelector("main").offsetHeight);
     assert.ok(height > before, "and the frame is higher by it");
-    assert.equal(await overflow(page), 0);
-    assert.deepEqual(await page.evaluate(overlaps), []);
     const link = dialog.locator(".compare-link a");
     assert.equal(await link.getAttribute("target"), "_top");
     assert.equal(new URL(await link.getAttribute("href")).searchParams.get("compare"), `${asked.fact},${nearest}`);
@@ -422,14 +429,7 @@ test("a frame that has the table of every fact alone compares at every width, fr
     await button.focus();
     await page.keyboard.press("Enter");
     const dialog = page.locator(WINDOW);
-    await dialog.waitFor();
-    assert.match(await focused(page), /^input/);
-    assert.equal(new URLSearchParams(await search(page)).get("compare"), `${asked.fact},${nearest}`);
-    assert.equal(await dialog.locator(".compare-picture svg:visible").count(), 1);
-    const [top, foot] = await page.evaluate(() => [document.querySelector(".compare-window").offsetTop, document.querySelector("figure").getBoundingClientRect().bottom + scrollY]);
-    assert.ok(top >= foot - 1, "it stands under the table");
-    assert.equal(await overflow(page), 0);
-    assert.deepEqual(await page.evaluate(overlaps), []);
+    await assertStandsUnder(page);
     assert.deepEqual(await violations(page), []);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });

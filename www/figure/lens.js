@@ -46,7 +46,7 @@ function isLeftOut(row) {
  */
 export async function lookThrough(page, figures, choice) {
   await bringStyle(page);
-  const known = choice && isChoice(choice) ? choice : "";
+  const known = isChoice(choice) ? choice : "";
   if (known) page.dataset.firm = known;
   else delete page.dataset.firm;
   const isStory = page.classList.contains("story");
