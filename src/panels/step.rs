@@ -5,6 +5,8 @@ use crate::scene::Scene;
 /// A step of a panel that is told in steps: its state is `step=1` and on, in their order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
+    /// The number of its route, as pictures without room for names have it.
+    pub route: usize,
     /// What it is about.
     pub name: String,
     /// The same in short.

@@ -3,7 +3,6 @@ import { arrow } from "../shell/arrow.js";
 import { create } from "../shell/dom.js";
 import { drawSign } from "./sign.js";
 import { flightWords as say } from "../shell/words.js";
-import { shape } from "../shell/svg.js";
 import steps from "./steps.json";
 
 /**
@@ -61,10 +60,9 @@ function entry(row, name, href) {
     said.append(...[...value.childNodes].map((node) => node.cloneNode(true)));
     if (date) head.append(create("small", "", date));
   } else said.append(create("b", "", date));
-  const mark = drawSign(sign);
-  if (!sign) mark.append(shape("circle", { cx: 5, cy: 6, r: 4.5 }));
   const link = leading(href);
-  link.append(head, said, mark);
+  link.append(head, said);
+  if (sign) link.append(drawSign(sign));
   const item = create("li");
   if (sign && !row.classList.contains("known")) item.dataset.sign = sign;
   item.append(link);

@@ -7,8 +7,8 @@ import { words } from "../shell/words.js";
 
 /** How far above the middle of the view a card's head begins its step, as a part of the view's height. */
 const MIDDLE = 0.5;
-/** The same under a map that stands above its cards, in pixels. */
-const UNDER = 40;
+/** The same under a map that stands above its cards, as a part of the room under it: what is read there has its map. */
+const UNDER = 0.45;
 /** From this width on cards pass over the map. */
 const BESIDE = "(min-width: 56.25em)";
 
@@ -19,8 +19,9 @@ const BESIDE = "(min-width: 56.25em)";
  */
 export function followCards(figure) {
   const { element } = figure;
-  const stage = find(element, ".stage");
-  const strip = find(element, ".strip");
+  const course = find(element, ".course");
+  const stage = find(course, ".stage");
+  const strip = find(course, ".strip");
   const cards = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".card")]);
   const [back, onward] = [button(strip, ".back"), button(strip, ".onward")];
   let frame = 0;
@@ -28,7 +29,10 @@ export function followCards(figure) {
   const now = () => figure.state.get("step") ?? "0";
   /** The card whose step it is; none before the first. */
   const current = () => {
-    const line = matchMedia(BESIDE).matches ? innerHeight * MIDDLE : stage.getBoundingClientRect().bottom + UNDER;
+    const { bottom } = stage.getBoundingClientRect();
+    // A card that is scrolled to is the current one, however short.
+    const shortest = Math.min(...cards.map((card) => card.offsetHeight)) / 2;
+    const line = matchMedia(BESIDE).matches ? innerHeight * MIDDLE : bottom + Math.min(UNDER * (innerHeight - bottom), shortest);
     return cards.findLast((card) => card.getBoundingClientRect().top < line);
   };
 
@@ -94,7 +98,7 @@ export function followCards(figure) {
     if (step === null || step === undefined) return;
     visit(cards.findIndex((card) => card.dataset.step === step));
   }, { capture: true });
-  stage.addEventListener("keydown", (event) => {
+  course.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     // The whole map has marks to go between.
     if (now() === "0" && !strip.contains(/** @type {Node} */ (event.target))) return;

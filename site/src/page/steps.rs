@@ -17,6 +17,8 @@ use super::{paragraphs, rich, story};
 pub(super) struct StepContext {
     /// Its place, from 1.
     number: usize,
+    /// The number of its route, as pictures without room for names have it.
+    route: usize,
     name: String,
     short: String,
     text: String,
@@ -50,6 +52,7 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
         });
         StepContext {
             number,
+            route: step.route,
             name: step.name.clone(),
             short: step.short.clone(),
             text: step.text.clone(),

@@ -24,8 +24,13 @@ const BESIDE: f64 = 900.0;
 /// What they take of it from near, and of the whole as a part of its width.
 const CARD: f64 = 470.0;
 const WORDS: f64 = 0.42;
-/// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. Wide and narrow.
-const NEAREST: (f64, f64) = (2350.0, 1400.0);
+/// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. It grows with the width, or a
+/// short route would be lost in a wide window.
+fn nearest(width: f64) -> f64 {
+    NEAREST.max(2.6 * width)
+}
+/// The same where the map is narrow; the whole comes no nearer at any width.
+const NEAREST: f64 = 1400.0;
 /// Degrees between the lines of the graticule, from far and on the way.
 pub(super) const WIDE_GRATICULE: i32 = 30;
 /// From this scale on the graticule is finer.
@@ -68,6 +73,12 @@ fn frame(width: f64) -> Rect {
     Rect::new(0.0, 0.0, width, (part * width).round())
 }
 
+/// What a low window shows of a frame.
+fn seen(frame: Rect) -> Rect {
+    let part = if frame.width >= BESIDE { 0.8 } else { 0.58 };
+    Rect { y: 0.5 * (1.0 - part) * frame.height, height: part * frame.height, ..frame }
+}
+
 /// The smallest box around points as they lie turned on the plane, with its middle there.
 fn extent(points: &[Point], turn: f64) -> (Rect, Point) {
     let extent = plane::extent(points, turn);
@@ -87,7 +98,7 @@ fn whole(map: &Map, plane: &Plane, frame: Rect) -> Placement {
     let left = if frame.width >= BESIDE { WORDS * frame.width } else { 14.0 };
     let room = Rect::new(left, 0.15 * frame.height, frame.width - left - 16.0, 0.56 * frame.height);
     let room = if frame.width >= BESIDE { room } else { Rect { y: 0.22 * frame.height, height: 0.56 * frame.height, ..room } };
-    let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST.1);
+    let scale = (room.width / extent.width).min(room.height / extent.height).min(NEAREST);
     brought(scale, turn, middle, room.centre())
 }
 
@@ -99,9 +110,8 @@ fn near(plane: &Plane, route: usize, frame: Rect) -> Placement {
     let is_wide = frame.width >= BESIDE;
     let left = if is_wide { CARD } else { 0.0 };
     let room = Rect::new(left, 0.0, frame.width - left, frame.height);
-    let nearest = if is_wide { NEAREST.0 } else { NEAREST.1 };
-    let scale =
-        (0.74 * room.width / extent.width).min(if is_wide { 0.5 } else { 0.42 } * room.height / extent.height).min(nearest);
+    let part = if is_wide { 0.5 } else { 0.42 };
+    let scale = (0.74 * room.width / extent.width).min(part * room.height / extent.height).min(nearest(frame.width));
     brought(scale, turn, middle, room.centre())
 }
 
@@ -152,6 +162,7 @@ impl Sheet<'_> {
         if let Some(plan) = labelled {
             return self.draw_named(scene, &plan, &blocks);
         }
+        near.frame = seen(frame);
         let mut plan = self.numbered(&near);
         // Between numbers, names of places would crowd it; each is told where its route is near.
         plan.places.fill(None);
@@ -190,10 +201,7 @@ impl Sheet<'_> {
             self.draw_ring(scene, ring.at);
         }
         let room = if frame.width >= BESIDE { Rect { x: CARD, width: frame.width - CARD, ..frame } } else { frame };
-        // What a low window shows of the frame.
-        let part = if frame.width >= BESIDE { 0.8 } else { 0.58 };
-        let room = Rect { y: 0.5 * (1.0 - part) * frame.height, height: part * frame.height, ..room };
-        near.frame = room.grown(-6.0);
+        near.frame = Rect { x: room.x, width: room.width, ..seen(frame) }.grown(-6.0);
         let ends =
             self.open_ends(drawn).into_iter().map(|at| (at, crate::language::map::OPEN_END.to_owned(), Face::Regular, 13.0));
         let rings = self.rings_of(number).map(|ring| (ring.at, ring.title(), Face::Bold, self.style.name));
@@ -253,6 +261,7 @@ pub(super) fn steps(map: &Map) -> Vec<crate::panels::Step> {
         marks::sample_route(&mut sample, Point::new(0.0, 6.0), 44.0, Ink::Text, route.texture(0.82));
         sample.size = Size { width: 44.0, height: 12.0 };
         Some(crate::panels::Step {
+            route: index + 1,
             name: route.name.to_string(),
             short: stop.short.as_ref().unwrap_or(&route.name).to_string(),
             text: stop.text.to_string(),
