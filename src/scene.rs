@@ -15,6 +15,8 @@ pub use paint::{Fill, Stroke};
 pub use shape::Shape;
 pub use target::Target;
 
+use std::cmp::Ordering;
+
 #[cfg(feature = "map")]
 use crate::layout::Placement;
 use crate::layout::text::{self, Face};
@@ -84,12 +86,18 @@ impl Text {
         }
     }
 
-    /// The text moved sideways until it lies between `from` and `to`; one that is too wide starts at `from`.
+    /// The text moved sideways until it lies between `from` and `to`; one that is too wide starts at `from`. One that is moved
+    /// is anchored to the edge that it was moved to, which letters of another width than ours do not cross.
     #[must_use]
     pub fn inside(self, from: f64, to: f64) -> Self {
         let bounds = self.bounds();
-        let moved = bounds.x.min(to - bounds.width).max(from) - bounds.x;
-        Self { at: self.at.moved(moved, 0.0), ..self }
+        let x = bounds.x.min(to - bounds.width).max(from);
+        let (x, anchor) = match x.total_cmp(&bounds.x) {
+            Ordering::Equal => (self.at.x, self.anchor),
+            Ordering::Less if x > from => (to, Anchor::End),
+            _ => (from, Anchor::Start),
+        };
+        Self { at: Point { x, ..self.at }, anchor, ..self }
     }
 
     /// The box from capitals to descenders that nothing else should cross.
@@ -335,5 +343,14 @@ mod tests {
         assert_eq!(whole.nearest(Point::new(100.0, 52.0), 3.0), Some(0));
         assert_eq!(whole.nearest(Point::new(135.0, 15.0), 3.0), Some(0));
         assert_eq!(whole.nearest(Point::new(60.0, 90.0), 3.0), None);
+    }
+
+    #[test]
+    fn a_text_that_is_moved_inside_is_anchored_to_the_edge_that_it_was_moved_to() {
+        let text = |x: f64| Text::plain("words", Point::new(x, 20.0), Anchor::Middle, 14.0).inside(10.0, 200.0);
+        let ends = [text(0.0), text(100.0), text(199.0)].map(|text| (text.at.x, text.anchor));
+        assert_eq!(ends, [(10.0, Anchor::Start), (100.0, Anchor::Middle), (200.0, Anchor::End)]);
+        let wide = Text::plain("words that have no room at all", Point::new(40.0, 20.0), Anchor::Start, 14.0).inside(10.0, 60.0);
+        assert_eq!((wide.at.x, wide.anchor), (10.0, Anchor::Start));
     }
 }

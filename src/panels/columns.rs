@@ -53,6 +53,8 @@ fields! {
 }
 
 const WIDEST_COLUMN: f64 = 58.0;
+/// How much higher the words of a rate stand over a bracket.
+const BRACKET: f64 = 14.0;
 /// Room under columns that hang below zero, for their values.
 const BELOW: f64 = 24.0;
 /// More columns than these have the values of the first, the last, the highest and the lowest alone.
@@ -100,7 +102,7 @@ impl Panel for Columns {
         if slots.slots.is_empty() || width < 40.0 {
             return scene;
         }
-        let top = if self.rate.is_some() { 62.0 } else { 46.0 };
+        let top = if self.rate.is_some() { 78.0 } else { 46.0 };
         let below =
             || slots.slots.iter().filter_map(|slot| slot.fact).filter(|fact| fact.value.is_some_and(|value| value < 0.0));
         let reach = below().map(|fact| marks::reach(fact, WIDEST_COLUMN).past).fold(0.0, f64::max);
@@ -232,18 +234,21 @@ impl Columns {
             let second = Text::quiet(tail, Point::new(middle, y), Anchor::Middle, 12.0);
             if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
         };
-        // Over a part of the columns, a bracket says which.
-        let lift = if is_whole { 0.0 } else { 14.0 };
-        let heights = [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0].map(|up| (y - up - lift).max(30.0));
+        // Over a part of the columns a bracket says which; over all of them where it has room, and no path joins them.
         scene.mark(&rate.id, |scene| {
-            let placed = [false, true]
-                .iter()
-                .find_map(|short| heights.iter().find(|y| labels.place_lines(scene, &lines(**y, *short))).copied());
-            if let Some(y) = placed.filter(|_| !is_whole) {
-                let y = y + 6.0;
-                scene.horizontal(from, to, y, Ink::Quiet);
-                for x in [from, to] {
-                    scene.vertical(x, y, y + 5.0, Ink::Quiet);
+            for (short, is_bracketed) in [(false, !is_whole || highest.is_nan()), (false, !is_whole), (true, !is_whole)] {
+                for up in [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0] {
+                    let y = (y - up - if is_bracketed { BRACKET } else { 0.0 }).max(30.0);
+                    let bracket = Rect::new(from, y + 6.0, to - from, 5.0);
+                    let has_room = !(is_whole && is_bracketed) || labels.fits(bracket);
+                    if has_room && labels.place_lines(scene, &lines(y, short)) {
+                        if is_bracketed {
+                            scene.horizontal(from, to, bracket.y, Ink::Quiet);
+                            scene.vertical(from, bracket.y, bracket.bottom(), Ink::Quiet);
+                            scene.vertical(to, bracket.y, bracket.bottom(), Ink::Quiet);
+                        }
+                        return;
+                    }
                 }
             }
         });

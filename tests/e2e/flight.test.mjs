@@ -88,6 +88,67 @@ test("each card flies the map to its route, which alone can be pointed at; the a
   }
 });
 
+for (const [width, height] of [[390, 844], [768, 1024], [900, 800], [1024, 1366], [1280, 900], [1920, 1080]]) {
+  test(`at ${width} by ${height} pixels the map ends where its cards do, and no card covers the row of steps, which leaves no band under it`, async () => {
+    const { context, page } = await story({ width, height });
+    const boxes = () => page.$eval(FIGURE, (figure) => {
+      const box = (selector) => figure.querySelector(selector).getBoundingClientRect();
+      const strip = box(".strip");
+      const pressed = box(".strip [data-value][aria-pressed=true]");
+      const over = document.elementFromPoint(pressed.left + pressed.width / 2, pressed.top + pressed.height / 2);
+      return {
+        plot: box(".stage").bottom, top: strip.top, strip: strip.bottom, landing: box(".landing").top,
+        free: Boolean(over?.closest(".strip")),
+      };
+    });
+    const all = (await steps(page)).filter((step) => step !== "0");
+    await reach(page, all[0]);
+    await arrived(page, all[0]);
+    // The card passes on its way up: it is the row of steps that is seen.
+    const way = await page.evaluate(() => innerHeight);
+    for (let part = 0; part < 12; part += 1) {
+      await page.evaluate((by) => scrollBy({ top: by, behavior: "instant" }), way / 6);
+      await frames(page, 3);
+      const { free, plot, top, strip } = await boxes();
+      assert.ok(free, `a card lies over the row of steps, part ${part}`);
+      assert.ok(width < 900 || Math.abs(plot - top) <= 1, `a gap of ${top - plot} under the map`);
+      assert.ok(width < 900 || height > width || Math.abs(strip - height) <= 1, `a band of ${height - strip} under the row`);
+    }
+    for (const part of [0.9, 0.5, 0.1]) {
+      await page.$eval(`${FIGURE} .landing`, (landing, part) => scrollTo({ top: landing.getBoundingClientRect().top + scrollY - part * innerHeight, behavior: "instant" }), part);
+      await frames(page, 3);
+      const { plot, strip, landing } = await boxes();
+      assert.ok(plot <= landing + 1 && strip <= landing + 1, `${JSON.stringify({ plot, strip, landing })}, ${part} of the window`);
+    }
+    await context.close();
+  });
+}
+
+test("under a map that stands above its cards, the card that is read has its map", async () => {
+  for (const [width, height] of [[390, 844], [768, 1024]]) {
+    const { context, page } = await story({ width, height });
+    const all = (await steps(page)).filter((step) => step !== "0");
+    await reach(page, all[0]);
+    await arrived(page, all[0]);
+    // The next head comes up to a third of the room under the map.
+    await page.$eval(`${FIGURE} .card[data-step="${all[1]}"]`, (card) => {
+      const { bottom } = card.closest("figure").querySelector(".stage").getBoundingClientRect();
+      scrollBy({ top: card.getBoundingClientRect().top - bottom - (innerHeight - bottom) * 0.3, behavior: "instant" });
+    });
+    await arrived(page, all[1]);
+    await context.close();
+  }
+});
+
+test("the list of the whole map has the numbers that stand at its lines", async () => {
+  const { context, page } = await story({ width: 390, height: 844 });
+  const numbers = await page.$$eval(`${FIGURE} .card-routes li`, (items) => items.map(({ value }) => String(value)));
+  const drawn = await page.$eval(`${FIGURE} .picture .still text`, (text) => [...text.closest("svg").querySelectorAll("text")].map((each) => each.textContent).filter((words) => /^\d+$/.test(words)));
+  assert.deepEqual(numbers, [...new Set(drawn)].sort());
+  assert.equal(await page.$eval(`${FIGURE} .card-routes a`, (link) => getComputedStyle(link, "::before").content), "counter(list-item)");
+  await context.close();
+});
+
 test("scrolling is the page's own: a wheel moves it by as much as it asks, and nothing pulls it to a card", async () => {
   const { context, page } = await story();
   await page.mouse.move(640, 300);

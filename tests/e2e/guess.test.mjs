@@ -159,6 +159,31 @@ for (const which of asking) {
   });
 }
 
+test("the handle of the range lies under the mark that it moves, and words can be read, at every width", async () => {
+  for (const width of [320, 390, 500, 768, 900, 1280, 1920]) {
+    for (const which of asking) {
+      const { context, figure, range } = await asked(which, { width, height: 900 });
+      const svg = figure.locator(".question-picture > svg:visible");
+      const words = await svg.locator("text").evaluateAll((all) => {
+        const scale = all[0].ownerSVGElement.closest(".question-picture > svg").getScreenCTM().a;
+        return Math.min(...all.map((text) => parseFloat(getComputedStyle(text).fontSize) * scale));
+      });
+      assert.ok(words >= 11.5, `${which.id} at ${width}: words of ${words} pixels`);
+      for (const place of [1, Math.round(last(which) / 3), last(which) - 1]) {
+        await range.fill(String(place));
+        if (which.question.pictures[0].mark.up) continue;
+        const [grip, box] = [await svg.locator(".grip circle").last().boundingBox(), await range.boundingBox()];
+        const thumb = box.x + 12 + ((box.width - 24) * place) / last(which);
+        const pitch = (await svg.locator(".grip").count()) && which.question.pictures[0].mark.dots ? 45 : 0;
+        const apart = Math.abs(grip.x + grip.width / 2 - thumb);
+        // An edge stands after whole columns of dots.
+        assert.ok(apart <= 1.5 + pitch, `${which.id} at ${width}, ${place}: ${apart} apart`);
+      }
+      await context.close();
+    }
+  }
+});
+
 test("by touch: a tap sets it, and the native range is as large as a finger", async () => {
   const { context, page, figure, range, done } = await asked(first, { width: 390, height: 844, hasTouch: true, isMobile: true });
   const picture = figure.locator(".question-picture > svg:visible");

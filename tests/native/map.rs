@@ -164,7 +164,9 @@ fn flown() -> String {
 fn a_step_has_its_route_alone_as_a_mark_and_nothing_leaves_the_picture() {
     let mut document = Document::read(&flown()).expect("sound");
     document.set_land(Land::read(&crate::common::text("www/geo/land.json")).expect("a land"));
-    assert_eq!(document.steps("map").iter().map(|step| step.name.as_str()).collect::<Vec<_>>(), ["Up", "Out"]);
+    let steps = document.steps("map").into_iter().map(|step| (step.name, step.route)).collect::<Vec<_>>();
+    let told = [("Up".to_owned(), 1), ("Out".to_owned(), 3)];
+    assert_eq!(steps, told, "with the numbers that a narrow map has at their lines");
     for width in crate::common::widths().step_by(3) {
         for (state, marks) in
             [("step=0", vec!["route-0", "route-1", "route-2"]), ("step=1", vec!["route-0"]), ("step=2", vec!["route-2"])]

@@ -183,6 +183,18 @@ fn the_answer_stands_on_the_scale_on_which_the_guess_is_set() {
 }
 
 #[test]
+fn the_dots_of_a_question_fill_its_width() {
+    for (name, document) in every_kind() {
+        let question = asked(&document);
+        for width in [264.0, 312.0, 500.0, 704.0, 944.0] {
+            let mark = question.layout(width).mark;
+            let is_filled = mark.ends.1 > 0.85 * width && mark.ends.1 <= width;
+            assert!(mark.dots.is_none() || is_filled, "{name}: {:?} of {width}", mark.ends);
+        }
+    }
+}
+
+#[test]
 fn steps_suit_the_unit_and_lead_from_end_to_end() {
     let ranges = |document: &Document| asked(document).range;
     let share = read(&shares(json!({ "from": 30, "to": 70 })));

@@ -106,14 +106,17 @@ class Asking {
     this.#range.setAttribute("aria-labelledby", `${id}-title`);
     this.#range.addEventListener("input", () => this.#set(this.#range.valueAsNumber, false));
     this.#range.addEventListener("keydown", (event) => this.#key(event));
-    const set = create("div", "question-set");
-    set.append(this.#value, this.#range);
-
     const { form = "bar", up = false } = this.#question.pictures[0]?.mark ?? {};
+    const set = create("div", "question-set");
+    // Beside what grows upwards stands its number; what grows along the line has its own scale under it.
+    if (up) set.append(this.#value);
+    else this.#scale(set);
+    set.append(this.#range);
     this.#hint.textContent = say.hints[up && form === "bar" ? "column" : form];
     const actions = create("div", "question-actions");
     actions.append(this.#hint, this.#done, button("plain-button", say.show, () => this.#tell(false)));
-    this.#panel.append(picture, set, actions);
+    if (!up) picture.append(set);
+    this.#panel.append(picture, ...(up ? [set] : []), actions);
 
     this.#sentence.tabIndex = -1;
     const after = create("div", "question-actions");
@@ -125,6 +128,18 @@ class Asking {
     const body = find(element, ".body");
     body.prepend(this.#panel);
     body.append(this.#told);
+  }
+
+  /**
+   * Puts the handle of the range under the reader's mark, at each of the widths that the question is drawn at.
+   * @param {HTMLElement} set
+   */
+  #scale(set) {
+    set.classList.add("along");
+    for (const { class: name, width, mark } of this.#question.pictures) {
+      set.style.setProperty(`--${name}-from`, String(mark.from / width));
+      set.style.setProperty(`--${name}-to`, String(mark.to / width));
+    }
   }
 
   /**

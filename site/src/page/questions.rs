@@ -19,7 +19,7 @@ use crate::build::{Asset, Output};
 use crate::project::Project;
 
 /// The widths, in CSS pixels, that a question is drawn at, with the classes that show them.
-const WIDTHS: [(f64, &str); 3] = [(312.0, "narrow"), (500.0, "middle"), (704.0, "wide")];
+const WIDTHS: [(f64, &str); 5] = [(264.0, "least"), (312.0, "narrow"), (500.0, "middle"), (704.0, "wide"), (944.0, "widest")];
 
 /// The files that questions load.
 pub(crate) struct Questions {

@@ -13,8 +13,8 @@ const LARGE: f64 = 34.0;
 const SMALL: f64 = 13.0;
 /// Where the first row of dots begins.
 const TOP: f64 = 52.0;
-/// The largest way from one dot to the next.
-const PITCH: f64 = 20.0;
+/// The largest way from one dot to the next: the dots fill the width, as they do when the figure tells.
+const PITCH: f64 = 40.0;
 /// How many dots stand under each other: more of them where there are many.
 const ROWS: usize = 5;
 const MANY: usize = 160;

@@ -19,6 +19,11 @@ impl Weight {
     pub(super) fn is_light(self) -> bool {
         self.line < PLAIN.line
     }
+
+    /// How much lower it is in a row of others, by the weight of their first: only the one that leads is as high as its row.
+    pub(super) fn drop(self, first: Self) -> f64 {
+        if self.line < first.line { HIGHER } else { 0.0 }
+    }
 }
 
 /// A slope among its like.
@@ -28,7 +33,13 @@ const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
 /// A slope beside one that leads.
 const LIGHT: Weight = Weight { radius: 3.6, line: 1.4, label: 13.0 };
 /// How many times as wide as another the first slope is where it leads.
-const LEAD: f64 = 1.9;
+const LEAD: f64 = 1.3;
+/// How much higher it is beside others: its line is no flatter than theirs.
+const HIGHER: f64 = 80.0;
+/// How high a slope is that leads in a row of its own, by the width: no less than the first, no more than the second.
+const ALONE: (f64, f64) = (234.0, 340.0);
+/// How much lower a row is without any start: it has no lines.
+const LOWER: f64 = 60.0;
 /// The rows of slopes, each slope with its left edge, its width and its weight, and the height of a row.
 pub(super) struct Rows<'a> {
     pub(super) rows: Vec<Vec<(&'a Slope, f64, f64, Weight)>>,
@@ -50,11 +61,11 @@ impl<'a> Rows<'a> {
                 0 => (*slope, 0.0, part * LEAD, LEADING),
                 _ => (*slope, x(place), part, LIGHT),
             };
-            return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height] };
+            return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height + HIGHER] };
         }
         let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
         all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
-        all.heights.insert(0, 234.0);
+        all.heights.insert(0, (0.48 * width).max(ALONE.0).min(ALONE.1));
         all
     }
 
@@ -62,7 +73,9 @@ impl<'a> Rows<'a> {
         let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
         let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
         let height = if weight.is_light() { grid.height.min(206.0) } else { grid.height };
-        Self { heights: rows.iter().map(|_| height).collect(), rows }
+        let lower = |row: &&[&Slope]| if row.iter().all(|slope| slope.start.is_none()) { LOWER } else { 0.0 };
+        let heights = slopes.chunks(grid.columns).map(|row| height - lower(&row)).collect();
+        Self { rows, heights }
     }
 }
 
