@@ -350,7 +350,8 @@ mod tests {
         let text = |x: f64| Text::plain("words", Point::new(x, 20.0), Anchor::Middle, 14.0).inside(10.0, 200.0);
         let ends = [text(0.0), text(100.0), text(199.0)].map(|text| (text.at.x, text.anchor));
         assert_eq!(ends, [(10.0, Anchor::Start), (100.0, Anchor::Middle), (200.0, Anchor::End)]);
-        let wide = Text::plain("words that have no room at all", Point::new(40.0, 20.0), Anchor::Start, 14.0).inside(10.0, 60.0);
+        let wide =
+            Text::plain("words that have no room at all", Point::new(40.0, 20.0), Anchor::Start, 14.0).inside(10.0, 60.0);
         assert_eq!((wide.at.x, wide.anchor), (10.0, Anchor::Start));
     }
 }

@@ -244,6 +244,25 @@ for (const width of [320, 390, 1280]) {
   });
 }
 
+test("on phones the tools leave most of the window to rows, and a sign stands nearer to its own words than to others", async () => {
+  for (const width of [320, 390]) {
+    const { context, page } = await table(undefined, { width, height: 844 });
+    const { tools, astray } = await page.$eval(TABLE, (figure) => {
+      const box = (element) => element.getBoundingClientRect();
+      const chips = [...figure.querySelectorAll(".chip:has(.sign)")];
+      const astray = chips.filter((chip) => {
+        const [sign, words] = [box(chip.querySelector(".sign use")), box(chip.querySelector("small"))];
+        const next = chip.nextElementSibling;
+        return next && sign.left - words.right >= box(next).left - sign.right;
+      });
+      return { tools: box(figure.querySelector("tbody tr")).top - box(figure.querySelector(".find")).top, astray: astray.map((chip) => chip.textContent) };
+    });
+    assert.ok(tools < 260, `${tools} pixels of tools at ${width}`);
+    assert.deepEqual(astray, [], `at ${width}`);
+    await context.close();
+  }
+});
+
 test("the table's script is not loaded before the table is near or asked for", async () => {
   const { context, page, go } = await open(browser);
   const asked = [];

@@ -258,7 +258,7 @@ test("the tools of every figure stand in one row in frames of 280 pixels and mor
   await tab.close();
 });
 
-test("the tools of every figure of the story stand in one row from 320 pixels on", async () => {
+test("the tools of every figure of the story, and what a switch chooses among, stand in one row from 320 pixels on", async () => {
   const { context, page, go } = await open(browser);
   await go();
   for (const width of [320, 360, 390, 432, 433, 479, 480, 768, 899, 900, 1280]) {
@@ -268,7 +268,8 @@ test("the tools of every figure of the story stand in one row from 320 pixels on
       const inOrder = shown.toSorted((one, other) => one.left - other.left);
       const middles = shown.map(({ top, bottom }) => (top + bottom) / 2);
       const isOver = inOrder.some((box, place) => place && box.left < inOrder[place - 1].right - 1);
-      return isOver || Math.max(...middles) - Math.min(...middles) > 6 ? [figure.dataset.figure] : [];
+      const switches = [...figure.querySelectorAll(".switch")].map((choices) => new Set([...choices.children].map((choice) => choice.offsetTop)).size);
+      return isOver || Math.max(...middles) - Math.min(...middles) > 6 || switches.some((rows) => rows > 1) ? [figure.dataset.figure] : [];
     }));
     assert.deepEqual(broken, [], `at ${width}`);
   }

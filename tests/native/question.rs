@@ -7,7 +7,7 @@ use waymark::figure::{ASKING, Document, Piece, Question, Said};
 use waymark::marks::Along;
 use waymark::scene::Scene;
 
-const WIDTHS: [f64; 7] = [228.0, 280.0, 312.0, 500.0, 704.0, 0.0, 40.0];
+const WIDTHS: [f64; 9] = [228.0, 264.0, 280.0, 312.0, 406.0, 602.0, 824.0, 0.0, 40.0];
 
 fn fact(id: &str, value: f64, unit: &str, hedge: &str, when: &str) -> Value {
     let measure = if unit == "per cent" { "share" } else { "level" };
@@ -186,7 +186,7 @@ fn the_answer_stands_on_the_scale_on_which_the_guess_is_set() {
 fn the_dots_of_a_question_fill_its_width() {
     for (name, document) in every_kind() {
         let question = asked(&document);
-        for width in [264.0, 312.0, 500.0, 704.0, 944.0] {
+        for width in [264.0, 312.0, 406.0, 602.0, 824.0] {
             let mark = question.layout(width).mark;
             let is_filled = mark.ends.1 > 0.85 * width && mark.ends.1 <= width;
             assert!(mark.dots.is_none() || is_filled, "{name}: {:?} of {width}", mark.ends);

@@ -24,6 +24,9 @@ pub(super) const FRAMES: std::ops::RangeInclusive<u32> = 280..=1200;
 /// From this width on, the page has more room.
 const WIDE: u32 = 480;
 
+/// Below this width, buttons of a switch have less beside their words.
+const PHONE: u32 = 433;
+
 /// The height of a switch's button, the line around a switch and between its buttons, and the room above, beside and below one.
 const BUTTON: f64 = 36.0;
 const LINE: f64 = 1.0;
@@ -123,7 +126,7 @@ impl<'a> Page<'a> {
             let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
             let reading = self.reading.as_ref().map_or(0.0, |reading| 12.0 + reading.height(inner.min(656.0)));
             let gap = if wide { 22.0 } else { 18.0 };
-            gap + scene.size.height + self.switches(inner, wide) + reading
+            gap + scene.size.height + self.switches(inner, width) + reading
         } else {
             18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
         };
@@ -133,11 +136,15 @@ impl<'a> Page<'a> {
 
     /// The height of the switches with the room above them; buttons go on in another row where they do not fit, and so do
     /// switches.
-    fn switches(&self, inner: f64, wide: bool) -> f64 {
+    fn switches(&self, inner: f64, width: u32) -> f64 {
         if self.switches.is_empty() {
             return 0.0;
         }
-        let padding = if wide { 32.0 } else { 28.0 };
+        let padding = match width {
+            WIDE.. => 32.0,
+            PHONE.. => 28.0,
+            _ => 16.0,
+        };
         let switch = |words: &Vec<f64>| {
             // Every button but the first has a line before it.
             let button = |(place, width): (usize, &f64)| (width + padding + if place > 0 { LINE } else { 0.0 }, BUTTON);
