@@ -1,13 +1,15 @@
 //! Rows by columns: a disc where the source names the row for the column.
 
+mod foot;
+
 #[cfg(feature = "edition")]
 use super::Check;
 use super::fields::{Any, Caption, Cell, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
-use crate::fact::{Fact, Hedge};
+use crate::fact::Fact;
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, WIDE, Within, order};
-use crate::marks::{self, Certainty, Dots, Grid, Large, Lines, Phrase};
+use crate::marks::{Lines, Phrase};
 use crate::scene::{Anchor, Fill, Scene, Stroke};
 
 /// The kind's entry in the list.
@@ -63,17 +65,32 @@ fields! {
     }
 }
 
-const LARGEST_RADIUS: f64 = 7.0;
-const SMALLEST_RADIUS: f64 = 4.0;
+/// The radius of a disc: as a part of its column, and its least and greatest; of one in several columns, as a part of the others'.
+const RADIUS: (f64, f64, f64) = (0.3, 4.0, 7.0);
+const SEVERAL: f64 = 1.25;
+/// How thick the edge of a hollow disc is: what is derived.
+const EDGE: f64 = 1.2;
 /// The narrowest column, while the names leave room for it.
 const LEAST_COLUMN: f64 = 16.0;
+/// The height of a row, and what it has above and below a name of several lines.
 const ROW: f64 = 34.0;
+const AROUND_NAME: f64 = 14.0;
+/// The size of names, and their room: a part of the width at most, and so many pixels at least.
 const NAME_SIZE: f64 = 14.0;
+const NAMES: (f64, f64) = (0.3, 30.0);
+/// Between the widest name and the first column, in wide pictures and in narrow ones, and the part of wide ones that names have at
+/// least.
+const AFTER_NAMES: (f64, f64) = (32.0, 12.0);
+const LEAST_NAMES: f64 = 0.2;
+/// The size of headings and what they leave free of a column: of one where they start at its marks, and of others.
+const FLUSH_HEADING: (f64, f64) = (13.0, 24.0);
+const HEADING: (f64, f64) = (12.0, 8.0);
+/// The first baseline of what stands over the rows, the room under a legend, and how far the line is above the next baseline.
+const FIRST: f64 = 12.0;
+const BELOW_LEGEND: f64 = 10.0;
+const LINE_RISE: f64 = 6.0;
+/// How thick the line between the discs of a row is.
 const LINE: f64 = 2.0;
-/// Of the number at the foot of a column.
-const FOOT_SIZE: f64 = 40.0;
-/// The least room for words beside it.
-const LEAST_FOOT: f64 = 90.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
 /// The forms of all headings in the order in which they are tried: whether short, and in how many lines at most.
@@ -191,17 +208,18 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn new(matrix: &'a Matrix, width: f64) -> Self {
         let count = matrix.columns.len() as f64;
-        let limit = (width * 0.3).min(width - count * LEAST_COLUMN).max(30.0);
+        let limit = (width * NAMES.0).min(width - count * LEAST_COLUMN).max(NAMES.1);
         let names: Vec<Lines> = matrix.rows.iter().map(|row| row.lines(limit)).collect();
         let widest = names.iter().map(Lines::width).fold(0.0, f64::max);
-        let left = if width >= WIDE { (widest + 32.0).max(width * 0.2) } else { widest + 12.0 }.round();
+        let left =
+            if width >= WIDE { (widest + AFTER_NAMES.0).max(width * LEAST_NAMES) } else { widest + AFTER_NAMES.1 }.round();
         let column = ((width - left) / count).max(1.0);
         let is_flush = column >= FLUSH_COLUMN;
-        let radius = (column * 0.3).within(SMALLEST_RADIUS, LARGEST_RADIUS);
+        let radius = (column * RADIUS.0).within(RADIUS.1, RADIUS.2);
         let middle = |index: usize| left + column * index as f64 + if is_flush { radius } else { column / 2.0 };
         let order = matrix.order();
-        let room = column - if is_flush { 24.0 } else { 8.0 };
-        let size = if is_flush { 13.0 } else { 12.0 };
+        let (size, beside) = if is_flush { FLUSH_HEADING } else { HEADING };
+        let room = column - beside;
         let bold = |words: &str| Phrase::new(size).then(words, Face::Bold, Ink::Text);
         let in_order = || order.iter().filter_map(|place| matrix.columns.get(*place));
         let heads = HEADINGS.into_iter().find_map(|(is_short, most)| {
@@ -223,13 +241,13 @@ impl<'a> Table<'a> {
 
     /// The headings over a line. Returns where the rows begin.
     fn draw_head(&self, scene: &mut Scene) -> f64 {
-        let mut y = 12.0;
+        let mut y = FIRST;
         for line in &self.legend {
             line.draw(scene, Point::new(0.0, y), Anchor::Start);
             y += line.height();
         }
         if !self.legend.is_empty() {
-            y += 10.0;
+            y += BELOW_LEGEND;
         }
         let height = self.heads.iter().map(Lines::height).fold(0.0, f64::max);
         for (head, (_, middle)) in self.heads.iter().zip(&self.columns) {
@@ -237,7 +255,7 @@ impl<'a> Table<'a> {
             let (x, anchor) = if self.is_flush { (middle - self.radius, Anchor::Start) } else { (*middle, Anchor::Middle) };
             head.draw(scene, Point::new(x, first), anchor);
         }
-        let line = y + height - 6.0;
+        let line = y + height - LINE_RISE;
         scene.horizontal(0.0, self.width, line, Ink::Axis);
         line + 1.0
     }
@@ -246,9 +264,9 @@ impl<'a> Table<'a> {
     fn draw_rows(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
         let mut y = top;
         for (row, name) in self.matrix.rows.iter().zip(&self.names) {
-            let height = ROW.max(name.height() + 14.0) - 1.0;
+            let height = ROW.max(name.height() + AROUND_NAME) - 1.0;
             let middle = (y + height / 2.0).round();
-            name.draw(scene, Point::new(0.0, (middle - name.height() / 2.0).round() + 14.0), Anchor::Start);
+            name.draw(scene, Point::new(0.0, (middle - name.height() / 2.0).round() + NAME_SIZE), Anchor::Start);
             self.draw_cells(scene, context, row, middle);
             scene.horizontal(0.0, self.width, y + height, Ink::Rule);
             y += height + 1.0;
@@ -271,74 +289,18 @@ impl<'a> Table<'a> {
             }
         }
         // What stands in more than one column is larger.
-        let radius = if row.count() > 1 { self.radius * 1.25 } else { self.radius };
+        let radius = if row.count() > 1 { self.radius * SEVERAL } else { self.radius };
         for (x, fact) in cells {
             let middle = Point::new(x, y);
             let Some(fact) = fact else { continue };
             scene.mark(&fact.id, |scene| {
                 if fact.is_derived() {
-                    scene.ring(middle, radius - 0.6, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, 1.2));
+                    scene.ring(middle, radius - EDGE / 2.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Quiet, EDGE));
                 } else {
                     scene.disc(middle, radius, Fill::solid(context.ink));
                 }
             });
         }
-    }
-
-    /// Shrinking discs under each open column, and the words beside them. Returns the lower edge.
-    fn draw_foot(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
-        let is_open = |place: usize| self.matrix.columns.get(place).is_some_and(|column| column.open);
-        if !self.columns.iter().any(|(place, _)| is_open(*place)) {
-            return top;
-        }
-        let words = self.matrix.others.as_ref().map(|others| others.to_string()).unwrap_or_default();
-        let room = self.columns.first().map_or(self.width, |(_, middle)| middle - self.radius - 14.0);
-        let words = Phrase::new(13.0).quiet(&words).balance(room.within(1.0, 200.0));
-        words.draw(scene, Point::new(0.0, top + 22.0), Anchor::Start);
-        for (_, middle) in self.columns.iter().filter(|(place, _)| is_open(*place)) {
-            let at = Point::new(middle - self.radius, top + 10.0);
-            let dots = Dots { at, grid: Grid::Columns(1), pitch: 14.0, radius: self.radius };
-            marks::dots(scene, dots, 0, 0, context.ink, Certainty::Reported(Hedge::MoreThan));
-        }
-        (top + 14.0 + words.height()).max(top + 50.0)
-    }
-
-    /// The numbers at the feet of columns, under a line of their own: within the column where it is wide, else across, with
-    /// the number under the column. Returns the lower edge.
-    fn draw_numbers(&self, scene: &mut Scene, context: &Context<'_>, top: f64) -> f64 {
-        let mut bottom = top;
-        for (place, middle) in &self.columns {
-            let foot = self.matrix.columns.get(*place).and_then(|column| column.foot.as_ref());
-            let Some((foot, fact)) = foot.and_then(|foot| Some((foot, context.fact(foot.fact)?))) else { continue };
-            let words = Phrase::new(NAME_SIZE - 1.0).plain(&foot.caption.doubted(foot.doubt));
-            let large = Large::new(fact);
-            let wide = large.hedged_width(FOOT_SIZE);
-            let is_within = self.is_flush && self.column - wide >= 120.0;
-            let y = if is_within { top } else { bottom } + 8.0;
-            let (left, right) = if is_within {
-                (middle - self.radius, (middle - self.radius + self.column).min(self.width))
-            } else {
-                (0.0, self.width)
-            };
-            scene.horizontal(left, right, y, Ink::Axis);
-            let x = if is_within { left } else { (middle - wide / 2.0).min(right - wide).max(0.0) };
-            // At its right within a column, at its left across; under it where neither has room.
-            let (beside, room) = if is_within { (left + wide + 14.0, right - left - wide - 24.0) } else { (0.0, x - 16.0) };
-            let is_beside = room >= LEAST_FOOT;
-            let lines = words.balance(if is_beside { room } else { right - left });
-            let more = lines.height() - lines.step();
-            let rise = FOOT_SIZE * text::CAP_HEIGHT;
-            let baseline = (y + 14.0 + if is_beside { rise.max(more + 6.0) } else { rise }).round();
-            large.mark(scene, fact, Point::new(x, baseline), FOOT_SIZE, context.ink);
-            let (at, end) = if is_beside {
-                (Point::new(beside, baseline - more), baseline + 8.0)
-            } else {
-                (Point::new(left, baseline + 22.0), baseline + 26.0 + more)
-            };
-            lines.draw(scene, at, Anchor::Start);
-            bottom = bottom.max(end);
-        }
-        bottom
     }
 }
 
