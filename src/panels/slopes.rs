@@ -104,20 +104,17 @@ impl Panel for Slopes {
         let Rows { rows, heights } = Rows::new(&shown, lead, width);
         let mut y = 0.0;
         for (row, height) in rows.iter().zip(heights) {
-            let Some((.., first)) = row.first() else { continue };
             let plate = |(slope, x, width, weight): &(&Slope, f64, f64, Weight)| {
                 let facts = facts(slope, context)?;
-                let plate = Plate::new(slope, facts, &remark(facts, multiples), *width, *weight);
-                Some((plate, Rect::new(*x, y + weight.drop(*first), *width, 0.0)))
+                Some((Plate::new(slope, facts, &remark(facts, multiples), *width, *weight), *x, *width))
             };
-            let plates: Vec<(Plate<'_>, Rect)> = row.iter().filter_map(plate).collect();
+            let plates: Vec<(Plate<'_>, f64, f64)> = row.iter().filter_map(plate).collect();
             // The height holds a head of two lines and a foot of one.
             let more = plates.iter().map(|(plate, ..)| plate.more());
             let (head, foot) = more.fold((HEAD, FOOT), |most, more| (most.0.max(HEAD + more.0), most.1.max(FOOT + more.1)));
             let plot = height - HEAD - FOOT;
-            for (plate, at) in &plates {
-                let area = Rect { y: at.y + head, height: y + plot - at.y, ..*at };
-                plate.draw(&mut scene, context.ink, area, (at.y, multiples.then_some(shared)));
+            for (plate, x, width) in &plates {
+                plate.draw(&mut scene, context.ink, Rect::new(*x, y + head, *width, plot), (y, multiples.then_some(shared)));
             }
             y += head + plot + foot + BETWEEN_ROWS;
         }

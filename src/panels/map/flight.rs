@@ -40,6 +40,9 @@ pub(super) const REACH: f64 = 1.217_522_858_017_441;
 /// How much of the lines that the step is not about is left.
 const FADED: f64 = 0.25;
 
+/// No name of a country or a sea is nearer to other words.
+const APART_FROM_WORDS: f64 = 6.0;
+
 /// Ends nearer than this are told once, in pixels.
 const APART: f64 = 190.0;
 
@@ -217,7 +220,9 @@ impl Sheet<'_> {
                 ink: Ink::Quiet,
                 ..line(area.name.to_string(), self.globe.placement.at(at), Anchor::Middle, Face::Display, 15.0)
             };
-            if near.labels().fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0 {
+            if near.labels().fits(text.bounds().grown(APART_FROM_WORDS))
+                && near.solid.within(text.bounds().grown(marks::REACH)) == 0
+            {
                 near.taken.push(scene.text(text));
             }
         }

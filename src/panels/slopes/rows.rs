@@ -19,11 +19,6 @@ impl Weight {
     pub(super) fn is_light(self) -> bool {
         self.line < PLAIN.line
     }
-
-    /// How much lower it is in a row of others, by the weight of their first: only the one that leads is as high as its row.
-    pub(super) fn drop(self, first: Self) -> f64 {
-        if self.line < first.line { HIGHER } else { 0.0 }
-    }
 }
 
 /// A slope among its like.
@@ -32,10 +27,8 @@ const PLAIN: Weight = Weight { radius: 4.5, line: 2.4, label: 14.0 };
 const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
 /// A slope beside one that leads.
 const LIGHT: Weight = Weight { radius: 3.6, line: 1.4, label: 13.0 };
-/// How many times as wide as another the first slope is where it leads.
-const LEAD: f64 = 1.3;
-/// How much higher it is beside others: its line is no flatter than theirs.
-const HIGHER: f64 = 80.0;
+/// How many times as wide as another the first slope is where it leads: a line in a wider one would be flatter than theirs.
+const LEAD: f64 = 1.1;
 /// How high a slope is that leads in a row of its own, by the width: no less than the first, no more than the second.
 const ALONE: (f64, f64) = (234.0, 340.0);
 /// How much lower a row is without any start: it has no lines.
@@ -61,7 +54,7 @@ impl<'a> Rows<'a> {
                 0 => (*slope, 0.0, part * LEAD, LEADING),
                 _ => (*slope, x(place), part, LIGHT),
             };
-            return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height + HIGHER] };
+            return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height] };
         }
         let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
         all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
