@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 use waymark::figure::Document;
 use waymark::layout::clip::crosses;
+use waymark::layout::text::Face;
 use waymark::layout::{Ink, Land, Point, Position, Rect};
 use waymark::panels::State;
-use waymark::scene::{Scene, Shape};
+use waymark::scene::{Scene, Shape, Text};
 
 /// An edition with one map.
 fn edition(view: &Value, places: &Value, routes: &[Value]) -> String {
@@ -181,6 +182,9 @@ fn a_step_has_its_route_alone_as_a_mark_and_nothing_leaves_the_picture() {
                 marks,
                 "{state} at {width}"
             );
+            let (names, words): (Vec<&Text>, Vec<&Text>) = scene.texts().partition(|text| text.face == Face::Display);
+            let touched = |name: &&&Text| words.iter().any(|text| text.bounds().overlaps(name.bounds().grown(5.9)));
+            assert_eq!(names.iter().find(touched), None, "{state} at {width}: a name of land touches other words");
             let faded = scene.shapes.iter().filter(|placed| placed.opacity < 0.5 && placed.mark.is_none()).count();
             assert!(state != "step=0" || faded == 0, "{state} at {width}");
         }
