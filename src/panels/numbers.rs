@@ -47,8 +47,6 @@ fields! {
 
 /// The least width of a cell where all of them stand in one row.
 const LEAST_CELL: f64 = 132.0;
-/// The least room of a number in a third of the width, which its caption needs.
-const LEAST_THIRD: f64 = 68.0;
 /// Sizes that are tried, from the first that the width allows.
 const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
 /// Sizes for a number that is too wide for a row of its own.
@@ -134,7 +132,7 @@ impl Grid {
             }
             for size in sizes().filter(|_| columns == 2) {
                 grid.rows = grid.pairs(sets, size);
-                if grid.rows.iter().any(|row| *row > 1) && grid.holds(sets, size) {
+                if grid.rows.contains(&2) && grid.holds(sets, size) {
                     return Self { size, ..grid };
                 }
             }
@@ -160,14 +158,6 @@ impl Grid {
                     has_room = fits;
                 }
             }
-        }
-        // Rather three in the last row than one alone under two.
-        let wide = sets.len().saturating_sub(3);
-        let room = self.width / 3.0 - left - right;
-        let is_lone = rows.len() == wide + 2 && rows.last() == Some(&1) && room >= LEAST_THIRD;
-        if is_lone && sets.iter().skip(wide).all(|set| set.large.width(size) <= room) {
-            rows.truncate(wide);
-            rows.push(3);
         }
         rows
     }
