@@ -43,6 +43,12 @@ async function asked(which = first, options) {
   return { ...opened, figure, range, done, show, sentence };
 }
 
+/** What the picture that is seen was drawn from. */
+async function drawnIn(svg, { question }) {
+  const size = await svg.getAttribute("viewBox");
+  return question.pictures.find(({ width, height }) => size === `0 0 ${width} ${height}`);
+}
+
 /** What is told of a number that was said. */
 function told({ question }, place) {
   const set = question.said[place];
@@ -134,8 +140,7 @@ for (const which of asking) {
     const picture = figure.locator(".question-picture > svg:visible");
     await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
     const box = await picture.boundingBox();
-    const size = await picture.getAttribute("viewBox");
-    const drawn = which.question.pictures.find(({ width, height }) => size === `0 0 ${width} ${height}`);
+    const drawn = await drawnIn(picture, which);
     const scale = box.width / drawn.width;
     const at = (place) => {
       const along = drawn.mark.from + ((drawn.mark.to - drawn.mark.from) * place) / last(which);
@@ -171,12 +176,13 @@ test("the handle of the range lies under the mark that it moves, and words can b
       assert.ok(words >= 11.5, `${which.id} at ${width}: words of ${words} pixels`);
       for (const place of [1, Math.round(last(which) / 3), last(which) - 1]) {
         await range.fill(String(place));
-        if (which.question.pictures[0].mark.up) continue;
+        const { mark, width: laid } = await drawnIn(svg, which);
+        if (mark.up) continue;
         const [grip, box] = [await svg.locator(".grip circle").last().boundingBox(), await range.boundingBox()];
         const thumb = box.x + 12 + ((box.width - 24) * place) / last(which);
-        const pitch = (await svg.locator(".grip").count()) && which.question.pictures[0].mark.dots ? 45 : 0;
-        const apart = Math.abs(grip.x + grip.width / 2 - thumb);
         // An edge stands after whole columns of dots.
+        const pitch = ((mark.dots?.pitch ?? 0) * (await svg.boundingBox()).width) / laid;
+        const apart = Math.abs(grip.x + grip.width / 2 - thumb);
         assert.ok(apart <= 1.5 + pitch, `${which.id} at ${width}, ${place}: ${apart} apart`);
       }
       await context.close();

@@ -31,6 +31,14 @@ async function point(layer, x, y) {
   return { x: box.x + x * box.width, y: box.y + y * Math.min(box.height, 300) };
 }
 
+/** What is read again and again until it stays the same. */
+async function atRest(page, read, last) {
+  const now = await read();
+  if (now === last) return now;
+  await frames(page, 6);
+  return atRest(page, read, now);
+}
+
 test("the map comes nearer by keys to where a mark is, pinned or not, and not to empty land", async () => {
   const { context, page, figure } = await map();
   await figure.locator(".zoom button").first().focus();
@@ -43,13 +51,7 @@ test("the map comes nearer by keys to where a mark is, pinned or not, and not to
 
 test("buttons bring the map nearer and back, say so, and write the view into the address, which brings it back", async () => {
   const { context, page, figure, view, viewed } = await map();
-  /** The picture once it has come to rest. */
-  const picture = async (last) => {
-    const now = await figure.locator("canvas").evaluate((canvas) => canvas.toDataURL());
-    if (now === last) return now;
-    await frames(page, 6);
-    return picture(now);
-  };
+  const picture = () => atRest(page, () => figure.locator("canvas").evaluate((canvas) => canvas.toDataURL()));
   const plain = await picture();
   const [nearer, farther, whole] = [0, 1, 2].map((place) => figure.locator(".zoom button").nth(place));
   assert.equal(await farther.getAttribute("aria-disabled"), "true");
@@ -121,13 +123,8 @@ test("two fingers bring it nearer, one finger scrolls the page", async () => {
   await touch("touchEnd", []);
   await page.waitForFunction((before) => scrollY > before + 60, before);
   assert.equal(await view(), null);
-  // The page rolls on when a finger lets go, by as much as the machine is slow, until a step's card lies over the map.
-  const still = async (last) => {
-    await frames(page, 6);
-    const now = await scroll();
-    return now === last || still(now);
-  };
-  await still();
+  // The page rolls on when a finger lets go, farther on a slow machine, to where a step is shown, which comes no nearer.
+  await atRest(page, scroll);
   await page.evaluate((before) => scrollTo(0, before), before);
   const at = await point(layer, 0.5, 0.5);
   const fingers = (gap) => [{ x: at.x - gap, y: at.y }, { x: at.x + gap, y: at.y }];

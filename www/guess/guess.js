@@ -115,8 +115,9 @@ class Asking {
     this.#hint.textContent = say.hints[up && form === "bar" ? "column" : form];
     const actions = create("div", "question-actions");
     actions.append(this.#hint, this.#done, button("plain-button", say.show, () => this.#tell(false)));
-    if (!up) picture.append(set);
-    this.#panel.append(picture, ...(up ? [set] : []), actions);
+    this.#panel.append(picture, actions);
+    if (up) picture.after(set);
+    else picture.append(set);
 
     this.#sentence.tabIndex = -1;
     const after = create("div", "question-actions");

@@ -27,12 +27,15 @@ export function followCards(figure) {
   let frame = 0;
 
   const now = () => figure.state.get("step") ?? "0";
+  /** Where a card's head begins its step under the map: a card that is scrolled to is the current one, however short. */
+  const lineUnder = () => {
+    const { bottom } = stage.getBoundingClientRect();
+    const shortest = Math.min(...cards.map((card) => card.offsetHeight));
+    return bottom + Math.min(UNDER * (innerHeight - bottom), shortest / 2);
+  };
   /** The card whose step it is; none before the first. */
   const current = () => {
-    const { bottom } = stage.getBoundingClientRect();
-    // A card that is scrolled to is the current one, however short.
-    const shortest = Math.min(...cards.map((card) => card.offsetHeight)) / 2;
-    const line = matchMedia(BESIDE).matches ? innerHeight * MIDDLE : bottom + Math.min(UNDER * (innerHeight - bottom), shortest);
+    const line = matchMedia(BESIDE).matches ? innerHeight * MIDDLE : lineUnder();
     return cards.findLast((card) => card.getBoundingClientRect().top < line);
   };
 

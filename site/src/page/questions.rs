@@ -18,8 +18,8 @@ use super::{card, game, tree};
 use crate::build::{Asset, Output};
 use crate::project::Project;
 
-/// The widths, in CSS pixels, that a question is drawn at, with the classes that show them: each at the least width that shows it,
-/// so that no words are drawn smaller than they are laid out.
+/// The widths, in CSS pixels, that a question is drawn at, with the classes that show them: each but the first at the least width
+/// that shows it, so that no words are drawn smaller than they are laid out.
 const WIDTHS: [(f64, &str); 5] = [(264.0, "least"), (312.0, "narrow"), (406.0, "middle"), (602.0, "wide"), (824.0, "widest")];
 
 /// The files that questions load.

@@ -24,13 +24,10 @@ const BESIDE: f64 = 900.0;
 /// What they take of it from near, and of the whole as a part of its width.
 const CARD: f64 = 470.0;
 const WORDS: f64 = 0.42;
-/// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. It grows with the width, or a
-/// short route would be lost in a wide window.
-fn nearest(width: f64) -> f64 {
-    NEAREST.max(2.6 * width)
-}
-/// The same where the map is narrow; the whole comes no nearer at any width.
+/// The nearest view, in pixels of a radius of the Earth: some coast or line around stays in sight. Of a route it grows with the width
+/// of the map, or a short one would be lost in a wide window.
 const NEAREST: f64 = 1400.0;
+const NEAREST_PART: f64 = 2.6;
 /// Degrees between the lines of the graticule, from far and on the way.
 pub(super) const WIDE_GRATICULE: i32 = 30;
 /// From this scale on the graticule is finer.
@@ -114,7 +111,8 @@ fn near(plane: &Plane, route: usize, frame: Rect) -> Placement {
     let left = if is_wide { CARD } else { 0.0 };
     let room = Rect::new(left, 0.0, frame.width - left, frame.height);
     let part = if is_wide { 0.5 } else { 0.42 };
-    let scale = (0.74 * room.width / extent.width).min(part * room.height / extent.height).min(nearest(frame.width));
+    let nearest = NEAREST.max(NEAREST_PART * frame.width);
+    let scale = (0.74 * room.width / extent.width).min(part * room.height / extent.height).min(nearest);
     brought(scale, turn, middle, room.centre())
 }
 
@@ -203,8 +201,8 @@ impl Sheet<'_> {
         for ring in self.rings_of(number) {
             self.draw_ring(scene, ring.at);
         }
-        let room = if frame.width >= BESIDE { Rect { x: CARD, width: frame.width - CARD, ..frame } } else { frame };
-        near.frame = Rect { x: room.x, width: room.width, ..seen(frame) }.grown(-6.0);
+        let left = if frame.width >= BESIDE { CARD } else { 0.0 };
+        near.frame = Rect { x: left, width: frame.width - left, ..seen(frame) }.grown(-6.0);
         let ends =
             self.open_ends(drawn).into_iter().map(|at| (at, crate::language::map::OPEN_END.to_owned(), Face::Regular, 13.0));
         let rings = self.rings_of(number).map(|ring| (ring.at, ring.title(), Face::Bold, self.style.name));

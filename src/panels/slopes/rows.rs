@@ -1,7 +1,7 @@
 //! How slopes stand in rows, and how heavy each is drawn.
 
 use super::Slope;
-use crate::layout::{MIDDLE, NARROW, WIDE};
+use crate::layout::{MIDDLE, NARROW, WIDE, Within as _};
 
 /// How heavy a slope is drawn.
 #[derive(Clone, Copy)]
@@ -29,8 +29,8 @@ const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
 const LIGHT: Weight = Weight { radius: 3.6, line: 1.4, label: 13.0 };
 /// How many times as wide as another the first slope is where it leads: a line in a wider one would be flatter than theirs.
 const LEAD: f64 = 1.1;
-/// How high a slope is that leads in a row of its own, by the width: no less than the first, no more than the second.
-const ALONE: (f64, f64) = (234.0, 340.0);
+/// How high a slope is that leads in a row of its own: as a part of the width, at least and at most.
+const ALONE: (f64, f64, f64) = (0.48, 234.0, 340.0);
 /// How much lower a row is without any start: it has no lines.
 const LOWER: f64 = 60.0;
 /// The rows of slopes, each slope with its left edge, its width and its weight, and the height of a row.
@@ -58,7 +58,7 @@ impl<'a> Rows<'a> {
         }
         let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
         all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
-        all.heights.insert(0, (0.48 * width).max(ALONE.0).min(ALONE.1));
+        all.heights.insert(0, (ALONE.0 * width).within(ALONE.1, ALONE.2));
         all
     }
 
@@ -66,8 +66,8 @@ impl<'a> Rows<'a> {
         let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
         let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
         let height = if weight.is_light() { grid.height.min(206.0) } else { grid.height };
-        let lower = |row: &&[&Slope]| if row.iter().all(|slope| slope.start.is_none()) { LOWER } else { 0.0 };
-        let heights = slopes.chunks(grid.columns).map(|row| height - lower(&row)).collect();
+        let lower = |row: &[&Slope]| if row.iter().all(|slope| slope.start.is_none()) { LOWER } else { 0.0 };
+        let heights = slopes.chunks(grid.columns).map(|row| height - lower(row)).collect();
         Self { rows, heights }
     }
 }
