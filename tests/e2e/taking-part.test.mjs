@@ -88,6 +88,8 @@ for (const width of WIDTHS) {
     const flown = figureOf(page, map);
     await page.waitForSelector("figure[data-flight].flies[data-state=live]");
     await fits(page);
+    // What a reader comes to before its question is there may tell at once: here nobody goes on before all of them ask.
+    for (const { id } of asking) await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.asking === "asks", id);
     for (const [index] of steps.entries()) {
       await (index ? flown.locator(".strip .onward") : page.locator(".begin a")).click();
       await page.waitForFunction((step) => location.hash.includes(`step=${step}`), index + 1);
@@ -107,7 +109,6 @@ for (const width of WIDTHS) {
 
     for (const which of asking) {
       const figure = figureOf(page, which);
-      await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.asking === "asks", which.id);
       await figure.evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
       await fits(page, figure);
       await figure.locator("input[type=range]").fill("3");

@@ -26,6 +26,9 @@ export const oldMissing = lack(oldDriver, oldBrowser);
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** How long anything may take before it counts as failed. */
 const PATIENCE = 60_000;
+/** How often an element is pressed until a press reaches it, and how long one may be on its way. */
+const PRESSES = 5;
+const ARRIVES = 3_000;
 /** A window of this browser is never narrower; narrower pages stand in a frame. */
 export const NARROWEST = 450;
 
@@ -166,16 +169,27 @@ class Browser {
     await this.#call("POST", "/frame", { id: null });
   }
 
-  /** Presses an element once it stands still: what moves while it is pressed is missed. */
+  /** Presses an element once it stands still, and again where the press went beside it: a page may move just then. */
   async click(selector) {
-    await this.until((selector) => {
-      const { x, y } = document.querySelector(selector).getBoundingClientRect();
-      const place = `${selector} ${x} ${y}`;
-      const isSteady = window.pressed === place;
-      window.pressed = place;
-      return isSteady;
-    }, selector);
-    await this.#call("POST", `/element/${await this.#find(selector)}/click`);
+    for (let attempt = 0; attempt < PRESSES; attempt += 1) {
+      await this.until((selector) => {
+        const { x, y } = document.querySelector(selector).getBoundingClientRect();
+        const place = `${selector} ${x} ${y}`;
+        const isSteady = window.pressed === place;
+        window.pressed = place;
+        return isSteady;
+      }, selector);
+      await this.evaluate((selector) => {
+        window.reached = false;
+        document.querySelector(selector).addEventListener("click", () => (window.reached = true), { once: true, capture: true });
+      }, selector);
+      await this.#call("POST", `/element/${await this.#find(selector)}/click`);
+      for (const end = Date.now() + ARRIVES; Date.now() < end; await pause(20)) {
+        // A page that went elsewhere has nothing of this.
+        if ((await this.evaluate(() => window.reached).catch(() => true)) !== false) return;
+      }
+    }
+    throw new Error(`no press reached ${selector}`);
   }
 
   /** @param {(keyof typeof KEYS)[]} names */
