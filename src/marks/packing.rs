@@ -4,6 +4,8 @@ use crate::layout::Within;
 
 const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
+/// The largest pitch of an array that fills a height.
+const LARGEST_FILLING: f64 = 40.0;
 
 /// Dots in a row or column, and from one dot's middle to the next.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +50,22 @@ pub fn band(places: usize, width: f64) -> Packing {
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
 }
 
+/// A [`band`] of larger dots in more rows, as far as they are no higher than `height`: the band itself where that is too low.
+#[must_use]
+pub fn filling(places: usize, width: f64, height: f64) -> Packing {
+    let mut best = band(places, width);
+    let mut rows = places.div_ceil(best.side.max(1));
+    loop {
+        rows += 1;
+        let side = places.div_ceil(rows).max(1);
+        let pitch = width / (side as f64 - 0.26);
+        if rows as f64 * pitch > height || pitch > LARGEST_FILLING {
+            return best;
+        }
+        best = Packing { side, pitch };
+    }
+}
+
 /// The pitch of a [`block`] of many dots if rows and pixels could be parted.
 ///
 /// Whole rows and whole eighths of a pixel make its packed height jump from one width to the next; what follows it stands
@@ -65,7 +83,7 @@ pub fn room(places: usize, pitch: f64, width: f64) -> f64 {
 
 /// How high a block is meant to be at most.
 fn highest(width: f64) -> f64 {
-    (width * 0.42).within(1.0, if width >= 700.0 { 200.0 } else { 250.0 })
+    (width * 0.42).within(200.0, if width >= 700.0 { 200.0 } else { 250.0 })
 }
 
 /// The largest pitch of so many dots.
@@ -150,6 +168,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn dots_that_fill_a_height_are_larger_than_those_of_a_band_and_as_wide_and_no_higher_than_it() {
+        for places in [1, 2, 57, 110, 121, 997, 5_000] {
+            for width in (280..1920).step_by(20).map(f64::from) {
+                let band = band(places, width);
+                for height in [-1.0, 0.0, 40.0, 200.0, 400.0, 4_000.0] {
+                    let Packing { side, pitch } = filling(places, width, height);
+                    let rows = places.div_ceil(side) as f64;
+                    let is_larger =
+                        pitch > band.pitch && rows * pitch <= height && (side as f64 - 0.26) * pitch <= width + 0.01;
+                    assert!(is_larger || Packing { side, pitch } == band, "{places} in {width} x {height}");
+                }
+            }
+        }
+        assert!(filling(110, 608.0, 260.0).pitch > 30.0);
     }
 
     #[test]

@@ -254,6 +254,9 @@ pub struct Context<'a> {
     pub state: &'a State,
     /// The land of maps, once it has been loaded.
     pub land: Option<&'a Land>,
+    /// How high the column beside that of the panel is, in pixels; zero where there is none, or the panel is not alone in its
+    /// own.
+    pub beside: f64,
 }
 
 impl<'a> Context<'a> {

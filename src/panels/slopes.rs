@@ -59,6 +59,8 @@ struct Facts<'a> {
 /// Room over a plot for a head of two lines, and under it for a foot of one.
 const HEAD: f64 = 66.0;
 const FOOT: f64 = 26.0;
+/// Room over a plot whose words stand beside it, for its value.
+const OVER: f64 = 32.0;
 
 /// Between two rows of slopes.
 const BETWEEN_ROWS: f64 = 30.0;
@@ -112,9 +114,18 @@ impl Panel for Slopes {
             // The height holds a head of two lines and a foot of one.
             let more = plates.iter().map(|(plate, ..)| plate.more());
             let (head, foot) = more.fold((HEAD, FOOT), |most, more| (most.0.max(HEAD + more.0), most.1.max(FOOT + more.1)));
+            // No room over the first place is taken by words that stand in it.
+            let aside = plates.first().map_or(0.0, |(_, x, _)| *x);
+            let head = if aside > 0.0 { head - HEAD + OVER } else { head };
             let plot = height - HEAD - FOOT;
             for (plate, x, width) in &plates {
-                plate.draw(&mut scene, context.ink, Rect::new(*x, y + head, *width, plot), (y, multiples.then_some(shared)));
+                let words = Point::new(x - aside, y + 12.0);
+                plate.draw(
+                    &mut scene,
+                    context.ink,
+                    Rect::new(*x, y + head, *width, plot),
+                    (words, multiples.then_some(shared)),
+                );
             }
             y += head + plot + foot + BETWEEN_ROWS;
         }

@@ -19,9 +19,16 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
     let mut whole = Scene::new(width, 0.0);
     let mut y = 0.0;
     for row in rows(head, panels.len(), width) {
+        // What is lower than its neighbour may be drawn larger, once that is known.
+        let mut context = *context;
+        if row.len() > 1 {
+            for (column, share) in row.iter().zip(shares(&row, width)) {
+                context.beside = context.beside.max(stack(column, panels, &context, share).size.height);
+            }
+        }
         let (mut x, mut height) = (0.0, 0.0_f64);
         for (column, share) in row.iter().zip(shares(&row, width)) {
-            let stack = stack(column, panels, context, share);
+            let stack = stack(column, panels, &context, share);
             height = height.max(stack.size.height);
             whole.place(stack, x, y);
             x += share + BETWEEN_COLUMNS;
@@ -37,6 +44,8 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let mut y = 0.0;
+    let beside = if column.panels.len() == 1 { context.beside } else { 0.0 };
+    let context = &Context { beside, ..*context };
     for (index, panel) in column.panels.iter().filter_map(|index| Some((*index, panels.get(usize::from(*index))?))) {
         let mut part = panel.layout(context, width);
         for target in &mut part.targets {

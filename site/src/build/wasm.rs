@@ -26,8 +26,9 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Chosen by what the module weighs in brotli, not by its length: `-Oz` makes it 2 % heavier than `-O1` does.
-const PASSES: [&str; 2] = ["-O1", "--dae-optimizing"];
+/// Chosen by what the module weighs in brotli, not by its length: `-Oz` makes it 2 % heavier than `-O1` does. Functions of one
+/// name, made from one generic function for several types, are much alike: one after the other they weigh 0.7 % less.
+const PASSES: [&str; 5] = ["--reorder-functions-by-name", "-O1", "--dae-optimizing", "--rse", "--vacuum"];
 
 /// What the module imports has short names. Another number when that is done in another way: modules are made anew.
 const NAMES: &str = "names 1";
@@ -112,9 +113,7 @@ impl<'a> Source<'a> {
         fs::write(&plain, features::without(&bytes, "reference-types").context("the module is none that can be read")?)?;
 
         let mut bind = project.command("wasm-bindgen");
-        bind.arg(&plain)
-            .args(["--target", "web", "--remove-producers-section", "--remove-name-section", "--out-dir"])
-            .arg(folder);
+        bind.arg(&plain).args(["--target", "web", "--remove-producers-section", "--out-dir"]).arg(folder);
         process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;
         fs::remove_file(&plain)?;
 

@@ -34,13 +34,17 @@ struct Style {
     largest: f64,
 }
 
-/// One array alone: a band as wide as the picture.
+/// One array alone: a band as wide as the picture, of larger dots where what stands beside it is higher.
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
-    let packing = marks::band(drawn.0.places(), frame.width);
-    let largest = Large::largest(frame.width);
-    let loose = marks::loose_pitch(drawn.0.places(), frame.width);
-    draw(scene, context, drawn, frame, Style { packing, loose, largest })
+    let places = drawn.0.places();
+    let packing = marks::band(places, frame.width);
+    let style = Style { packing, loose: marks::loose_pitch(places, frame.width), largest: Large::largest(frame.width) };
+    let mut low = Scene::new(frame.width, 0.0);
+    let bottom = draw(&mut low, context, drawn, frame, style);
+    let rows = places.div_ceil(packing.side.max(1)) as f64;
+    let packing = marks::filling(places, frame.width, context.beside - bottom + rows * packing.pitch);
+    draw(scene, context, drawn, frame, Style { packing, ..style })
 }
 
 /// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
@@ -249,4 +253,46 @@ fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
         }
     }
     bounds
+}
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::panels::State;
+    use crate::scene::Scene;
+    use serde_json::{Value, json};
+
+    const EDITION: &str = include_str!("../../../tests/fixtures/gallery/counts.json");
+
+    /// The lower edge of the marks of a panel.
+    fn bottom(scene: &Scene, panel: u8) -> f64 {
+        let marks = scene.targets.iter().filter(|target| target.panel == panel);
+        marks.map(|target| target.bounds.bottom()).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn an_array_alone_beside_a_higher_column_fills_its_height_and_makes_nothing_higher() {
+        let mut edition: Value = serde_json::from_str(EDITION).expect("JSON");
+        let figures = edition["figures"].as_array_mut().expect("figures");
+        let figure = |id: &str| figures.iter().find(|figure| figure["id"] == id).cloned().expect("a figure");
+        let (mut beside, tall) = (figure("counts-parts"), figure("counts-groups"));
+        beside["id"] = json!("counts-beside");
+        let facts = |figure: &Value| figure["facts"].as_array().cloned().unwrap_or_default();
+        beside["facts"] = Value::from([facts(&beside), facts(&tall)].concat());
+        beside["panels"] = json!([beside["panels"][0], tall["panels"][0]]);
+        beside["rows"] = json!([{ "columns": [{ "panels": [0], "weight": 2 }, { "panels": [1], "weight": 1 }] }]);
+        figures.push(beside);
+        let document = Document::read(&edition.to_string()).expect("a sound edition");
+        let layout = |figure: &str, width: f64| document.layout(figure, width, &State::default()).expect("the figure is there");
+        for width in (700..=1_200).step_by(20).map(f64::from) {
+            let column = ((width - 48.0) * 2.0 / 3.0).floor();
+            let (scene, alone, other) = (
+                layout("counts-beside", width),
+                layout("counts-parts", column),
+                layout("counts-groups", width - 48.0 - column),
+            );
+            assert!(bottom(&scene, 0) > bottom(&alone, 0) + 8.0, "{width}: larger dots");
+            assert!(scene.size.height <= other.size.height.max(alone.size.height) + 1.0, "{width}: no higher");
+        }
+    }
 }

@@ -33,9 +33,9 @@ impl<'a> Plate<'a> {
         ((title.height() + remark.height() - 2.0 * LEADING).max(0.0), self.foot.rise())
     }
 
-    /// Draws it with its head from `top` and its picture in `area`; on the scale of all multiples, if there is one.
-    pub(super) fn draw(&self, scene: &mut Scene, ink: Ink, area: Rect, (top, shared): (f64, Option<f64>)) {
-        let mut at = Point::new(area.x, top + 12.0);
+    /// Draws it with the first line of its head at a point and its picture in `area`; on the scale of all multiples, if there
+    /// is one.
+    pub(super) fn draw(&self, scene: &mut Scene, ink: Ink, area: Rect, (mut at, shared): (Point, Option<f64>)) {
         for lines in &self.head {
             lines.draw(scene, at, Anchor::Start);
             at.y += lines.height();

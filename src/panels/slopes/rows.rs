@@ -63,8 +63,15 @@ impl<'a> Rows<'a> {
     }
 
     fn of(slopes: &[&'a Slope], grid: &Grid, weight: Weight) -> Self {
-        let cell = |(place, slope): (usize, &&'a Slope)| (*slope, place as f64 * (grid.width + grid.gap), grid.width, weight);
-        let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(|row| row.iter().enumerate().map(cell).collect()).collect();
+        let row = |row: &[&'a Slope]| {
+            // One that is left alone has its words in the first place and stands in the second.
+            let first = usize::from(row.len() == 1 && grid.columns > 1);
+            let cell = |(place, slope): (usize, &&'a Slope)| {
+                (*slope, (first + place) as f64 * (grid.width + grid.gap), grid.width, weight)
+            };
+            row.iter().enumerate().map(cell).collect()
+        };
+        let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(row).collect();
         let height = if weight.is_light() { grid.height.min(206.0) } else { grid.height };
         let lower = |row: &[&Slope]| if row.iter().all(|slope| slope.start.is_none()) { LOWER } else { 0.0 };
         let heights = slopes.chunks(grid.columns).map(|row| height - lower(row)).collect();
@@ -92,5 +99,32 @@ impl Grid {
         let rows = count.div_ceil(most.min(count.max(1)));
         let columns = count.div_ceil(rows.max(1)).max(1);
         Self { columns, gap, width: (width - gap * (columns - 1) as f64) / columns as f64, height }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
+mod tests {
+    use crate::figure::Document;
+    use crate::panels::State;
+
+    const EDITION: &str = include_str!("../../../tests/fixtures/gallery/slopes.json");
+
+    #[test]
+    fn a_slope_that_is_left_alone_in_its_row_has_its_words_beside_it() {
+        let document = Document::read(EDITION).expect("a sound edition");
+        for width in (280..=900).step_by(10).map(f64::from) {
+            let scene = document.layout("slopes-many", width, &State::default()).expect("the figure is there");
+            let title = |number: u8| {
+                let words = format!("Stage {number}: boats");
+                scene.texts().find(|text| text.words == words).expect("its title").bounds()
+            };
+            let marks: Vec<_> = scene.targets.iter().rev().take(2).map(|target| target.bounds).collect();
+            let left = marks.iter().map(|bounds| bounds.x).fold(f64::INFINITY, f64::min);
+            let (own, first) = (title(13), title(1));
+            let is_alone = own.y > title(12).y + 1.0;
+            assert!((own.x - first.x).abs() < 1.0 || !is_alone, "{width}: its words begin the row");
+            assert_eq!(is_alone && title(12).x > first.x, left > own.right(), "{width}: {own:?}, {marks:?}");
+        }
     }
 }
