@@ -108,7 +108,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         id: figure.id.as_str().to_owned(),
         number: told.number,
         hue: table::hue(edition, figure.link.as_str()),
-        title: rich::html(&figure.title, edition),
+        title: rich::headline(&figure.title, edition),
         rests: rich::rests(&figure.title, edition),
         subtitle: rich::html(&figure.subtitle, edition),
         prose: rich::list(&figure.prose, edition),

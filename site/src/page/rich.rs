@@ -10,6 +10,30 @@ pub(super) fn html(template: &Template, edition: &Edition) -> Value {
     Value::from_safe_string(markup(template, edition))
 }
 
+/// The longest name that is kept in one line, in letters: the narrowest page has room for as many of twice the size.
+const LONGEST_NAME: usize = 12;
+
+/// As [`html`], for a headline: a short name with a dash in it stays in one line.
+///
+/// `China–Laos Railway` becomes `<span class="unbroken">China–Laos</span> Railway`.
+pub(super) fn headline(template: &Template, edition: &Edition) -> Value {
+    let whole = |run: Run| match run.fact {
+        None => run.text.split_inclusive(' ').map(name).collect(),
+        Some(_) => element(&run, edition),
+    };
+    Value::from_safe_string(template.runs(edition).into_iter().map(whole).collect())
+}
+
+/// A word of a headline, with what follows it.
+fn name(word: &str) -> String {
+    let own = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    let is_name = own.contains('–') && own.starts_with(char::is_alphabetic) && own.chars().count() <= LONGEST_NAME;
+    match word.strip_prefix(own) {
+        Some(rest) if is_name => format!("<span class=\"unbroken\">{}</span>{}", escape(own), escape(rest)),
+        _ => escape(word),
+    }
+}
+
 /// As [`html`], with the words between asterisks underlined: the source's own hedges.
 pub(super) fn stressed(template: &Template, edition: &Edition) -> Value {
     between_asterisks(template, edition, "<u>", "</u>")
@@ -81,6 +105,21 @@ mod tests {
         let edition = example::edition()?;
         let html = html(&template("A & {trains|bare} *trains*")?, &edition).to_string();
         assert_eq!(html, "A &amp; <data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> *trains*");
+        Ok(())
+    }
+
+    #[test]
+    fn a_short_name_with_a_dash_stays_in_one_line_of_a_headline() -> Result<(), String> {
+        let edition = example::edition()?;
+        let said = |text: &str| Ok::<_, String>(headline(&template(text)?, &edition).to_string());
+        assert_eq!(
+            said("To Laos–Kunming, {trains|bare} & more")?,
+            "To <span class=\"unbroken\">Laos–Kunming</span>, ".to_owned()
+                + "<data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> &amp; more"
+        );
+        for plain in ["The Zhengzhou–Luxembourg route", "In 2021–2025", "One – or two"] {
+            assert_eq!(said(plain)?, plain);
+        }
         Ok(())
     }
 
