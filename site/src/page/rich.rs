@@ -26,12 +26,23 @@ pub(super) fn headline(template: &Template, edition: &Edition) -> Value {
 
 /// A word of a headline, with what follows it.
 fn name(word: &str) -> String {
+    match short_name(word) {
+        Some((own, rest)) => format!("<span class=\"unbroken\">{}</span>{}", escape(own), escape(rest)),
+        None => escape(word),
+    }
+}
+
+/// A short name with a dash in it, and what follows it in the word.
+fn short_name(word: &str) -> Option<(&str, &str)> {
     let own = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
     let is_name = own.contains('–') && own.starts_with(char::is_alphabetic) && own.chars().count() <= LONGEST_NAME;
-    match word.strip_prefix(own) {
-        Some(rest) if is_name => format!("<span class=\"unbroken\">{}</span>{}", escape(own), escape(rest)),
-        _ => escape(word),
-    }
+    is_name.then(|| (own, word.strip_prefix(own).unwrap_or_default()))
+}
+
+/// The words of a [`headline`], with a word joiner after each dash where it is not broken.
+pub(super) fn unbroken(template: &Template, edition: &Edition) -> String {
+    let join = |word: &str| if short_name(word).is_some() { word.replace('–', "–\u{2060}") } else { word.to_owned() };
+    plain(template, edition).split_inclusive(' ').map(join).collect()
 }
 
 /// As [`html`], with the words between asterisks underlined: the source's own hedges.
@@ -117,6 +128,7 @@ mod tests {
             "To <span class=\"unbroken\">Laos–Kunming</span>, ".to_owned()
                 + "<data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> &amp; more"
         );
+        assert_eq!(unbroken(&template("To Laos–Kunming, 2021–2025")?, &edition), "To Laos–\u{2060}Kunming, 2021–2025");
         for plain in ["The Zhengzhou–Luxembourg route", "In 2021–2025", "One – or two"] {
             assert_eq!(said(plain)?, plain);
         }

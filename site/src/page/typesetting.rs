@@ -10,6 +10,9 @@ use crate::project::Project;
 /// Browsers keep lengths in sixty-fourths of a pixel.
 const GRAIN: f64 = 1.0 / 64.0;
 
+/// Where a text must not be broken.
+const WORD_JOINER: char = '\u{2060}';
+
 /// The faces of the page's text.
 pub(super) struct Typesetter {
     faces: Vec<(Face, Vec<u8>)>,
@@ -55,7 +58,8 @@ impl Typesetter {
             buffer.guess_segment_properties();
             let shaped = shaper.shape(buffer, ShapeOptions::new());
             let start = characters.len();
-            characters.extend(words.chars().map(|character| (character, style.spacing * style.size)));
+            let spacing = |character: char| if character == WORD_JOINER { 0.0 } else { style.spacing * style.size };
+            characters.extend(words.chars().map(|character| (character, spacing(character))));
             let places: Vec<usize> = words.char_indices().map(|(place, _)| place).collect();
             for (about, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
                 let place = places.partition_point(|place| *place < about.cluster as usize);
@@ -100,7 +104,7 @@ fn unbroken(characters: &[(char, f64)]) -> usize {
     let ends = |pair: &[(char, f64)]| match pair {
         [(' ', _), (next, _)] => *next != ' ',
         [('-', _), (next, _)] => next.is_alphabetic(),
-        [('–' | '—', _), (next, _)] => *next != ' ',
+        [('–' | '—', _), (next, _)] => *next != ' ' && *next != WORD_JOINER,
         [(_, _), ('—', _)] => true,
         _ => false,
     };
@@ -122,6 +126,8 @@ mod tests {
         assert!((words.height(words.width() - 1.0) - 48.0).abs() < 1e-9);
         // rail- road since 2021– 2024
         assert!((words.height(1.0) - 5.0 * 24.0).abs() < 1e-9);
+        let name = set("China–\u{2060}Laos")?;
+        assert!((name.height(1.0) - 24.0).abs() < 1e-9 && (name.width() - set("China–Laos")?.width()).abs() < 0.1);
         assert!(set("AVAVAV")?.width() < set("AAA")?.width() + set("VVV")?.width() - 1.0, "no kerning");
         Ok(())
     }
