@@ -369,6 +369,22 @@ test("in a frame buttons show the same steps, each with its card, and the addres
   }
 });
 
+test("the sign of a hedge stands by the first line of its value on every card, and covers no word", async () => {
+  for (const width of [320, 390, 768, 900, 1280]) {
+    const { context, page } = await story({ width });
+    const off = await page.$$eval(`${FIGURE} .card:not(.whole) li`, (items) => items.flatMap((item) => {
+      const [sign, value] = [item.querySelector(".sign"), item.querySelector(".card-value b")];
+      if (!sign || !value) return [];
+      const [mark, line] = [sign.getBoundingClientRect(), value.getClientRects()[0]];
+      const apart = (mark.top + mark.bottom - line.top - line.bottom) / 2;
+      const clear = mark.left >= item.querySelector(".card-value").getBoundingClientRect().right && mark.right <= item.getBoundingClientRect().right + 0.5;
+      return Math.abs(apart) <= 5 && clear ? [] : [`${item.textContent}: ${apart}`];
+    }));
+    assert.deepEqual(off, [], `${width}`);
+    await context.close();
+  }
+});
+
 test("in a frame and in an element each step tells the facts that its card in the story tells, and leads to their rows there", async () => {
   const { context, page: one, id } = await story();
   const told = (cards) => cards.map((card) => ({

@@ -60,9 +60,9 @@ function entry(row, name, href) {
     said.append(...[...value.childNodes].map((node) => node.cloneNode(true)));
     if (date) head.append(create("small", "", date));
   } else said.append(create("b", "", date));
+  if (sign) said.append(drawSign(sign));
   const link = leading(href);
   link.append(head, said);
-  if (sign) link.append(drawSign(sign));
   const item = create("li");
   if (sign && !row.classList.contains("known")) item.dataset.sign = sign;
   item.append(link);
