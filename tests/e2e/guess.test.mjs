@@ -277,6 +277,22 @@ test("whoever is led to a figure, or has seen it, is not asked", async () => {
   await context.close();
 });
 
+test("who is led to a place stays there while the questions of what is above it come", async () => {
+  for (const width of [390, 1280]) {
+    for (const id of [asking.at(-1).id, edition.figures.at(-1).id, "every-figure"]) {
+      const { context, page, go } = await open(`#${id}`, { width });
+      await go();
+      const top = () => page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop), id);
+      await page.waitForFunction(() => scrollY > 0);
+      await page.waitForFunction(() => document.querySelector("[data-asking]") && !document.querySelector(".awaiting"));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.ok(Math.abs(await top()) <= 2, `${id} at ${width}: ${await top()} off`);
+      assert.equal(await page.evaluate(() => document.documentElement.style.overflowAnchor), "");
+      await context.close();
+    }
+  }
+});
+
 test("a friend is asked by a link and a picture, and neither tells", async () => {
   const { context, page, figure, range, done } = await asked();
   await range.fill("6");

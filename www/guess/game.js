@@ -4,6 +4,7 @@ import { button } from "./button.js";
 import { create, find } from "../shell/dom.js";
 import { draw } from "../compare/picture.js";
 import { gameWords as say } from "../shell/words.js";
+import { unmoved } from "./unmoved.js";
 
 /** @typedef {import("./data.js").Ask} Ask */
 
@@ -38,13 +39,15 @@ class Game {
   constructor(section, asks) {
     [this.#section, this.#asks] = [section, asks];
     const main = find(section, ".main");
-    const height = main.offsetHeight;
-    main.append(this.#game, this.#again);
-    this.#start(false);
-    if (section.getBoundingClientRect().top >= innerHeight) return;
-    // Nothing moves that somebody may see.
-    if (main.offsetHeight <= height) main.style.minHeight = `${height}px`;
-    else section.dataset.asking = "never";
+    const { height } = main.getBoundingClientRect();
+    unmoved(() => {
+      main.append(this.#game, this.#again);
+      this.#start(false);
+      if (section.getBoundingClientRect().top >= innerHeight) return;
+      // Nothing moves that somebody may see.
+      if (main.getBoundingClientRect().height <= height) main.style.minHeight = `${height}px`;
+      else section.dataset.asking = "never";
+    });
   }
 
   /** @param {boolean} focused */

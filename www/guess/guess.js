@@ -6,6 +6,7 @@ import { guessWords as say } from "../shell/words.js";
 import { Picture } from "./picture.js";
 import { readAddress } from "../shell/address.js";
 import { sharePanel } from "./share.js";
+import { unmoved } from "./unmoved.js";
 import { watchSize } from "../figure/size.js";
 
 export { play } from "./game.js";
@@ -70,13 +71,15 @@ class Asking {
     [this.#figure, this.#question, this.#framed, this.#own] = [figure, question, framed, own];
     this.#pictures = question.pictures.map((drawn) => new Picture(question, drawn, (place, done) => this.#set(place, done)));
     const { element } = figure;
-    const height = element.offsetHeight;
-    this.#build();
+    const { top: y, height } = element.getBoundingClientRect();
+    unmoved(() => {
+      this.#build();
+      this.#follow(true);
+      if (framed && (own || self !== top)) this.#reserve();
+      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height);
+    });
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
-    this.#follow(true);
-    if (framed && (own || self !== top)) this.#reserve();
-    else if (!framed && element.dataset.asking === "asks" && element.getBoundingClientRect().top < innerHeight) this.#keep(height);
   }
 
   /**
@@ -86,8 +89,8 @@ class Asking {
   #keep(height) {
     const { element } = this.#figure;
     const body = find(element, ".body");
-    const rest = height - element.offsetHeight;
-    if (rest >= 0) body.style.minHeight = `${body.offsetHeight + rest}px`;
+    const rest = height - element.getBoundingClientRect().height;
+    if (rest >= 0) body.style.minHeight = `${body.getBoundingClientRect().height + rest}px`;
     else this.#state("never");
   }
 
@@ -289,7 +292,7 @@ class Asking {
       if (asking !== "whole") element.style.minHeight = this.#room;
     };
     fit();
-    watchSize([element], fit);
+    watchSize([element], () => unmoved(fit));
   }
 
   /** Opens what can be sent to somebody, or closes it. */
