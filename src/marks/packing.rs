@@ -81,9 +81,9 @@ pub fn room(places: usize, pitch: f64, width: f64) -> f64 {
     places as f64 * pitch * pitch / width.max(1.0) + pitch + 3.0
 }
 
-/// How high a block is meant to be at most.
+/// How high a block is meant to be at most: no less on a phone than lets its rows be told apart.
 fn highest(width: f64) -> f64 {
-    (width * 0.42).within(200.0, if width >= 700.0 { 200.0 } else { 250.0 })
+    (width * 0.42).within(155.0, if width >= 700.0 { 200.0 } else { 250.0 })
 }
 
 /// The largest pitch of so many dots.
