@@ -6,9 +6,6 @@ import { words } from "../shell/words.js";
 
 const LINGER = 250;
 const LONG = 160;
-/** The outline's line, and how far it is off a mark whose room the engine has not measured: as `figure.css` draws them. */
-const LINE = 2;
-const GAP = 3;
 
 /** Which mark of a figure is meant, by pointer, key or pin; shows it in the chart, the tooltip, the prose and the table. */
 export class Selection {
@@ -166,13 +163,13 @@ export class Selection {
     if (!target || !place || quiet) return this.#tooltip.hide(this);
     const layer = targets.root.getBoundingClientRect();
     const scale = layer.width / targets.root.offsetWidth || 1;
-    const seen = (/** @type {import("./still.js").Box} */ { x, y, width, height }, around = 0) => {
-      const [left, top] = [layer.left + (x - around) * scale, layer.top + (y - around) * scale];
-      return { left, top, right: left + (width + 2 * around) * scale, bottom: top + (height + 2 * around) * scale };
+    const seen = (/** @type {import("./still.js").Box} */ { x, y, width, height }) => {
+      const [left, top] = [layer.left + x * scale, layer.top + y * scale];
+      return { left, top, right: left + width * scale, bottom: top + height * scale };
     };
-    const others = [...targets.texts, ...targets.marks].map((box) => seen(box));
+    const others = [...targets.texts, ...targets.marks].map(seen);
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole: place.room ? seen(place.room, LINE) : seen(place, GAP + LINE), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
+    this.#tooltip.show(this, target, { whole: seen(place.room ?? place), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

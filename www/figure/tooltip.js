@@ -10,6 +10,8 @@ import { words } from "../shell/words.js";
 
 const NARROW = 600;
 const EDGE = 8;
+/** So far off its mark ends an outline, at most, as `figure.css` draws it. */
+const OUTLINE = 5;
 /** Less room than this is none, in pixels. */
 const LEAST = 160;
 
@@ -122,7 +124,7 @@ export class Tooltip {
     const header = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0);
     document.documentElement.style.setProperty("--header", `${header}px`);
     const height = tooltip.offsetHeight;
-    const at = (/** @type {number} */ top) => hidden({ left: 0, top, right: innerWidth, bottom: top + height }, mark);
+    const at = (/** @type {number} */ top) => hidden({ left: 0, top: top - OUTLINE, right: innerWidth, bottom: top + height + OUTLINE }, mark);
     const [foot, head] = [at(innerHeight - height), at(header)];
     if (foot < FREE && foot <= head) return;
     if (head < FREE) {
