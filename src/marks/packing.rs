@@ -50,11 +50,15 @@ pub fn band(places: usize, width: f64) -> Packing {
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
 }
 
-/// A [`band`] of larger dots in more rows, as far as they are no higher than `height`: the band itself where that is too low.
+/// A [`band`] of larger dots in more rows, as far as they are no higher than `height`: the band itself where that is too low,
+/// or its marks are so fine that they are drawn as dashes.
 #[must_use]
 pub fn filling(places: usize, width: f64, height: f64) -> Packing {
     let mut best = band(places, width);
     let mut rows = places.div_ceil(best.side.max(1));
+    if best.pitch < super::FINE {
+        return best;
+    }
     loop {
         rows += 1;
         let side = places.div_ceil(rows).max(1);

@@ -254,8 +254,7 @@ pub struct Context<'a> {
     pub state: &'a State,
     /// The land of maps, once it has been loaded.
     pub land: Option<&'a Land>,
-    /// How high the column beside that of the panel is, in pixels; zero where there is none, or the panel is not alone in its
-    /// own.
+    /// How high what stands beside a panel is, in pixels, where that is higher than the panel alone in its column; else zero.
     pub beside: f64,
 }
 

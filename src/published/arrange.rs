@@ -19,18 +19,18 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
     let mut whole = Scene::new(width, 0.0);
     let mut y = 0.0;
     for row in rows(head, panels.len(), width) {
-        // What is lower than its neighbour may be drawn larger, once that is known.
-        let mut context = *context;
-        if row.len() > 1 {
-            for (column, share) in row.iter().zip(shares(&row, width)) {
-                context.beside = context.beside.max(stack(column, panels, &context, share).size.height);
+        let laid = |(column, share)| stack(column, panels, context, share);
+        let stacks: Vec<Scene> = row.iter().zip(shares(&row, width)).map(laid).collect();
+        let beside = stacks.iter().map(|stack| stack.size.height).fold(0.0, f64::max);
+        let (mut x, mut height) = (0.0, beside);
+        for (column, mut stacked) in row.iter().zip(stacks) {
+            let share = stacked.size.width;
+            // A panel alone in its column may be drawn larger where what stands beside it is higher.
+            if column.panels.len() == 1 && stacked.size.height < beside {
+                stacked = stack(column, panels, &Context { beside, ..*context }, share);
+                height = height.max(stacked.size.height);
             }
-        }
-        let (mut x, mut height) = (0.0, 0.0_f64);
-        for (column, share) in row.iter().zip(shares(&row, width)) {
-            let stack = stack(column, panels, &context, share);
-            height = height.max(stack.size.height);
-            whole.place(stack, x, y);
+            whole.place(stacked, x, y);
             x += share + BETWEEN_COLUMNS;
         }
         if height > 0.0 {
@@ -44,8 +44,6 @@ pub(super) fn arrange(head: &Head, panels: &[Box<dyn Panel>], context: &Context<
 fn stack(column: &Column, panels: &[Box<dyn Panel>], context: &Context<'_>, width: f64) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let mut y = 0.0;
-    let beside = if column.panels.len() == 1 { context.beside } else { 0.0 };
-    let context = &Context { beside, ..*context };
     for (index, panel) in column.panels.iter().filter_map(|index| Some((*index, panels.get(usize::from(*index))?))) {
         let mut part = panel.layout(context, width);
         for target in &mut part.targets {

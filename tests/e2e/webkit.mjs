@@ -150,10 +150,16 @@ class Browser {
 
   /** Waits until a function of the page is true. */
   async until(script, ...values) {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
-      if (await this.evaluate(script, ...values).catch(() => false)) return;
-    }
+    if (await this.#comes(PATIENCE, script, ...values)) return;
     throw new Error(`it never became true: ${script} ${JSON.stringify(values)}`);
+  }
+
+  /** Whether a function of the page becomes true within so many milliseconds. */
+  async #comes(patience, script, ...values) {
+    for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
+      if (await this.evaluate(script, ...values).catch(() => false)) return true;
+    }
+    return false;
   }
 
   async #find(selector) {
@@ -184,10 +190,8 @@ class Browser {
         document.querySelector(selector).addEventListener("click", () => (window.reached = true), { once: true, capture: true });
       }, selector);
       await this.#call("POST", `/element/${await this.#find(selector)}/click`);
-      for (const end = Date.now() + ARRIVES; Date.now() < end; await pause(20)) {
-        // A page that went elsewhere has nothing of this.
-        if ((await this.evaluate(() => window.reached).catch(() => true)) !== false) return;
-      }
+      // A page that the press led to has nothing of this.
+      if (await this.#comes(ARRIVES, () => window.reached !== false)) return;
     }
     throw new Error(`no press reached ${selector}`);
   }

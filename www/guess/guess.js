@@ -282,17 +282,19 @@ class Asking {
       width = element.clientWidth;
       const { asking = "asks" } = element.dataset;
       if (asking === "asks") this.#sentence.replaceChildren(...this.#words(longest));
-      this.#room = "";
-      const heights = PLAYED.map((state) => {
-        this.#state(state);
-        return element.offsetHeight;
+      unmoved(() => {
+        this.#room = "";
+        const heights = PLAYED.map((state) => {
+          this.#state(state);
+          return element.offsetHeight;
+        });
+        this.#state(/** @type {State} */ (asking));
+        this.#room = `${Math.max(...heights)}px`;
+        if (asking !== "whole") element.style.minHeight = this.#room;
       });
-      this.#state(/** @type {State} */ (asking));
-      this.#room = `${Math.max(...heights)}px`;
-      if (asking !== "whole") element.style.minHeight = this.#room;
     };
     fit();
-    watchSize([element], () => unmoved(fit));
+    watchSize([element], fit);
   }
 
   /** Opens what can be sent to somebody, or closes it. */

@@ -112,6 +112,7 @@ impl<'a> Source<'a> {
         let plain = folder.join("waymark.wasm");
         fs::write(&plain, features::without(&bytes, "reference-types").context("the module is none that can be read")?)?;
 
+        // Names stay for the order of the functions: wasm-opt leaves them out.
         let mut bind = project.command("wasm-bindgen");
         bind.arg(&plain).args(["--target", "web", "--remove-producers-section", "--out-dir"]).arg(folder);
         process::quietly(&project.made("log/wasm-bindgen.log"), &mut bind)?;

@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
         let edition = document.edition();
         let id = figure.id.as_str();
         let set = |words: &str, face, style| typesetter.set(&[(words, face)], style);
-        let title = rich::unbroken(&figure.title, edition);
+        let title = rich::headline_words(&figure.title, edition);
         let heading = |size, leading| set(&title, Face::Display, Style { size, leading, spacing: -0.008 });
         let text = Style { size: 15.0, leading: 1.45, spacing: 0.0 };
         let cell = Style { size: 14.0, leading: 1.4, spacing: 0.0 };

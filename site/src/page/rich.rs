@@ -5,6 +5,8 @@ use waymark::draw::svg;
 use waymark::edition::{Edition, Run, Template};
 use waymark::fact::Firmness;
 
+use super::typesetting::WORD_JOINER;
+
 /// A text with its facts as elements.
 pub(super) fn html(template: &Template, edition: &Edition) -> Value {
     Value::from_safe_string(markup(template, edition))
@@ -17,32 +19,40 @@ const LONGEST_NAME: usize = 12;
 ///
 /// `China–Laos Railway` becomes `<span class="unbroken">China–Laos</span> Railway`.
 pub(super) fn headline(template: &Template, edition: &Edition) -> Value {
-    let whole = |run: Run| match run.fact {
-        None => run.text.split_inclusive(' ').map(name).collect(),
-        Some(_) => element(&run, edition),
-    };
-    Value::from_safe_string(template.runs(edition).into_iter().map(whole).collect())
+    let name = |name: &str| format!("<span class=\"unbroken\">{}</span>", escape(name));
+    Value::from_safe_string(named(template, edition, |run| element(run, edition), escape, name))
 }
 
-/// A word of a headline, with what follows it.
-fn name(word: &str) -> String {
-    match short_name(word) {
-        Some((own, rest)) => format!("<span class=\"unbroken\">{}</span>{}", escape(own), escape(rest)),
-        None => escape(word),
-    }
+/// The words of a [`headline`], with a [`WORD_JOINER`] after each dash where it is not broken.
+pub(super) fn headline_words(template: &Template, edition: &Edition) -> String {
+    let name = |name: &str| name.replace('–', &format!("–{WORD_JOINER}"));
+    named(template, edition, |run| run.text.clone(), str::to_owned, name).replace('*', "")
+}
+
+/// A text of its facts, its short names with a dash, and its other words, each as it is written.
+fn named(
+    template: &Template,
+    edition: &Edition,
+    fact: impl Fn(&Run) -> String,
+    words: impl Fn(&str) -> String,
+    name: impl Fn(&str) -> String,
+) -> String {
+    let word = |word: &str| match short_name(word) {
+        Some((own, rest)) => name(own) + &words(rest),
+        None => words(word),
+    };
+    let written = |run: Run| match run.fact {
+        Some(_) => fact(&run),
+        None => run.text.split_inclusive(' ').map(word).collect(),
+    };
+    template.runs(edition).into_iter().map(written).collect()
 }
 
 /// A short name with a dash in it, and what follows it in the word.
 fn short_name(word: &str) -> Option<(&str, &str)> {
     let own = word.trim_end_matches(|letter: char| !letter.is_alphabetic());
     let is_name = own.contains('–') && own.starts_with(char::is_alphabetic) && own.chars().count() <= LONGEST_NAME;
-    is_name.then(|| (own, word.strip_prefix(own).unwrap_or_default()))
-}
-
-/// The words of a [`headline`], with a word joiner after each dash where it is not broken.
-pub(super) fn unbroken(template: &Template, edition: &Edition) -> String {
-    let join = |word: &str| if short_name(word).is_some() { word.replace('–', "–\u{2060}") } else { word.to_owned() };
-    plain(template, edition).split_inclusive(' ').map(join).collect()
+    is_name.then(|| word.split_at(own.len()))
 }
 
 /// As [`html`], with the words between asterisks underlined: the source's own hedges.
@@ -128,7 +138,7 @@ mod tests {
             "To <span class=\"unbroken\">Laos–Kunming</span>, ".to_owned()
                 + "<data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> &amp; more"
         );
-        assert_eq!(unbroken(&template("To Laos–Kunming, 2021–2025")?, &edition), "To Laos–\u{2060}Kunming, 2021–2025");
+        assert_eq!(headline_words(&template("To Laos–Kunming, 2021–2025")?, &edition), "To Laos–\u{2060}Kunming, 2021–2025");
         for plain in ["The Zhengzhou–Luxembourg route", "In 2021–2025", "One – or two"] {
             assert_eq!(said(plain)?, plain);
         }

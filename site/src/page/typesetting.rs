@@ -11,7 +11,7 @@ use crate::project::Project;
 const GRAIN: f64 = 1.0 / 64.0;
 
 /// Where a text must not be broken.
-const WORD_JOINER: char = '\u{2060}';
+pub(super) const WORD_JOINER: char = '\u{2060}';
 
 /// The faces of the page's text.
 pub(super) struct Typesetter {

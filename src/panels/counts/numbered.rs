@@ -39,12 +39,14 @@ pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) 
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let places = drawn.0.places();
     let packing = marks::band(places, frame.width);
-    let style = Style { packing, loose: marks::loose_pitch(places, frame.width), largest: Large::largest(frame.width) };
-    let mut low = Scene::new(frame.width, 0.0);
-    let bottom = draw(&mut low, context, drawn, frame, style);
-    let rows = places.div_ceil(packing.side.max(1)) as f64;
-    let packing = marks::filling(places, frame.width, context.beside - bottom + rows * packing.pitch);
-    draw(scene, context, drawn, frame, Style { packing, ..style })
+    let mut style = Style { packing, loose: marks::loose_pitch(places, frame.width), largest: Large::largest(frame.width) };
+    if context.beside > 0.0 {
+        // What stands over the dots and under them is as high whatever their size.
+        let bottom = draw(&mut Scene::new(frame.width, 0.0), context, drawn, frame, style);
+        let rows = places.div_ceil(packing.side.max(1)) as f64;
+        style.packing = marks::filling(places, frame.width, context.beside - bottom + rows * packing.pitch);
+    }
+    draw(scene, context, drawn, frame, style)
 }
 
 /// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
@@ -254,6 +256,7 @@ fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
     }
     bounds
 }
+
 #[cfg(test)]
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
 mod tests {
