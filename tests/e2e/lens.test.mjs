@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { COLOUR, violations } from "./axe.mjs";
 import { address, launch, site } from "./browser.mjs";
-import { allLive, canvasAndStill, frames, open, overflow } from "./pages.mjs";
+import { allLive, canvasAndStill, frames, open, overflow, settled } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const CHOICES = ["plain", "hedged", "reported"];
@@ -52,7 +52,9 @@ function assertAnswers(marks, choice) {
 async function styledIn(page, act) {
   const devtools = await page.context().newCDPSession(page);
   const styled = [];
-  devtools.on("Tracing.dataCollected", ({ value }) => value.forEach(({ name, args }) => name === "UpdateLayoutTree" && styled.push(args.elementCount)));
+  // A look that was not over when the tracing began or ended has no count.
+  const isCounted = ({ name, args }) => name === "UpdateLayoutTree" && args.elementCount !== undefined;
+  devtools.on("Tracing.dataCollected", ({ value }) => styled.push(...value.filter(isCounted).map(({ args }) => args.elementCount)));
   await devtools.send("Tracing.start", { categories: "devtools.timeline", transferMode: "ReportEvents" });
   const ended = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
   await act();
@@ -309,10 +311,57 @@ test("a choice styles the numbers, not the whole page", async () => {
   const styled = await styledIn(page, async () => {
     await page.locator("label:has(#firm-hedged)").click();
     await page.locator(".header .standing").waitFor();
+    await frames(page, 2);
   });
   const all = await page.locator("*").count();
   assert.ok(styled.length, "styles were looked at");
   assert.ok(Math.max(...styled) < all * 0.7, `${Math.max(...styled)} of ${all} elements were styled at once`);
+  await context.close();
+});
+
+test("a choice draws figures one at a time, those in view first, and the newest choice is what all of them show", async () => {
+  const { context, page, go } = await open(browser);
+  await go();
+  await allLive(page);
+  await page.locator("figure.waymark:not(.undrawn)").nth(drawn.length >> 1).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  await settled(page);
+  const script = page.waitForResponse(/assets\/lens-[^/]*\.js$/);
+  await page.locator(".lens summary").click();
+  await (await script).finished();
+  await frames(page, 4);
+  await page.evaluate(() => {
+    window.turns = [];
+    let turn;
+    const { fillRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillRect = function (...box) {
+      if (!turn) {
+        window.turns.push((turn = new Set()));
+        queueMicrotask(() => (turn = undefined));
+      }
+      const figure = this.canvas.closest("figure");
+      if (figure) turn.add(figure);
+      return fillRect.apply(this, box);
+    };
+  });
+  // Two choices, the second before all have heard of the first.
+  await page.evaluate(() => {
+    for (const choice of ["plain", "hedged"]) {
+      const input = document.querySelector(`#firm-${choice}`);
+      input.checked = true;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+  const live = "figure[data-state=live]:not(.resting, .undrawn)";
+  await page.waitForFunction((live) => [...document.querySelectorAll(live)].every((figure) => window.turns.some((turn) => turn.has(figure))), live);
+  const { most, away } = await page.evaluate(() => ({
+    most: Math.max(...window.turns.map((turn) => turn.size)),
+    away: window.turns.flatMap((turn) => [...turn]).map((figure) => Math.max(figure.getBoundingClientRect().top - innerHeight, -figure.getBoundingClientRect().bottom) > 0),
+  }));
+  assert.equal(most, 1, "figures were drawn in one turn");
+  assert.ok(away.length > 3 && away.includes(true), "figures out of view were drawn too");
+  assert.deepEqual(away, away.toSorted(), "one out of view was drawn before one in view");
+  const names = await page.$$eval(`${live} .target`, (marks) => marks.map((mark) => [mark.dataset.fact, mark.getAttribute("aria-label")]));
+  assert.deepEqual(names.filter(([fact, name]) => name.includes("left out of this view") !== LEFT_OUT.hedged.includes(firmness(fact))), []);
   await context.close();
 });
 
@@ -334,6 +383,7 @@ test("what comes into the page while it is read styles what is near it, not the 
       await step.click();
       await page.waitForFunction((place) => location.hash.includes(`step=${place}`), place);
     }
+    await frames(page, 2);
   });
   const all = await page.locator("*").count();
   assert.ok(restyled.length > 2, "styles were looked at");

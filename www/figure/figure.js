@@ -321,10 +321,15 @@ export class Figure {
     return this.#still ? nearest(this.#still.targets, { x: point.x / scale, y: point.y / scale }, REACH / scale) : -1;
   }
 
-  /** Which numbers the reader looks at; all if there is none. The still picture answers by itself. */
-  set lens(/** @type {import("./lens.js").Lens | undefined} */ lens) {
+  /**
+   * Looks at some of the numbers, or at all. The still picture answers by itself.
+   * @param {import("./lens.js").Lens | undefined} lens
+   * @param {boolean} moving
+   */
+  look(lens, moving) {
+    if (lens?.firm === this.#lens?.firm) return;
     this.#lens = lens;
-    if (!this.#resting) this.#drawing ? this.draw(true) : this.answer();
+    if (!this.#resting) this.#drawing ? this.draw(moving) : this.answer();
   }
 
   /** Another state needs the engine. @param {boolean} moving */

@@ -3,6 +3,7 @@ import { announce } from "./announcer.js";
 import { addSheet, loaded } from "../shell/sheet.js";
 import { replaceAddress } from "../shell/address.js";
 import { create, find } from "../shell/dom.js";
+import { quiet } from "../shell/quiet.js";
 import { lensWords as words } from "../shell/words.js";
 
 /** @typedef {import("./figure.js").Figure} Figure */
@@ -38,8 +39,12 @@ function isLeftOut(row) {
   return getComputedStyle(row).getPropertyValue("--left-out") !== "";
 }
 
+/** The newest choice of each page. @type {WeakMap<HTMLElement, object>} */
+const newest = new WeakMap();
+
 /**
  * Shows some of the numbers only; unknown choices show all. Where the page has no header for it, a line over the figure counts.
+ * The style sheet answers at once, and figures are drawn one at a time, those in view first.
  * @param {HTMLElement} page that the choice is for: a document of ours, or the part of somebody else's that is ours
  * @param {Figure[]} figures
  * @param {string | null} choice
@@ -47,12 +52,26 @@ function isLeftOut(row) {
 export async function lookThrough(page, figures, choice) {
   await bringStyle(page);
   const known = isChoice(choice) ? choice : "";
+  // Measured before the page is styled anew.
+  const away = figures.map((figure) => ({ figure, distance: fromView(figure) })).sort((a, b) => a.distance - b.distance);
   if (known) page.dataset.firm = known;
   else delete page.dataset.firm;
   const isStory = page.classList.contains("story");
-  const lens = known ? new Lens(known, !isStory) : undefined;
-  for (const figure of figures) figure.lens = lens;
   if (!isStory) for (const figure of page.querySelectorAll("figure.waymark")) count(figure, known);
+  const lens = known ? new Lens(known, !isStory) : undefined;
+  const turn = {};
+  newest.set(page, turn);
+  for (const { figure, distance } of away) {
+    if (newest.get(page) !== turn) return;
+    figure.look(lens, distance <= 0);
+    await quiet();
+  }
+}
+
+/** How far a figure is from the view, in pixels; zero or less for one that is seen. @param {Figure} figure */
+function fromView({ element }) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return Math.max(top - innerHeight, -bottom);
 }
 
 /** @param {string | null} choice @returns {choice is keyof typeof words.titles} */
