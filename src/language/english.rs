@@ -798,7 +798,7 @@ pub mod slopes {
     pub const NO_START: &str = "no start";
     pub const NO_STARTING_FIGURE: &str = "no starting figure";
     pub const START_IS_ONE: &str = "start = 1";
-    pub const NO_RATIO: &str = "two open figures: no ratio";
+    pub const NO_RATIO: &str = "both may be higher: no ratio";
 
     pub fn one_scale(left_out: &[String]) -> String {
         let scale = "All on one scale, in times the start.";

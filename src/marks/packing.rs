@@ -4,6 +4,8 @@ use crate::layout::Within;
 
 const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
+/// How many pixels off their best size the dots of a lone array may be so that its rows are full.
+const RAGGED: f64 = 4.0;
 /// The largest pitch of an array that fills a height.
 const LARGEST_FILLING: f64 = 40.0;
 
@@ -42,10 +44,9 @@ pub fn band(places: usize, width: f64) -> Packing {
         let side = places.div_ceil(rows);
         Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST * 1.2) }
     };
-    // Rows that are not full cost as much as dots two pixels off their best size.
     let cost = |rows: &usize| {
         let off = (width / places.div_ceil(*rows).max(1) as f64 - wanted).abs();
-        off + if places.is_multiple_of(*rows) { 0.0 } else { 2.0 }
+        off + if places.is_multiple_of(*rows) { 0.0 } else { RAGGED }
     };
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
 }

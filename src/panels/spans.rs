@@ -160,7 +160,9 @@ impl Spans {
     fn domain(&self, context: &Context<'_>) -> Option<(f64, f64)> {
         let spans: Vec<When> = self.spans.iter().filter_map(|row| context.fact(row.fact)?.when).collect();
         let whens = || spans.iter().copied().chain(self.moment(context).map(|(_, _, when)| when));
-        let moments = || whens().flat_map(|when| [when.start(), when.end()]).flatten();
+        // The date that a span lies before has its own place on the axis.
+        let end = |when: When| if let When::Before(date) = when { Some(date.end()) } else { when.end() };
+        let moments = || whens().flat_map(|when| [when.start(), end(when)]).flatten();
         let (from, to) = (moments().reduce(f64::min)?.floor(), moments().reduce(f64::max)?.ceil());
         let open = |is_open: bool| if is_open { ((to - from) / 10.0).ceil().max(1.0) } else { 0.0 };
         // The last named date of a span without a start is drawn whole, so the axis may begin before it.

@@ -229,6 +229,18 @@ fn a_span_without_a_start_claims_only_the_year_that_it_names() {
 }
 
 #[test]
+fn the_year_that_a_span_lies_before_has_its_place_on_the_axis() {
+    let (facts, panel) = spans(&["2022/2026", "before 2030"], None);
+    let document = document(&facts, &panel);
+    for width in crate::common::widths() {
+        let scene = scene(&document, width, "");
+        let of = |id: &str| scene.targets.iter().find(|target| target.fact == id).expect("drawn").bounds;
+        let year = of("s0").width / 5.0;
+        assert!(of("s1").right() + 0.7 * year < width, "{:?} at {width}: no year lies after its wall", of("s1"));
+    }
+}
+
+#[test]
 fn spans_without_any_date_are_refused() {
     let (facts, panel) = spans(&["", ""], None);
     let refusals = Document::read(&edition(&facts, &panel)).expect_err("there are no years").to_string();

@@ -121,10 +121,10 @@ impl<'a> Page<'a> {
         let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
         let inner = f64::from(width) - 2.0 * margin;
         let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
-        let subtitle = 6.0 + self.subtitle.height(inner.min(840.0));
+        let subtitle = 9.0 + self.subtitle.height(inner.min(840.0));
         let body = if document.is_drawn(id) {
             let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
-            let reading = self.reading.as_ref().map_or(0.0, |reading| 12.0 + reading.height(inner.min(656.0)));
+            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(inner.min(840.0)));
             let gap = if wide { 22.0 } else { 18.0 };
             gap + scene.size.height + self.switches(inner, width) + reading
         } else {

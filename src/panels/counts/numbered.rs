@@ -93,11 +93,11 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     let baseline = draw_head(scene, context, array, frame, style.largest);
     let Packing { side, pitch } = style.packing;
     let at = Point::new(frame.x, baseline + UNDER);
-    let grid = if pitch < marks::FINE { Grid::Columns(side) } else { grid(array, side) };
+    let is_fine = pitch < marks::FINE && array.count > 0;
+    let grid = if is_fine { Grid::Columns(side) } else { grid(array, side) };
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
     let bottom = if array.count == 0 { baseline + UNDER } else { bounds.bottom() };
-    let is_fine = pitch < marks::FINE && array.count > 0;
     let bottom = if is_fine { bottom.max(at.y + marks::room(array.places(), style.loose, frame.width)) } else { bottom };
     let bottom = match array.pieces.get(1) {
         Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
@@ -113,9 +113,12 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     }
 }
 
-/// A band fills column by column, so that it ends like a bar.
+/// Rows as long as each other. Parts fill them column by column, so that each ends like a bar; an array without parts ends like
+/// a text.
 fn grid(array: &Array<'_>, side: usize) -> Grid {
-    Grid::Rows(array.places().div_ceil(side.max(1)).max(1))
+    let places = array.places().max(1);
+    let rows = places.div_ceil(side.max(1));
+    if array.pieces.is_empty() { Grid::Columns(places.div_ceil(rows)) } else { Grid::Rows(rows) }
 }
 
 /// The number in large print with its words after it, or under it where there is no room: of an array in parts the first
@@ -237,8 +240,9 @@ fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
         return Rect::default();
     }
     let columns = ((frame.width / across) as usize).max(1).min(count);
-    let (width, height) = (frame.width.min(columns as f64 * across) / columns as f64, across / CELLS.1);
     let rows = count.div_ceil(columns);
+    // Whole rows are as wide as the frame.
+    let (width, height) = (if rows > 1 { frame.width / columns as f64 } else { across }, across / CELLS.1);
     let last = count - (rows - 1) * columns;
     let bounds = Rect::new(frame.x, frame.y, width * columns as f64, height * rows as f64);
     let stroke = Stroke::solid(Ink::Quiet, 0.75);

@@ -1,7 +1,7 @@
 //! How slopes stand in rows, and how heavy each is drawn.
 
 use super::Slope;
-use crate::layout::{MIDDLE, NARROW, WIDE, Within as _};
+use crate::layout::{MIDDLE, NARROW, WIDE};
 
 /// How heavy a slope is drawn.
 #[derive(Clone, Copy)]
@@ -27,10 +27,10 @@ const PLAIN: Weight = Weight { radius: 4.5, line: 2.4, label: 14.0 };
 const LEADING: Weight = Weight { radius: 6.0, line: 3.4, label: 20.0 };
 /// A slope beside one that leads.
 const LIGHT: Weight = Weight { radius: 3.6, line: 1.4, label: 13.0 };
-/// How many times as wide as another the first slope is where it leads: a line in a wider one would be flatter than theirs.
+/// How many times as wide as another the first slope is where it leads in one row.
 const LEAD: f64 = 1.1;
-/// How high a slope is that leads in a row of its own: as a part of the width, at least and at most.
-const ALONE: (f64, f64, f64) = (0.48, 234.0, 340.0);
+/// The least width of a slope in one row behind one that leads.
+const LEAST: f64 = 140.0;
 /// How much lower a row is without any start: it has no lines.
 const LOWER: f64 = 60.0;
 /// The rows of slopes, each slope with its left edge, its width and its weight, and the height of a row.
@@ -40,42 +40,38 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
+    /// The first may lead. It is heavier than the others and has the same shape: in a wider plot its line would be flatter than
+    /// theirs.
     pub(super) fn new(slopes: &[&'a Slope], lead: bool, width: f64) -> Self {
-        let [first, others @ ..] = slopes else { return Self { rows: Vec::new(), heights: Vec::new() } };
         let grid = Grid::new(slopes.len(), width);
-        if !lead || others.is_empty() {
-            let weight = if lead { LEADING } else { PLAIN };
-            return Self::of(slopes, &grid, weight);
-        }
-        let part = (width - grid.gap * others.len() as f64) / (LEAD + others.len() as f64);
-        if width >= WIDE && part >= 120.0 {
-            let x = |place: usize| if place == 0 { 0.0 } else { part * (LEAD + place as f64 - 1.0) + grid.gap * place as f64 };
+        let weight = |place: usize| match place {
+            _ if !lead => PLAIN,
+            0 => LEADING,
+            _ => LIGHT,
+        };
+        let others = slopes.len().saturating_sub(1) as f64;
+        let part = (width - grid.gap * others) / (LEAD + others);
+        if lead && part >= LEAST {
             let cell = |(place, slope): (usize, &&'a Slope)| match place {
                 0 => (*slope, 0.0, part * LEAD, LEADING),
-                _ => (*slope, x(place), part, LIGHT),
+                _ => (*slope, part * LEAD + grid.gap + (place as f64 - 1.0) * (part + grid.gap), part, LIGHT),
             };
             return Self { rows: vec![slopes.iter().enumerate().map(cell).collect()], heights: vec![grid.height] };
         }
-        let mut all = Self::of(others, &Grid::new(others.len(), width), LIGHT);
-        all.rows.insert(0, vec![(*first, 0.0, width, LEADING)]);
-        all.heights.insert(0, (ALONE.0 * width).within(ALONE.1, ALONE.2));
-        all
-    }
-
-    fn of(slopes: &[&'a Slope], grid: &Grid, weight: Weight) -> Self {
-        let row = |row: &[&'a Slope]| {
+        let row = |(index, row): (usize, &[&'a Slope])| {
             // One that is left alone has its words in the first place and stands in the second.
             let first = usize::from(row.len() == 1 && grid.columns > 1);
             let cell = |(place, slope): (usize, &&'a Slope)| {
-                (*slope, (first + place) as f64 * (grid.width + grid.gap), grid.width, weight)
+                let x = (first + place) as f64 * (grid.width + grid.gap);
+                (*slope, x, grid.width, weight(index * grid.columns + place))
             };
             row.iter().enumerate().map(cell).collect()
         };
-        let rows: Vec<Vec<_>> = slopes.chunks(grid.columns).map(row).collect();
-        let height = if weight.is_light() { grid.height.min(206.0) } else { grid.height };
         let lower = |row: &[&Slope]| if row.iter().all(|slope| slope.start.is_none()) { LOWER } else { 0.0 };
-        let heights = slopes.chunks(grid.columns).map(|row| height - lower(row)).collect();
-        Self { rows, heights }
+        Self {
+            rows: slopes.chunks(grid.columns).enumerate().map(row).collect(),
+            heights: slopes.chunks(grid.columns).map(|row| grid.height - lower(row)).collect(),
+        }
     }
 }
 
