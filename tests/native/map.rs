@@ -119,6 +119,26 @@ fn no_leader_of_the_bundled_edition_strikes_through_words_at_any_width() {
 }
 
 #[test]
+fn no_words_of_a_step_of_the_bundled_edition_stand_by_a_ring_of_another_route() {
+    let document = Document::read(&crate::common::text("www/editions/belt-and-road.json")).expect("sound");
+    let figures: Vec<&str> = document.edition().figures.iter().map(|figure| figure.id.as_str()).collect();
+    for id in figures.into_iter().filter(|id| document.kinds(id).any(|kind| kind == "map")) {
+        for step in 1..=document.steps(id).len() {
+            for width in (280..1920).step_by(11).map(f64::from) {
+                let scene = document.layout(id, width, &State::parse(&format!("step={step}"))).expect("a figure");
+                let faded = scene.shapes.iter().filter(|placed| placed.opacity < 0.5);
+                let rings = faded
+                    .filter_map(|placed| if let Shape::Circle { centre, .. } = placed.shape { Some(centre) } else { None });
+                for ring in rings.map(|centre| Rect::new(centre.x, centre.y, 0.0, 0.0).grown(12.0)) {
+                    let by = scene.texts().find(|text| text.bounds().overlaps(ring)).map(|text| text.words.as_str());
+                    assert_eq!(by, None, "{id}, step {step} at {width}: {ring:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_route_is_found_along_its_line() {
     let line = json!({"name": "R", "mode": "rail", "lines": [[[0, 0], [40, 0]]], "great_circle": true});
     let arc = json!({"name": "S", "mode": "sea", "lines": [[[0, 20], [40, 20]]]});

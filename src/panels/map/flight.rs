@@ -40,6 +40,9 @@ const FADED: f64 = 0.25;
 /// No name of a country or a sea is nearer to other words.
 const APART_FROM_WORDS: f64 = 6.0;
 
+/// How far words of a route stay from the middle of a ring that is another route's, in pixels.
+const APART_FROM_RINGS: f64 = 16.0;
+
 /// Ends nearer than this are told once, in pixels.
 const APART: f64 = 190.0;
 
@@ -203,6 +206,9 @@ impl Sheet<'_> {
         }
         let left = if frame.width >= BESIDE { CARD } else { 0.0 };
         near.frame = Rect { x: left, width: frame.width - left, ..seen(frame) }.grown(-6.0);
+        // No words of this route stand by a ring of another, as if they were its name.
+        let others = self.rings.iter().filter(|ring| ring.is_shown && !ring.of.contains(&number));
+        near.taken.extend(others.map(|ring| around(ring.at, APART_FROM_RINGS)));
         let ends =
             self.open_ends(drawn).into_iter().map(|at| (at, crate::language::map::OPEN_END.to_owned(), Face::Regular, 13.0));
         let rings = self.rings_of(number).map(|ring| (ring.at, ring.title(), Face::Bold, self.style.name));
