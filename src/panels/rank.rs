@@ -39,11 +39,15 @@ const PITCH: (f64, f64) = (22.0, 220.0);
 /// Places nearer to each other than this are not drawn one by one.
 const LEAST_PITCH: f64 = 5.0;
 /// The least and the most that the ladder is wide.
-const LADDER: (f64, f64) = (16.0, 96.0);
+const LADDER: (f64, f64) = (16.0, 150.0);
+/// The part of the width that it takes even where words beside it have to be broken for that.
+const LADDER_PART: f64 = 0.25;
 /// Between the words and the ladder.
 const GAP: f64 = 12.0;
 /// Between the ladder and the numbers of its places.
 const NUMBER_GAP: f64 = 8.0;
+/// Between the number of the first place and its words.
+const LABEL_GAP: f64 = 5.0;
 
 impl Panel for Rank {
     #[cfg(feature = "edition")]
@@ -69,7 +73,8 @@ impl Panel for Rank {
         let limit = (width * 0.42).min(170.0).min(width - numbers - LADDER.0 - GAP - 1.0);
         let now = Held::new(now, self.now_caption.as_ref(), SIZES.0, limit);
         let before = Held::new(before, self.before_caption.as_ref(), SIZES.1, limit);
-        let ladder = Ladder::new(&before, &now, last, width - numbers);
+        let words = self.first_label.as_ref().map_or(0.0, |label| text::width(label, Face::Regular, SMALL) + LABEL_GAP);
+        let ladder = Ladder::new(&before, &now, last, (width - numbers, words));
         ladder.draw_rungs(&mut scene, place(before.fact), place(now.fact), context.ink);
         let (from, to) = (ladder.at(place(before.fact)), ladder.at(place(now.fact)));
         draw_arrow(&mut scene, context.ink, from, to);
@@ -186,14 +191,15 @@ struct Ladder {
 }
 
 impl Ladder {
-    /// Ends at most at `end`, across.
-    fn new(before: &Held<'_>, now: &Held<'_>, last: f64, end: f64) -> Self {
+    /// Ends at most at `end`, across, and leaves room for `words` at its right as far as there is any.
+    fn new(before: &Held<'_>, now: &Held<'_>, last: f64, (end, words): (f64, f64)) -> Self {
         let pitch = PITCH.0.min(PITCH.1 / (last - 1.0));
         // A number in large print may stand out above the ladder, and so may the discs of an open end.
         let over = [before, now].map(|held| held.middle().max(held.reach()) - (place(held.fact) - 1.0) * pitch);
         let top = over.into_iter().fold(8.0, f64::max).ceil();
         let left = (before.width().max(now.width()) + GAP).ceil();
-        let right = (left + LADDER.1.min(end * 0.25)).min(end.floor()).max(left + LADDER.0);
+        let wide = LADDER.1.min((end - left - words).max(end * LADDER_PART)).floor();
+        let right = (left + wide).min(end.floor()).max(left + LADDER.0);
         Self { scale: Linear::new((1.0, last), (top, top + pitch * (last - 1.0))), last, pitch, left, right }
     }
 
@@ -241,10 +247,10 @@ impl Rank {
         };
         let mut first = scene.text(number(1.0));
         if let Some(label) = &self.first_label {
-            let room = scene.size.width - first.right() - 5.0;
+            let room = scene.size.width - first.right() - LABEL_GAP;
             let lines = Phrase::new(SMALL).spaced(15.0).quiet(label).wrap(room);
             if lines.width() <= room {
-                lines.draw(scene, Point::new(first.right() + 5.0, ladder.at(1.0).y + 4.0), Anchor::Start);
+                lines.draw(scene, Point::new(first.right() + LABEL_GAP, ladder.at(1.0).y + 4.0), Anchor::Start);
                 first = Rect { height: first.height + lines.rise(), ..first };
             }
         }
