@@ -66,14 +66,18 @@ fn shares(row: &[Column], width: f64) -> impl Iterator<Item = f64> {
     row.iter().map(move |column| (room * column.weight / weights).max(0.0).floor())
 }
 
-/// The columns of each row: as the figure says where it is wide, or where no column is narrow; else every panel in a row of its
-/// own.
+/// The columns of each row: as the figure says where it is wide, or where no column is narrow; else its columns one under the
+/// other, and the panels of each side by side as far as they have room.
 fn rows(head: &Head, count: usize, width: f64) -> Vec<Vec<Column>> {
-    let alone = |panel: u8| vec![Column { panels: vec![panel], weight: 1.0 }];
+    let alone = |panel: &u8| Column { panels: vec![*panel], weight: 1.0 };
     let has_room = |row: &Vec<Column>| shares(row, width).all(|share| share >= LEAST_COLUMN);
+    let most = ((width + BETWEEN_COLUMNS) / (LEAST_COLUMN + BETWEEN_COLUMNS)).within(1.0, 255.0) as usize;
     match &head.rows {
         Some(rows) if width >= WIDE || rows.iter().all(has_room) => rows.clone(),
-        Some(rows) => rows.iter().flatten().flat_map(|column| &column.panels).map(|panel| alone(*panel)).collect(),
-        None => (0..count as u8).map(alone).collect(),
+        Some(rows) => {
+            let columns = rows.iter().flatten();
+            columns.flat_map(|column| column.panels.chunks(most)).map(|row| row.iter().map(alone).collect()).collect()
+        }
+        None => (0..count as u8).map(|panel| vec![alone(&panel)]).collect(),
     }
 }

@@ -213,3 +213,35 @@ fn where_the_first_slope_leads_its_line_is_no_flatter_than_others_and_a_state_wi
         assert!(values.contains("own scale"), "{values}");
     }
 }
+
+/// Where a column of several panels has no room beside another, its panels stand beside each other as far as they have room.
+#[test]
+fn the_panels_of_a_column_stand_side_by_side_where_the_columns_themselves_do_not() {
+    let number = |id: &str| json!({"kind": "numbers", "numbers": [{"fact": id, "caption": "on the lakes"}]});
+    let facts: Vec<Value> = ["a", "b", "c", "d"]
+        .iter()
+        .map(|id| json!({"id": id, "link": "one", "label": "boats", "value": 7, "unit": "boats", "hedge": "exact", "paragraph": 1}))
+        .collect();
+    let edition = json!({
+        "format": 1, "lang": "en", "title": "Test",
+        "source": {"title": "T", "author": "A", "publisher": "P", "note": "N"},
+        "links": [{"id": "one", "title": "One"}],
+        "facts": facts,
+        "figures": [{
+            "id": "figure", "link": "one", "title": "Title", "subtitle": "Subtitle", "facts": ["a", "b", "c", "d"],
+            "panels": [number("a"), number("b"), number("c"), number("d")],
+            "rows": [{"columns": [{"panels": [0], "weight": 3}, {"panels": [1, 2, 3], "weight": 1}]}],
+        }],
+    });
+    let document = Document::read(&edition.to_string()).expect("sound");
+    let tops = |width: f64| {
+        let scene = document.layout("figure", width, &State::default()).expect("the figure");
+        let top = |id: &str| scene.targets.iter().find(|target| target.fact == id).expect("drawn").bounds.y.round();
+        ["a", "b", "c", "d"].map(top)
+    };
+    for (width, together) in [(320.0, [false, false, false]), (690.0, [false, true, false]), (960.0, [true, false, false])] {
+        let [a, b, c, d] = tops(width);
+        assert_eq!([a == b, b == c, c == d], together, "at {width}");
+        assert!(a <= b && b <= c && c <= d, "in the order of the columns at {width}");
+    }
+}
