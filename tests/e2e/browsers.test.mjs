@@ -28,6 +28,7 @@ const CSS_WAYS_DOWN = {
   "css.properties.forced-color-adjust": "small swatches take the reader's colour; form tells the same",
   "css.properties.forced-color-adjust.none": "the same",
   "css.properties.grid-template-rows.subgrid": "the source's words come after the figure, and headings of a pair are not level",
+  "css.properties.mask-image": "rows of choices are cut where they go on",
   "css.properties.orphans": "a paragraph may leave one line on a page",
   "css.properties.user-select": "its prefixed name stands beside it",
   "css.properties.widows": "the same",
