@@ -218,10 +218,7 @@ fn where_the_first_slope_leads_its_line_is_no_flatter_than_others_and_a_state_wi
 #[test]
 fn the_panels_of_a_column_stand_side_by_side_where_the_columns_themselves_do_not() {
     let number = |id: &str| json!({"kind": "numbers", "numbers": [{"fact": id, "caption": "on the lakes"}]});
-    let facts: Vec<Value> = ["a", "b", "c", "d"]
-        .iter()
-        .map(|id| json!({"id": id, "link": "one", "label": "boats", "value": 7, "unit": "boats", "hedge": "exact", "paragraph": 1}))
-        .collect();
+    let facts = ["a", "b", "c", "d"].map(|id| fact(id, 7.0, "boats", "exact"));
     let edition = json!({
         "format": 1, "lang": "en", "title": "Test",
         "source": {"title": "T", "author": "A", "publisher": "P", "note": "N"},

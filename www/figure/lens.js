@@ -50,7 +50,11 @@ const newest = new WeakMap();
  * @param {string | null} choice
  */
 export async function lookThrough(page, figures, choice) {
+  const turn = {};
+  newest.set(page, turn);
   await bringStyle(page);
+  // Another choice may have come while the style was on its way.
+  if (newest.get(page) !== turn) return;
   const known = isChoice(choice) ? choice : "";
   // Measured before the page is styled anew.
   const away = figures.map((figure) => ({ figure, distance: fromView(figure) })).sort((a, b) => a.distance - b.distance);
@@ -59,12 +63,10 @@ export async function lookThrough(page, figures, choice) {
   const isStory = page.classList.contains("story");
   if (!isStory) for (const figure of page.querySelectorAll("figure.waymark")) count(figure, known);
   const lens = known ? new Lens(known, !isStory) : undefined;
-  const turn = {};
-  newest.set(page, turn);
   for (const { figure, distance } of away) {
-    if (newest.get(page) !== turn) return;
     figure.look(lens, distance <= 0);
     await quiet();
+    if (newest.get(page) !== turn) return;
   }
 }
 

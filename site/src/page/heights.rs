@@ -120,18 +120,20 @@ impl<'a> Page<'a> {
         let wide = width >= WIDE;
         let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
         let inner = f64::from(width) - 2.0 * margin;
+        // No line of a headline, of what it measures or of a key is longer.
+        let line = inner.min(840.0);
         let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
-        let subtitle = 9.0 + self.subtitle.height(inner.min(840.0));
+        let subtitle = 9.0 + self.subtitle.height(line);
         let body = if document.is_drawn(id) {
             let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
-            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(inner.min(840.0)));
+            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(line));
             let gap = if wide { 22.0 } else { 18.0 };
             gap + scene.size.height + self.switches(inner, width) + reading
         } else {
             18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
         };
         let foot = 16.0 + 1.0 + 8.0 + source.height(inner) + 2.0 + 44.0;
-        around + title.height(inner.min(840.0)) + subtitle + body + foot
+        around + title.height(line) + subtitle + body + foot
     }
 
     /// The height of the switches with the room above them; buttons go on in another row where they do not fit, and so do
