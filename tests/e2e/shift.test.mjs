@@ -66,8 +66,29 @@ const scrolled = async (page) => {
   }
 };
 
+/** A reader is at the table of every fact before its tools are, as on a slow line. */
+const beforeItsTools = async (page) => {
+  let come;
+  const held = new Promise((done) => (come = done));
+  await page.route("**/facts-table-tools-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const table = page.locator(".facts-table.ready");
+  await table.evaluate((table) => table.scrollIntoView({ behavior: "instant" }));
+  await page.evaluate(() => document.fonts.ready);
+  await frames(page, 3);
+  assert.equal(await table.getAttribute("data-state"), "static", "the tools are still on their way");
+  come();
+  await page.waitForFunction(() => document.querySelector(".facts-table").dataset.state === "live");
+};
+
 test("nothing moves in the story", async () => {
   assert.deepEqual(await moved(address, scrolled), []);
+});
+
+test("nothing moves in the table of every fact where its tools come after the reader", async () => {
+  assert.deepEqual(await moved(address, beforeItsTools), []);
 });
 
 test("nothing moves in any frame", async () => {
