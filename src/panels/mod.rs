@@ -143,8 +143,8 @@ pub trait Encode {}
 #[cfg(not(feature = "edition"))]
 impl<P> Encode for P {}
 
-/// A part of a figure that shows some facts in one way.
-pub trait Panel: Encode {
+/// A part of a figure that shows some facts in one way. `Sync`, so that a build lays pictures out on all cores.
+pub trait Panel: Encode + Sync {
     /// Places its shapes in `width` pixels. Total: any width, any state, facts without values included.
     fn layout(&self, context: &Context<'_>, width: f64) -> Scene;
 

@@ -3,33 +3,21 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::thread;
 
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
 
 /// Files with these extensions are text, or wasm; fonts and pictures are compressed already.
 const EXTENSIONS: [&str; 11] = ["css", "csv", "html", "js", "json", "mjs", "svg", "txt", "wasm", "waymark", "xml"];
 
 /// Compresses all files of a folder, on all cores.
 pub(crate) fn folder(folder: &Path) -> Result<()> {
-    let waiting =
-        Mutex::new(files(folder)?.into_iter().filter(|path| compressible(path) && !super::host::is_packaged(folder, path)));
-    let next = || waiting.lock().ok().and_then(|mut files| files.next());
-    let work = || -> Result<()> {
-        while let Some(path) = next() {
-            file(&path).with_context(|| format!("cannot compress {}", path.display()))?;
-        }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
+    let files: Vec<_> =
+        files(folder)?.into_iter().filter(|path| compressible(path) && !super::host::is_packaged(folder, path)).collect();
+    files.par_iter().try_for_each(|path| file(path).with_context(|| format!("cannot compress {}", path.display())))
 }
 
 /// Every file under a folder, sorted.

@@ -37,7 +37,8 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     progress("drawing and writing pages");
     let comparisons = page::Comparisons::of(project, document)?;
     let questions = page::Questions::of(project, document)?;
-    let made = page::style_sheets(document, theme).map(|(name, text)| (format!("styles/{name}"), text));
+    let rooms = page::Rooms::of(document);
+    let made = page::style_sheets(document, theme, &rooms).map(|(name, text)| (format!("styles/{name}"), text));
     let files = [
         ("compare/files.json", comparisons.addresses()),
         ("guess/files.json", questions.addresses()),
@@ -45,7 +46,7 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
     ];
     let made: Vec<_> = made.into_iter().chain(files.map(|(name, text)| (name.to_owned(), text))).collect();
     let assets = assets::build(project, output.draft(), &made, &engines)?;
-    let data = page::data(document);
+    let data = page::data(document, &rooms);
     host::write(project, &output, &assets::Published::new(&assets, &data)?, &job.address)?;
     output.write(licences::FILE, fs::read(project.file(licences::FILE))?)?;
     output.write(licences::BILL, serde_json::to_vec_pretty(&licences::bill(project)?)?)?;
@@ -53,6 +54,7 @@ pub(crate) fn run(job: &Job<'_>, land: Option<&str>, out: &Path) -> Result<PathB
         job,
         land,
         data: &data,
+        rooms: &rooms,
         comparisons: &comparisons,
         questions: &questions,
         assets: &assets,

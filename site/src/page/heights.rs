@@ -9,8 +9,8 @@ use waymark::edition::Figure;
 use waymark::figure::Document;
 use waymark::language::sources;
 use waymark::layout::text::Face;
-use waymark::panels::State;
 
+use super::rooms::Rooms;
 use super::typesetting::{Line, Style, Typesetter};
 use super::{metadata, paragraphs, rich, table};
 use crate::build::has_map;
@@ -46,9 +46,14 @@ pub(super) fn of(every: &BTreeMap<u32, f64>) -> BTreeMap<u32, u32> {
 }
 
 /// The height of the figure's page at every width.
-pub(super) fn every(document: &Document, figure: &Figure, typesetter: &Typesetter) -> Result<BTreeMap<u32, f64>> {
+pub(super) fn every(
+    document: &Document,
+    rooms: &Rooms,
+    figure: &Figure,
+    typesetter: &Typesetter,
+) -> Result<BTreeMap<u32, f64>> {
     let page = Page::new(document, figure, typesetter)?;
-    Ok(FRAMES.map(|width| (width, page.height(document, width))).collect())
+    Ok(FRAMES.map(|width| (width, page.height(rooms, width))).collect())
 }
 
 /// The texts of a page, set.
@@ -115,20 +120,20 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn height(&self, document: &Document, width: u32) -> f64 {
+    fn height(&self, rooms: &Rooms, width: u32) -> f64 {
         let id = self.figure.id.as_str();
         let wide = width >= WIDE;
-        let (margin, around) = if wide { (24.0, 28.0) } else { (16.0, 22.0) };
-        let inner = f64::from(width) - 2.0 * margin;
+        let (margin, around) = if wide { (24, 28.0) } else { (16, 22.0) };
+        let place = width.saturating_sub(2 * margin);
+        let inner = f64::from(place);
         // No line of a headline, of what it measures or of a key is longer.
         let line = inner.min(840.0);
         let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
         let subtitle = 9.0 + self.subtitle.height(line);
-        let body = if document.is_drawn(id) {
-            let scene = document.layout(id, inner, &State::default()).unwrap_or_default();
+        let body = if let Some(picture) = rooms.height(id, place) {
             let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(line));
             let gap = if wide { 22.0 } else { 18.0 };
-            gap + scene.size.height + self.switches(inner, width) + reading
+            gap + picture + self.switches(inner, width) + reading
         } else {
             18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
         };

@@ -28,6 +28,7 @@ mod paragraphs;
 mod pictures;
 mod questions;
 mod rich;
+mod rooms;
 mod signs;
 mod standalone;
 mod steps;
@@ -44,6 +45,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use anyhow::{Result, anyhow};
+use rayon::prelude::*;
 use serde_json::to_vec_pretty;
 use waymark::edition::Figure;
 use waymark::figure::Document;
@@ -57,6 +59,7 @@ use figure::{FigureContext, Told};
 pub(crate) use files::{FORMATS, file};
 use fonts::Fonts;
 pub(crate) use questions::Questions;
+pub(crate) use rooms::Rooms;
 pub(crate) use steps::told as told_steps;
 use template::Templates;
 pub(crate) use theme::Theme;
@@ -70,6 +73,8 @@ pub(crate) struct Site<'a> {
     pub(crate) land: Option<&'a str>,
     /// The files of the figures.
     pub(crate) data: &'a BTreeMap<String, Data>,
+    /// How high their pictures are.
+    pub(crate) rooms: &'a Rooms,
     /// What comparing two facts loads.
     pub(crate) comparisons: &'a Comparisons,
     /// What figures load that ask before they tell.
@@ -81,12 +86,12 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document, theme: &Theme) -> [(&'static str, String); 7] {
+pub(crate) fn style_sheets(document: &Document, theme: &Theme, rooms: &Rooms) -> [(&'static str, String); 7] {
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
         ("lens.css", lens::css()),
-        ("rooms.css", stills::rooms(document) + &index::css(story::last_paragraph(document.edition()))),
+        ("rooms.css", rooms.all(document) + &index::css(story::last_paragraph(document.edition()))),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
@@ -104,11 +109,11 @@ pub(crate) struct Data {
 }
 
 /// The files of all figures that have a picture, by their ids.
-pub(crate) fn data(document: &Document) -> BTreeMap<String, Data> {
+pub(crate) fn data(document: &Document, rooms: &Rooms) -> BTreeMap<String, Data> {
     let file = |id: &str| {
         let bytes = document.file(id)?;
         let asset = Asset::new(format!("assets/{}", hashed(&format!("{id}.waymark"), &bytes)), &bytes);
-        let sheet = stills::room(document, id);
+        let sheet = rooms.css(id);
         let room = format!("assets/{}", hashed(&format!("room-{id}.css"), sheet.as_bytes()));
         Some((id.to_owned(), Data { asset, bytes, room, sheet }))
     };
@@ -143,14 +148,12 @@ pub(crate) fn write(site: &Site<'_>) -> Result<()> {
     let fonts = Fonts::of(site.job)?;
     let typesetter = Typesetter::read(site.job.project)?;
     let numbers = story::numbers(edition);
-    let mut contexts = BTreeMap::new();
-    let mut listed = Vec::new();
-    for figure in &edition.figures {
+    let figures = edition.figures.par_iter().map(|figure| {
         let number = numbers.get(figure.id.as_str()).cloned().unwrap_or_default();
-        let (context, entry) = write_figure(site, figure, (&fonts, &typesetter), number)?;
-        contexts.insert(context.id.clone(), context);
-        listed.push(entry);
-    }
+        write_figure(site, figure, (&fonts, &typesetter), number)
+    });
+    let (contexts, listed): (Vec<_>, Vec<_>) = figures.collect::<Result<Vec<_>>>()?.into_iter().unzip();
+    let contexts: BTreeMap<_, _> = contexts.into_iter().map(|context| (context.id.clone(), context)).collect();
     let manifest = Manifest {
         title: edition.head.title.clone(),
         lang: edition.head.lang.0.clone(),
@@ -204,7 +207,7 @@ fn write_figure(
     let metadata = metadata(None)?;
 
     let title = rich::plain(&figure.title, edition);
-    let every = heights::every(&site.job.document, figure, typesetter)?;
+    let every = heights::every(&site.job.document, site.rooms, figure, typesetter)?;
     let source = metadata::credit(edition, figure, &metadata::short_citation(&edition.head.source));
     let embedded = Embedded::new((&site.job.address, id, &title), &drawing.summary, source, &every, png);
     site.output.write(&format!("oembed/{id}.json"), to_vec_pretty(&embedded.oembed())?)?;
@@ -316,11 +319,12 @@ mod tests {
         ];
         let styles = ["story.css", "embedded.css", "cards.css", "lens.css", "gallery.css", "component.css"];
         let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
-        let data = data(&job.document);
+        let rooms = Rooms::of(&job.document);
+        let data = data(&job.document, &rooms);
         let comparisons = Comparisons::of(project, &job.document)?;
         let questions = Questions::of(project, &job.document)?;
         let (comparisons, questions) = (&comparisons, &questions);
-        write(&Site { job, land: None, data: &data, comparisons, questions, assets: &assets, output: &output })?;
+        write(&Site { job, land: None, data: &data, rooms: &rooms, comparisons, questions, assets: &assets, output: &output })?;
         crate::build::compress::folder(output.draft())?;
         let folder = output.finish()?;
         let files = crate::build::files(&folder)?.into_iter();

@@ -1,13 +1,11 @@
-//! At which widths the still pictures of a figure are drawn, at which they are shown, and the room that they are shown in.
+//! At which widths the still pictures of a figure are drawn, and at which they are shown.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::lines::{self, Line};
 use crate::build::has_map;
 use waymark::edition::Edition;
 use waymark::figure::Document;
-use waymark::panels::State;
 
 /// The widths, in CSS pixels, that the figures which open the story are drawn at: they are seen before any script runs.
 const OPENING: [u32; 2] = [344, 880];
@@ -29,11 +27,6 @@ pub(super) fn embedded(edition: &Edition, figure: &str) -> &'static [u32] {
 
 /// The width between the margins of a page of paper, of the sizes in use.
 const PAPER: u32 = 700;
-
-/// The narrowest and the widest place of a picture that room is kept for.
-const PLACES: std::ops::RangeInclusive<u32> = 200..=2000;
-/// By how many pixels the room may differ from the picture: less than anybody, or a measure of layout shift, takes for one.
-const NEAR: f64 = 1.0;
 
 /// The widths that a figure of the story is drawn at. Each stands in for the widths nearest to it.
 pub(super) fn in_story(document: &Document, figure: &str) -> &'static [u32] {
@@ -109,28 +102,6 @@ pub(super) fn css() -> String {
     }
     // A pixel more than the room, which may be one short: a picture at the width that it is drawn at is not scaled.
     css.push_str("@media screen and (scripting: enabled) { .picture > .still { height: calc(100% + 1px) } }\n");
-    css
-}
-
-/// `rooms.css`: the rooms of all figures of the story, and of elements.
-pub(super) fn rooms(document: &Document) -> String {
-    super::drawn(document).map(|id| room(document, id)).collect()
-}
-
-/// The heights of a figure's picture by the width of its place: where scripts run, a canvas comes, whose room is kept from
-/// the start, and nothing moves when it does.
-pub(super) fn room(document: &Document, figure: &str) -> String {
-    let mut css = String::from("@media screen and (scripting: enabled) {\n");
-    let height = |width| Some((width, document.layout(figure, f64::from(width), &State::default())?.size.height));
-    let heights: Vec<(u32, f64)> = PLACES.filter_map(height).collect();
-    let selector = format!(".waymark[data-figure=\"{figure}\"]:not([data-state=\"failed\"]) .picture");
-    for Line { from, start, rise } in lines::over(&heights, NEAR) {
-        let constant = start - rise * f64::from(from);
-        let value = if rise == 0.0 { format!("{start}px") } else { format!("calc({constant:.2}px + {:.3}cqi)", 100.0 * rise) };
-        let condition = if from == *PLACES.start() { String::from("(min-width: 0)") } else { format!("(min-width: {from}px)") };
-        let _ = writeln!(css, "@container plot {condition} {{ {selector} {{ height: {value} }} }}");
-    }
-    css.push_str("}\n");
     css
 }
 
