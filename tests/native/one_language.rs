@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &str, &str)] = &[
     ("site/src/page/fonts.rs", "", "names of fonts, and what the command line says"),
     ("site/src/page/index.rs", "", "a style sheet"),
     ("site/src/page/stills.rs", "", "a style sheet"),
+    ("site/src/page/rooms.rs", "", "a style sheet"),
     ("site/src/page/tokens.rs", "", "a style sheet"),
     ("site/src/page/linked.rs", "", "names in the vocabulary of schema.org"),
 ];
