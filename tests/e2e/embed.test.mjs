@@ -79,3 +79,19 @@ test("a host page with the snippet's frame and script gets the frame's height an
   assert.ok(Math.abs(shown - wanted) <= 2, `the frame is ${shown} high, its page ${wanted}`);
   await context.close();
 });
+
+test("a sign behind doubtful wording is explained wherever the picture goes: in frames, on a figure's own page and in files", async () => {
+  const marked = [];
+  for (const { id } of manifest.figures ?? manifest) {
+    const read = (path) => readFile(join(site, path), "utf8");
+    for (const path of [`embed/${id}/index.html`, `figure/${id}/index.html`]) {
+      const page = await read(path);
+      if (!/†<\/text>/.test(page)) continue;
+      marked.push(id);
+      assert.match(page, /<p class="key">† ?\S/, path);
+    }
+    const file = await read(`figure/${id}.svg`);
+    if (/†<\/text>/.test(file)) assert.match(file, />† ?\S/, `${id}.svg`);
+  }
+  assert.ok(marked.length > 2, "no picture has the sign");
+});

@@ -27,7 +27,7 @@ const WIDE: u32 = 480;
 /// Below this width, buttons of a switch have less beside their words.
 const PHONE: u32 = 433;
 
-/// The height of a switch's button, the line around a switch and between its buttons, and the room above, beside and below one.
+/// The height of a switch's button, the line around a switch, and the room above, beside and below one.
 const BUTTON: f64 = 36.0;
 const LINE: f64 = 1.0;
 const ABOVE: f64 = 16.0;
@@ -64,7 +64,8 @@ struct Page<'a> {
     subtitle: Line,
     /// In narrow pages the author has no room.
     sources: [Line; 2],
-    reading: Option<Line>,
+    /// How it is read, and the notes on its signs.
+    keys: Vec<Line>,
     summary: Line,
     /// The widths of each switch's words.
     switches: Vec<Vec<f64>>,
@@ -109,11 +110,12 @@ impl<'a> Page<'a> {
             titles: [heading(20.0, 1.2)?, heading(24.0, 1.21)?],
             subtitle: set(&rich::plain(&figure.subtitle, edition), Face::Regular, text)?,
             sources: [source(false)?, source(true)?],
-            reading: figure
+            keys: figure
                 .reading
-                .as_ref()
-                .map(|reading| set(&rich::plain(reading, edition), Face::Regular, SMALL))
-                .transpose()?,
+                .iter()
+                .chain(rich::signed(&figure.notes, edition))
+                .map(|key| set(&rich::plain(key, edition), Face::Regular, SMALL))
+                .collect::<Result<_>>()?,
             summary: set(&document.summary(id).join(" "), Face::Regular, text)?,
             switches: document.switches(id).iter().map(switch).collect::<Result<_>>()?,
             table: rows.into_iter().map(row).collect::<Result<_>>()?,
@@ -131,9 +133,10 @@ impl<'a> Page<'a> {
         let [title, source] = [&self.titles, &self.sources].map(|[narrow, broad]| if wide { broad } else { narrow });
         let subtitle = 9.0 + self.subtitle.height(line);
         let body = if let Some(picture) = rooms.height(id, place) {
-            let reading = self.reading.as_ref().map_or(0.0, |reading| 16.0 + reading.height(line));
+            let above = [16.0].into_iter().chain(std::iter::repeat(6.0));
+            let keys: f64 = self.keys.iter().zip(above).map(|(key, above)| above + key.height(line)).sum();
             let gap = if wide { 22.0 } else { 18.0 };
-            gap + picture + self.switches(inner, width) + reading
+            gap + picture + self.switches(inner, width) + keys
         } else {
             18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
         };
@@ -153,9 +156,7 @@ impl<'a> Page<'a> {
             _ => 16.0,
         };
         let switch = |words: &Vec<f64>| {
-            // Every button but the first has a line before it.
-            let button = |(place, width): (usize, &f64)| (width + padding + if place > 0 { LINE } else { 0.0 }, BUTTON);
-            let buttons = rows(words.iter().enumerate().map(button), 0.0, inner - 2.0 * LINE);
+            let buttons = rows(words.iter().map(|width| (width + padding, BUTTON)), 0.0, inner - 2.0 * LINE);
             let width = buttons.iter().map(|(width, _)| *width).fold(0.0, f64::max) + 2.0 * LINE;
             (width, buttons.iter().map(|(_, height)| height).sum::<f64>() + 2.0 * LINE)
         };

@@ -107,6 +107,11 @@ pub(super) fn escape(text: &str) -> String {
     svg::escape(text)
 }
 
+/// The notes that explain a sign in the picture: it stands before them, as it does behind the words there.
+pub(super) fn signed<'a>(notes: &'a [Template], edition: &'a Edition) -> impl Iterator<Item = &'a Template> {
+    notes.iter().filter(|note| plain(note, edition).starts_with('†'))
+}
+
 /// A list of texts as HTML.
 pub(super) fn list(templates: &[Template], edition: &Edition) -> Vec<Value> {
     templates.iter().map(|template| html(template, edition)).collect()

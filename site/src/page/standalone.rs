@@ -44,8 +44,8 @@ pub(super) fn scene(document: &Document, figure: &Figure, lens: Option<Lens>) ->
     let below = y + drawing.size.height + 22.0;
     whole.place(drawing, ROOM, y);
     y = below;
-    if let Some(reading) = &figure.reading {
-        y = lines(&mut whole, &rich::plain(reading, edition), &NOTE, y) + 8.0;
+    for key in figure.reading.iter().chain(rich::signed(&figure.notes, edition)) {
+        y = lines(&mut whole, &rich::plain(key, edition), &NOTE, y) + 8.0;
     }
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
     let source = metadata::credit(edition, figure, &metadata::citation(&edition.head.source));
