@@ -248,7 +248,7 @@ record! {
         pub summary: Option<Template>,
         /// What its paragraph says, in our words, with the source's hedging words between asterisks.
         pub words: Option<Template>,
-        /// Oddities and doubts.
+        /// Oddities and doubts. One that begins with † is on that sign in its picture, and stands under it in frames and files.
         pub notes: Vec<Template> = default,
         /// How to read it, in one sentence.
         pub reading: Option<Template>,

@@ -30,8 +30,8 @@ pub(super) struct FigureContext {
     words: Option<Value>,
     notes: Vec<Value>,
     reading: Option<Value>,
-    /// Notes on signs in its picture, for places that have no room beside it.
-    signed: Vec<Value>,
+    /// Its notes on doubtful wording, for places that have no margin beside the picture.
+    doubts: Vec<Value>,
     pub(super) summary: Vec<String>,
     drawn: bool,
     /// The file that its page loads, if it has a picture.
@@ -118,7 +118,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         words: figure.words.as_ref().map(|words| rich::stressed(words, edition)),
         notes: rich::list(&figure.notes, edition),
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
-        signed: rich::signed(&figure.notes, edition).map(|note| rich::html(note, edition)).collect(),
+        doubts: rich::doubts(figure, edition).map(|note| rich::html(note, edition)).collect(),
         summary: drawing.summary.clone(),
         drawn: drawing.drawn,
         file: told.file,

@@ -64,7 +64,7 @@ struct Page<'a> {
     subtitle: Line,
     /// In narrow pages the author has no room.
     sources: [Line; 2],
-    /// How it is read, and the notes on its signs.
+    /// How it is read, and its doubts.
     keys: Vec<Line>,
     summary: Line,
     /// The widths of each switch's words.
@@ -110,10 +110,7 @@ impl<'a> Page<'a> {
             titles: [heading(20.0, 1.2)?, heading(24.0, 1.21)?],
             subtitle: set(&rich::plain(&figure.subtitle, edition), Face::Regular, text)?,
             sources: [source(false)?, source(true)?],
-            keys: figure
-                .reading
-                .iter()
-                .chain(rich::signed(&figure.notes, edition))
+            keys: rich::keys(figure, edition)
                 .map(|key| set(&rich::plain(key, edition), Face::Regular, SMALL))
                 .collect::<Result<_>>()?,
             summary: set(&document.summary(id).join(" "), Face::Regular, text)?,

@@ -2,7 +2,7 @@
 
 use minijinja::Value;
 use waymark::draw::svg;
-use waymark::edition::{Edition, Run, Template};
+use waymark::edition::{Edition, Figure, Run, Template};
 use waymark::fact::Firmness;
 
 use super::typesetting::WORD_JOINER;
@@ -107,9 +107,14 @@ pub(super) fn escape(text: &str) -> String {
     svg::escape(text)
 }
 
-/// The notes that explain a sign in the picture: it stands before them, as it does behind the words there.
-pub(super) fn signed<'a>(notes: &'a [Template], edition: &'a Edition) -> impl Iterator<Item = &'a Template> {
-    notes.iter().filter(|note| plain(note, edition).starts_with('†'))
+/// The notes on doubtful wording: the † that stands behind the words in the picture stands before them.
+pub(super) fn doubts<'a>(figure: &'a Figure, edition: &'a Edition) -> impl Iterator<Item = &'a Template> {
+    figure.notes.iter().filter(|note| plain(note, edition).starts_with('†'))
+}
+
+/// What stands under a picture that has no margin beside it: how to read it, and its doubts.
+pub(super) fn keys<'a>(figure: &'a Figure, edition: &'a Edition) -> impl Iterator<Item = &'a Template> {
+    figure.reading.iter().chain(doubts(figure, edition))
 }
 
 /// A list of texts as HTML.

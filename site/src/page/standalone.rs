@@ -44,7 +44,7 @@ pub(super) fn scene(document: &Document, figure: &Figure, lens: Option<Lens>) ->
     let below = y + drawing.size.height + 22.0;
     whole.place(drawing, ROOM, y);
     y = below;
-    for key in figure.reading.iter().chain(rich::signed(&figure.notes, edition)) {
+    for key in rich::keys(figure, edition) {
         y = lines(&mut whole, &rich::plain(key, edition), &NOTE, y) + 8.0;
     }
     whole.horizontal(ROOM, WIDTH - ROOM, y, Ink::Rule);
