@@ -4,8 +4,8 @@ use super::manner;
 use crate::fact::Fact;
 use crate::language::panels;
 use crate::layout::text::{self, Face};
-use crate::layout::{Point, Rect};
-use crate::scene::{Anchor, Scene, Text};
+use crate::layout::{Ink, Point, Rect};
+use crate::scene::{Anchor, Fill, Scene, Text};
 use std::cmp::Ordering;
 
 /// Room between two labels, in pixels.
@@ -16,25 +16,46 @@ const MARGIN: f64 = 2.0;
 pub struct Labels {
     frame: Rect,
     taken: Vec<Rect>,
+    /// Level lines behind the labels, by their heights.
+    grid: Vec<f64>,
 }
 
 impl Labels {
     /// Nothing is taken yet.
     #[must_use]
     pub fn new(frame: Rect) -> Self {
-        Self { frame, taken: Vec::new() }
+        Self { frame, taken: Vec::new(), grid: Vec::new() }
     }
 
     /// The texts of a scene are taken.
     #[must_use]
     pub fn around(scene: &Scene) -> Self {
         let taken = scene.texts().map(Text::bounds).collect();
-        Self { frame: scene.frame(), taken }
+        Self { taken, ..Self::new(scene.frame()) }
     }
 
     /// Keeps labels out of `rect`.
     pub fn block(&mut self, rect: Rect) {
         self.taken.push(rect);
+    }
+
+    /// Level lines at these heights, already drawn, are interrupted where a label stands on them.
+    ///
+    /// ```
+    /// use waymark::layout::Point;
+    /// use waymark::marks::Labels;
+    /// use waymark::scene::{Anchor, Scene, Text};
+    ///
+    /// let mut scene = Scene::new(100.0, 60.0);
+    /// let mut labels = Labels::new(scene.frame());
+    /// labels.interrupt([16.0, 50.0]);
+    /// labels.place(&mut scene, &[Text::bold("5", Point::new(20.0, 20.0), Anchor::Middle, 14.0)]);
+    /// labels.place(&mut scene, &[Text::bold("9", Point::new(60.0, 36.0), Anchor::Middle, 14.0)]);
+    /// // Paper under the 5, and the two labels.
+    /// assert_eq!(scene.shapes.len(), 3);
+    /// ```
+    pub fn interrupt(&mut self, grid: impl IntoIterator<Item = f64>) {
+        self.grid.extend(grid);
     }
 
     /// Keeps labels off a straight line, in so many pieces, and `margin` pixels away from it.
@@ -57,6 +78,10 @@ impl Labels {
         let fits = lines.iter().all(|line| self.fits(line.bounds()));
         if fits {
             for line in lines {
+                let behind = line.bounds().grown(MARGIN);
+                if self.grid.iter().any(|y| (behind.y..behind.bottom()).contains(y)) {
+                    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
+                }
                 let bounds = scene.text(line.clone());
                 self.block(bounds);
             }

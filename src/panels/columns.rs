@@ -55,6 +55,8 @@ fields! {
 const WIDEST_COLUMN: f64 = 58.0;
 /// How much higher the words of a rate stand over a bracket.
 const BRACKET: f64 = 14.0;
+/// How far over the columns the words of a rate may stand.
+const OVER_COLUMNS: [f64; 7] = [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0];
 /// Room under columns that hang below zero, for their values.
 const BELOW: f64 = 24.0;
 /// More columns than these have the values of the first, the last, the highest and the lowest alone.
@@ -112,6 +114,7 @@ impl Panel for Columns {
         let places = Places::new(&slots, (left, width));
         let mut labels = Labels::around(&scene);
         labels.block(axis.title_box());
+        labels.interrupt(axis.ticks.iter().map(|tick| value.at(tick.value)));
         labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
         let chart = Chart { context, slots, places: &places, value };
@@ -235,24 +238,28 @@ impl Columns {
             if short || tail.is_empty() { vec![Text { at: first.at.moved(0.0, 16.0), ..first }] } else { vec![first, second] }
         };
         // Over a part of the columns a bracket says which; over all of them where it has room, and no path joins them.
+        let forms = [(false, !is_whole || highest.is_nan()), (false, !is_whole), (true, !is_whole)];
+        let mut tried = forms.into_iter().flat_map(|form| OVER_COLUMNS.map(|up| (form, up)));
         scene.mark(&rate.id, |scene| {
-            for (short, is_bracketed) in [(false, !is_whole || highest.is_nan()), (false, !is_whole), (true, !is_whole)] {
-                for up in [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0] {
-                    let y = (y - up - if is_bracketed { BRACKET } else { 0.0 }).max(30.0);
-                    let bracket = Rect::new(from, y + 6.0, to - from, 5.0);
-                    let has_room = !(is_whole && is_bracketed) || labels.fits(bracket);
-                    if has_room && labels.place_lines(scene, &lines(y, short)) {
-                        if is_bracketed {
-                            scene.horizontal(from, to, bracket.y, Ink::Quiet);
-                            scene.vertical(from, bracket.y, bracket.bottom(), Ink::Quiet);
-                            scene.vertical(to, bracket.y, bracket.bottom(), Ink::Quiet);
-                        }
-                        return;
-                    }
+            tried.any(|((short, is_bracketed), up)| {
+                let y = (y - up - if is_bracketed { BRACKET } else { 0.0 }).max(30.0);
+                let bracket = Rect::new(from, y + 6.0, to - from, 5.0);
+                let has_room = !(is_whole && is_bracketed) || labels.fits(bracket);
+                let is_placed = has_room && labels.place_lines(scene, &lines(y, short));
+                if is_placed && is_bracketed {
+                    draw_bracket(scene, bracket);
                 }
-            }
+                is_placed
+            });
         });
     }
+}
+
+/// Three sides of a box, open to the columns under it.
+fn draw_bracket(scene: &mut Scene, bracket: Rect) {
+    scene.horizontal(bracket.x, bracket.right(), bracket.y, Ink::Quiet);
+    scene.vertical(bracket.x, bracket.y, bracket.bottom(), Ink::Quiet);
+    scene.vertical(bracket.right(), bracket.y, bracket.bottom(), Ink::Quiet);
 }
 
 fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {

@@ -49,6 +49,8 @@ fields! {
 const LEAST_CELL: f64 = 132.0;
 /// Sizes that are tried, from the first that the width allows.
 const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
+/// Two columns of smaller numbers are better than some across the whole width among others in halves of it.
+const PAIRED_SIZES: [f64; 2] = [32.0, 28.0];
 /// Sizes for a number that is too wide for a row of its own.
 const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 /// From the number's baseline to the caption's.
@@ -127,7 +129,8 @@ impl Grid {
         for wanted in (1..=most.max(1)).rev() {
             let columns = count.div_ceil(count.div_ceil(wanted));
             grid.rows = (0..count).step_by(columns).map(|first| columns.min(count - first)).collect();
-            if let Some(size) = sizes().find(|size| grid.holds(sets, *size)) {
+            let smaller = PAIRED_SIZES.into_iter().filter(|_| columns == 2);
+            if let Some(size) = sizes().chain(smaller).find(|size| grid.holds(sets, *size)) {
                 return Self { size, ..grid };
             }
             for size in sizes().filter(|_| columns == 2) {
@@ -361,6 +364,16 @@ mod tests {
             places.len()
         };
         assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 440.0)], [4, 2]);
+    }
+
+    #[test]
+    fn no_number_of_four_goes_across_where_somewhat_smaller_ones_stand_two_by_two() {
+        for width in (340..=420).step_by(10).map(f64::from) {
+            let scene = scene("numbers-of-4", width);
+            let mut lines: Vec<i64> = digits(&scene).iter().map(|number| number.at.y as i64).collect();
+            lines.dedup();
+            assert_eq!(lines.len(), 2, "at {width}");
+        }
     }
 
     #[test]

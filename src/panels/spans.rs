@@ -283,6 +283,9 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
         let from = note(scene, crate::language::spans::NO_YEARS, edge, middle, (first, last));
         return scene.mark(&fact.id, |scene| dots(scene, from, last));
     };
+    // Between the slivers of an open end neither grid nor moment shows: a line there looks like one sliver more.
+    let (from, to) = marks::span(&mut Scene::default(), span, when, context.ink);
+    scene.rect(Rect::new(from, span.top, to - from, span.thickness).inside(scene.frame()), Fill::solid(Ink::Paper));
     let mut covered = (first, first);
     scene.mark(&fact.id, |scene| {
         covered = marks::span(scene, span, when, context.ink);

@@ -5,7 +5,7 @@ import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
 import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
-import { nearest, readStill, scaledAll } from "./still.js";
+import { Still } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
@@ -38,9 +38,8 @@ export class Figure {
   #lens;
   /** @type {Drawing | undefined} */
   #drawing;
-  /** @type {import("./still.js").Picture | undefined} */
+  /** @type {Still | undefined} */
   #still;
-  #stillScale = 1;
   #width = 0;
   #scale = 1;
   #bring;
@@ -128,15 +127,12 @@ export class Figure {
   answer() {
     if (this.#ended || this.live) return;
     this.#unwatch ??= watchSize([this.plot, this.element], () => this.#resized());
-    const stills = /** @type {SVGSVGElement[]} */ ([...this.plot.querySelectorAll(".picture svg")]);
-    const still = stills.find((svg) => svg.getBoundingClientRect().width > 0);
-    const width = this.plot.clientWidth;
-    if (!still || !width) return;
-    this.#width = Math.floor(width);
-    this.#still = readStill(still);
-    const scale = (this.#stillScale = width / this.#still.width || 1);
+    const still = Still.seen(this.plot);
+    if (!still) return;
+    this.#still = still;
+    this.#width = Math.floor(this.plot.clientWidth);
     find(this.plot, ".picture").setAttribute("aria-hidden", "true");
-    this.#reach(scaledAll(this.#still, scale), Boolean(this.#bring));
+    this.#reach(still.picture, Boolean(this.#bring));
   }
 
   /** Begins to load what the figure is drawn from. */
@@ -316,9 +312,7 @@ export class Figure {
 
   /** @param {import("./still.js").Point} point */
   #nearest(point) {
-    if (this.live) return this.#drawing?.nearest(point, REACH) ?? -1;
-    const scale = this.#stillScale;
-    return this.#still ? nearest(this.#still.targets, { x: point.x / scale, y: point.y / scale }, REACH / scale) : -1;
+    return (this.live ? this.#drawing : this.#still)?.nearest(point, REACH) ?? -1;
   }
 
   /**

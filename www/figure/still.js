@@ -6,12 +6,49 @@
 /** Long lines of each mark, near which is near the mark. @type {WeakMap<Target, Point[][]>} */
 const lines = new WeakMap();
 
+/** A still picture in its place. */
+export class Still {
+  #drawn;
+  #scale;
+
+  /**
+   * @param {SVGSVGElement} svg
+   * @param {number} width how wide it is shown
+   */
+  constructor(svg, width) {
+    this.#drawn = readStill(svg);
+    this.#scale = width / this.#drawn.width || 1;
+    /** What is reached of it, in pixels of its place. */
+    this.picture = scaledAll(this.#drawn, this.#scale);
+  }
+
+  /**
+   * The one that is seen of a plot; nothing where none is, as in a closed tab.
+   * @param {HTMLElement} plot
+   */
+  static seen(plot) {
+    const stills = /** @type {NodeListOf<SVGSVGElement>} */ (plot.querySelectorAll(".picture svg"));
+    const seen = [...stills].find((svg) => svg.getBoundingClientRect().width > 0);
+    return seen && plot.clientWidth ? new Still(seen, plot.clientWidth) : undefined;
+  }
+
+  /**
+   * The index of the mark nearest to a point of its place, within `reach` pixels; −1 if there is none.
+   * @param {Point} point
+   * @param {number} reach
+   */
+  nearest({ x, y }, reach) {
+    const scale = this.#scale;
+    return nearest(this.#drawn.targets, { x: x / scale, y: y / scale }, reach / scale);
+  }
+}
+
 /**
  * Where the marks of a still picture are, in reading order: read from its shapes, which are the canvas's own.
  * @param {SVGSVGElement} svg
  * @returns {Picture}
  */
-export function readStill(svg) {
+function readStill(svg) {
   /** @type {(Target | undefined)[]} */
   const targets = [];
   let next = 0;
@@ -46,7 +83,7 @@ export function readStill(svg) {
  * @param {number} reach
  * @returns {number}
  */
-export function nearest(targets, point, reach) {
+function nearest(targets, point, reach) {
   let best = -1;
   let [least, smallest] = [reach, Infinity];
   targets.forEach((target, index) => {

@@ -11,12 +11,16 @@ use crate::scene::{Anchor, Fill, Scene, Stroke};
 
 /// Sizes that are tried for a number.
 const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
+/// The largest size of one number among several.
+const LARGEST: f64 = 44.0;
 /// The part of the width in which the smaller arrays stand beside the largest, and the gap between them.
 const BESIDE: (f64, f64) = (0.32, 40.0);
 /// Between a number and the words after it; a number in the font of a system is a little wider than in ours.
 const GAP: f64 = 16.0;
 /// How far the ending of a number may stand out above it.
 const OVER: f64 = 3.0;
+/// From a number's baseline to that of the words under it.
+const BELOW: f64 = 22.0;
 /// From a number's baseline to its array.
 const UNDER: f64 = 14.0;
 /// From an array to what follows it.
@@ -32,6 +36,8 @@ struct Style {
     loose: f64,
     /// The largest size of a number.
     largest: f64,
+    /// Whether words may stand beside their number: of arrays in one column all do or none.
+    is_beside: bool,
 }
 
 /// One array alone: a band as wide as the picture, of larger dots where what stands beside it is higher.
@@ -39,7 +45,8 @@ pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) 
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let places = drawn.0.places();
     let packing = marks::band(places, frame.width);
-    let mut style = Style { packing, loose: marks::loose_pitch(places, frame.width), largest: Large::largest(frame.width) };
+    let (loose, largest) = (marks::loose_pitch(places, frame.width), Large::largest(frame.width));
+    let mut style = Style { packing, loose, largest, is_beside: true };
     if context.beside > 0.0 {
         // What stands over the dots and under them is as high whatever their size.
         let bottom = draw(&mut Scene::new(frame.width, 0.0), context, drawn, frame, style);
@@ -69,6 +76,13 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
     // The largest stands at the right of the others and is read after them.
     let stands_aside = |place: usize| aside > 0.0 && place == largest;
     let (main_one, column): (Vec<_>, Vec<_>) = drawn.iter().enumerate().partition(|(place, _)| stands_aside(*place));
+    let room = if aside > 0.0 { aside } else { width };
+    let fits = |array: &Array<'_>| {
+        let number = Large::new(array.fact);
+        let size = size_of(&number, LARGEST, room);
+        beside(&Phrase::new(SIZE).plain(&words_of(array)), room - number.hedged_width(size), size).is_some()
+    };
+    let is_beside = column.iter().all(|(_, (array, _))| fits(array));
     for (place, one) in column.into_iter().chain(main_one) {
         let is_main = stands_aside(place);
         let frame = match aside {
@@ -79,7 +93,9 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
         let side = if (frame.width - main.width).abs() < 1.0 { side } else { ((frame.width / pitch) as usize).max(1) };
         scene.horizontal(frame.x, frame.right(), frame.y, Ink::Rule);
         let frame = frame.moved(0.0, 16.0);
-        let end = draw(scene, context, one, frame, Style { packing: Packing { side, pitch }, loose, largest: 44.0 });
+        let packing = Packing { side, pitch };
+        let style = Style { packing, loose, largest: LARGEST, is_beside: is_main || is_beside };
+        let end = draw(scene, context, one, frame, style);
         bottom = bottom.max(end);
         if !is_main {
             y = end + AFTER;
@@ -90,7 +106,7 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
 
 /// A number, its words and its array, from the top of the frame. Returns where they end.
 fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, frame: Rect, style: Style) -> f64 {
-    let baseline = draw_head(scene, context, array, frame, style.largest);
+    let baseline = draw_head(scene, context, array, frame, style);
     let Packing { side, pitch } = style.packing;
     let at = Point::new(frame.x, baseline + UNDER);
     let is_fine = pitch < marks::FINE && array.count > 0;
@@ -121,36 +137,52 @@ fn grid(array: &Array<'_>, side: usize) -> Grid {
     if array.pieces.is_empty() { Grid::Columns(places.div_ceil(rows)) } else { Grid::Rows(rows) }
 }
 
+/// Both ends of an array in parts: the first part's number at the left and the whole's at the right, each with its words in at
+/// most two lines beside it or, where there is less room, under it. Returns the last baseline; `None` where both have no room.
+fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame: Rect, first: f64) -> Option<f64> {
+    let (part, caption) = array.pieces.first()?;
+    let (left, whole) = (Large::new(part), Large::new(array.fact));
+    let phrases = [caption.clone(), words_of(array)].map(|words| Phrase::new(SIZE).plain(&words));
+    let sizes = || SIZES.into_iter().filter(|size| (28.0..=first).contains(size));
+    let free = |size: f64| frame.width - left.hedged_width(size) - whole.hedged_width(size);
+    let set = |room: f64| {
+        let sides = phrases.each_ref().map(|words| words.balance(room.max(1.0)));
+        sides.iter().all(|lines| lines.count() <= 2 && lines.width() <= room).then_some(sides)
+    };
+    let beside = |size: f64| Some((size, set((free(size) - 4.0 * GAP) / 2.0)?, true));
+    let under = |size: f64| Some((size, set((frame.width - GAP) / 2.0).filter(|_| free(size) >= 2.0 * GAP)?, false));
+    let (size, [caption, words], is_beside) = sizes().find_map(beside).or_else(|| sizes().find_map(under))?;
+    let rise = caption.rise().max(words.rise());
+    let above = if is_beside { (size * text::CAP_HEIGHT).max(rise + SIZE * text::CAP_HEIGHT) } else { size * text::CAP_HEIGHT };
+    let baseline = (frame.y + OVER + above).round();
+    let end = left.draw_hedged(scene, Point::new(frame.x, baseline), size, context.ink);
+    let start = frame.right() - whole.hedged_width(size);
+    let at = |x: f64, lines: &Lines| Point::new(x, if is_beside { baseline - lines.rise() } else { baseline + BELOW });
+    let (from, to) = if is_beside { (end + GAP, start - GAP) } else { (frame.x, frame.right()) };
+    caption.draw(scene, at(from, &caption), Anchor::Start);
+    words.draw(scene, at(to, &words), Anchor::End);
+    whole.mark(scene, array.fact, Point::new(start, baseline), size, context.ink);
+    Some(if is_beside { baseline } else { baseline + BELOW + rise })
+}
+
+/// What an array counts, in words.
+fn words_of(array: &Array<'_>) -> String {
+    joined(&array.fact.words.noun, &array.caption)
+}
+
+/// Sizes of a number, from the first; the first at which it fits.
+fn size_of(number: &Large, first: f64, room: f64) -> f64 {
+    number.hedged_size(SIZES.into_iter().filter(|size| *size <= first), room).unwrap_or(text::MINIMUM_SIZE)
+}
+
 /// The number in large print with its words after it, or under it where there is no room: of an array in parts the first
 /// part's at the left and the whole's at the right. Returns the last baseline.
-fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame: Rect, first: f64) -> f64 {
-    let sizes = || SIZES.into_iter().filter(|size| *size <= first);
-    let whole = Large::new(array.fact);
-    let words = joined(&array.fact.words.noun, &array.caption);
-    if let Some((part, caption)) = array.pieces.first() {
-        let left = Large::new(part);
-        let caption = Phrase::new(SIZE).plain(caption);
-        let words = Phrase::new(SIZE).plain(&words);
-        // Each side's words stand in at most two lines between the numbers.
-        let fitting = sizes().filter(|size| *size >= 28.0).find_map(|size| {
-            let room = (frame.width - left.hedged_width(size) - whole.hedged_width(size) - 4.0 * GAP) / 2.0;
-            let sides = [caption.balance(room.max(1.0)), words.balance(room.max(1.0))];
-            (room > 60.0 && sides.iter().all(|lines| lines.count() <= 2)).then_some((size, sides))
-        });
-        if let Some((size, [caption, words])) = fitting {
-            let count = caption.count().max(words.count()).saturating_sub(1) as f64;
-            let rise = (size * text::CAP_HEIGHT).max(count * words.step() + SIZE * text::CAP_HEIGHT);
-            let baseline = (frame.y + OVER + rise).round();
-            let up = |lines: &Lines| baseline - lines.rise();
-            let x = left.draw_hedged(scene, Point::new(frame.x, baseline), size, context.ink);
-            caption.draw(scene, Point::new(x + GAP, up(&caption)), Anchor::Start);
-            let x = frame.right() - whole.hedged_width(size);
-            words.draw(scene, Point::new(x - GAP, up(&words)), Anchor::End);
-            whole.mark(scene, array.fact, Point::new(x, baseline), size, context.ink);
-            return baseline;
-        }
+fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame: Rect, style: Style) -> f64 {
+    if let Some(baseline) = draw_ends(scene, context, array, frame, style.largest) {
+        return baseline;
     }
-    let size = whole.hedged_size(sizes(), frame.width).unwrap_or(text::MINIMUM_SIZE);
+    let whole = Large::new(array.fact);
+    let size = size_of(&whole, style.largest, frame.width);
     let baseline = (frame.y + OVER + size * text::CAP_HEIGHT).round();
     let at = Point::new(frame.x, baseline);
     // An array without a dot can be pointed at by its number alone; so can a whole of which parts are drawn.
@@ -159,10 +191,11 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     } else {
         whole.draw_hedged(scene, at, size, context.ink)
     };
-    let words = Phrase::new(SIZE).plain(&words);
+    let words = Phrase::new(SIZE).plain(&words_of(array));
+    let beside = beside(&words, frame.right() - x, size).filter(|_| style.is_beside);
     let end = Point::new(x, baseline);
     let mut last = baseline;
-    let mut draw = |scene: &mut Scene| last = draw_words(scene, &words, end, frame, size);
+    let mut draw = |scene: &mut Scene| last = draw_words(scene, beside.as_ref(), &words, end, frame);
     match array.named {
         Some(fact) => scene.mark(&fact.id, draw),
         None => draw(scene),
@@ -218,16 +251,22 @@ fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> 
     let size = large.hedged_size(SIZES.into_iter().skip(1), frame.width).unwrap_or(text::MINIMUM_SIZE);
     let baseline = (y + size * text::CAP_HEIGHT).round();
     let x = large.draw_hedged(scene, Point::new(frame.x, baseline), size, Ink::Quiet);
-    draw_words(scene, &Phrase::new(SIZE).quiet(&each.caption), Point::new(x, baseline), frame, size)
+    let words = Phrase::new(SIZE).quiet(&each.caption);
+    draw_words(scene, beside(&words, frame.right() - x, size).as_ref(), &words, Point::new(x, baseline), frame)
+}
+
+/// The words of a number in the room after it, if they have room there: beside large print in two lines at most.
+fn beside(words: &Phrase, room: f64, size: f64) -> Option<Lines> {
+    let lines = words.balance((room - GAP).max(1.0));
+    (room - GAP > 80.0 && lines.count() <= if size >= 40.0 { 2 } else { 1 }).then_some(lines)
 }
 
 /// The words of a number that ends at `end`, after it or, where there is no room, under it. Returns the last baseline.
-fn draw_words(scene: &mut Scene, words: &Phrase, end: Point, frame: Rect, size: f64) -> f64 {
-    let room = frame.right() - end.x - GAP;
-    let beside = words.balance(room.max(1.0));
-    let is_beside = room > 80.0 && beside.count() <= if size >= 40.0 { 2 } else { 1 };
-    let lines = if is_beside { beside } else { words.balance(frame.width) };
-    let at = if is_beside { Point::new(end.x + GAP, end.y - lines.rise()) } else { Point::new(frame.x, end.y + 22.0) };
+fn draw_words(scene: &mut Scene, beside: Option<&Lines>, words: &Phrase, end: Point, frame: Rect) -> f64 {
+    let (lines, at) = match beside {
+        Some(lines) => (lines.clone(), Point::new(end.x + GAP, end.y - lines.rise())),
+        None => (words.balance(frame.width), Point::new(frame.x, end.y + BELOW)),
+    };
     lines.draw(scene, at, Anchor::Start);
     at.y + lines.rise()
 }
@@ -265,8 +304,10 @@ fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
 #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that stops is a test that failed")]
 mod tests {
     use crate::figure::Document;
+    use crate::layout::Ink;
+    use crate::layout::text::Face;
     use crate::panels::State;
-    use crate::scene::Scene;
+    use crate::scene::{Scene, Text};
     use serde_json::{Value, json};
 
     const EDITION: &str = include_str!("../../../tests/fixtures/gallery/counts.json");
@@ -301,5 +342,45 @@ mod tests {
             assert!(bottom(&scene, 0) > bottom(&alone, 0) + 8.0, "{width}: larger dots");
             assert!(scene.size.height <= other.size.height.max(alone.size.height) + 1.0, "{width}: no higher");
         }
+    }
+
+    /// The numbers in large print that are not computed.
+    fn numbers(scene: &Scene) -> Vec<&Text> {
+        scene.texts().filter(|text| text.face == Face::Display && text.ink != Ink::Quiet).collect()
+    }
+
+    #[test]
+    fn both_ends_of_an_array_in_parts_stand_on_one_line_at_every_width() {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        for width in (260..=1_200).step_by(20).map(f64::from) {
+            let scene = document.layout("counts-parts", width, &State::default()).expect("the figure is there");
+            let numbers = numbers(&scene);
+            assert_eq!(numbers.len(), 2, "{width}");
+            assert!((numbers[0].at.y - numbers[1].at.y).abs() < 0.1, "{width}");
+            assert!(scene.texts().all(|text| text.bounds().x > -1.0 && text.bounds().right() < width + 1.0), "{width}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_arrays_in_one_column_all_stand_beside_their_numbers_or_all_under_them() {
+        let document = Document::read(EDITION).expect("the fixture is sound");
+        let mut seats = [false; 2];
+        for (figure, width) in ["counts-hedges", "counts-different"]
+            .into_iter()
+            .flat_map(|id| (260..600).step_by(10).map(move |w| (id, f64::from(w))))
+        {
+            let scene = document.layout(figure, width, &State::default()).expect("the figure is there");
+            let is_beside = |number: &Text| {
+                let after = |text: &Text| {
+                    text.at.x > number.bounds().right() && (number.at.y - 24.0..=number.at.y).contains(&text.at.y)
+                };
+                scene.texts().any(|text| text.face == Face::Regular && after(text))
+            };
+            let numbers = numbers(&scene);
+            let beside = numbers.iter().filter(|number| is_beside(number)).count();
+            assert!(beside == 0 || beside == numbers.len(), "{figure} at {width}: {beside} of {}", numbers.len());
+            seats[usize::from(beside > 0)] = true;
+        }
+        assert_eq!(seats, [true; 2], "both are tried");
     }
 }

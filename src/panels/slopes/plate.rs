@@ -23,7 +23,7 @@ impl<'a> Plate<'a> {
     pub(super) fn new(slope: &Slope, facts: Facts<'a>, remark: &str, width: f64, weight: Weight) -> Self {
         let title = Phrase::new(14.0).spaced(LEADING);
         let title = if weight.is_light() { title.plain(&slope.title) } else { title.bold(&slope.title) };
-        let head = [title.wrap(width), Phrase::new(13.0).spaced(LEADING).quiet(remark).wrap(width)];
+        let head = [title.balance(width), Phrase::new(13.0).spaced(LEADING).quiet(remark).balance(width)];
         Self { facts, head, foot: Foot::new(slope, facts, width), weight }
     }
 
