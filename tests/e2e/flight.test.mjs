@@ -48,6 +48,12 @@ test("the first screen is the map from edge to edge, with the title and the way 
     const { context, page, errors } = await story({ width, height });
     const shown = await page.evaluate((figure) => {
       const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      const covered = (figure) => {
+        const words = [...document.querySelectorAll(".first h1, .first .standfirst, .first .kicker")].map((element) => element.getBoundingClientRect());
+        const names = [...document.querySelectorAll(`${figure} .picture text`)].map((text) => [text.textContent, text.getBoundingClientRect()]);
+        const meet = (a, b) => a.width && b.width && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+        return names.filter(([, box]) => words.some((word) => meet(word, box))).map(([name]) => name);
+      };
       const [plot, title, strip] = [box(`${figure} .plot`), box("h1"), box(".themes")];
       const links = [...document.querySelectorAll(".themes a")];
       return {
@@ -55,8 +61,10 @@ test("the first screen is the map from edge to edge, with the title and the way 
         title: { top: title.top, bottom: title.bottom },
         links: links.length && links.every((link) => document.getElementById(link.hash.slice(1))),
         themes: strip.width,
+        covered: covered(figure),
       };
     }, FIGURE);
+    assert.deepEqual(shown.covered, [], `${width}: words of the opening lie on words of the map`);
     assert.equal(shown.plot.left, 0, `${width}`);
     assert.equal(Math.round(shown.plot.width), width);
     assert.ok(shown.plot.top < height / 4 && shown.title.bottom < height && shown.title.top > 0, `${width}: ${JSON.stringify(shown)}`);

@@ -30,16 +30,18 @@ function firmness(id) {
 const LEFT_OUT = { plain: ["hedged", "derived"], hedged: ["exact", "derived"], reported: ["derived"], "": [] };
 
 /** The bodies of the marks of the stills that are seen: the fact, and whether any shape of it has a body of its own colour. */
-const bodies = (page) => page.evaluate(() => [...document.querySelectorAll(".still")].filter((still) => still.getBoundingClientRect().width).flatMap((still) =>
-  [...still.querySelectorAll("g.mark")].map((mark) => {
-    const probe = document.createElement("i");
-    probe.style.color = "var(--paper)";
-    document.body.append(probe);
-    const paper = getComputedStyle(probe).color;
-    probe.remove();
+const bodies = (page) => page.evaluate(() => {
+  const probe = document.createElement("i");
+  probe.style.color = "var(--paper)";
+  document.body.append(probe);
+  const paper = getComputedStyle(probe).color;
+  probe.remove();
+  const stills = [...document.querySelectorAll(".still")].filter((still) => still.getBoundingClientRect().width);
+  return stills.flatMap((still) => [...still.querySelectorAll("g.mark")].map((mark) => {
     const paints = [...mark.querySelectorAll("path")].map((path) => getComputedStyle(path));
     return { fact: mark.dataset.fact, shapes: paints.length, solid: paints.some(({ fill }) => fill !== "none" && fill !== paper) };
-  })));
+  }));
+});
 
 function assertAnswers(marks, choice) {
   assert.ok(marks.length > 20);
@@ -260,29 +262,32 @@ test("forced colours tell outline from solid by form alone", async () => {
   await context.close();
 });
 
-for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
-  test(`the list and the line fit at ${width} pixels, in both themes`, async () => {
-    for (const colorScheme of ["light", "dark"]) {
-      const { context, page, go } = await open(browser, "?firm=plain", { width, colorScheme });
-      await go();
-      await page.waitForFunction(() => document.documentElement.dataset.firm === "plain");
-      assert.equal(await overflow(page), 0);
+for (const colorScheme of ["light", "dark"]) {
+  test(`the list and the line fit at every width, ${colorScheme}`, async () => {
+    const { context, page, go } = await open(browser, "?firm=plain", { colorScheme });
+    await go();
+    await page.waitForFunction(() => document.documentElement.dataset.firm === "plain");
+    for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await frames(page, 2);
+      assert.equal(await overflow(page), 0, `${width}`);
       await page.locator(".lens summary").click();
       await frames(page, 2);
-      assert.equal(await overflow(page), 0);
+      assert.equal(await overflow(page), 0, `${width}, open`);
       const cut = await page.$$eval(".lens label, .lens summary, .standing, .standing button, .wordmark, .theme", (all) => all.filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
         return width && (left < -0.5 || right > innerWidth + 0.5);
       }).map((element) => element.outerHTML.slice(0, 60)));
-      assert.deepEqual(cut, []);
-      assert.ok(await page.$eval(".links ul", (list) => list.scrollWidth <= list.clientWidth), "no name of a section is cut");
+      assert.deepEqual(cut, [], `${width}`);
+      assert.ok(await page.$eval(".links ul", (list) => list.scrollWidth <= list.clientWidth), `no name of a section is cut at ${width}`);
       const tops = await page.$$eval(".header .wordmark, .lens summary, .theme", (all) => all.map((element) => element.getBoundingClientRect().top));
-      assert.equal(new Set(tops).size, 1, "the wordmark, the choice and the theme stand in one row");
+      assert.equal(new Set(tops).size, 1, `the wordmark, the choice and the theme stand in one row at ${width}`);
       const small = await page.$$eval(".lens label, .lens summary, .standing button", (all) => all.filter((element) => element.getBoundingClientRect().height < 40).length);
-      assert.equal(small, 0);
-      assert.deepEqual(await violations(page, COLOUR, ".header"), []);
-      await context.close();
+      assert.equal(small, 0, `${width}`);
+      assert.deepEqual(await violations(page, COLOUR, ".header"), [], `${width}`);
+      await page.locator(".lens summary").click();
     }
+    await context.close();
   });
 }
 
