@@ -8,7 +8,12 @@ import { Tree, figures, missing, plain } from "./tree.mjs";
 
 const edition = await figures();
 let browser;
-before(async () => (browser = await launch()));
+/** The live story as it opens, for tests that only read it. */
+let story;
+before(async () => {
+  browser = await launch();
+  story = await liveStory();
+});
 after(() => browser.close());
 
 /** What is missing or unnamed anywhere in the tree; `only` looks at one figure. */
@@ -102,7 +107,7 @@ test("each figure's own page, live and narrow, holds every fact", async () => {
 });
 
 test("another reading of the tree, Playwright's, finds every fact too", async () => {
-  const { context, page } = await liveStory();
+  const { page } = story;
   const lost = [];
   for (const { id, facts } of edition) {
     const snapshot = plain((await page.locator(`figure[data-figure="${id}"]`).ariaSnapshot()).replaceAll('\\"', '"'));
@@ -111,22 +116,20 @@ test("another reading of the tree, Playwright's, finds every fact too", async ()
     }
   }
   assert.deepEqual(lost, []);
-  await context.close();
 });
 
 test("of each chart and its table a reader meets two stops of the Tab key, besides the buttons that are seen", async () => {
-  const { context, page } = await liveStory();
+  const { page } = story;
   const counts = await page.$$eval("figure.waymark:not(.undrawn)", (all) => all.map((figure) => {
     const stops = [...figure.querySelectorAll("a[href], button, input, summary, [tabindex]")]
       .filter((stop) => stop.checkVisibility() && stop.tabIndex >= 0 && !stop.closest(".tool-panel, .switches, .zoom, .card") && !stop.matches(".tool:not(.data > .tool)"));
     return [figure.dataset.figure, stops.map((stop) => stop.classList[0])];
   }));
   for (const [id, stops] of counts) assert.deepEqual(stops, ["targets", "tool"], id);
-  await context.close();
 });
 
 test("tables have a caption, headings of columns and of rows, and read their numbers out in full", async () => {
-  const { context, page } = await liveStory();
+  const { page } = story;
   const faults = await page.$$eval("figure.waymark table", (tables) => tables.flatMap((table) => {
     const id = table.closest("figure").dataset.figure;
     const faults = [];
@@ -148,5 +151,4 @@ test("tables have a caption, headings of columns and of rows, and read their num
       assert.equal(plain(read.get(`${id}: ${fact.id}`)), plain(fact.in_words), `${id}: ${fact.id}`);
     }
   }
-  await context.close();
 });

@@ -438,19 +438,24 @@ test("an element asks where its attribute says so, tells nothing before, and wri
 });
 
 test("on a figure's own page nothing overlaps while it asks, nor afterwards, wordmark and source neither", async () => {
-  for (const width of [320, 390, 500, 900]) {
-    for (const { id } of asking) {
-      for (const path of [`embed/${id}/?guess`, `guess/${id}/`]) {
-        const { context, page, go } = await open(path, { width, height: 800 });
-        await go();
-        await page.locator("figure.waymark[data-asking=asks]").waitFor();
-        assert.deepEqual(await page.evaluate(overlaps), [], `${path} at ${width}, asking`);
-        await page.locator("figure.waymark .question-range").fill("5");
-        await page.locator("figure.waymark .question .primary").click();
-        await page.locator("figure.waymark[data-asking=answered]").waitFor();
-        assert.deepEqual(await page.evaluate(overlaps), [], `${path} at ${width}, answered`);
-        await context.close();
-      }
+  for (const { id } of asking) {
+    for (const path of [`embed/${id}/?guess`, `guess/${id}/`]) {
+      const { context, page, go } = await open(path, { width: 390, height: 800 });
+      await go();
+      await page.locator("figure.waymark[data-asking=asks]").waitFor();
+      const assertFree = async (state) => {
+        for (const width of [320, 390, 500, 900]) {
+          await page.setViewportSize({ width, height: 800 });
+          await frames(page, 2);
+          assert.deepEqual(await page.evaluate(overlaps), [], `${path} at ${width}, ${state}`);
+        }
+      };
+      await assertFree("asking");
+      await page.locator("figure.waymark .question-range").fill("5");
+      await page.locator("figure.waymark .question .primary").click();
+      await page.locator("figure.waymark[data-asking=answered]").waitFor();
+      await assertFree("answered");
+      await context.close();
     }
   }
 });
