@@ -104,7 +104,7 @@ pub fn block(places: usize, width: f64) -> Packing {
     let round = if side > 20.0 { (side / 10.0).ceil() * 10.0 } else { side.ceil() };
     let pitch = whole((width / round).within(2.0, most(places)));
     // A round number of dots in a row, unless that leaves too much of the width.
-    let side = if round * pitch > 0.99 * width && round * pitch <= width { round as usize } else { per_row(width, pitch) };
+    let side = if round * pitch > 0.975 * width && round * pitch <= width { round as usize } else { per_row(width, pitch) };
     Packing { side: side.max(1), pitch }
 }
 
