@@ -48,14 +48,14 @@ impl Labels {
     ///
     /// let mut scene = Scene::new(100.0, 60.0);
     /// let mut labels = Labels::new(scene.frame());
-    /// labels.interrupt([16.0, 50.0]);
+    /// labels.interrupt(vec![16.0, 50.0]);
     /// labels.place(&mut scene, &[Text::bold("5", Point::new(20.0, 20.0), Anchor::Middle, 14.0)]);
     /// labels.place(&mut scene, &[Text::bold("9", Point::new(60.0, 36.0), Anchor::Middle, 14.0)]);
     /// // Paper under the 5, and the two labels.
     /// assert_eq!(scene.shapes.len(), 3);
     /// ```
-    pub fn interrupt(&mut self, grid: impl IntoIterator<Item = f64>) {
-        self.grid.extend(grid);
+    pub fn interrupt(&mut self, grid: Vec<f64>) {
+        self.grid = grid;
     }
 
     /// Keeps labels off a straight line, in so many pieces, and `margin` pixels away from it.

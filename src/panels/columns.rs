@@ -114,7 +114,7 @@ impl Panel for Columns {
         let places = Places::new(&slots, (left, width));
         let mut labels = Labels::around(&scene);
         labels.block(axis.title_box());
-        labels.interrupt(axis.ticks.iter().map(|tick| value.at(tick.value)));
+        labels.interrupt(axis.ticks.iter().map(|tick| value.at(tick.value)).collect());
         labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
         let chart = Chart { context, slots, places: &places, value };
@@ -239,9 +239,8 @@ impl Columns {
         };
         // Over a part of the columns a bracket says which; over all of them where it has room, and no path joins them.
         let forms = [(false, !is_whole || highest.is_nan()), (false, !is_whole), (true, !is_whole)];
-        let mut tried = forms.into_iter().flat_map(|form| OVER_COLUMNS.map(|up| (form, up)));
         scene.mark(&rate.id, |scene| {
-            tried.any(|((short, is_bracketed), up)| {
+            let mut stands = |(short, is_bracketed): (bool, bool), up: f64| {
                 let y = (y - up - if is_bracketed { BRACKET } else { 0.0 }).max(30.0);
                 let bracket = Rect::new(from, y + 6.0, to - from, 5.0);
                 let has_room = !(is_whole && is_bracketed) || labels.fits(bracket);
@@ -250,7 +249,8 @@ impl Columns {
                     draw_bracket(scene, bracket);
                 }
                 is_placed
-            });
+            };
+            forms.into_iter().any(|form| OVER_COLUMNS.into_iter().any(|up| stands(form, up)));
         });
     }
 }

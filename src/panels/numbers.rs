@@ -48,9 +48,10 @@ fields! {
 /// The least width of a cell where all of them stand in one row.
 const LEAST_CELL: f64 = 132.0;
 /// Sizes that are tried, from the first that the width allows.
-const SIZES: [f64; 6] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0];
-/// Two columns of smaller numbers are better than some across the whole width among others in halves of it.
-const PAIRED_SIZES: [f64; 2] = [32.0, 28.0];
+const SIZES: [f64; 8] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0, 32.0, 28.0];
+/// The last of them but for two columns: smaller numbers there are better than some across the whole width among others in
+/// halves of it.
+const LEAST: f64 = 36.0;
 /// Sizes for a number that is too wide for a row of its own.
 const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 /// From the number's baseline to the caption's.
@@ -125,15 +126,15 @@ impl Grid {
         };
         let first = Large::largest(width);
         let mut grid = Self { rows: Vec::new(), size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
-        let sizes = || SIZES.into_iter().filter(|size| *size <= first);
+        let sizes = |least: f64| SIZES.into_iter().filter(move |size| *size <= first && *size >= least);
         for wanted in (1..=most.max(1)).rev() {
             let columns = count.div_ceil(count.div_ceil(wanted));
             grid.rows = (0..count).step_by(columns).map(|first| columns.min(count - first)).collect();
-            let smaller = PAIRED_SIZES.into_iter().filter(|_| columns == 2);
-            if let Some(size) = sizes().chain(smaller).find(|size| grid.holds(sets, *size)) {
+            let least = if columns == 2 { 0.0 } else { LEAST };
+            if let Some(size) = sizes(least).find(|size| grid.holds(sets, *size)) {
                 return Self { size, ..grid };
             }
-            for size in sizes().filter(|_| columns == 2) {
+            for size in sizes(LEAST).filter(|_| columns == 2) {
                 grid.rows = grid.pairs(sets, size);
                 if grid.rows.contains(&2) && grid.holds(sets, size) {
                     return Self { size, ..grid };

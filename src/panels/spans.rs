@@ -284,11 +284,11 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
         return scene.mark(&fact.id, |scene| dots(scene, from, last));
     };
     // Between the slivers of an open end neither grid nor moment shows: a line there looks like one sliver more.
-    let (from, to) = marks::span(&mut Scene::default(), span, when, context.ink);
-    scene.rect(Rect::new(from, span.top, to - from, span.thickness).inside(scene.frame()), Fill::solid(Ink::Paper));
-    let mut covered = (first, first);
+    let covered = marks::span(&mut Scene::default(), span, when, context.ink);
+    let behind = Rect::new(covered.0, span.top, covered.1 - covered.0, span.thickness);
+    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
     scene.mark(&fact.id, |scene| {
-        covered = marks::span(scene, span, when, context.ink);
+        marks::span(scene, span, when, context.ink);
     });
     let free = label_span(scene, fact, when, span, covered, (first, last));
     if when.start().is_none() {

@@ -5,7 +5,7 @@ import { Failure } from "../engine/failure.js";
 import { followPointer } from "./pointer.js";
 import { quiet } from "../shell/quiet.js";
 import { Selection } from "./selection.js";
-import { Still } from "./still.js";
+import { seenStill } from "./still.js";
 import { Switches } from "./switches.js";
 import { Table } from "./table.js";
 import { Targets } from "./targets.js";
@@ -38,7 +38,7 @@ export class Figure {
   #lens;
   /** @type {Drawing | undefined} */
   #drawing;
-  /** @type {Still | undefined} */
+  /** @type {import("./still.js").Still | undefined} */
   #still;
   #width = 0;
   #scale = 1;
@@ -127,7 +127,7 @@ export class Figure {
   answer() {
     if (this.#ended || this.live) return;
     this.#unwatch ??= watchSize([this.plot, this.element], () => this.#resized());
-    const still = Still.seen(this.plot);
+    const still = seenStill(this.plot);
     if (!still) return;
     this.#still = still;
     this.#width = Math.floor(this.plot.clientWidth);

@@ -6,41 +6,24 @@
 /** Long lines of each mark, near which is near the mark. @type {WeakMap<Target, Point[][]>} */
 const lines = new WeakMap();
 
-/** A still picture in its place. */
-export class Still {
-  #drawn;
-  #scale;
+/** @typedef {{ picture: Picture, nearest: (point: Point, reach: number) => number }} Still a picture in its place, in pixels of it */
 
-  /**
-   * @param {SVGSVGElement} svg
-   * @param {number} width how wide it is shown
-   */
-  constructor(svg, width) {
-    this.#drawn = readStill(svg);
-    this.#scale = width / this.#drawn.width || 1;
-    /** What is reached of it, in pixels of its place. */
-    this.picture = scaledAll(this.#drawn, this.#scale);
-  }
-
-  /**
-   * The one that is seen of a plot; nothing where none is, as in a closed tab.
-   * @param {HTMLElement} plot
-   */
-  static seen(plot) {
-    const stills = /** @type {NodeListOf<SVGSVGElement>} */ (plot.querySelectorAll(".picture svg"));
-    const seen = [...stills].find((svg) => svg.getBoundingClientRect().width > 0);
-    return seen && plot.clientWidth ? new Still(seen, plot.clientWidth) : undefined;
-  }
-
-  /**
-   * The index of the mark nearest to a point of its place, within `reach` pixels; −1 if there is none.
-   * @param {Point} point
-   * @param {number} reach
-   */
-  nearest({ x, y }, reach) {
-    const scale = this.#scale;
-    return nearest(this.#drawn.targets, { x: x / scale, y: y / scale }, reach / scale);
-  }
+/**
+ * The still picture that is seen of a plot; nothing where none is, as in a closed tab.
+ * @param {HTMLElement} plot
+ * @returns {Still | undefined}
+ */
+export function seenStill(plot) {
+  const stills = /** @type {SVGSVGElement[]} */ ([...plot.querySelectorAll(".picture svg")]);
+  const svg = stills.find((still) => still.getBoundingClientRect().width > 0);
+  const width = plot.clientWidth;
+  if (!svg || !width) return undefined;
+  const drawn = readStill(svg);
+  const scale = width / drawn.width || 1;
+  return {
+    picture: scaledAll(drawn, scale),
+    nearest: ({ x, y }, reach) => nearest(drawn.targets, { x: x / scale, y: y / scale }, reach / scale),
+  };
 }
 
 /**
