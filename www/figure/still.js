@@ -16,10 +16,9 @@ const lines = new WeakMap();
 export function seenStill(plot) {
   const stills = /** @type {SVGSVGElement[]} */ ([...plot.querySelectorAll(".picture svg")]);
   const svg = stills.find((still) => still.getBoundingClientRect().width > 0);
-  const width = plot.clientWidth;
-  if (!svg || !width) return undefined;
+  if (!svg) return undefined;
   const drawn = readStill(svg);
-  const scale = width / drawn.width || 1;
+  const scale = plot.clientWidth / drawn.width || 1;
   return {
     picture: scaledAll(drawn, scale),
     nearest: ({ x, y }, reach) => nearest(drawn.targets, { x: x / scale, y: y / scale }, reach / scale),

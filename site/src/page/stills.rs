@@ -105,7 +105,7 @@ pub(super) fn css() -> String {
     // No canvas comes that would draw a map for a wide place: its words stay words.
     if let Some(widest) = ranges(&MAPPED).last() {
         let (name, most) = (widest.name(), widest.drawn + widest.drawn / 4);
-        let _ = writeln!(css, "@media screen and (scripting: none) {{ .{name} {{ max-width: {most}px }} }}");
+        let _ = writeln!(css, "@media (scripting: none) {{ .{name} {{ max-width: {most}px }} }}");
     }
     css
 }
