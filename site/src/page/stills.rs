@@ -102,11 +102,6 @@ pub(super) fn css() -> String {
     }
     // A pixel more than the room, which may be one short: a picture at the width that it is drawn at is not scaled.
     css.push_str("@media screen and (scripting: enabled) { .picture > .still { height: calc(100% + 1px) } }\n");
-    // No canvas comes that would draw a map for a wide place: its words stay words.
-    if let Some(widest) = ranges(&MAPPED).last() {
-        let (name, most) = (widest.name(), widest.drawn + widest.drawn / 4);
-        let _ = writeln!(css, "@media (scripting: none) {{ .{name} {{ max-width: {most}px }} }}");
-    }
     css
 }
 
