@@ -218,6 +218,22 @@ impl Scene {
         self.add(Shape::Rect(rect, fill));
     }
 
+    /// Covers what is drawn so far in a rectangle with paper, as far as it lies between the scene's sides: its height may not be
+    /// known yet.
+    ///
+    /// ```
+    /// use waymark::layout::Rect;
+    /// use waymark::scene::Scene;
+    ///
+    /// let mut scene = Scene::new(100.0, 0.0);
+    /// scene.clear(Rect::new(-10.0, 20.0, 40.0, 12.0));
+    /// assert_eq!(scene.shapes[0].shape.bounds(), Rect::new(0.0, 20.0, 30.0, 12.0));
+    /// ```
+    pub fn clear(&mut self, rect: Rect) {
+        let (left, right) = (rect.x.max(0.0), rect.right().min(self.size.width));
+        self.rect(Rect::new(left, rect.y, (right - left).max(0.0), rect.height), Fill::solid(Ink::Paper));
+    }
+
     /// Adds a hairline from `from` to `to` in the pixel row that holds `y`.
     pub fn horizontal(&mut self, from: f64, to: f64, y: f64, ink: Ink) {
         self.rect(Rect::new(from.min(to), y.floor(), (to - from).abs(), 1.0), Fill::solid(ink));

@@ -4,8 +4,8 @@ use super::manner;
 use crate::fact::Fact;
 use crate::language::panels;
 use crate::layout::text::{self, Face};
-use crate::layout::{Ink, Point, Rect};
-use crate::scene::{Anchor, Fill, Scene, Text};
+use crate::layout::{Point, Rect};
+use crate::scene::{Anchor, Scene, Text};
 use std::cmp::Ordering;
 
 /// Room between two labels, in pixels.
@@ -80,7 +80,7 @@ impl Labels {
             for line in lines {
                 let behind = line.bounds().grown(MARGIN);
                 if self.grid.iter().any(|y| (behind.y..behind.bottom()).contains(y)) {
-                    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
+                    scene.clear(behind);
                 }
                 let bounds = scene.text(line.clone());
                 self.block(bounds);

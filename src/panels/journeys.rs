@@ -301,7 +301,7 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
                     // No gridline crosses the letters, or stands between two lines of them.
                     let height = if place + 1 < lines.len() { LEADING } else { bounds.height + 3.0 };
                     let behind = Rect::new(bounds.x - 3.0, bounds.y - 2.0, bounds.width + 6.0, height);
-                    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
+                    scene.clear(behind);
                 }
                 journey.write(scene, lines);
                 return limit > VALUE_ALONE;

@@ -8,7 +8,7 @@ use crate::fact::{Fact, When};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect, WIDE};
 use crate::marks::{self, DateMark, Lines, Phrase, Span, Years};
-use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
+use crate::scene::{Anchor, Scene, Stroke, Text};
 
 /// The kind's entry in the list.
 pub(super) const KIND: Kind = kind!(Spans, "spans", "Spans of years: whole, open at an end, or undated.");
@@ -283,10 +283,11 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
         let from = note(scene, crate::language::spans::NO_YEARS, edge, middle, (first, last));
         return scene.mark(&fact.id, |scene| dots(scene, from, last));
     };
-    // Between the slivers of an open end neither grid nor moment shows: a line there looks like one sliver more.
     let covered = marks::span(&mut Scene::default(), span, when, context.ink);
-    let behind = Rect::new(covered.0, span.top, covered.1 - covered.0, span.thickness);
-    scene.rect(behind.inside(scene.frame()), Fill::solid(Ink::Paper));
+    if when.length().is_none() {
+        // Between the slivers of an open end neither grid nor moment shows: a line there looks like one sliver more.
+        scene.clear(Rect::new(covered.0, span.top, covered.1 - covered.0, span.thickness));
+    }
     scene.mark(&fact.id, |scene| {
         marks::span(scene, span, when, context.ink);
     });
@@ -327,7 +328,7 @@ fn label_span(scene: &mut Scene, fact: &Fact, when: When, span: Span, covered: (
     };
     let text = model(short, x, Ink::Text);
     let bounds = text.bounds();
-    scene.rect(bounds.grown(2.0).inside(scene.frame()), Fill::solid(Ink::Paper));
+    scene.clear(bounds.grown(2.0));
     scene.text(text);
     free
 }
@@ -339,10 +340,7 @@ fn note(scene: &mut Scene, words: &str, x: f64, middle: f64, range: (f64, f64)) 
     if bounds.right() + 8.0 > range.1 {
         return range.0 + 5.0;
     }
-    scene.rect(
-        Rect::between(Point::new((x - 4.0).max(0.0), bounds.y - 1.0), Point::new(bounds.right() + 4.0, bounds.bottom() + 1.0)),
-        Fill::solid(Ink::Paper),
-    );
+    scene.clear(Rect::between(Point::new(x - 4.0, bounds.y - 1.0), Point::new(bounds.right() + 4.0, bounds.bottom() + 1.0)));
     scene.text(text);
     bounds.right() + 6.0
 }

@@ -79,7 +79,7 @@ impl Question {
                 let bounds = text.bounds();
                 labels.block(bounds);
                 let behind = Rect::new(bounds.x - 3.0, bounds.y - 3.0, bounds.width + 6.0, bounds.height + 4.0);
-                given.rect(behind, Fill::solid(Ink::Paper));
+                given.clear(behind);
                 given.text(text.clone());
             }
         }

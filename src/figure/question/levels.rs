@@ -51,7 +51,7 @@ impl Question {
             let y = values.at(in_unit_of(&self.asked, fact)) + if are_columns { -8.0 } else { 21.0 };
             let at = Point::new(f64::midpoint(from, to), y);
             let words = Text::bold(&fact.short(), at, Anchor::Middle, SIZE - 1.0).inside(left, width);
-            given.rect(words.bounds().grown(1.0), Fill::solid(Ink::Paper));
+            given.clear(words.bounds().grown(1.0));
             given.text(words);
         }
         let mut asking = Scene::new(width, height);
@@ -212,7 +212,7 @@ fn label(scene: &mut Scene, labels: &mut Labels, fact: &Fact, mark: Rect, above:
                 let lines: Vec<Text> = [value].into_iter().chain(rest).collect();
                 if lines.iter().all(|line| labels.fits(line.bounds())) {
                     for line in &lines {
-                        scene.rect(line.bounds().grown(1.0), Fill::solid(Ink::Paper));
+                        scene.clear(line.bounds().grown(1.0));
                     }
                     labels.place_lines(scene, &lines);
                     return;

@@ -78,9 +78,8 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
     let (main_one, column): (Vec<_>, Vec<_>) = drawn.iter().enumerate().partition(|(place, _)| stands_aside(*place));
     let room = if aside > 0.0 { aside } else { width };
     let fits = |array: &Array<'_>| {
-        let number = Large::new(array.fact);
-        let size = size_of(&number, LARGEST, room);
-        beside(&Phrase::new(SIZE).plain(&words_of(array)), room - number.hedged_width(size), size).is_some()
+        let (number, size) = sized(array, LARGEST, room);
+        beside(&phrase(array), room - number.hedged_width(size), size).is_some()
     };
     let is_beside = column.iter().all(|(_, (array, _))| fits(array));
     for (place, one) in column.into_iter().chain(main_one) {
@@ -142,7 +141,7 @@ fn grid(array: &Array<'_>, side: usize) -> Grid {
 fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame: Rect, first: f64) -> Option<f64> {
     let (part, caption) = array.pieces.first()?;
     let (left, whole) = (Large::new(part), Large::new(array.fact));
-    let phrases = [caption.clone(), words_of(array)].map(|words| Phrase::new(SIZE).plain(&words));
+    let phrases = [Phrase::new(SIZE).plain(caption), phrase(array)];
     let sizes = || SIZES.into_iter().filter(|size| (28.0..=first).contains(size));
     let free = |size: f64| frame.width - left.hedged_width(size) - whole.hedged_width(size);
     let set = |room: f64| {
@@ -166,13 +165,15 @@ fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
 }
 
 /// What an array counts, in words.
-fn words_of(array: &Array<'_>) -> String {
-    joined(&array.fact.words.noun, &array.caption)
+fn phrase(array: &Array<'_>) -> Phrase {
+    Phrase::new(SIZE).plain(&joined(&array.fact.words.noun, &array.caption))
 }
 
-/// Sizes of a number, from the first; the first at which it fits.
-fn size_of(number: &Large, first: f64, room: f64) -> f64 {
-    number.hedged_size(SIZES.into_iter().filter(|size| *size <= first), room).unwrap_or(text::MINIMUM_SIZE)
+/// An array's number, and the largest size up to `first` at which it fits.
+fn sized(array: &Array<'_>, first: f64, room: f64) -> (Large, f64) {
+    let number = Large::new(array.fact);
+    let size = number.hedged_size(SIZES.into_iter().filter(|size| *size <= first), room);
+    (number, size.unwrap_or(text::MINIMUM_SIZE))
 }
 
 /// The number in large print with its words after it, or under it where there is no room: of an array in parts the first
@@ -181,8 +182,7 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     if let Some(baseline) = draw_ends(scene, context, array, frame, style.largest) {
         return baseline;
     }
-    let whole = Large::new(array.fact);
-    let size = size_of(&whole, style.largest, frame.width);
+    let (whole, size) = sized(array, style.largest, frame.width);
     let baseline = (frame.y + OVER + size * text::CAP_HEIGHT).round();
     let at = Point::new(frame.x, baseline);
     // An array without a dot can be pointed at by its number alone; so can a whole of which parts are drawn.
@@ -191,11 +191,11 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     } else {
         whole.draw_hedged(scene, at, size, context.ink)
     };
-    let words = Phrase::new(SIZE).plain(&words_of(array));
+    let words = phrase(array);
     let beside = beside(&words, frame.right() - x, size).filter(|_| style.is_beside);
     let end = Point::new(x, baseline);
     let mut last = baseline;
-    let mut draw = |scene: &mut Scene| last = draw_words(scene, beside.as_ref(), &words, end, frame);
+    let draw = |scene: &mut Scene| last = draw_words(scene, beside, &words, end, frame);
     match array.named {
         Some(fact) => scene.mark(&fact.id, draw),
         None => draw(scene),
@@ -252,7 +252,7 @@ fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> 
     let baseline = (y + size * text::CAP_HEIGHT).round();
     let x = large.draw_hedged(scene, Point::new(frame.x, baseline), size, Ink::Quiet);
     let words = Phrase::new(SIZE).quiet(&each.caption);
-    draw_words(scene, beside(&words, frame.right() - x, size).as_ref(), &words, Point::new(x, baseline), frame)
+    draw_words(scene, beside(&words, frame.right() - x, size), &words, Point::new(x, baseline), frame)
 }
 
 /// The words of a number in the room after it, if they have room there: beside large print in two lines at most.
@@ -262,11 +262,10 @@ fn beside(words: &Phrase, room: f64, size: f64) -> Option<Lines> {
 }
 
 /// The words of a number that ends at `end`, after it or, where there is no room, under it. Returns the last baseline.
-fn draw_words(scene: &mut Scene, beside: Option<&Lines>, words: &Phrase, end: Point, frame: Rect) -> f64 {
-    let (lines, at) = match beside {
-        Some(lines) => (lines.clone(), Point::new(end.x + GAP, end.y - lines.rise())),
-        None => (words.balance(frame.width), Point::new(frame.x, end.y + BELOW)),
-    };
+fn draw_words(scene: &mut Scene, beside: Option<Lines>, words: &Phrase, end: Point, frame: Rect) -> f64 {
+    let after = |lines: &Lines| Point::new(end.x + GAP, end.y - lines.rise());
+    let at = beside.as_ref().map_or(Point::new(frame.x, end.y + BELOW), after);
+    let lines = beside.unwrap_or_else(|| words.balance(frame.width));
     lines.draw(scene, at, Anchor::Start);
     at.y + lines.rise()
 }
