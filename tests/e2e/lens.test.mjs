@@ -126,6 +126,19 @@ test("keys open the list, move and choose, and close it; the address follows and
   await context.close();
 });
 
+const SCRIPT = /figure\/lens\.js|lens-[^/]*\.js/;
+
+/** Holds the script of the choice back; what is returned lets it go. */
+async function holdBack(page) {
+  let give = () => {};
+  const given = new Promise((done) => (give = done));
+  await page.route(SCRIPT, async (route) => {
+    await given;
+    await route.continue();
+  });
+  return give;
+}
+
 for (const [before, keys, after] of [
   ["", ["Enter", "Tab", "ArrowDown"], "?firm=plain"],
   ["", ["Enter", "Tab", "ArrowDown", "ArrowUp"], ""],
@@ -133,14 +146,8 @@ for (const [before, keys, after] of [
 ]) {
   test(`what is chosen while the script of the choice is on its way is kept: ${before || "as written"}, then ${keys.join(", ")}`, async () => {
     const { context, page, go } = await open(browser, before);
-    const script = /figure\/lens\.js|lens-[^/]*\.js/;
-    let give = () => {};
-    const given = new Promise((done) => (give = done));
-    await page.route(script, async (route) => {
-      await given;
-      await route.continue();
-    });
-    const asked = page.waitForRequest(script);
+    const give = await holdBack(page);
+    const asked = page.waitForRequest(SCRIPT);
     await go();
     await page.locator("figure.answers").first().waitFor();
     await page.locator(".lens summary").focus();
@@ -152,6 +159,28 @@ for (const [before, keys, after] of [
     assert.equal(await page.evaluate(() => document.documentElement.dataset.firm ?? ""), chosen);
     assert.equal(await page.locator(".lens :checked").getAttribute("value"), chosen);
     assert.equal(new URL(page.url()).search, after);
+    await context.close();
+  });
+}
+
+for (const [by, isOpen] of [["a press", false], ["a key", true]]) {
+  test(`the list, open while its script is on its way, is ${isOpen ? "still open" : "closed"} then after a choice by ${by}`, async () => {
+    const { context, page, go } = await open(browser, "");
+    const give = await holdBack(page);
+    await go();
+    await page.locator("figure.answers").first().waitFor();
+    if (isOpen) {
+      await page.locator(".lens summary").focus();
+      for (const key of ["Enter", "Tab", "ArrowDown"]) await page.keyboard.press(key);
+    } else {
+      await page.locator(".lens summary").click();
+      await page.locator("label:has(#firm-hedged)").click();
+    }
+    assert.notEqual(await page.locator(".lens :checked").getAttribute("value"), "");
+    give();
+    await page.locator(".lens [role=status]").waitFor({ state: "attached" });
+    assert.equal(await page.locator(".lens details").evaluate((details) => details.open), isOpen);
+    if (!isOpen) await page.locator(".header .standing button").click();
     await context.close();
   });
 }

@@ -164,6 +164,8 @@ export function startLens(figures, form, last) {
 
   if (last instanceof KeyboardEvent) press(last);
   if (last?.type === "reset") return reset();
+  // Chosen by a press, which shows no focus, before anything here could close the list.
+  if (last?.type === "change" && !form.querySelector(":focus-visible")) close();
   const isChosen = chosen() !== (new URLSearchParams(location.search).get(NAME) ?? "");
   if (last && isChosen) return choose();
   lookThrough(root, figures, chosen());
