@@ -53,7 +53,8 @@ impl<'a> Job<'a> {
             fonts: options.fonts.clone(),
             address,
             origin,
-            out: options.out.clone(),
+            // What compiles and packs works in other folders.
+            out: options.out.as_ref().map(std::path::absolute).transpose()?,
         })
     }
 
@@ -161,6 +162,15 @@ fn is_host(authority: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_the_same_wherever_a_part_of_the_build_works() -> Result<()> {
+        let project = Project::find()?;
+        let options = Options { out: Some("../elsewhere".into()), ..Options::default() };
+        let out = Job::read(&project, &options)?.out;
+        assert_eq!(out, Some(std::env::current_dir()?.join("../elsewhere")));
+        Ok(())
+    }
 
     #[test]
     fn an_address_gets_one_slash_at_its_end() -> Result<()> {

@@ -105,7 +105,12 @@ impl Derivation {
             ));
         }
         let hedges = inputs.iter().enumerate().map(|(index, fact)| (bound(fact), self.trend(index, inputs.len())));
-        Ok(Derived { value, hedge: combine(hedges)? })
+        let hedge = match combine(hedges)? {
+            // A ceiling stays one where the sum falls below zero, where "nearly" would be a floor.
+            Hedge::Nearly if value <= 0.0 => Hedge::LessThan,
+            hedge => hedge,
+        };
+        Ok(Derived { value, hedge })
     }
 
     /// The input's value; in sums and differences it is converted to the result's unit first.

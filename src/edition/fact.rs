@@ -252,7 +252,7 @@ impl Fact {
     /// In what the two facts differ that may not stand on one scale; `None` if they may.
     ///
     /// Unit and measure must agree, but a peak may stand beside levels, where it is drawn as a peak. Sums must cover
-    /// periods of the same length, within two days, or both name none.
+    /// periods of the same length, as February and March are, or both name none.
     #[must_use]
     pub fn clashes(&self, other: &Self) -> Option<Clash> {
         if !self.unit.shares_scale_with(&other.unit) {
@@ -265,7 +265,7 @@ impl Fact {
         if self.measure == Measure::Total {
             let alike = match (self.period(), other.period()) {
                 (None, None) => true,
-                (Some(a), Some(b)) => (a - b).abs() < 2.0 / 365.0,
+                (Some(a), Some(b)) => (a - b).abs() < CALENDAR.min(a.max(b) / 9.0),
                 _ => false,
             };
             if !alike {
@@ -287,6 +287,10 @@ impl Fact {
         (self.unit.words(), self.measure, period.map(f64::to_bits))
     }
 }
+
+/// By how much halves of a year, or months, may differ, in years: 181 days and 184, 28 and 31. No two shorter times may differ by
+/// a ninth: a week and eight days are not as long.
+const CALENDAR: f64 = 3.5 / 365.0;
 
 /// In what two facts differ that may not stand on one scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -23,7 +23,7 @@ pub struct Comparison {
     /// What they have in common, and how firm each is.
     pub sentences: Vec<String>,
     /// The steps from the lower number to the higher by our arithmetic, each in its brackets; none where the hedges leave
-    /// no bound.
+    /// no bound, or where the two have nothing between them.
     pub arithmetic: Vec<String>,
 }
 
@@ -203,7 +203,9 @@ fn firmness(fact: &Fact) -> Option<String> {
 /// By how many times and by how much the higher number is above the lower one, as far as their hedges leave a bound.
 fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> Vec<String> {
     let (Some(a), Some(b)) = (one.base_value(), other.base_value()) else { return Vec::new() };
-    if one.background || other.background || a.total_cmp(&b).is_eq() {
+    // Shares of two wholes have nothing between them.
+    let is_unlike = one.measure == Measure::Share && one.label.plain(edition) != other.label.plain(edition);
+    if one.background || other.background || is_unlike || a.total_cmp(&b).is_eq() {
         return Vec::new();
     }
     let (low, high) = if a < b { (one, other) } else { (other, one) };

@@ -1359,7 +1359,7 @@ pub mod scripts {
                 ("failed", "Figures here are still pictures; their data is complete. Reloading may help. ({code})"),
                 ("unsupported", "Figures here are still pictures; their data is complete. ({code})"),
                 ("landless", "Maps here are drawn without land; their data is complete. ({code})"),
-                ("toolless", "This tool could not be loaded. Please reload the page. ({code})"),
+                ("toolless", "This tool could not be loaded. Reloading may help. ({code})"),
                 ("close", "Close"),
                 ("compare", COMPARE),
             ],

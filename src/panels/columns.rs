@@ -86,9 +86,10 @@ impl Panel for Columns {
     #[cfg(feature = "edition")]
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let amounts = self.implied.iter().map(|fact| context.fact(*fact).and_then(Fact::base_value).unwrap_or(0.0));
-        let axes = [false, true].map(|is_reported| axis::new(&Slots::new(self, context, is_reported).slots));
-        self.scaled = amounts.map(|amount| axis::scaled(&axes[0], amount)).collect();
-        self.axes = axes;
+        let [all, reported] = [false, true].map(|is_reported| Slots::new(self, context, is_reported).slots);
+        let axes = [&all, &reported].map(|slots| axis::new(slots));
+        let scaled = amounts.map(|amount| axis::scaled(&axes[0], &all, amount)).collect();
+        (self.axes, self.scaled) = (axes, scaled);
         let caption = self.rate_caption.take().map(|caption| caption.to_string()).unwrap_or_default();
         let (first, second) = caption.split_once(", ").unwrap_or((&caption, ""));
         self.rate_lines = [first.to_owned(), second.to_owned()];

@@ -74,6 +74,7 @@ const HEAD: f64 = 48.0;
 struct Drawn<'a> {
     period: &'a Period,
     fact: &'a Fact,
+    /// In the unit of the first period.
     value: f64,
     start: f64,
     end: f64,
@@ -176,6 +177,10 @@ impl Periods {
             })
             .collect();
         order::sort_by(&mut drawn, |a, b| a.start.total_cmp(&b.start));
+        let factor = drawn.first().map_or(1.0, |period| period.fact.unit.factor());
+        for period in &mut drawn {
+            period.value /= factor;
+        }
         drawn
     }
 

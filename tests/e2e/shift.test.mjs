@@ -25,24 +25,24 @@ function watch() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-/** Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. */
-async function moved(addresses, settle) {
+/** Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the fonts, or what is named. */
+async function moved(addresses, settle, late) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
-    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle)));
+    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle, late)));
   };
   await Promise.all([visit(), visit(), visit()]);
   return faults;
 }
 
-async function movedAt(width, addresses, settle) {
+async function movedAt(width, addresses, settle, late = /\.woff2$/) {
   const faults = [];
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
   // Fonts come last, as on a slow line.
-  await page.route("**/*.woff2", async (route) => {
+  await page.route(late, async (route) => {
     await new Promise((done) => setTimeout(done, 400));
     await route.continue().catch(() => {});
   });
@@ -103,14 +103,39 @@ test("nothing moves in any frame", async () => {
   assert.deepEqual(await moved(drawn.map(({ id }) => `${address}embed/${id}/`), allLive), []);
 });
 
-// A host whose script comes late sees the element grow once, when it comes: until then it is an unknown element.
+const live = (page) => page.waitForFunction(() => document.querySelector("waymark-figure").shadowRoot?.querySelector("[data-state=live]"));
+
 test("nothing moves around an element that knows its heights", async () => {
   const [figure] = drawn;
   const heights = /data-waymark-heights="([^"]+)"/.exec(figure.embed)[1];
   const { script } = parts(published.snippet(figure));
   const body = `<p>Before</p><waymark-figure figure="${figure.id}" heights="${heights}" loading="eager"></waymark-figure><p>After</p>`;
   const served = await host({ "host.html": whole(body, script.replace("async ", "")) });
-  const live = (page) => page.waitForFunction(() => document.querySelector("waymark-figure").shadowRoot?.querySelector("[data-state=live]"));
   assert.deepEqual(await moved([`${served.origin}host.html`], live), []);
+  await served.close();
+});
+
+test("nothing moves around an element as the page writes it, whose script comes after the first picture of its host", async () => {
+  const codes = {};
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const steps = ({ embed }) => /data-waymark-heights="([^"]+)"/.exec(embed)[1].length;
+  const sorted = [...drawn].sort((one, other) => steps(one) - steps(other));
+  for (const { id } of [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)]) {
+    await page.goto(`${address}embed/${id}/`);
+    await page.locator("figure[data-state=live]").waitFor();
+    await page.locator("[data-tool=embed] > summary").click();
+    await page.locator("button.builder").click();
+    const dialog = page.locator("dialog.builder-window");
+    await dialog.getByLabel("an element").check();
+    codes[`${id}.html`] = whole(`<p>Before</p>${(await dialog.locator(".snippet").textContent()).replaceAll(address, published.origin)}<p>After</p>`);
+  }
+  await context.close();
+  const served = await host(codes);
+  const afterPaint = async (page) => {
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+    await live(page);
+  };
+  assert.deepEqual(await moved(Object.keys(codes).map((name) => served.origin + name), afterPaint, /\/embed\.js$/), []);
   await served.close();
 });

@@ -92,10 +92,11 @@ fn an_unknown_fact_and_a_fact_beside_itself_are_refused() {
     assert!(document.compare(id, id).is_err());
 }
 
-/// An edition with two facts and nothing else to say.
+/// An edition with two facts and nothing else to say; a fact may bring a label of its own.
 fn two(one: &str, other: &str) -> Document {
     let fact = |id: &str, rest: &str| {
-        format!(r#"{{"id": "{id}", "link": "all-links", "label": "what is counted", "paragraph": 1, {rest}}}"#)
+        let label = if rest.contains(r#""label""#) { "" } else { r#""label": "what is counted", "# };
+        format!(r#"{{"id": "{id}", "link": "all-links", {label}"paragraph": 1, {rest}}}"#)
     };
     let text = format!(
         r#"{{"format": 1, "lang": "en", "title": "T", "source": {{"title": "T", "author": "A", "publisher": "P", "note": ""}},
@@ -132,6 +133,15 @@ fn what_is_computed_of_two_facts_keeps_a_bound_that_is_true_or_is_not_said() {
 }
 
 #[test]
+fn sums_over_months_and_halves_of_a_year_share_a_scale_and_other_lengths_do_not() {
+    let sum = |when: &str| format!(r#""value": 5, "unit": "ships", "hedge": "exact", "measure": "total", "when": "{when}""#);
+    let shares = |one: &str, other: &str| two(&sum(one), &sum(other)).compare("a", "b").is_ok();
+    assert!(shares("2021-01", "2021-02") && shares("2021-01/2021-06", "2021-07/2021-12"));
+    assert!(!shares("2021-01-01", "2021-01-02/2021-01-03") && !shares("2021-01/2021-03", "2021-04/2021-07"));
+    assert!(!shares("2021-01-01/2021-01-07", "2021-01-08/2021-01-15"));
+}
+
+#[test]
 fn per_cents_differ_by_points_and_degrees_have_no_multiple() {
     let share = |value: f64, when: &str| {
         format!(r#""value": {value}, "unit": "per cent", "hedge": "exact", "measure": "share", "when": "{when}""#)
@@ -140,6 +150,8 @@ fn per_cents_differ_by_points_and_degrees_have_no_multiple() {
     assert_eq!(title, "50.7%, then 51.8%");
     assert!(said.contains("The second covers a shorter time.") && said.contains("Both are stated outright."), "{said}");
     assert_eq!(arithmetic, ["[1.1 percentage points] more"]);
+    let world = share(62.0, "2024").replace("\"unit\"", "\"label\": \"part of the world\", \"unit\"");
+    assert_eq!(compared(&share(50.7, "2024"), &world).2, Vec::<String>::new());
     let warm = |value: f64| format!(r#""value": {value}, "unit": "degrees Celsius", "hedge": "exact""#);
     assert_eq!(compared(&warm(5.0), &warm(10.0)).2, ["[5 degrees Celsius] more"]);
 }

@@ -38,4 +38,5 @@ mod time;
 mod transition;
 mod units_interval_journeys;
 mod unkind;
+mod value_axes;
 mod wording;

@@ -292,7 +292,7 @@ fn what_cannot_be_asked_is_refused_by_its_path() {
     says(&share(json!({ "from": 50 })), &format!("{guess}.from: a number of the panel lies outside"));
     says(&share(json!({ "to": 60 })), &format!("{guess}.to: a number of the panel lies outside"));
     says(&refused(&counts("exact", json!({ "step": 0.5 }))), &format!("{guess}.step: members are counted in whole numbers"));
-    says(&refused(&counts("exact", json!({ "to": 1000, "step": 10 }))), &format!("{guess}.to: 101 numbers could be said"));
+    says(&refused(&counts("exact", json!({ "to": 1000, "step": 10 }))), &format!("{guess}.to: the panel draws at most"));
 
     let mut derived = shares(json!({ "fact": "mean" }));
     let mean = json!({ "id": "mean", "link": "one", "label": "mean", "unit": "per cent", "measure": "share", "when": "2013",

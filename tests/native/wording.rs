@@ -227,6 +227,10 @@ fn a_bound_stays_true_when_it_is_rounded_below_zero_too() {
     };
     assert_eq!(loss("less_than"), "[above −66]", "−65.9374 is above it");
     assert_eq!(loss("more_than"), "[below −65.9]");
+    let short =
+        [json!({"value": 5, "unit": "boats", "hedge": "nearly"}), json!({"value": 10, "unit": "boats", "hedge": "exact"})];
+    let [said, _] = derived(&short, "difference", "boats").expect("it is computed");
+    assert_eq!(said, "[below −5]", "less than 5, less 10, is no nearer to nothing than −5");
     let of =
         [json!({"value": -2, "unit": "boats", "hedge": "exact"}), json!({"value": 3, "unit": "boats", "hedge": "more_than"})];
     let refused = derived(&of, "product", "boats").expect_err("more than 3 times −2 is less than −6");

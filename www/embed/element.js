@@ -113,18 +113,6 @@ export class WaymarkFigure extends Base {
     reflect(this, "state", value && typeof value === "object" ? new URLSearchParams(value) : value);
   }
 
-  /** The figure's own page; nothing if the attributes name none. */
-  get #address() {
-    const [src, figure] = ["src", "figure"].map((name) => this.getAttribute(name));
-    let address;
-    try {
-      address = src ? new URL(src, document.baseURI) : figure ? new URL(`embed/${encodeURIComponent(figure)}/`, home) : undefined;
-    } catch {
-      return undefined;
-    }
-    return address?.protocol.startsWith("http") ? address : undefined;
-  }
-
   /** What its attributes ask to be shown. */
   get #asked() {
     const state = new URLSearchParams(this.getAttribute("state") ?? "");
@@ -134,7 +122,7 @@ export class WaymarkFigure extends Base {
   }
 
   async #show() {
-    const address = this.#address;
+    const address = addressOf(this);
     if (!address) return this.#shown ? this.#clear() : undefined;
     this.#near?.disconnect();
     const options = flags.filter((name) => isOn(this, name));
@@ -150,7 +138,7 @@ export class WaymarkFigure extends Base {
     const story = needStory(figuresOf(document));
     const saving = isSaving();
     if (!still && isForbidden()) return this.#frameIt(address, options, state);
-    if (!this.getAttribute("src")) beginEarly(this.getAttribute("figure") ?? "", { engine: !still && !saving, story });
+    beginEarly(own(address), { engine: !still && !saving, story });
     try {
       const page = await fetchPage(address);
       if (signal.aborted) return;
@@ -293,7 +281,28 @@ function isOn(element, name) {
 
 /** The figures that elements of a page show. @param {Document} page */
 function figuresOf(page) {
-  return [...page.querySelectorAll("waymark-figure:not([src])")].map((element) => element.getAttribute("figure") ?? "");
+  return [...page.querySelectorAll("waymark-figure")].map((element) => own(addressOf(element))).filter(Boolean);
+}
+
+/**
+ * The page of an element's figure; nothing if its attributes name none.
+ * @param {Element} element
+ */
+function addressOf(element) {
+  const [src, figure] = ["src", "figure"].map((name) => element.getAttribute(name));
+  let address;
+  try {
+    address = src ? new URL(src, document.baseURI) : figure ? new URL(`embed/${encodeURIComponent(figure)}/`, home) : undefined;
+  } catch {
+    return undefined;
+  }
+  return address?.protocol.startsWith("http") ? address : undefined;
+}
+
+/** The id of the figure that a page is of, if it is one of ours. @param {URL | undefined} address */
+function own(address) {
+  const [, path = ""] = address?.href.split(`${home}embed/`) ?? [];
+  return path.split("/")[0] ?? "";
 }
 
 /** Whether the reader has asked for little data. */

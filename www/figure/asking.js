@@ -19,8 +19,7 @@ export function askFirst(figure, framed) {
   const isMeant = framed || named === id;
   const isAsked = element.dataset.asks === "first" || (isMeant && (state.has("guess") || state.has("said")));
   // Who has seen it, or was led to it, is not asked.
-  const isToCome = !framed && named !== id && element.getBoundingClientRect().top > innerHeight;
-  if (!isAsked && !isToCome) return;
+  if (!isAsked && (isMeant || !isBelow(element))) return;
   keepUntil(element, isAsked, async () => (await bringTool(script, element))?.ask(figure, framed));
 }
 
@@ -28,8 +27,13 @@ export function askFirst(figure, framed) {
 export function startGame() {
   const script = document.documentElement.dataset.guess;
   const key = /** @type {HTMLElement | null} */ (document.querySelector(".grammar[data-asks]"));
-  if (!script || !key || key.getBoundingClientRect().top <= innerHeight || location.hash === `#${key.id}`) return;
+  if (!script || !key || location.hash === `#${key.id}` || !isBelow(key)) return;
   keepUntil(key, false, async () => (await bringTool(script, key))?.play(key));
+}
+
+/** Whether a reader still comes to an element. What is around it is asked, since a browser may not have laid out what is in it. @param {Element} element */
+function isBelow(element) {
+  return (element.closest(".entry") ?? element).getBoundingClientRect().top > innerHeight;
 }
 
 /**

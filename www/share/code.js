@@ -1,5 +1,6 @@
 /** The code that embeds a figure, in every form; as `site/src/page/embedding.rs` writes the first of them. */
 import { flags, themes } from "../embed/options.json";
+import { roomFor } from "../embed/heights.js";
 import { toolWords } from "../shell/words.js";
 
 /** What the flags of a figure are that a form can ask for: a still picture is a form of its own. */
@@ -50,7 +51,9 @@ export function write(embedded, choice) {
       ...Object.fromEntries(choice.flags.map((name) => [name, ""])),
       state: choice.state && String(choice.state) ? String(choice.state) : undefined,
     };
-    return `${open("waymark-figure", attributes)}<a href="${own}">${picture(embedded, "")} ${LINK}</a></waymark-figure>\n${script}`;
+    // Room for the figure until the script is there. The picture comes last: nothing moves when it is there, and it waits for the script.
+    const link = open("a", { href: own, style: `display:block;height:0;overflow:clip;padding-bottom:calc(${roomFor(heights)})` });
+    return `${open("waymark-figure", attributes)}${link}${LINK} ${picture(embedded, ' loading="lazy" fetchpriority="low"')}</a></waymark-figure>\n${script}`;
   }
   const query = String(options(choice));
   const frame = open("iframe", {

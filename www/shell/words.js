@@ -36,7 +36,7 @@ export const words = /* @__PURE__ */ Object.freeze({
   failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. Reloading may help. (${code})`,
   unsupported: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. (${code})`,
   landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
-  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Please reload the page. (${code})`,
+  toolless: /** @param {string} code */ (code) => `This tool could not be loaded. Reloading may help. (${code})`,
   close: "Close",
   compare: "Compare with …",
 });

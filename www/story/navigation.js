@@ -2,6 +2,8 @@ import { rove } from "../shell/roving.js";
 
 /** Shows in the header where the reader is: the section, and the paragraphs of the source. */
 export function startNavigation() {
+  // Who comes into the middle of the page needs the heights of all that is above.
+  document.documentElement.classList.toggle("whole", Boolean(location.hash));
   for (const list of document.querySelectorAll(".jump")) rove(list, "a", true);
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".links a")]);
   const sections = /** @type {(Element | null)[]} */ (links.map((link) => document.getElementById(link.hash.slice(1))));
@@ -28,7 +30,7 @@ export function startNavigation() {
     }
     const [first] = runs[0] ?? [];
     const last = runs.at(-1)?.[1];
-    if (name) name.textContent = !first ? all : first === last ? `¶\u00a0${first}` : `¶\u00a0${first}–${last}`;
+    if (name) name.textContent = first ? `¶\u00a0${first}${last === first ? "" : `–${last}`}` : all;
   });
 }
 

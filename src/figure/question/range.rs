@@ -24,7 +24,8 @@ pub struct Range {
     pub step: f64,
     /// How many they are.
     pub count: usize,
-    /// The place among them at which the reader begins: what is given, or the middle. It says nothing of the answer.
+    /// The place among them at which the reader begins: what is given, or a third of the way, since a range that nobody chose is
+    /// twice the answer. It says nothing of it.
     pub start: usize,
 }
 
@@ -68,9 +69,10 @@ impl Range {
             fault("step", "expected a number above 0".to_owned());
         } else if !is_whole(steps) {
             fault("step", "the range is no whole number of steps".to_owned());
-        } else if !NUMBERS.contains(&count) || to > most as f64 {
-            let (least, most) = (NUMBERS.start(), (*NUMBERS.end()).min(most));
-            fault("to", format!("{count} numbers could be said, expected {least} to {most}"));
+        } else if !NUMBERS.contains(&count) {
+            fault("to", format!("{count} numbers could be said, expected {} to {}", NUMBERS.start(), NUMBERS.end()));
+        } else if to > most as f64 {
+            fault("to", format!("the panel draws at most {most}"));
         }
         if !(from < answer && answer < to) {
             fault("fact", "the answer does not lie between the ends of the range".to_owned());
@@ -82,7 +84,7 @@ impl Range {
             );
         }
         let known = given.first().map(|fact| in_unit_of(asked, fact)).filter(|value| *value >= from && *value < to);
-        let start = known.map_or(steps / 2.0, |value| (value - from) / step).round().max(0.0) as usize;
+        let start = known.map_or(steps / 3.0, |value| (value - from) / step).round().max(0.0) as usize;
         if faults.is_empty() { Ok(Self { from, to, step, count, start }) } else { Err(faults) }
     }
 
