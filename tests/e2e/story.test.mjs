@@ -1,8 +1,16 @@
 // The story in a real browser: it opens, every figure becomes live, and nothing happens that a newsroom would mind.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
+import { address, launch } from "./browser.mjs";
+import { drawn } from "./hosts.mjs";
 import { allLive, open, overflow } from "./pages.mjs";
+
+const last = drawn.at(-1);
+
+/** Waits until every picture answers. */
+function allAnswer(page) {
+  return page.waitForFunction(() => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.classList.contains("answers")));
+}
 
 let browser;
 before(async () => (browser = await launch()));
@@ -44,6 +52,40 @@ test("the page adds no global and no figure moves another while it starts", asyn
   assert.ok(before < 0.03, `things move by ${before} while the fonts arrive`);
   assert.ok(after < 0.002, `things move by ${after} when they have arrived`);
   await context.close();
+});
+
+test("the first picture waits for nothing far below: an entry is laid out when its figure answers", async () => {
+  const { context, page } = await open(browser, "", { width: 390 });
+  let give = () => {};
+  const given = new Promise((done) => (give = done));
+  await page.route(/\/story-[^/]*\.js$/, async (route) => {
+    await given;
+    await route.continue();
+  });
+  const laid = () => page.$$eval("main .entry", (entries) => entries.map((entry) => entry.firstElementChild.checkVisibility({ contentVisibilityAuto: true })));
+  page.goto(address).catch(() => {});
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+  const early = await laid();
+  assert.ok(early.filter((is) => !is).length > early.length / 2, `${early}`);
+  give();
+  await allAnswer(page);
+  // The table of every fact comes when somebody comes near.
+  assert.equal((await laid()).filter((is) => !is).length, 1);
+  await context.close();
+});
+
+test("an address leads to its figure, which stays in its place while the page comes to life", async () => {
+  for (const path of ["", "?tab=table"]) {
+    const { context, page, go } = await open(browser, `#${last.id}${path}`, { width: 390 });
+    await go();
+    const top = () => page.evaluate((id) => Math.round(document.getElementById(id).getBoundingClientRect().top), last.id);
+    const tops = [await top()];
+    await allAnswer(page);
+    tops.push(await top());
+    assert.ok(tops.every((top) => top >= 0 && top < 300), `${tops}`);
+    assert.ok(Math.abs(tops[0] - tops[1]) < 2, `${tops}`);
+    await context.close();
+  }
 });
 
 for (const width of [320, 390, 768, 1280]) {

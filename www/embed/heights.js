@@ -10,7 +10,7 @@ const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
  * @param {number} width
  */
 export function heightAt(heights, width) {
-  const knots = readKnots(heights);
+  const knots = heights?.includes(":") ? decimal(heights) : packed(heights ?? "");
   const next = knots.findIndex(([from = Infinity]) => from > width);
   const [from = 0, low = 0, high = low] = knots.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? [];
   const to = knots[next]?.[0] ?? WIDEST;
@@ -18,40 +18,21 @@ export function heightAt(heights, width) {
   return Math.round(low + (high - low) * (part || 0));
 }
 
+/** Between these widths the room that a style keeps is on a straight line: browsers read no sum of a hundred parts. */
+const SAMPLES = [280, 320, 360, 400, 440, 480, 560, 640, 720, 900, WIDEST];
+
 /**
- * The same height as a length in CSS, of the width that 100 % is: room that is kept before there is a script. Nothing if there is
- * no list.
- * @param {string | null} heights as `data-waymark-heights` has it
+ * Nearly the same height as a length in CSS, of the width that 100 % is: room that is kept before there is a script.
+ * @param {string} heights as `data-waymark-heights` has it
  */
 export function roomFor(heights) {
-  const knots = readKnots(heights);
-  let [room, last] = ["", 0];
-  knots.forEach(([from = 0, low = 0, high = low], place) => {
-    const to = knots[place + 1]?.[0] ?? WIDEST;
-    if (place) room += change(from - 0.1, STEEP, low - last);
-    else room = `${low}px`;
-    room += change(from, Math.abs(high - low) / (to - from), high - low);
-    last = high;
-  });
-  return room;
-}
-
-/** So many pixels a pixel is a step. */
-const STEEP = 9999;
-
-/**
- * What is added from a width on.
- * @param {number} from
- * @param {number} slope
- * @param {number} height that it comes to, below zero where it is taken away
- */
-function change(from, slope, height) {
-  return height ? ` ${height < 0 ? "-" : "+"} clamp(0px,(100% - ${from}px)*${Number(slope.toFixed(4))},${Math.abs(height)}px)` : "";
-}
-
-/** Where the height changes: from which width on, how high there, and how high at the end. @param {string | null} heights */
-function readKnots(heights) {
-  return heights?.includes(":") ? decimal(heights) : packed(heights ?? "");
+  return SAMPLES.map((width, place) => {
+    const [height, before = 0] = [width, SAMPLES[place - 1] ?? width].map((width) => heightAt(heights, width));
+    if (!place) return `${height}px`;
+    const [rise, from = 0] = [(height ?? 0) - before, SAMPLES[place - 1]];
+    const slope = Math.abs(rise) / (width - from);
+    return rise && ` ${rise < 0 ? "-" : "+"} clamp(0px,(100% - ${from}px)*${Number(slope.toFixed(3))},${Math.abs(rise)}px)`;
+  }).filter(Boolean).join("");
 }
 
 /**

@@ -51,7 +51,7 @@ export function write(embedded, choice) {
       ...Object.fromEntries(choice.flags.map((name) => [name, ""])),
       state: choice.state && String(choice.state) ? String(choice.state) : undefined,
     };
-    // Room for the figure until the script is there. The picture comes last: nothing moves when it is there, and it waits for the script.
+    // Nearly the room of the figure until the script is there. The picture comes last: no word moves when it is there, and it waits for the script.
     const link = open("a", { href: own, style: `display:block;height:0;overflow:clip;padding-bottom:calc(${roomFor(heights)})` });
     return `${open("waymark-figure", attributes)}${link}${LINK} ${picture(embedded, ' loading="lazy" fetchpriority="low"')}</a></waymark-figure>\n${script}`;
   }
