@@ -69,7 +69,7 @@ test("the first screen is the map from edge to edge, with the title and the way 
 
 test("no word of the opening lies on a word of its still picture", async () => {
   const { context, page } = await story();
-  for (const [width, height] of [[320, 640], [390, 844], [640, 900], [768, 800], [899, 900], [900, 800], [1024, 800], [1280, 800], [1920, 1000]]) {
+  for (const [width, height] of [[320, 640], [390, 844], [640, 900], [768, 800], [899, 900], [900, 800], [1024, 800], [1280, 800], [1366, 657], [1440, 700], [1920, 1000]]) {
     await page.setViewportSize({ width, height });
     await frames(page, 2);
     const [names, covered] = await page.evaluate((figure) => {
@@ -85,6 +85,23 @@ test("no word of the opening lies on a word of its still picture", async () => {
     }, FIGURE);
     assert.ok(names > 3, `${width}: ${names} words of the map are seen`);
     assert.deepEqual(covered, [], `${width}`);
+  }
+  await context.close();
+});
+
+test("in wide windows, low ones too, every name of the opening's map stands between the header and the row of themes", async () => {
+  const { context, page } = await story();
+  for (const [width, height] of [[1024, 600], [1280, 640], [1280, 800], [1366, 657], [1440, 700], [1600, 900], [1920, 850], [1920, 937]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(700);
+    const [names, hidden] = await page.evaluate((figure) => {
+      document.querySelector(figure).dataset.state = "static";
+      const [top, bottom] = [document.querySelector(".header").getBoundingClientRect().bottom, document.querySelector(".themes").getBoundingClientRect().top];
+      const all = [...document.querySelectorAll(`${figure} .picture text`)].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() })).filter(({ box }) => box.width);
+      return [all.length, all.filter(({ box }) => box.top < top || box.bottom > bottom).map(({ words }) => words)];
+    }, FIGURE);
+    assert.ok(names > 3, `${width}: ${names} words of the map are seen`);
+    assert.deepEqual(hidden, [], `${width} x ${height}`);
   }
   await context.close();
 });
