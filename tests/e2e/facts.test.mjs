@@ -89,9 +89,19 @@ test("without script, and when the engine cannot be loaded, the tree holds every
   await failed.page.route("**/*.wasm", (route) => route.abort());
   await failed.go();
   await failed.page.locator(".notice").first().waitFor();
+  await failed.page.locator("html.whole").waitFor();
   assert.deepEqual(await gaps(await Tree.of(failed.page), "failed"), []);
   assert.deepEqual(await violations(failed.page), [], "failed");
   await failed.context.close();
+});
+
+test("where the page's own script is gone, the tree holds every fact after a while", async () => {
+  const { context, page } = await open(browser);
+  await page.route(/\/story-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(address);
+  await page.waitForFunction(() => [...document.querySelectorAll("main .entry")].every((entry) => getComputedStyle(entry).contentVisibility === "visible"));
+  assert.deepEqual(await gaps(await Tree.of(page), "without its script"), []);
+  await context.close();
 });
 
 test("each figure's own page, live and narrow, holds every fact", async () => {

@@ -2,8 +2,6 @@ import { rove } from "../shell/roving.js";
 
 /** Shows in the header where the reader is: the section, and the paragraphs of the source. */
 export function startNavigation() {
-  // Who comes into the middle of the page needs the heights of all that is above.
-  document.documentElement.classList.toggle("whole", Boolean(location.hash));
   for (const list of document.querySelectorAll(".jump")) rove(list, "a", true);
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".links a")]);
   const sections = /** @type {(Element | null)[]} */ (links.map((link) => document.getElementById(link.hash.slice(1))));

@@ -7,6 +7,11 @@ import { startFigures } from "../page.js";
 import { startNavigation } from "./navigation.js";
 import { startTheme } from "./theme.js";
 
+/** Has all of the page laid out, also what is far off: whoever hears the page hears it whole. */
+const layOut = () => document.documentElement.classList.add("whole");
+
+// Who comes into the middle of the page needs the heights of all that is above.
+if (location.hash) layOut();
 startTheme();
 startNavigation();
 startComparing();
@@ -20,4 +25,4 @@ startFigures({
     askFirst(figure, false);
   },
   answered: linkFacts,
-}).then(linkOutside);
+}).then(linkOutside).then(layOut);
