@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { COLOUR, violations } from "./axe.mjs";
 import { address, launch, site } from "./browser.mjs";
-import { allLive, canvasAndStill, frames, open, overflow, settled } from "./pages.mjs";
+import { allLive, canvasAndStill, frames, holdBack, open, overflow, settled } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const CHOICES = ["plain", "hedged", "reported"];
@@ -128,17 +128,6 @@ test("keys open the list, move and choose, and close it; the address follows and
 
 const SCRIPT = /figure\/lens\.js|lens-[^/]*\.js/;
 
-/** Holds the script of the choice back; what is returned lets it go. */
-async function holdBack(page) {
-  let give = () => {};
-  const given = new Promise((done) => (give = done));
-  await page.route(SCRIPT, async (route) => {
-    await given;
-    await route.continue();
-  });
-  return give;
-}
-
 for (const [before, keys, after] of [
   ["", ["Enter", "Tab", "ArrowDown"], "?firm=plain"],
   ["", ["Enter", "Tab", "ArrowDown", "ArrowUp"], ""],
@@ -146,7 +135,7 @@ for (const [before, keys, after] of [
 ]) {
   test(`what is chosen while the script of the choice is on its way is kept: ${before || "as written"}, then ${keys.join(", ")}`, async () => {
     const { context, page, go } = await open(browser, before);
-    const give = await holdBack(page);
+    const give = await holdBack(page, SCRIPT);
     const asked = page.waitForRequest(SCRIPT);
     await go();
     await page.locator("figure.answers").first().waitFor();
@@ -166,7 +155,7 @@ for (const [before, keys, after] of [
 for (const [by, isOpen] of [["a press", false], ["a key", true]]) {
   test(`the list, open while its script is on its way, is ${isOpen ? "still open" : "closed"} then after a choice by ${by}`, async () => {
     const { context, page, go } = await open(browser, "");
-    const give = await holdBack(page);
+    const give = await holdBack(page, SCRIPT);
     await go();
     await page.locator("figure.answers").first().waitFor();
     if (isOpen) {

@@ -85,6 +85,17 @@ export async function settled(page) {
   }));
 }
 
+/** Holds requests of a page back, as a slow line does; what is returned lets them go. */
+export async function holdBack(page, pattern) {
+  let give = () => {};
+  const given = new Promise((done) => (give = done));
+  await page.route(pattern, async (route) => {
+    await given;
+    await route.continue();
+  });
+  return give;
+}
+
 /** How many pixels the page is wider than its window. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address } from "./browser.mjs";
 import { drawn, host, page as whole, parts, stage } from "./hosts.mjs";
-import { allLive, frames } from "./pages.mjs";
+import { allLive, frames, holdBack } from "./pages.mjs";
 import { asking } from "./tree.mjs";
 
 const WIDTHS = [280, 320, 390, 480, 640, 768, 899, 900, 1024, 1280, 1920];
@@ -76,12 +76,7 @@ const scrolled = async (page) => {
 
 /** A reader is at the table of every fact before its tools are, as on a slow line. */
 const beforeItsTools = async (page) => {
-  let come;
-  const held = new Promise((done) => (come = done));
-  await page.route("**/facts-table-tools-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const come = await holdBack(page, "**/facts-table-tools-*.js");
   const table = page.locator(".facts-table.ready");
   await table.evaluate((table) => table.scrollIntoView({ behavior: "instant" }));
   await page.evaluate(() => document.fonts.ready);

@@ -3,14 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
 import { drawn } from "./hosts.mjs";
-import { allLive, open, overflow } from "./pages.mjs";
+import { allLive, holdBack, open, overflow } from "./pages.mjs";
 
 const last = drawn.at(-1);
-
-/** Waits until every picture answers. */
-function allAnswer(page) {
-  return page.waitForFunction(() => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.classList.contains("answers")));
-}
 
 let browser;
 before(async () => (browser = await launch()));
@@ -56,19 +51,13 @@ test("the page adds no global and no figure moves another while it starts", asyn
 
 test("the first picture waits for nothing far below: an entry is laid out when its figure answers", async () => {
   const { context, page } = await open(browser, "", { width: 390 });
-  let give = () => {};
-  const given = new Promise((done) => (give = done));
-  await page.route(/\/story-[^/]*\.js$/, async (route) => {
-    await given;
-    await route.continue();
-  });
+  const give = await holdBack(page, /\/story-[^/]*\.js$/);
   const laid = () => page.$$eval("main .entry", (entries) => entries.map((entry) => entry.firstElementChild.checkVisibility({ contentVisibilityAuto: true })));
   page.goto(address).catch(() => {});
   await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
   const early = await laid();
   assert.ok(early.filter((is) => !is).length > early.length / 2, `${early}`);
   give();
-  await allAnswer(page);
   await page.locator("html.whole").waitFor();
   assert.deepEqual((await laid()).filter((is) => !is), []);
   await context.close();
@@ -80,7 +69,7 @@ test("an address leads to its figure, which stays in its place while the page co
     await go();
     const top = () => page.evaluate((id) => Math.round(document.getElementById(id).getBoundingClientRect().top), last.id);
     const tops = [await top()];
-    await allAnswer(page);
+    await page.waitForFunction(() => document.querySelectorAll("figure.waymark .picture:not([aria-hidden])").length < 2);
     tops.push(await top());
     assert.ok(tops.every((top) => top >= 0 && top < 300), `${tops}`);
     assert.ok(Math.abs(tops[0] - tops[1]) < 2, `${tops}`);

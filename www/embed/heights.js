@@ -26,13 +26,15 @@ const SAMPLES = [280, 320, 360, 400, 440, 480, 560, 640, 720, 900, WIDEST];
  * @param {string} heights as `data-waymark-heights` has it
  */
 export function roomFor(heights) {
-  return SAMPLES.map((width, place) => {
-    const [height, before = 0] = [width, SAMPLES[place - 1] ?? width].map((width) => heightAt(heights, width));
-    if (!place) return `${height}px`;
-    const [rise, from = 0] = [(height ?? 0) - before, SAMPLES[place - 1]];
-    const slope = Math.abs(rise) / (width - from);
-    return rise && ` ${rise < 0 ? "-" : "+"} clamp(0px,(100% - ${from}px)*${Number(slope.toFixed(3))},${Math.abs(rise)}px)`;
-  }).filter(Boolean).join("");
+  let [from, height] = [0, heightAt(heights, 0)];
+  let room = `${height}px`;
+  for (const width of SAMPLES) {
+    const rise = heightAt(heights, width) - height;
+    const slope = Number((Math.abs(rise) / (width - from)).toFixed(3));
+    if (rise) room += ` ${rise < 0 ? "-" : "+"} clamp(0px,(100% - ${from}px)*${slope},${Math.abs(rise)}px)`;
+    [from, height] = [width, height + rise];
+  }
+  return room;
 }
 
 /**

@@ -9,14 +9,28 @@ use crate::marks::{Tick, ValueAxis};
 /// At most so many ticks.
 const COUNT: usize = 4;
 
-/// The magnitude of a domain in its own unit.
-fn magnitude((low, high): (f64, f64)) -> Option<Magnitude> {
-    number::magnitude(high.max(-low))
+/// What the words of an axis are in. Values of one dimension stand on one scale, in its base unit.
+struct Reading<'a> {
+    /// The unit of the first value.
+    unit: Option<&'a Unit>,
+    /// The magnitude of the greatest of them in that unit.
+    magnitude: Option<Magnitude>,
 }
 
-/// The unit of the first value: the words of the axis are in it.
-fn unit<'a>(slots: &[Slot<'a>]) -> Option<&'a Unit> {
-    slots.iter().find_map(|slot| slot.fact).map(|fact| &fact.unit)
+impl<'a> Reading<'a> {
+    fn new(slots: &[Slot<'a>], (low, high): (f64, f64)) -> Self {
+        let unit = slots.iter().find_map(|slot| slot.fact).map(|fact| &fact.unit);
+        Self { unit, magnitude: number::magnitude(high.max(-low) / unit.map_or(1.0, Unit::factor)) }
+    }
+
+    /// How many of the base unit one of the unit is.
+    fn factor(&self) -> f64 {
+        self.unit.map_or(1.0, Unit::factor)
+    }
+
+    fn divisor(&self) -> f64 {
+        self.magnitude.map_or(1.0, Magnitude::factor)
+    }
 }
 
 /// The axis on which all values of these slots stand.
@@ -28,11 +42,9 @@ pub(super) fn new(slots: &[Slot<'_>]) -> ValueAxis {
     let low = amounts().fold(0.0, f64::min);
     let high = amounts().fold(0.0, f64::max);
     let domain = (low, if high > low { high } else { low + 1.0 });
-    let unit = unit(slots);
-    // Values of one dimension stand on one scale, in its base unit; what is read is in the unit of the first.
-    let factor = unit.map_or(1.0, Unit::factor);
-    let own = (domain.0 / factor, domain.1 / factor);
-    let word = magnitude(own).map_or("", |magnitude| magnitude.word);
+    let reading = Reading::new(slots, domain);
+    let (unit, factor, divisor) = (reading.unit, reading.factor(), reading.divisor());
+    let word = reading.magnitude.map_or("", |magnitude| magnitude.word);
     let title = match unit.map(|unit| (unit.form(), unit)) {
         Some((Form::Currency, unit)) => format!("{} {word}", unit.sign()),
         // The sign stands at each tick; what it is a part of, or how often, stands over them.
@@ -42,7 +54,7 @@ pub(super) fn new(slots: &[Slot<'_>]) -> ValueAxis {
         Some((Form::Multiple, _)) | None => String::new(),
         Some((_, unit)) => format!("{word} {}", unit.words()),
     };
-    let divisor = magnitude(own).map_or(1.0, Magnitude::factor);
+    let own = (domain.0 / factor, domain.1 / factor);
     let decimals = ticks(own.0 / divisor, own.1 / divisor, COUNT).decimals;
     let (before, sign) = match unit.map(Unit::form) {
         Some(Form::PerCent) => ("", "%"),
@@ -57,9 +69,8 @@ pub(super) fn new(slots: &[Slot<'_>]) -> ValueAxis {
 
 /// A computed value, in its base unit, without the axis's magnitude: one axis has one magnitude.
 pub(super) fn scaled(axis: &ValueAxis, slots: &[Slot<'_>], value: f64) -> String {
-    let factor = unit(slots).map_or(1.0, Unit::factor);
-    let divisor = magnitude((axis.domain.0 / factor, axis.domain.1 / factor)).map_or(1.0, Magnitude::factor);
-    let value = value / factor;
+    let reading = Reading::new(slots, axis.domain);
+    let (value, divisor) = (value / reading.factor(), reading.divisor());
     let (digits, magnitude) = number::computed(value, Rounding::Nearest);
     let own = magnitude.map_or(1.0, Magnitude::factor);
     if (own - divisor).abs() < 0.5 { digits } else { number::fixed(value / divisor, 2) }
