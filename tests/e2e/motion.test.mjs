@@ -28,7 +28,8 @@ async function still(id, options) {
   await opened.page.clock.install();
   await opened.go();
   await allLive(opened.page);
-  await opened.page.clock.pauseAt(await opened.page.evaluate(() => Date.now() + 100));
+  // So far ahead that no machine has passed it until it is asked for.
+  await opened.page.clock.pauseAt(await opened.page.evaluate(() => Date.now() + 20_000));
   return opened;
 }
 

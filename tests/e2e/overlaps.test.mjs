@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
 import { drawn, element, host, page as hostPage, publish } from "./hosts.mjs";
 import { overlaps } from "./overlaps.mjs";
-import { allLive, frames, open } from "./pages.mjs";
+import { allLive, frames, laidOut, open } from "./pages.mjs";
 
 const WIDE = [280, 320, 390, 559, 600, 640, 768, 899, 900, 1024, 1100, 1199, 1200, 1280, 1920];
 const FRAMED = [280, 320, 390, 479, 480, 640, 760, 960];
@@ -43,6 +43,7 @@ for (const [named, block] of [["", false], [" with its fonts blocked", true]]) {
     const { context, page, go } = await open(browser);
     if (block) await page.route("**/*.woff2", (route) => route.abort());
     await go();
+    await laidOut(page);
     const before = await found(page, "as it opens", WIDE);
     await openTables(page, true);
     assert.deepEqual([...before, ...(await found(page, "tables open", WIDE))], []);

@@ -85,6 +85,9 @@ export async function settled(page) {
   }));
 }
 
+/** Waits until all of the story is laid out, also what is far from the view: until then nothing there stands in its place. */
+export const laidOut = (page) => page.waitForFunction(() => document.documentElement.classList.contains("whole"));
+
 /** Holds requests of a page back, as a slow line does; what is returned lets them go. */
 export async function holdBack(page, pattern) {
   let give = () => {};

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PNG } from "pngjs";
-import { open } from "./pages.mjs";
+import { laidOut, open } from "./pages.mjs";
 import { drawn, element, figures, host, page, parts, stage } from "./hosts.mjs";
 
 const { browser, published } = await stage();
@@ -261,6 +261,7 @@ test("the tools of every figure stand in one row in frames of 280 pixels and mor
 test("the tools of every figure of the story, and what a switch chooses among, stand in one row from 320 pixels on", async () => {
   const { context, page, go } = await open(browser);
   await go();
+  await laidOut(page);
   for (const width of [320, 360, 390, 432, 433, 479, 480, 768, 899, 900, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const broken = await page.$$eval("figure.waymark", (figures) => figures.flatMap((figure) => {

@@ -27,22 +27,26 @@ function watch() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-/** Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the fonts, or what is named. */
-async function moved(addresses, settle, { late = /\.woff2$/, most = NOTHING } = {}) {
+/**
+ * Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the
+ * fonts, or what is named; `first` runs in the page before its scripts.
+ */
+async function moved(addresses, settle, { late = /\.woff2$/, most = NOTHING, first = () => {} } = {}) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
-    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle, { late, most })));
+    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle, { late, most, first })));
   };
   await Promise.all([visit(), visit(), visit()]);
   return faults;
 }
 
-async function movedAt(width, addresses, settle, { late, most }) {
+async function movedAt(width, addresses, settle, { late, most, first }) {
   const faults = [];
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
+  await page.addInitScript(first);
   // Fonts come last, as on a slow line.
   await page.route(late, async (route) => {
     await new Promise((done) => setTimeout(done, 400));
@@ -87,6 +91,43 @@ const beforeItsTools = async (page) => {
   come();
   await page.waitForFunction(() => document.querySelector(".facts-table").dataset.state === "live");
 };
+
+/** Nothing is done at leisure until the page's `goOn` is called, as on a machine that is busy. */
+function busy() {
+  const later = window.requestIdleCallback;
+  const held = [];
+  window.requestIdleCallback = (run) => held.push(run);
+  window.goOn = () => {
+    window.requestIdleCallback = later;
+    held.forEach((run) => later(run));
+  };
+}
+
+/** How a reader goes on at once to what is far below. */
+const LEAPS = {
+  "by a key": (page) => page.keyboard.press("End"),
+  "by a link": (page) => page.locator(".links a").last().press("Enter"),
+  "by what they look for": (page) => page.evaluate(() => document.querySelector(".facts-table").scrollIntoView({ behavior: "instant" })),
+};
+
+for (const [way, leap] of Object.entries(LEAPS)) {
+  test(`nothing moves for a reader who goes far on before figures have answered: ${way}`, async () => {
+    const settle = async (page) => {
+      await page.locator(".facts-table.ready").waitFor({ state: "attached" });
+      await leap(page);
+      await page.evaluate(() => document.fonts.ready);
+      await frames(page, 3);
+      const answered = () => page.evaluate(() => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].filter((figure) => figure.querySelector(".picture[aria-hidden]")).length);
+      const before = await answered();
+      // What moved on the way here is another test's.
+      await page.evaluate(() => ((window.shifts = []), window.goOn()));
+      await page.waitForFunction(() => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.querySelector(".picture[aria-hidden]")));
+      assert.ok(before < (await answered()), "figures answer after the reader has come");
+      await frames(page, 3);
+    };
+    assert.deepEqual(await moved([address], settle, { first: busy }), []);
+  });
+}
 
 test("nothing moves in the story", async () => {
   assert.deepEqual(await moved([address], scrolled), []);

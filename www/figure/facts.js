@@ -35,19 +35,16 @@ function link(figure, facts) {
     element.addEventListener("pointerleave", dim);
     element.addEventListener("focus", light);
     element.addEventListener("blur", dim);
-    const go = () => {
-      if (figure.data.open) figure.data.open = false;
-      figure.plot.scrollIntoView({ block: "nearest" });
-      figure.selection.pin(index());
-    };
     element.addEventListener("click", (event) => {
       event.stopPropagation();
-      go();
+      figure.data.open = false;
+      figure.plot.scrollIntoView({ block: "nearest" });
+      figure.selection.pin(index());
     });
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      go();
+      element.click();
     });
   }
 }

@@ -48,25 +48,24 @@ export async function schedule(figures, { saving, eager = false, answered, signa
     run();
   };
 
-  if (typeof IntersectionObserver === "function" && !eager) {
+  /**
+   * @param {string} rootMargin
+   * @param {(figure: Figure, isInside: boolean) => void} tell
+   */
+  const watch = (rootMargin, tell) => {
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
         const figure = figures.find(({ element }) => element === target);
-        if (!figure) continue;
-        if (isIntersecting) enter(figure);
-        else waiting.delete(figure);
+        if (figure) tell(figure, isIntersecting);
       }
-    }, { rootMargin: NEAR });
-    const distance = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const figure = figures.find(({ element }) => element === target);
-        if (figure) figure.far = !isIntersecting;
-      }
-    }, { rootMargin: FAR });
-    for (const each of [observer, distance]) {
-      for (const { element } of figures) each.observe(element);
-      signal?.addEventListener("abort", () => each.disconnect());
-    }
+    }, { rootMargin });
+    for (const { element } of figures) observer.observe(element);
+    signal?.addEventListener("abort", () => observer.disconnect());
+  };
+
+  if (typeof IntersectionObserver === "function" && !eager) {
+    watch(NEAR, (figure, near) => (near ? enter(figure) : waiting.delete(figure)));
+    watch(FAR, (figure, near) => (figure.far = !near));
     // Its first report comes with the first picture.
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   } else for (const figure of figures) enter(figure);

@@ -28,11 +28,6 @@ export const words = /* @__PURE__ */ Object.freeze({
   picture: "Chart shown",
   zoomed: /** @param {number} times @param {number} marks */ (times, marks) => `${times} times as near, ${marks} marks in view`,
   unzoomed: "The whole map",
-  theme: /* @__PURE__ */ Object.freeze({
-    system: "Theme: as your system",
-    light: "Theme: light",
-    dark: "Theme: dark",
-  }),
   failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. Reloading may help. (${code})`,
   unsupported: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. (${code})`,
   landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,

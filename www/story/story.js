@@ -10,8 +10,9 @@ import { startTheme } from "./theme.js";
 /** Has all of the page laid out, also what is far off: whoever hears the page hears it whole. */
 const layOut = () => document.documentElement.classList.add("whole");
 
-// Who comes into the middle of the page needs the heights of all that is above.
+// Who comes into the middle of the page, or goes there, needs the heights of all that is above.
 if (location.hash) layOut();
+for (const type of ["click", "keydown", "scroll"]) addEventListener(type, layOut, { once: true });
 startTheme();
 startNavigation();
 startComparing();

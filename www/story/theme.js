@@ -1,26 +1,17 @@
-import { words } from "../shell/words.js";
-
-/** @typedef {"system" | "light" | "dark"} Theme */
-
-/** What comes after each. @type {Record<Theme, Theme>} */
-const NEXT = { system: "light", light: "dark", dark: "system" };
-
-/** The theme button has three states and forgets them with the page. */
+/** The theme button has three states, which it names, and forgets them with the page. The system's is none that style sheets know. */
 export function startTheme() {
   const button = document.querySelector("button.theme");
   if (!(button instanceof HTMLButtonElement)) return;
-  const root = document.documentElement;
-  /** @type {Theme} */
-  let theme = "system";
+  const themes = Object.entries(button.dataset);
   const show = () => {
-    if (theme === "system") delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    button.title = words.theme[theme];
-    button.setAttribute("aria-label", button.title);
+    const [theme = "", title = ""] = themes[0] ?? [];
+    document.documentElement.dataset.theme = theme;
+    button.title = title;
+    button.setAttribute("aria-label", title);
     button.querySelector("use")?.setAttribute("href", `#icon-${theme}`);
   };
   button.addEventListener("click", () => {
-    theme = NEXT[theme];
+    themes.push(...themes.splice(0, 1));
     show();
   });
   show();
