@@ -9,9 +9,7 @@ import { quiet } from "../shell/quiet.js";
 /** @type {Map<string, Promise<Session>>} */
 const sessions = new Map();
 /** @type {Map<string, Promise<Uint8Array>>} */
-const data = new Map();
-/** @type {Map<string, Promise<Uint8Array>>} */
-const lands = new Map();
+const files = new Map();
 
 /**
  * An engine that has a figure: module, script, data and land come at the same time, and each of them once a page.
@@ -33,8 +31,8 @@ export async function bringFigure(element, page, base) {
   };
   const [session, data, shape] = await Promise.all([
     once(sessions, module.address, () => start({ module, glue })),
-    loadData(file),
-    land ? loadLand(land).catch(without) : undefined,
+    load(file, "E03", "E11"),
+    land ? load(land, "E13", "E14").catch(without) : undefined,
   ]);
   session.add(element.dataset.figure ?? "", data);
   await quiet();
@@ -47,25 +45,15 @@ export async function bringFigure(element, page, base) {
 }
 
 /**
- * The data of a figure.
+ * The data of a figure, or the land of the maps.
  * @param {Asset} asset
+ * @param {string} missing the code of its failure where it is missing
+ * @param {string} damaged the same where it is not what it was
  * @returns {Promise<Uint8Array>}
  */
-function loadData(asset) {
-  return once(data, asset.address, async () => {
-    const answer = await fetchAsset(asset, { missing: "E03", damaged: "E11" });
-    return new Uint8Array(await answer.arrayBuffer());
-  });
-}
-
-/**
- * The land of the maps.
- * @param {Asset} asset
- * @returns {Promise<Uint8Array>}
- */
-function loadLand(asset) {
-  return once(lands, asset.address, async () => {
-    const answer = await fetchAsset(asset, { missing: "E13", damaged: "E14" });
+function load(asset, missing, damaged) {
+  return once(files, asset.address, async () => {
+    const answer = await fetchAsset(asset, { missing, damaged });
     return new Uint8Array(await answer.arrayBuffer());
   });
 }

@@ -29,12 +29,8 @@ function link(figure, facts) {
     element.tabIndex = 0;
     element.setAttribute("role", "button");
     rove(element.closest("p, li") ?? element, ".fact[tabindex]");
-    const light = () => figure.selection.meet(index());
-    const dim = () => figure.selection.meet(-1);
-    element.addEventListener("pointerenter", light);
-    element.addEventListener("pointerleave", dim);
-    element.addEventListener("focus", light);
-    element.addEventListener("blur", dim);
+    for (const type of ["pointerenter", "focus"]) element.addEventListener(type, () => figure.selection.meet(index()));
+    for (const type of ["pointerleave", "blur"]) element.addEventListener(type, () => figure.selection.meet(-1));
     element.addEventListener("click", (event) => {
       event.stopPropagation();
       figure.data.open = false;

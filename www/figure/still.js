@@ -173,12 +173,11 @@ function distanceToLine(line, point) {
  * @param {number} scale
  * @returns {Kind}
  */
-export function scaledAll({ ...picture }, scale) {
+export function scaledAll(picture, scale) {
   const { targets, window, texts } = picture;
-  picture.targets = targets.map((target) => scaled(target, scale));
-  picture.texts = texts.map((text) => scaled(text, scale));
-  if (window) picture.window = scaled(window, scale);
-  return picture;
+  /** @template {Box} Each @param {Each} box */
+  const each = (box) => scaled(box, scale);
+  return { ...picture, targets: targets.map(each), texts: texts.map(each), window: window && each(window) };
 }
 
 /**

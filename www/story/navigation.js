@@ -26,7 +26,7 @@ export function startNavigation() {
       const paragraph = Number(bar.dataset.paragraph);
       bar.classList.toggle("here", runs.some(([first = 0, last = 0]) => paragraph >= first && paragraph <= last));
     }
-    const [first] = runs[0] ?? [];
+    const first = runs[0]?.[0];
     const last = runs.at(-1)?.[1];
     if (name) name.textContent = first ? `¶\u00a0${first}${last === first ? "" : `–${last}`}` : all;
   });

@@ -7,8 +7,18 @@ import { startFigures } from "../page.js";
 import { startNavigation } from "./navigation.js";
 import { startTheme } from "./theme.js";
 
-/** Has all of the page laid out, also what is far off: whoever hears the page hears it whole. */
-const layOut = () => document.documentElement.classList.add("whole");
+/**
+ * Has all of the page laid out, also what is far off, whose height was a guess: whoever hears the page hears it whole, and whoever has
+ * gone on stays where they are.
+ */
+function layOut() {
+  const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const height = () => met?.getBoundingClientRect().top ?? 0;
+  const before = height();
+  document.documentElement.classList.add("whole");
+  const top = height() - before;
+  if (top) scrollBy({ top, behavior: "instant" });
+}
 
 // Who comes into the middle of the page, or goes there, needs the heights of all that is above.
 if (location.hash) layOut();
