@@ -135,6 +135,35 @@ impl Derivation {
     /// per cent a year, change in per cent.
     fn check_unit(&self, unit: &Unit, inputs: &[&Fact]) -> Result<(), String> {
         let is_of_per_cents = !inputs.is_empty() && inputs.iter().all(|fact| is_per_cent(&fact.unit));
+        let takes_share = matches!(self.operation, Operation::Part | Operation::Whole | Operation::Remainder);
+        if let Some(share) = inputs.last().filter(|share| takes_share && !is_per_cent(&share.unit)) {
+            return Err(format!("{} is not in per cent, which {} takes last", share.id.as_str(), self.operation.name()));
+        }
+        if let (Some(first), true) = (inputs.first(), takes_share) {
+            // What is counted may have another name: of travellers, women.
+            let is_alike =
+                first.unit.form() == unit.form() && (unit.form() == Form::Counted || first.unit.words() == unit.words());
+            if !is_alike {
+                return Err(format!(
+                    "{} is given in {}, and so is its {}",
+                    first.id.as_str(),
+                    first.unit.words(),
+                    self.operation.name()
+                ));
+            }
+        }
+        if let (Operation::Ratio, [a, b]) = (self.operation, inputs) {
+            let is_measured = |unit: &Unit| matches!(unit.form(), Form::Measured(_) | Form::Currency);
+            if is_measured(&a.unit) && a.unit.shares_scale_with(&b.unit) {
+                if a.unit.words() != b.unit.words() && self.times.is_none() {
+                    let (a, b) = (a.unit.words(), b.unit.words());
+                    return Err(format!("{a} by {b} is no ratio: give both in one unit, or `times`"));
+                }
+                if is_measured(unit) {
+                    return Err(format!("{} by {} is a bare number, not in {}", a.unit.words(), b.unit.words(), unit.words()));
+                }
+            }
+        }
         match self.operation {
             Operation::Difference if is_of_per_cents && is_per_cent(unit) => {
                 Err("the difference of two per cents is no per cent: its unit is \"percentage points\"".to_owned())

@@ -123,7 +123,7 @@ impl FactRecord {
             }
             hedge_faults(self.hedge, self.value, &mut fault);
         }
-        number_faults(self.value, &self.unit, self.when, self.measure, &mut fault);
+        number_faults((self.value, self.hedge), &self.unit, self.when, self.measure, &mut fault);
         faults
     }
 }
@@ -137,7 +137,7 @@ impl BackgroundRecord {
             fault("note", "empty: it says where a background fact is from");
         }
         hedge_faults(self.hedge, self.value, &mut fault);
-        number_faults(self.value, &self.unit, self.when, self.measure, &mut fault);
+        number_faults((self.value, self.hedge), &self.unit, self.when, self.measure, &mut fault);
         faults
     }
 
@@ -170,8 +170,19 @@ fn hedge_faults(hedge: Option<Hedge>, value: Option<f64>, fault: &mut impl FnMut
     }
 }
 
-/// Where value, unit, date and measure do not go together.
-fn number_faults(value: Option<f64>, unit: &Unit, when: Option<When>, measure: Measure, fault: &mut impl FnMut(&str, &str)) {
+/// Whether a share that is hedged in this way would lie outside of its whole.
+fn is_beyond(value: f64, hedge: Hedge) -> bool {
+    value <= 0.0 && matches!(hedge, Hedge::LessThan | Hedge::Nearly) || value >= 100.0 && hedge == Hedge::MoreThan
+}
+
+/// Where value, unit, hedge, date and measure do not go together.
+fn number_faults(
+    (value, hedge): (Option<f64>, Option<Hedge>),
+    unit: &Unit,
+    when: Option<When>,
+    measure: Measure,
+    fault: &mut impl FnMut(&str, &str),
+) {
     if unit.form() == Form::Date {
         if value.is_some() {
             fault("unit", "a date has no value: use another unit");
@@ -183,6 +194,9 @@ fn number_faults(value: Option<f64>, unit: &Unit, when: Option<When>, measure: M
     if let Some(value) = value {
         if measure == Measure::Share && !(0.0..=100.0).contains(&value) {
             fault("value", "a share lies between 0 and 100 per cent");
+        }
+        if measure == Measure::Share && hedge.is_some_and(|hedge| is_beyond(value, hedge)) {
+            fault("hedge", "no share is less than 0 or more than 100 per cent");
         }
         if unit.form() == Form::Rank && (value < 1.0 || value.fract() != 0.0) {
             fault("value", "a rank is a whole number from 1");

@@ -4,6 +4,7 @@ use super::fact::Id;
 use super::record::{Field, Place, from_text, record};
 use super::refusal::Refusal;
 use super::template::Template;
+use super::texts::is_blank;
 use serde_json::Value;
 
 record! {
@@ -174,7 +175,7 @@ impl Topic {
 }
 
 fn empty(path: &str, text: &str) -> Option<Refusal> {
-    text.trim().is_empty().then(|| Refusal::new(path, "empty"))
+    is_blank(text).then(|| Refusal::new(path, "empty"))
 }
 
 /// The version of the format.

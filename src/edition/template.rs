@@ -2,6 +2,7 @@
 
 use super::Edition;
 use super::record::from_text;
+use super::texts::is_blank;
 use super::wording;
 
 /// Text of an edition, in which `{id}` and `{id|form}` stand for facts and `{{`, `}}` for braces.
@@ -67,10 +68,10 @@ impl Template {
         self.spans.is_empty()
     }
 
-    /// Whether nothing but white space would be printed.
+    /// Whether nothing that is seen would be printed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty()))
+        self.spans.iter().all(|span| matches!(span, Span::Text(text) if is_blank(text)))
     }
 
     /// The ids of the facts in it, in reading order, repeated as often as they stand there.

@@ -3,6 +3,15 @@
 use super::story::{Head, Topic};
 use super::template::Template;
 
+/// Letters that are not seen: the soft hyphen, joiners, marks of direction, and what else has no width.
+const UNSEEN: [std::ops::RangeInclusive<char>; 5] =
+    ['\u{ad}'..='\u{ad}', '\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{2069}', '\u{feff}'..='\u{feff}'];
+
+/// Whether nothing of a text would be seen.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_whitespace() || UNSEEN.iter().any(|range| range.contains(&letter)))
+}
+
 /// A fact's place in the list, its label and its note, as far as they are asked for.
 pub(super) type Words<'a> = (usize, Option<&'a Template>, Option<&'a Template>);
 

@@ -105,7 +105,7 @@ fn is_plain_sign(known: &Known) -> bool {
 /// What is to be written instead of words that are nearly a unit's; `None` for words that may count something.
 pub(super) fn correction(words: &str) -> Option<String> {
     let lower = words.to_lowercase().replace(['-', '_', '\u{a0}'], " ");
-    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ").replace('²', "2").replace('³', "3");
     let said = |word: &str| format!("write \"{word}\"");
     if let Some((_, word)) = units::MISWRITTEN.iter().find(|(wrong, _)| *wrong == lower) {
         return Some(said(word));
@@ -116,8 +116,11 @@ pub(super) fn correction(words: &str) -> Option<String> {
         [ours(&known.words), ours(&known.one)].iter().any(|text| !text.is_empty() && (*text == lower || *text == spelt))
             || known.one.is_empty() && known.form == Form::Currency && ours(&known.words).strip_suffix('s') == Some(&lower)
     };
-    match all().find(alike) {
-        Some(known) => Some(said(&known.words)),
-        None => currency::correction(words),
+    if let Some(known) = all().find(alike) {
+        return Some(said(&known.words));
     }
+    // A sign in other letters may be one of several: mW and MW. One letter alone may be anything.
+    let signed = |known: &Known| is_plain_sign(known) && lower.chars().count() > 1 && known.sign.to_lowercase() == lower;
+    let signed: Vec<String> = all().filter(signed).map(|known| format!("\"{}\"", known.words)).collect();
+    if signed.is_empty() { currency::correction(words) } else { Some(format!("write {}", signed.join(" or "))) }
 }

@@ -102,10 +102,14 @@ pub fn block(places: usize, width: f64) -> Packing {
     let height = highest(width);
     let side = (places as f64 * width / height).sqrt().ceil().max(width / LARGEST);
     let round = if side > 20.0 { (side / 10.0).ceil() * 10.0 } else { side.ceil() };
-    let pitch = whole((width / round).within(2.0, most(places)));
-    // A round number of dots in a row, unless that leaves too much of the width.
-    let side = if round * pitch > 0.975 * width && round * pitch <= width { round as usize } else { per_row(width, pitch) };
-    Packing { side: side.max(1), pitch }
+    let pitched = |side: f64| whole((width / side).within(2.0, most(places)));
+    let pitch = pitched(round);
+    // Unless that leaves room for one more dot in a row.
+    if round * pitch > width - pitch && round * pitch <= width {
+        return Packing { side: round as usize, pitch };
+    }
+    let pitch = pitched(side);
+    Packing { side: per_row(width, pitch), pitch }
 }
 
 /// Arrays one under the other, with as many dots in each row, that end where the picture does.
@@ -171,6 +175,17 @@ mod tests {
                     let across = (packing.side.min(places) as f64 - 0.26) * packing.pitch;
                     assert!(across <= width + 0.01 && packing.pitch >= 2.0, "{places} in {width}: {packing:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_of_many_dots_end_where_the_picture_does() {
+        for places in [1_001, 4_003, 19_907] {
+            for width in (280..1_300).map(f64::from) {
+                let Packing { side, pitch } = block(places, width);
+                let free = width - side as f64 * pitch;
+                assert!((0.0..pitch).contains(&free), "{places} in {width}: {free}");
             }
         }
     }

@@ -201,6 +201,12 @@ fn hedges_units_and_measures_are_checked() {
     says(&set("/facts/0/unit", json!("")), "facts[0].unit: ");
     says(&set("/facts/0/measure", json!("average")), "facts[0].measure: unknown word `average`");
     says(&set("/facts/4/value", json!(101)), "facts[4].value: a share lies between 0 and 100");
+    for (value, hedge) in [(0, "less_than"), (0, "nearly"), (100, "more_than")] {
+        let mut edition = plain();
+        edition["facts"][4]["value"] = json!(value);
+        edition["facts"][4]["hedge"] = json!(hedge);
+        says(&refusals(&edition.to_string()), "facts[4].hedge: no share is less than 0 or more than 100 per cent");
+    }
     says(&set("/facts/4/unit", json!("apples")), "facts[4].unit: a share is given in per cent");
     says(&set("/facts/5/value", json!(12)), "facts[5].unit: a date has no value");
     let mut edition = plain();

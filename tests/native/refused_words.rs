@@ -21,6 +21,12 @@ fn words_that_are_nearly_a_unit_are_refused_with_the_right_word() {
         ("metric tons", "\"tonnes\""),
         ("Gigawatts", "\"gigawatts\""),
         ("pp", "\"percentage points\""),
+        ("procent", "\"per cent\""),
+        ("km²", "\"square kilometres\""),
+        ("m³", "\"cubic metres\""),
+        ("Km", "\"kilometres\""),
+        ("gwh", "\"gigawatt-hours\""),
+        ("mw", "\"milliwatts\" or \"megawatts\""),
     ];
     for (unit, right) in nearly {
         let lines = set("/facts/2/unit", json!(unit));
@@ -60,6 +66,8 @@ fn titles_authors_and_names_of_themes_that_say_nothing_are_refused() {
         "facts[0].label",
     ] {
         let pointer = format!("/{}", path.replace('[', ".").replace(']', "").replace('.', "/"));
-        says(&set(&pointer, json!(" ")), &format!("{path}: empty"));
+        for nothing in [" ", "\u{200b}", "\u{feff}\u{2060} \u{ad}"] {
+            says(&set(&pointer, json!(nothing)), &format!("{path}: empty"));
+        }
     }
 }

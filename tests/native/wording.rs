@@ -254,6 +254,22 @@ fn per_cents_differ_by_percentage_points_and_growth_over_all_years_is_no_growth_
 }
 
 #[test]
+fn what_is_computed_has_a_unit_that_it_can_have() {
+    let of = |units: [&str; 2]| units.map(|unit| json!({"value": 30, "unit": unit, "hedge": "exact"}));
+    let refused = |units, operation: &str, unit: &str| derived(&of(units), operation, unit).expect_err("it says nothing");
+    for operation in ["part", "whole", "remainder"] {
+        assert!(refused(["boats", "boats"], operation, "boats").contains("in-1 is not in per cent"), "{operation}");
+        let other = refused(["euros", "per cent"], operation, "US dollars");
+        assert!(other.contains("in-0 is given in euros, and so is its "), "{other}");
+        derived(&of(["travellers", "per cent"]), operation, "women").expect("what is counted may have another name");
+    }
+    assert!(refused(["hours", "minutes"], "ratio", "multiple").contains("give both in one unit"));
+    assert!(refused(["hours", "hours"], "ratio", "hours").contains("is a bare number, not in hours"));
+    derived(&of(["hours", "hours"]), "ratio", "multiple").expect("a bare number");
+    derived(&of(["US dollars", "boats"]), "ratio", "US dollars").expect("dollars a boat");
+}
+
+#[test]
 fn implied_values_of_one_path_have_one_precision() {
     let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("JSON");
     let facts = text["facts"].as_array_mut().expect("a list");

@@ -71,21 +71,24 @@ impl Table<'_> {
             };
             scene.horizontal(left, right, y, Ink::Axis);
             let x = if is_within { left } else { (middle - wide / 2.0).min(right - wide).max(0.0) };
-            // At its right within a column, at its left across; under it where neither has room.
-            let (beside, room) =
-                if is_within { (left + wide + BESIDE, right - left - wide - BESIDE - AFTER) } else { (0.0, x - BEFORE) };
+            // At its right within a column, at its left across, up to it; under it where neither has room.
+            let (beside, room, anchor) = if is_within {
+                (left + wide + BESIDE, right - left - wide - BESIDE - AFTER, Anchor::Start)
+            } else {
+                (x - BEFORE, x - BEFORE, Anchor::End)
+            };
             let is_beside = room >= LEAST_BESIDE;
             let lines = words.balance(if is_beside { room } else { right - left });
             let more = lines.height() - lines.step();
             let rise = SIZE * text::CAP_HEIGHT;
             let baseline = (y + BESIDE + if is_beside { rise.max(more + FIRST_RISE) } else { rise }).round();
             large.mark(scene, fact, Point::new(x, baseline), SIZE, context.ink);
-            let (at, end) = if is_beside {
-                (Point::new(beside, baseline - more), baseline + BETWEEN)
+            let (at, anchor, end) = if is_beside {
+                (Point::new(beside, baseline - more), anchor, baseline + BETWEEN)
             } else {
-                (Point::new(left, baseline + BELOW), baseline + BELOW + DESCENT + more)
+                (Point::new(left, baseline + BELOW), Anchor::Start, baseline + BELOW + DESCENT + more)
             };
-            lines.draw(scene, at, Anchor::Start);
+            lines.draw(scene, at, anchor);
             bottom = bottom.max(end);
         }
         bottom
