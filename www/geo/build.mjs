@@ -55,6 +55,30 @@ const area = (ring) =>
     return sum + (x * nextY - nextX * y) / 2;
   }, 0);
 
+/**
+ * Land about the point opposite is a ring around everything, with all seas inside as one lake, which would be painted over all other
+ * land. It is opened where that sea comes nearest to the ring.
+ */
+function opened(rings, unit) {
+  const edge = 2 * unit * Math.sin((FARTHEST * Math.PI) / 360);
+  const distance = ([x, y]) => Math.hypot(x, y);
+  const around = rings.find((ring) => ring.every((point) => distance(point) > 0.999 * edge));
+  if (!around) return rings;
+  const others = rings.filter((ring) => ring !== around);
+  const inside = others.filter((ring) => Math.sign(area(ring)) !== Math.sign(area(around)));
+  const sea = inside.reduce((most, ring) => (Math.abs(area(ring)) > Math.abs(area(most)) ? ring : most));
+  const farthest = sea.reduce((most, point) => (distance(point) > distance(most) ? point : most));
+  const apart = ([x, y]) => Math.hypot(x - farthest[0], y - farthest[1]);
+  const nearest = around.reduce((least, point) => (apart(point) < apart(least) ? point : least));
+  const from = (ring, point) => {
+    const open = ring.slice(0, -1);
+    const start = Math.max(0, open.indexOf(point));
+    return [...open.slice(start), ...open.slice(0, start), point];
+  };
+  const keyhole = [...from(around, nearest), ...from(sea, farthest), nearest];
+  return [keyhole, ...others.filter((ring) => ring !== sea)];
+}
+
 /** Douglas and Peucker's line: the fewest points such that none that is left out lies further off than the tolerance at it. */
 function simplify(points, toleranceAt) {
   const [first, last] = [points[0], points.at(-1)];
@@ -114,7 +138,7 @@ async function land(map) {
     Math.abs(area(ring)) >= (ring.some(isNear) ? near : far).area * (unit / 1000) ** 2 && ring.some(([x, y]) => Math.hypot(x, y) < farthest);
   const toleranceAt = (point) => ((isNear(point) ? near : far).tolerance * unit) / 1000;
   const topology = JSON.parse(await readFile(require.resolve(`world-atlas/${file}.json`), "utf8"));
-  const rings = project(feature(topology, topology.objects.land), projection).filter(kept);
+  const rings = opened(project(feature(topology, topology.objects.land), projection), unit).filter(kept);
   // The outer ring of a projected polygon turns the same way as that of the largest one; a lake turns the other way.
   const largest = rings.reduce((most, ring) => (Math.abs(area(ring)) > Math.abs(area(most)) ? ring : most));
   const isLand = (ring) => Math.sign(area(ring)) === Math.sign(area(largest));

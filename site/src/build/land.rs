@@ -35,3 +35,45 @@ pub(crate) fn text(project: &Project, edition: &Path, document: &Document) -> Re
     }
     fs::read_to_string(&file).map(Some).with_context(|| format!("{} cannot be read", file.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark::layout::{Land, Point, Position, Projection};
+
+    /// Whether a position is painted as land: coast after coast, then lake after lake.
+    fn is_painted(land: &Land, longitude: f64, latitude: f64) -> bool {
+        let Some(at) = Projection::new(land.centre).forward(Position::new(longitude, latitude)) else { return false };
+        let holds = |ring: &Vec<Point>| {
+            let sides = ring.iter().zip(ring.iter().cycle().skip(1));
+            let crossed =
+                sides.filter(|(a, b)| (a.y > at.y) != (b.y > at.y) && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x));
+            crossed.count() % 2 == 1
+        };
+        land.rings.iter().any(holds) && !land.lakes.iter().any(holds)
+    }
+
+    #[test]
+    fn land_about_the_point_opposite_does_not_drown_all_other_land() -> Result<()> {
+        let project = Project::find()?;
+        let folder = project.made("land-test");
+        fs::create_dir_all(&folder)?;
+        for centre in [(-70.0, -60.0), (-100.0, -40.0), (80.0, 30.0), (10.0, 50.0)] {
+            let view = serde_json::json!({ "centre": [centre.0, centre.1] });
+            let edition = serde_json::json!({ "figures": [{ "panels": [{ "kind": MAP, "view": view, "routes": [] }] }] });
+            let (from, to) = (folder.join("edition.json"), folder.join("land.json"));
+            fs::write(&from, edition.to_string())?;
+            let mut node = project.command("node");
+            node.arg("www/geo/build.mjs").arg("--edition").arg(&from).arg("--out").arg(&to);
+            process::quietly(&folder.join("land.log"), &mut node)?;
+            let land = Land::read(&fs::read_to_string(&to)?).map_err(|fault| anyhow::anyhow!("{}", fault.path))?;
+            for (longitude, latitude) in [(-60.0, -10.0), (25.0, 0.0), (-100.0, 40.0), (-64.0, -17.0)] {
+                assert!(is_painted(&land, longitude, latitude), "{centre:?}: {longitude}, {latitude} is land");
+            }
+            for (longitude, latitude) in [(-150.0, 0.0), (-30.0, 30.0), (-20.0, -40.0)] {
+                assert!(!is_painted(&land, longitude, latitude), "{centre:?}: {longitude}, {latitude} is water");
+            }
+        }
+        Ok(())
+    }
+}
