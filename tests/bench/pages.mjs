@@ -41,7 +41,7 @@ export async function writePages(folder, figures) {
     const sheet = SHEETS[peer] ? await readFile(join(HERE, SHEETS[peer]), "utf8") : "";
     await write(folder, `${peer}.html`, page(peer, name, STYLE + sheet, figures));
   }
-  await write(folder, "elements.html", host(figures));
+  await write(folder, "elements.html", await host(figures));
 }
 
 /** A script with all that it imports, minified; parts that nothing uses are left out. */
@@ -53,7 +53,7 @@ async function bundle(peer, figures) {
       name: "six",
       setup(six) {
         six.onResolve({ filter: /^six$/ }, () => ({ path: "six", namespace: "six" }));
-        const data = figures.map(({ title, subtitle, heights, words, ...rest }) => rest);
+        const data = figures.map(({ title, subtitle, embedded, words, ...rest }) => rest);
         six.onLoad({ filter: /.*/, namespace: "six" }, () => ({ contents: `export default ${JSON.stringify(data)}`, loader: "js" }));
       },
     }],
@@ -71,10 +71,12 @@ function page(peer, script, style, figures) {
   return `${head(`Six figures: ${PEERS[peer]}`, style)}<script type="module" src="${script}"></script><h1>Six figures</h1>${figures.map(figure).join("")}</html>`;
 }
 
-/** An article with six of our elements, each with its heights, and its title as what stands there until then. */
-function host(figures) {
-  const element = ({ id, title, heights }) => `<waymark-figure figure="${id}" heights="${escape(heights)}"><p>${escape(title)}</p></waymark-figure>`;
-  return `${head("Six figures: elements", "body{margin:0 auto;max-width:720px;padding:16px;font:16px/1.4 system-ui,sans-serif}")}<script async src="../embed.js"></script><h1>Six figures</h1>${figures.map(element).join("")}</html>`;
+/** An article with six of our elements, in the code that an editor pastes: what `www/share/code.js` writes for each of them. */
+async function host(figures) {
+  const result = await build({ entryPoints: [join(HERE, "../../www/share/code.js")], bundle: true, format: "esm", write: false });
+  const { write } = await import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].contents).toString("base64")}`);
+  const code = figures.map(({ embedded }) => write({ ...embedded, address: "../" }, { form: "element", theme: "light", flags: [], height: 0 }));
+  return `${head("Six figures: elements", "body{margin:0 auto;max-width:720px;padding:16px;font:16px/1.4 system-ui,sans-serif}")}<h1>Six figures</h1>${code.join("\n")}</html>`;
 }
 
 async function write(folder, name, text) {

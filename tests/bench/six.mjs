@@ -9,7 +9,7 @@ export const SIX = ["trade-value", "trade-share", "china-laos", "jakarta-bandung
 /**
  * @typedef {{ x: number, y: number, label: string, words: string, implied?: boolean }} Point
  * @typedef {{ label: string, min: number, max: number, ticks?: { at: number, label: string }[], time?: boolean }} Axis
- * @typedef {{ id: string, title: string, subtitle: string, heights: string, kind: "columns" | "bars" | "lines" | "events", x: Axis, y: Axis,
+ * @typedef {{ id: string, title: string, subtitle: string, embedded: import("../../www/share/code.js").Embedded, kind: "columns" | "bars" | "lines" | "events", x: Axis, y: Axis,
  *   points: Point[], series: { name: string, points: Point[] }[], reference?: number, words: string[] }} Six
  */
 
@@ -19,12 +19,11 @@ export const SIX = ["trade-value", "trade-share", "china-laos", "jakarta-bandung
  * @returns {Promise<Six[]>}
  */
 export async function sixFigures(site) {
-  const { figures } = JSON.parse(await readFile(join(site, "manifest.json"), "utf8"));
   return Promise.all(
     SIX.map(async (id) => {
-      const [, heights = ""] = /data-waymark-heights="([^"]+)"/.exec(figures.find((figure) => figure.id === id).embed) ?? [];
+      const { embedded } = JSON.parse(await readFile(join(site, "oembed", `${id}.json`), "utf8"));
       const metadata = JSON.parse(await readFile(join(site, "figure", `${id}.metadata.json`), "utf8"));
-      return { id, title: metadata.title, subtitle: metadata.subtitle, heights, points: [], series: [], words: [], ...SHAPES[id](facts(metadata)) };
+      return { id, title: metadata.title, subtitle: metadata.subtitle, embedded, points: [], series: [], words: [], ...SHAPES[id](facts(metadata)) };
     }),
   );
 }
