@@ -132,37 +132,17 @@ impl Derivation {
     }
 
     /// Refuses a unit that the result cannot have: one per cent less another one is percentage points, growth is in
-    /// per cent a year, change in per cent.
+    /// per cent a year, change in per cent, a part is in its whole's unit, a ratio of one kind is a bare number.
     fn check_unit(&self, unit: &Unit, inputs: &[&Fact]) -> Result<(), String> {
         let is_of_per_cents = !inputs.is_empty() && inputs.iter().all(|fact| is_per_cent(&fact.unit));
-        let takes_share = matches!(self.operation, Operation::Part | Operation::Whole | Operation::Remainder);
-        if let Some(share) = inputs.last().filter(|share| takes_share && !is_per_cent(&share.unit)) {
-            return Err(format!("{} is not in per cent, which {} takes last", share.id.as_str(), self.operation.name()));
-        }
-        if let (Some(first), true) = (inputs.first(), takes_share) {
-            // What is counted may have another name: of travellers, women.
-            let is_alike =
-                first.unit.form() == unit.form() && (unit.form() == Form::Counted || first.unit.words() == unit.words());
-            if !is_alike {
-                return Err(format!(
-                    "{} is given in {}, and so is its {}",
-                    first.id.as_str(),
-                    first.unit.words(),
-                    self.operation.name()
-                ));
+        match (self.operation, inputs) {
+            (Operation::Part | Operation::Whole | Operation::Remainder, [first, ..]) => {
+                self.check_share(unit, first, inputs.last())?;
             }
-        }
-        if let (Operation::Ratio, [a, b]) = (self.operation, inputs) {
-            let is_measured = |unit: &Unit| matches!(unit.form(), Form::Measured(_) | Form::Currency);
-            if is_measured(&a.unit) && a.unit.shares_scale_with(&b.unit) {
-                if a.unit.words() != b.unit.words() && self.times.is_none() {
-                    let (a, b) = (a.unit.words(), b.unit.words());
-                    return Err(format!("{a} by {b} is no ratio: give both in one unit, or `times`"));
-                }
-                if is_measured(unit) {
-                    return Err(format!("{} by {} is a bare number, not in {}", a.unit.words(), b.unit.words(), unit.words()));
-                }
+            (Operation::Ratio, [a, b]) => {
+                self.check_ratio(unit, &a.unit, &b.unit)?;
             }
+            _ => {}
         }
         match self.operation {
             Operation::Difference if is_of_per_cents && is_per_cent(unit) => {
@@ -171,6 +151,36 @@ impl Derivation {
             Operation::Growth if !is_per_cent(unit) => Err("growth is given in \"per cent a year\"".to_owned()),
             Operation::Change if unit.words() != units::PER_CENT.words => Err("change is given in \"per cent\"".to_owned()),
             _ => Ok(()),
+        }
+    }
+
+    /// Refuses a share that is no per cent, and a part or whole in another unit than the number it is taken of. What is counted may
+    /// have another name: of travellers, women.
+    fn check_share(&self, unit: &Unit, first: &Fact, share: Option<&&Fact>) -> Result<(), String> {
+        let name = self.operation.name();
+        if let Some(share) = share.filter(|share| !is_per_cent(&share.unit)) {
+            return Err(format!("{} is not in per cent, which {name} takes last", share.id.as_str()));
+        }
+        let is_alike = first.unit.form() == unit.form() && (unit.form() == Form::Counted || first.unit.words() == unit.words());
+        if is_alike {
+            Ok(())
+        } else {
+            Err(format!("{} is given in {}, and so is its {name}", first.id.as_str(), first.unit.words()))
+        }
+    }
+
+    /// Refuses a ratio of two units of one kind that nothing converts, and one of a kind by itself that is not a bare number.
+    fn check_ratio(&self, unit: &Unit, a: &Unit, b: &Unit) -> Result<(), String> {
+        let is_measured = |unit: &Unit| matches!(unit.form(), Form::Measured(_) | Form::Currency);
+        let (of, by) = (a.words(), b.words());
+        if !is_measured(a) || !a.shares_scale_with(b) {
+            Ok(())
+        } else if of != by && self.times.is_none() {
+            Err(format!("{of} by {by} is no ratio: give both in one unit, or `times`"))
+        } else if is_measured(unit) {
+            Err(format!("{of} by {by} is a bare number, not in {}", unit.words()))
+        } else {
+            Ok(())
         }
     }
 

@@ -13,10 +13,10 @@ import { startTheme } from "./theme.js";
  */
 function layOut() {
   const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  const height = () => met?.getBoundingClientRect().top ?? 0;
-  const before = height();
+  const place = () => met?.getBoundingClientRect().top ?? 0;
+  const before = place();
   document.documentElement.classList.add("whole");
-  const top = height() - before;
+  const top = place() - before;
   if (top) scrollBy({ top, behavior: "instant" });
 }
 
