@@ -75,29 +75,15 @@ export class Figure {
     this.table = new Table(element);
     this.hue = [...(element.closest("[class*=topic-]")?.classList ?? [])].find((name) => name.startsWith("topic-")) ?? "";
     this.selection = new Selection(this, tooltip);
-    this.targets = new Targets(this.id, (element.dataset.panels ?? "").split("|"), {
-      move: (index) => {
-        this.selection.move(index);
-        this.onStep(this.targets.marks[index]?.fact ?? "");
-      },
-      pin: (index) => this.selection.pin(index),
-      unpin: () => this.selection.unpin(true),
-      leave: () => this.selection.leave(),
-      say: (text) => announce(this.status, text),
-    });
+    this.targets = new Targets(this.id, (element.dataset.panels ?? "").split("|"), this.selection);
     this.switches = new Switches(element, () => this.#switched());
     const { root } = this.targets;
     this.zoom = new View(root, element.querySelector(".zoom"), async (view, controls) => {
       const tool = await bringTool(controls.dataset.script ?? "", element);
-      const middle = (/** @type {boolean} */ keyed) => this.selection.middle(keyed);
-      return tool && new tool.Zoom(view, root, controls, middle, (/** @type {boolean} */ settled) => this.#zoomed(settled));
+      return tool && new tool.Zoom(view, root, controls, this.selection, (/** @type {boolean} */ settled) => this.#zoomed(settled));
     });
     this.data.addEventListener("toggle", () => this.#showData());
-    followPointer(root, (point) => this.#nearest(point), {
-      hover: (index, at) => this.selection.hover(index, at),
-      pin: (index) => this.selection.pin(index),
-      unpin: () => this.selection.unpin(),
-    });
+    followPointer(root, (point) => this.#nearest(point), this.selection);
     this.plot.append(root);
     element.classList.add("answers");
     element.classList.toggle("switchable", Boolean(bring));

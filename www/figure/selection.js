@@ -72,11 +72,12 @@ export class Selection {
     }
   }
 
-  /** @param {number} index */
+  /** A key comes to a mark. @param {number} index */
   move(index) {
     this.#hovered = -1;
     this.#focused = index;
     this.show();
+    this.#figure.onStep(this.#figure.targets.marks[index]?.fact ?? "");
   }
 
   /** @param {number} index */
@@ -86,7 +87,7 @@ export class Selection {
     this.#figure.targets.activate(index);
     const mark = this.#figure.targets.marks[index];
     const others = mark?.others.length ?? 0;
-    announce(this.#figure.status, others ? words.pinnedAll(1 + others) : words.pinned);
+    this.say(others ? words.pinnedAll(1 + others) : words.pinned);
     const { fact = "", name = "" } = mark ?? {};
     const detail = { figure: this.#figure.id, fact, name };
     this.#figure.element.dispatchEvent(new CustomEvent("waymark-select", { bubbles: true, composed: true, detail }));
@@ -110,7 +111,7 @@ export class Selection {
     this.#hovered = this.#pinned = -1;
     this.show(true);
     if (!pinned) return;
-    if (aloud) announce(this.#figure.status, words.released);
+    if (aloud) this.say(words.released);
     this.#figure.remember();
   }
 
@@ -136,6 +137,11 @@ export class Selection {
     clearTimeout(this.#timer);
     this.#lightRow(undefined);
     this.#tooltip.hide(this);
+  }
+
+  /** @param {string} text for those who hear the figure */
+  say(text) {
+    announce(this.#figure.status, text);
   }
 
   /** The chart has lost the focus. */
@@ -169,7 +175,7 @@ export class Selection {
     };
     const others = [...targets.texts, ...targets.marks].map(seen);
     const at = index === this.#hovered && this.#at ? { x: layer.left + this.#at.x * scale, y: layer.top + this.#at.y * scale } : undefined;
-    this.#tooltip.show(this, target, { whole: seen(place.room ?? place), met: near(seen(place), at, LONG), others }, hue, () => this.unpin(), index === this.#pinned ? targets.root : undefined);
+    this.#tooltip.show(this, target, { whole: seen(place.room ?? place), met: near(seen(place), at, LONG), others }, hue, index === this.#pinned ? targets.root : undefined);
   }
 
   /** @param {string | undefined} fact */

@@ -10,7 +10,7 @@ import { words } from "../shell/words.js";
  *   with the facts told with it; `parent` is the mark that it is told with, or −1; `panel` −1 where the picture does not show it
  */
 /** @typedef {import("./levels.js").Entry} Entry */
-/** @typedef {{ move(index: number): void, pin(index: number): void, unpin(): void, leave(): void, say(text: string): void }} Listener */
+/** @typedef {{ move(index: number): void, pin(index: number): void, unpin(aloud: boolean): void, leave(): void, say(text: string): void }} Listener */
 
 /**
  * The roles of a chart's one focus stop and of its marks: a screen reader hands over the arrow keys, and says the way out. Where
@@ -217,7 +217,7 @@ export class Targets {
       this.#open = this.marks[this.active]?.others.length ? this.active : this.#open;
       listener.pin(this.active);
       this.activate(this.active);
-    } else if (key === "Escape") listener.unpin();
+    } else if (key === "Escape") listener.unpin(true);
     else return;
     event.preventDefault();
   }

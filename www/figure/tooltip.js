@@ -6,7 +6,7 @@ import { words } from "../shell/words.js";
 /** @typedef {import("./targets.js").Mark} Mark */
 /** @typedef {import("./table.js").FactWords} FactWords */
 /** @typedef {(facts: string) => void} Compare opens the window that compares a fact */
-/** @typedef {{ show(): void, compare: Compare | undefined }} Owner who can show the tooltip again, where its mark has moved to */
+/** @typedef {{ show(): void, unpin(): void, compare: Compare | undefined }} Owner who can show the tooltip again, where its mark has moved to */
 
 const NARROW = 600;
 const EDGE = 8;
@@ -20,14 +20,14 @@ export class Tooltip {
   #tooltip = create("div", "tip");
   /** @type {Owner | undefined} */
   #owner;
-  /** @type {() => void} */
-  #dismiss = () => {};
   #left = 0;
   #top = 0;
   hovered = false;
   #parent;
   /** @type {Mark | undefined} */
   #meant;
+  /** Where it stands, and what for: edges and sizes in pixels. @type {number[]} */
+  #seat = [];
   /** The chart that it is pinned in. @type {HTMLElement | undefined} */
   #chart;
 
@@ -60,7 +60,7 @@ export class Tooltip {
     addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || tooltip.hidden) return;
       if (tooltip.contains(document.activeElement)) this.#chart?.focus();
-      this.#dismiss();
+      this.#owner?.unpin();
     }, { signal });
   }
 
@@ -74,13 +74,11 @@ export class Tooltip {
    * @param {Mark} meant
    * @param {import("./beside.js").Mark} mark in the viewport
    * @param {string} hue class of its topic
-   * @param {() => void} dismiss
    * @param {HTMLElement} [chart] in which it is pinned
    */
-  show(owner, meant, mark, hue, dismiss, chart) {
+  show(owner, meant, mark, hue, chart) {
     const tooltip = this.#tooltip;
     this.#owner = owner;
-    this.#dismiss = dismiss;
     tooltip.className = `tip ${hue}`;
     tooltip.dataset.sign = meant.words.sign;
     // What is offered keeps the focus while the page scrolls.
@@ -105,7 +103,13 @@ export class Tooltip {
     const now = tooltip.getBoundingClientRect();
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
     const view = { left: EDGE, top: this.framed ? EDGE : top, right: innerWidth - EDGE, bottom: innerHeight - EDGE };
-    const { left, top: y } = beside(mark, now, view);
+    const { width, height } = now;
+    const seat = (/** @type {{ left: number, top: number }} */ { left, top }) => [mark.met, view, { left, top, width, height }].flatMap(Object.values);
+    // What it says of a mark that has not moved is not moved, whatever comes to stand around.
+    if (seat(now).every((edge, at) => Math.abs(edge - (this.#seat[at] ?? NaN)) < 1)) return;
+    const place = beside(mark, now, view);
+    const { left, top: y } = place;
+    this.#seat = seat(place);
     this.#left += (left - now.left) / scale;
     this.#top += (y - now.top) / scale;
     tooltip.style.left = `${this.#left}px`;

@@ -14,7 +14,7 @@ export class Zoom {
   #view;
   #layer;
   #changed;
-  #focus;
+  #selection;
   /** @type {HTMLButtonElement} */
   #nearer;
   /** @type {HTMLButtonElement} */
@@ -29,13 +29,13 @@ export class Zoom {
    * @param {import("./view.js").View} view that it changes
    * @param {HTMLElement} layer over the chart
    * @param {HTMLElement} controls its buttons: nearer, farther, whole
-   * @param {(keyed: boolean) => Point | undefined} focus the middle of the mark that is meant, if any; `keyed` if a key asks
+   * @param {import("./selection.js").Selection} selection which mark is meant
    * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
    */
-  constructor(view, layer, controls, focus, changed) {
+  constructor(view, layer, controls, selection, changed) {
     this.#view = view;
     this.#layer = layer;
-    this.#focus = focus;
+    this.#selection = selection;
     this.#changed = changed;
     [this.#nearer, this.#farther, this.#whole] = /** @type {[HTMLButtonElement, HTMLButtonElement, HTMLButtonElement]} */ (
       /** @type {unknown} */ ([...controls.querySelectorAll("button")])
@@ -100,7 +100,7 @@ export class Zoom {
    * @param {boolean} keyed
    */
   #step(factor, keyed) {
-    const focus = this.#focus(keyed);
+    const focus = this.#selection.middle(keyed);
     const part = focus && this.#inWindow(focus);
     const inside = part && part.x >= 0 && part.x <= 1 && part.y >= 0 && part.y <= 1;
     this.#to(this.#view.times * factor, inside && factor > 1 ? this.#plain(part) : this.#view.middle);
