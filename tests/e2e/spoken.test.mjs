@@ -87,8 +87,11 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       if (!/browse mode/i.test(out)) await press("Insert+a");
       const table = await press("t", (spoken) => says(spoken, "table with"));
       assert.ok(says(table, "table with"), `the table: ${table}`);
-      const back = await press("shift+Tab");
-      assert.ok(back, "the way back is not silent");
+      // A key that a busy desktop loses moves nothing: the next one then leads where it would have.
+      const html = await readFile(join(site, `embed/${id}/index.html`), "utf8");
+      const before = /<details class="data".*?<summary[^>]*>(?:<svg.*?<\/svg>)?([^<]+)/s.exec(html)?.[1];
+      const back = (await press("shift+Tab")) || (await press("shift+Tab"));
+      assert.ok(before && says(back, before), `the way back, to ${before}: ${back}`);
     }, (arrival) => says(arrival, title)));
   }
 
