@@ -55,14 +55,18 @@ export function observe(tap) {
   }
 
   let frames = 0;
-  const near = (figure) => figure.getBoundingClientRect().top < innerHeight;
+  /** Whether each figure is in the window. To ask for its place would lay out what a page leaves for later. */
+  const inWindow = new Map();
+  const windows = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => inWindow.set(target, isIntersecting)));
   requestAnimationFrame(function frame() {
     // After the frame that was seen here, so that its pixels are out.
     const after = new MessageChannel();
-    const [figure, ...others] = all("figure[data-state]");
+    const figures = all("figure[data-state]");
+    const [figure] = figures;
+    for (const each of figures) windows.observe(each);
     const now = {
       picture: figure && (seen.picture || drawn(figure)), live: figure?.dataset.state === "live",
-      all: figure && [figure, ...others].filter(near).every(({ dataset }) => dataset.state === "live") && document.readyState === "complete",
+      all: figure && document.readyState === "complete" && figures.every((each) => inWindow.get(each) === false || (inWindow.has(each) && each.dataset.state === "live")),
       answer: !seen.answer && seen.picture > 0 && answered(),
     };
     after.port1.onmessage = () => {

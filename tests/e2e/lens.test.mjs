@@ -152,7 +152,7 @@ for (const [before, keys, after] of [
   });
 }
 
-for (const [by, isOpen] of [["a press", false], ["a key", true]]) {
+for (const [by, isOpen] of [["a press", false], ["a press, and the list tells after it that it opened", false], ["a key", true]]) {
   test(`the list, open while its script is on its way, is ${isOpen ? "still open" : "closed"} then after a choice by ${by}`, async () => {
     const { context, page, go } = await open(browser, "");
     const give = await holdBack(page, SCRIPT);
@@ -164,6 +164,8 @@ for (const [by, isOpen] of [["a press", false], ["a key", true]]) {
     } else {
       await page.locator(".lens summary").click();
       await page.locator("label:has(#firm-hedged)").click();
+      // As on a busy machine, which hands over what is pressed before all else.
+      if (by !== "a press") await page.locator(".lens details").evaluate((details) => details.dispatchEvent(new Event("toggle")));
     }
     assert.notEqual(await page.locator(".lens :checked").getAttribute("value"), "");
     give();

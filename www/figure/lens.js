@@ -164,8 +164,9 @@ export function startLens(figures, form, last) {
 
   if (last instanceof KeyboardEvent) press(last);
   if (last?.type === "reset") return reset();
-  // Chosen by a press, which shows no focus, before anything here could close the list.
-  if (last?.type === "change" && !form.querySelector(":focus-visible")) close();
+  // Chosen by a press, which shows no focus, before anything here could close the list; that it opened is told later on a busy machine.
+  const isPressed = last?.type === "change" || form.querySelector("input:focus");
+  if (isPressed && !form.querySelector(":focus-visible")) close();
   const isChosen = chosen() !== (new URLSearchParams(location.search).get(NAME) ?? "");
   if (last && isChosen) return choose();
   lookThrough(root, figures, chosen());

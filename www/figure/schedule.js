@@ -67,7 +67,7 @@ export async function schedule(figures, { saving, eager = false, answered, signa
     watch(NEAR, (figure, near) => (near ? enter(figure) : waiting.delete(figure)));
     watch(FAR, (figure, near) => (figure.far = !near));
     // Its first report comes with the first picture.
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    await painted();
   } else for (const figure of figures) enter(figure);
 
   for (const figure of figures) {
@@ -75,6 +75,11 @@ export async function schedule(figures, { saving, eager = false, answered, signa
     await quiet();
     answer(figure);
   }
+}
+
+/** Waits until the next picture of the page is painted. */
+export function painted() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Whether the reader has asked for little data. */

@@ -23,6 +23,6 @@ export function watchSize(elements, changed) {
  * @returns {number}
  */
 export function textScale(width) {
-  const wanted = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  const wanted = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
   return Math.max(1, Math.min(wanted, width / NARROWEST));
 }

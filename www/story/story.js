@@ -2,6 +2,7 @@
 import { askFirst, startGame } from "../figure/asking.js";
 import { bringFactsTable } from "./facts-table.js";
 import { compare, startComparing } from "./comparing.js";
+import { painted } from "../figure/schedule.js";
 import { linkFacts, linkOutside } from "../figure/facts.js";
 import { startFigures } from "../page.js";
 import { startNavigation } from "./navigation.js";
@@ -20,9 +21,11 @@ function layOut() {
   if (top) scrollBy({ top, behavior: "instant" });
 }
 
-// Who comes into the middle of the page, or goes there, needs the heights of all that is above.
-if (location.hash) layOut();
 for (const type of ["click", "keydown", "scroll"]) addEventListener(type, layOut, { once: true });
+// Who comes into the middle of the page needs the heights of all that is above.
+if (location.hash) layOut();
+// The first picture waits for no script, unless it would tell what is to be asked.
+else if (!document.querySelector("[data-asks=first]")) await painted();
 startTheme();
 startNavigation();
 startComparing();
