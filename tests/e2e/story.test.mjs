@@ -49,17 +49,42 @@ test("the page adds no global and no figure moves another while it starts", asyn
   await context.close();
 });
 
-test("the first picture waits for nothing far below: an entry is laid out when its figure answers", async () => {
+test("the first picture waits for nothing far below: cards and closed tables come after it, an entry when its figure answers", async () => {
   const { context, page } = await open(browser, "", { width: 390 });
   const give = await holdBack(page, /\/story-[^/]*\.js$/);
-  const laid = () => page.$$eval("main .entry", (entries) => entries.map((entry) => entry.firstElementChild.checkVisibility({ contentVisibilityAuto: true })));
+  const isLaid = (selector) => page.$$eval(selector, (all) => all.map((each) => each.firstElementChild.checkVisibility({ contentVisibilityAuto: true })));
+  const laid = () => isLaid("main .entry");
+  const after = [".card:last-child", "figure:not(.undrawn) .data tbody", ".sheet > .entry"];
   page.goto(address).catch(() => {});
   await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
   const early = await laid();
   assert.ok(early.filter((is) => !is).length > early.length / 2, `${early}`);
+  for (const selector of after) assert.deepEqual((await isLaid(selector)).filter(Boolean), [], selector);
   give();
   await page.locator("html.whole").waitFor();
-  assert.deepEqual((await laid()).filter((is) => !is), []);
+  for (const selector of ["main .entry", ...after]) assert.deepEqual((await isLaid(selector)).filter((is) => !is), [], selector);
+  await context.close();
+});
+
+test("the first picture waits for no script, also where both could come at once", async () => {
+  const { context, page, go } = await open(browser, "", { width: 390 });
+  await page.addInitScript(() => {
+    globalThis.painted = 0;
+    requestAnimationFrame(() => (globalThis.painted = 1));
+    new MutationObserver(() => {
+      if (document.querySelector(".answers")) globalThis.met ??= globalThis.painted;
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["class"] });
+  });
+  await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const give = await holdBack(page, /\/story-[^/]*\.css$/);
+  const script = page.waitForResponse(/\/story-[^/]*\.js$/);
+  const arrived = go();
+  await (await script).finished();
+  await new Promise((done) => setTimeout(done, 500));
+  give();
+  await arrived;
+  await page.locator(".answers").first().waitFor();
+  assert.equal(await page.evaluate(() => globalThis.met), 1);
   await context.close();
 });
 
