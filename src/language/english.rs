@@ -944,11 +944,8 @@ pub mod questions {
     /// The answer begins so, goes on with a hedge and ends with a number.
     pub const THE_SOURCE_REPORTS: &str = "The source reports ";
 
-    pub fn number(number: &str, when: Option<&str>) -> String {
-        match when {
-            Some(when) => format!("{number} for {when}"),
-            None => number.to_owned(),
-        }
+    pub fn number(number: &str, when: &str) -> String {
+        format!("{number} for {when}")
     }
 
     pub const NO_FIGURES: &str = "no figures";
@@ -958,8 +955,13 @@ pub mod questions {
         format!("{digits} {noun} {} you", if is_above { "above" } else { "below" })
     }
 
-    pub fn count_apart(number: &str, is_more: bool) -> String {
-        format!("{number} {} than you", if is_more { "more" } else { "fewer" })
+    pub fn count_apart(number: &str, noun: &str, is_more: bool, is_plural: bool) -> String {
+        let word = match (is_more, is_plural) {
+            (true, _) => "more",
+            (false, true) => "fewer",
+            (false, false) => "less",
+        };
+        format!("{number} {word} {noun} than you")
     }
 
     pub fn amount_apart(number: &str, is_more: bool) -> String {

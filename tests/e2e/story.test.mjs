@@ -49,12 +49,12 @@ test("the page adds no global and no figure moves another while it starts", asyn
   await context.close();
 });
 
-test("the first picture waits for nothing far below: cards and closed tables come after it, an entry when its figure answers", async () => {
+test("the first picture waits for nothing far below: cards and the table of the opening come after it, an entry when its figure answers", async () => {
   const { context, page } = await open(browser, "", { width: 390 });
   const give = await holdBack(page, /\/story-[^/]*\.js$/);
   const isLaid = (selector) => page.$$eval(selector, (all) => all.map((each) => each.firstElementChild.checkVisibility({ contentVisibilityAuto: true })));
   const laid = () => isLaid("main .entry");
-  const after = [".card:last-child", "figure:not(.undrawn) .data tbody", ".sheet > .entry"];
+  const after = [".card:last-child", ".landing > .data tbody", ".sheet > .entry"];
   page.goto(address).catch(() => {});
   await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
   const early = await laid();

@@ -248,6 +248,25 @@ fn a_guess_is_compared_in_words_and_only_with_what_is_stated_outright() {
 }
 
 #[test]
+fn an_answer_names_its_date_where_its_figure_has_several() {
+    let told = |document: &Document| {
+        let said = |piece: Piece| match piece {
+            Piece::Words(words) | Piece::Hedge(words) => words,
+            Piece::Difference => String::new(),
+        };
+        asked(document).answer().into_iter().map(said).collect::<String>().replace(".0 ", " ")
+    };
+    assert_eq!(told(&read(&counts("exact", json!({})))), "The source reports 91 members (2014).");
+    let mut same = counts("more_than", json!({}));
+    same["facts"][0]["when"] = "2014".into();
+    assert_eq!(told(&read(&same)), "The source reports more than 91 members.");
+    let mut undated = counts("exact", json!({}));
+    undated["facts"][0]["when"] = "2013".into();
+    undated["facts"][1].as_object_mut().expect("a fact").remove("when");
+    assert_eq!(told(&read(&undated)), "The source reports 91 members.");
+}
+
+#[test]
 fn times_and_counts_are_said_as_people_say_them() {
     let every = every_kind();
     let of = |name: &str| asked(&every.iter().find(|(known, _)| known == name).expect("known").1).said();
@@ -257,8 +276,14 @@ fn times_and_counts_are_said_as_people_say_them() {
     assert_eq!(said("1\u{a0}h 30\u{a0}min").difference, "40\u{a0}minutes less than you");
     assert_eq!(journeys[0].short, "0\u{a0}min");
     let counted = of("counts, exact");
-    assert_eq!(counted.iter().find(|said| said.long == "90").map(|said| said.difference.as_str()), Some("1 more than you"));
-    assert_eq!(counted.iter().find(|said| said.long == "92").map(|said| said.difference.as_str()), Some("1 fewer than you"));
+    assert_eq!(
+        counted.iter().find(|said| said.long == "90").map(|said| said.difference.as_str()),
+        Some("1 more member than you")
+    );
+    assert_eq!(
+        counted.iter().find(|said| said.long == "92").map(|said| said.difference.as_str()),
+        Some("1 fewer member than you")
+    );
     assert_eq!(counted.iter().find(|said| said.long == "90").map(|said| said.spoken.as_str()), Some("90 members"));
 }
 

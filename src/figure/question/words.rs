@@ -45,12 +45,16 @@ impl Question {
     pub fn answer(&self) -> Vec<Piece> {
         let words = &self.asked.words;
         let number = joined(&words.bare_long, &words.noun);
-        let when = self.shape.is_dated().then_some(words.when_long.as_str());
+        let number = match self.asked.when {
+            Some(_) if self.shape.is_dated() => questions::number(&number, &words.when_long),
+            Some(when) if self.facts().any(|fact| fact.when != Some(when)) => grammar::beside(&number, &words.when_long),
+            _ => number,
+        };
         let mut pieces = vec![Piece::Words(questions::THE_SOURCE_REPORTS.to_owned())];
         if !words.hedge.is_empty() {
             pieces.extend([Piece::Hedge(words.hedge.clone()), Piece::Words(" ".to_owned())]);
         }
-        pieces.extend([Piece::Words(questions::number(&number, when)), Piece::Difference]);
+        pieces.extend([Piece::Words(number), Piece::Difference]);
         pieces.extend(self.then.iter().cloned());
         let ends = matches!(pieces.last(), Some(Piece::Words(words)) if grammar::is_ended(words));
         if !ends {
@@ -125,7 +129,10 @@ fn apart(unit: &Unit, difference: f64) -> String {
             let digits = number::stated(size, number::Written::default()).0;
             questions::points_apart(&digits, is_more)
         }
-        Form::Counted => questions::count_apart(&wording::bare(unit, size, Length::Long), is_more),
+        Form::Counted => {
+            let (number, noun) = wording::computed(unit, size);
+            questions::count_apart(&number, &noun, is_more, unit.one() != unit.words())
+        }
         _ => questions::amount_apart(&amount(unit, size, Length::Long), is_more),
     }
 }
