@@ -92,7 +92,8 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       const before = /<details class="data".*?<summary[^>]*>(?:<svg.*?<\/svg>)?([^<]+)/s.exec(html)?.[1];
       const back = (await press("shift+Tab")) || (await press("shift+Tab"));
       assert.ok(before && says(back, before), `the way back, to ${before}: ${back}`);
-    }, (arrival) => says(arrival, title)));
+    // What Orca sums the page up in may come late: a key before it is heard with it, and the next one leads too far.
+    }, (arrival) => says(arrival, title) && /page has/i.test(arrival)));
   }
 
   test("the opening: title, the way to the first route, its card, and each further route by its button", (context) => heard(context, "opening", "", async (press) => {
