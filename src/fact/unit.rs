@@ -120,6 +120,13 @@ impl Unit {
         Self { words, sign, one, form, factor }
     }
 
+    /// Whether its words name things that can be counted one by one.
+    #[cfg(feature = "edition")]
+    #[must_use]
+    pub fn is_plural(&self) -> bool {
+        self.one != self.words
+    }
+
     /// The words of the edition: `countries and regions`.
     #[must_use]
     pub fn words(&self) -> &str {

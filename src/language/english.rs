@@ -26,6 +26,15 @@ pub mod grammar {
         }
     }
 
+    /// How one amount differs from another; `is_plural` of things that are counted one by one.
+    pub fn more(is_more: bool, is_plural: bool) -> &'static str {
+        match (is_more, is_plural) {
+            (true, _) => "more",
+            (false, true) => "fewer",
+            (false, false) => "less",
+        }
+    }
+
     /// What is counted, before what is said of it: `trains: Freight`.
     pub fn headed(head: &str, rest: &str) -> String {
         format!("{head}: {rest}")
@@ -532,11 +541,7 @@ pub mod remarks {
 
     /// `0.4 trillion US dollars more`, and of what is counted `3 fewer trains`.
     pub fn difference(number: &str, noun: &str, is_more: bool, is_counted: bool, is_plural: bool) -> String {
-        let word = match (is_more, is_counted && is_plural) {
-            (true, _) => "more",
-            (false, true) => "fewer",
-            (false, false) => "less",
-        };
+        let word = super::grammar::more(is_more, is_counted && is_plural);
         if is_counted { format!("{number} {word} {noun}") } else { format!("{number} {noun} {word}") }
     }
 
@@ -956,16 +961,11 @@ pub mod questions {
     }
 
     pub fn count_apart(number: &str, noun: &str, is_more: bool, is_plural: bool) -> String {
-        let word = match (is_more, is_plural) {
-            (true, _) => "more",
-            (false, true) => "fewer",
-            (false, false) => "less",
-        };
-        format!("{number} {word} {noun} than you")
+        format!("{number} {} {noun} than you", super::grammar::more(is_more, is_plural))
     }
 
     pub fn amount_apart(number: &str, is_more: bool) -> String {
-        format!("{number} {} than you", if is_more { "more" } else { "less" })
+        format!("{number} {} than you", super::grammar::more(is_more, false))
     }
 
     /// On the card that asks.

@@ -64,12 +64,7 @@ fn difference(first: &Fact, last: &Fact) -> Option<String> {
     if amount == 0.0 {
         return Some(crate::language::remarks::NO_CHANGE.to_owned());
     }
-    Some(crate::language::remarks::difference(&number, &noun, amount > 0.0, is_counted, is_plural(unit.words())))
-}
-
-/// Whether the words name things that can be counted one by one.
-fn is_plural(words: &str) -> bool {
-    Unit::new(words).one() != words
+    Some(crate::language::remarks::difference(&number, &noun, amount > 0.0, is_counted, unit.is_plural()))
 }
 
 /// Whether the values only rise or only fall, so that the change has told the most and the least.

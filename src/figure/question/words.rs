@@ -131,7 +131,7 @@ fn apart(unit: &Unit, difference: f64) -> String {
         }
         Form::Counted => {
             let (number, noun) = wording::computed(unit, size);
-            questions::count_apart(&number, &noun, is_more, unit.one() != unit.words())
+            questions::count_apart(&number, &noun, is_more, unit.is_plural())
         }
         _ => questions::amount_apart(&amount(unit, size, Length::Long), is_more),
     }
