@@ -310,9 +310,9 @@ pub mod units {
     pub const PER_CENT: Name = name("per cent", "%", "");
     pub const PER_CENT_A_YEAR: Name = name("per cent a year", "%", "");
     pub const PERCENTAGE_POINTS: Name = name("percentage points", "points", "percentage point");
-    pub const US_DOLLARS: Name = name("US dollars", "US$", "");
-    pub const EUROS: Name = name("euros", "€", "");
-    pub const POUNDS: Name = name("pounds", "£", "");
+    pub const US_DOLLARS: Name = name("US dollars", "US$", "US dollar");
+    pub const EUROS: Name = name("euros", "€", "euro");
+    pub const POUNDS: Name = name("pounds", "£", "pound");
     pub const YUAN: Name = name("yuan", "CN¥", "");
     pub const RANK: Name = name("rank", "", "");
     pub const EDITION: Name = name("edition", "", "");
@@ -558,6 +558,11 @@ pub mod remarks {
         }
     }
 
+    /// One of several that share an end of an order, and how many others do.
+    pub fn and_others(first: &str, others: usize) -> String {
+        format!("{first}, and {others} others")
+    }
+
     pub fn between(start: &str, end: &str) -> String {
         format!("{start} and {end}")
     }
@@ -633,6 +638,11 @@ pub mod columns {
     pub fn implied(members: &[String]) -> String {
         format!("Our arithmetic puts between them: {}.", grammar::list(members))
     }
+}
+
+pub mod counts {
+    /// After what an array counts whose marks are parted after each thousand.
+    pub const BANDS: &str = "(1,000 to a band)";
 }
 
 pub mod events {
@@ -1455,6 +1465,7 @@ pub mod scripts {
                 ("shared", "May share a scale: {unit}"),
                 ("all", "Show all {#count} that share the scale"),
                 ("alone", "Nothing else here shares its scale"),
+                ("unknown", "The address asks to compare with a number that is not here. It may have been taken out since."),
                 ("others", "Not on this scale; choose one to read why"),
                 ("any", "Any other fact"),
                 ("choose", "Choose a fact"),

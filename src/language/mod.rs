@@ -11,8 +11,8 @@ mod english;
 mod script;
 
 pub use english::{
-    bars, columns, comparisons, dates, events, facts, grammar, hedges, interval, journeys, key, lenses, map, matrix, measures,
-    money, numbers, pages, panels, periods, questions, rank, remarks, scripts, shares, slopes, sources, spans, units,
+    bars, columns, comparisons, counts, dates, events, facts, grammar, hedges, interval, journeys, key, lenses, map, matrix,
+    measures, money, numbers, pages, panels, periods, questions, rank, remarks, scripts, shares, slopes, sources, spans, units,
 };
 pub use script::{Phrasebook, script};
 

@@ -29,8 +29,13 @@ pub struct Bar {
     pub thickness: f64,
 }
 
-/// How far a peak's tick and a floor's wall stand out on each side, for thick bars.
+/// How far a peak's tick and a wall stand out on each side, for thick bars.
 const OVERSHOOT: f64 = 5.0;
+
+/// How wide a tick or wall is, and how far it stands out on each side, by the mark's thickness.
+pub(super) fn wall(thickness: f64) -> (f64, f64) {
+    if thickness >= 12.0 { (3.0, OVERSHOOT) } else { (2.0, 3.0) }
+}
 /// How far the slanted end of "about" reaches to each side of the number at most: in thicknesses, in pixels, and as a
 /// part of the bar, so that it never says more than the word does.
 const SLANT: (f64, f64, f64) = (0.3, 5.0, 0.12);
@@ -83,7 +88,7 @@ pub fn reach(fact: &Fact, thickness: f64) -> Reach {
         Hedge::About => SLANT.1,
         _ => 0.0,
     };
-    Reach { past, beside: if matches!(hedge, Hedge::UpTo | Hedge::AtLeast) { OVERSHOOT } else { 0.0 } }
+    Reach { past, beside: if matches!(hedge, Hedge::UpTo | Hedge::AtLeast | Hedge::LessThan) { OVERSHOOT } else { 0.0 } }
 }
 
 impl Bar {
@@ -149,11 +154,10 @@ impl Bar {
     /// Draws the body and the end of a hedge. Returns the distance at which it is over.
     fn draw(self, scene: &mut Scene, look: Look, hedge: Hedge) -> f64 {
         let length = self.length();
-        let thick = self.thickness >= 12.0;
-        let over = if thick { OVERSHOOT } else { 3.0 };
+        let (wall, over) = wall(self.thickness);
         // A sign takes no more of a short bar than half, so that the bar itself is still there.
         let small = (0.5 * length / open_length(self.thickness)).within(SMALLEST, 1.0);
-        let post = if thick { 3.0 } else { 2.0 } * small;
+        let post = wall * small;
         match hedge {
             Hedge::Exact => {
                 self.piece(scene, look, (0.0, length), 0.0);
@@ -187,7 +191,7 @@ impl Bar {
                 length
             }
             Hedge::LessThan => {
-                self.piece(scene, look, ((length - post).max(0.0), length), 0.0);
+                self.piece(scene, look, ((length - post).max(0.0), length), over);
                 let from = -self.slivers(scene, look, -(length - post).max(0.0), small);
                 if from > 6.0 {
                     let ink = if let Look::Filled(ink) = look { ink } else { Ink::Quiet };

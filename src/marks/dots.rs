@@ -35,7 +35,18 @@ impl Dots {
             Grid::Columns(columns) => (index / columns.max(1), index % columns.max(1)),
             Grid::Rows(rows) => (index % rows.max(1), index / rows.max(1)),
         };
-        self.at.moved(self.radius + column as f64 * self.pitch, self.radius + row as f64 * self.pitch)
+        let down = self.radius + row as f64 * self.pitch + self.parting(index);
+        self.at.moved(self.radius + column as f64 * self.pitch, down)
+    }
+
+    /// Whether the marks are too fine to be counted one by one: rows of them are parted after every [`BAND`].
+    fn is_fine(self) -> bool {
+        self.pitch < FINE && matches!(self.grid, Grid::Columns(_))
+    }
+
+    /// How far down the partings before the disc at `index` move it: a row each, so that columns stay in line.
+    fn parting(self, index: usize) -> f64 {
+        if self.is_fine() { (index / BAND) as f64 * self.pitch } else { 0.0 }
     }
 
     /// The box around `count` discs.
@@ -46,7 +57,7 @@ impl Dots {
             Grid::Rows(rows) => (count.min(rows), count.div_ceil(rows.max(1))),
         };
         let side = |count: usize| if count == 0 { 0.0 } else { (count - 1) as f64 * self.pitch + 2.0 * self.radius };
-        Rect::new(self.at.x, self.at.y, side(columns), side(rows))
+        Rect::new(self.at.x, self.at.y, side(columns), side(rows) + self.parting(count.saturating_sub(1)))
     }
 }
 
@@ -62,15 +73,20 @@ pub fn open_end(certainty: Certainty) -> usize {
 /// Marks nearer to each other than this, in pixels, are squares, and a row of them is one broken line.
 pub const FINE: f64 = 7.0;
 
-/// Rows of small squares, from the first up to, not including, `last`.
+/// So many fine marks stand together before the next ones are set apart.
+pub const BAND: usize = 1_000;
+
+/// Rows of small squares, from the first up to, not including, `last`; a row that two bands share is in two parts.
 fn rows(scene: &mut Scene, dots: Dots, columns: usize, last: usize, ink: Ink) {
     // A dash is a whole number of the painter's eighths of a pixel, or the last of many would be off its place.
     let side = (dots.radius * 16.0).round() / 8.0;
-    for row in 0..last.div_ceil(columns) {
-        let count = columns.min(last - row * columns);
-        let from = dots.centre(row * columns).moved(-dots.radius, 0.0);
+    let mut first = 0;
+    while first < last {
+        let count = (columns - first % columns).min(BAND - first % BAND).min(last - first);
+        let from = dots.centre(first).moved(-dots.radius, 0.0);
         let to = from.moved((count - 1) as f64 * dots.pitch + side, 0.0);
         scene.line(vec![from, to], Stroke::dashed(ink, side, side, dots.pitch - side));
+        first += count;
     }
 }
 

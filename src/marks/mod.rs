@@ -29,7 +29,7 @@ pub use bar::{Reach, reach};
 pub use baseline::Baseline;
 pub use callout::{Callout, Name, Surroundings, callouts};
 pub use date::{DateMark, date};
-pub use dots::{Dots, FINE, Grid, dots, open_end};
+pub use dots::{BAND, Dots, FINE, Grid, dots, open_end};
 pub use duration::{TIME_UNITS, derived_length, duration_ticks};
 pub use ending::{ending, ending_width};
 pub use flow::{bend, flow};

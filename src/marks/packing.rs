@@ -80,10 +80,10 @@ pub fn loose_pitch(places: usize, width: f64) -> f64 {
     (width * highest(width) / places.max(1) as f64).sqrt().within(2.0, most(places))
 }
 
-/// The height that so many dots of a [`loose_pitch`] take at most, in rows of this width.
+/// The height that so many dots of a [`loose_pitch`] take at most, in rows of this width, with what parts their bands.
 #[must_use]
 pub fn room(places: usize, pitch: f64, width: f64) -> f64 {
-    places as f64 * pitch * pitch / width.max(1.0) + pitch + 3.0
+    places as f64 * pitch * pitch / width.max(1.0) + (1 + places / super::BAND) as f64 * pitch + 3.0
 }
 
 /// How high a block is meant to be at most: no less on a phone than lets its rows be told apart.
@@ -154,7 +154,7 @@ mod tests {
                 for others in [8, 150, places] {
                     let room_of = |width: f64| room(others, loose_pitch(places, width), width);
                     let (room, next) = (room_of(width), room_of(width + 1.0));
-                    let packed = others.div_ceil(side) as f64 * pitch;
+                    let packed = (others.div_ceil(side) + others / super::super::BAND) as f64 * pitch;
                     let slack = if others == places { 56.0 } else { 20.0 };
                     assert!(
                         packed <= room + 0.1 && room <= packed + slack,

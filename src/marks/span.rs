@@ -1,6 +1,6 @@
 //! Spans of time: solid over what the dates allow, broken where an end is open.
 
-use super::bar::slivers;
+use super::bar::{slivers, wall};
 use crate::fact::When;
 use crate::layout::{Ink, Linear, Rect};
 use crate::scene::{Fill, Scene};
@@ -18,9 +18,6 @@ pub struct Span {
 
 /// The least width of the body, in pixels.
 const LEAST: f64 = 3.0;
-
-/// How wide the wall is where an excluded date begins, and how far it stands out above and below, in pixels.
-const WALL: (f64, f64) = (2.0, 4.0);
 
 /// Draws a span of time. One without a start is a block over its last date with slivers before it; one without an end
 /// is a block over its first date with slivers after it. Before a date, nothing is filled: a wall stands where the date
@@ -53,7 +50,7 @@ pub fn span(scene: &mut Scene, span: Span, when: When, ink: Ink) -> (f64, f64) {
 
 /// A wall with slivers before it, shrinking away from it.
 fn before(scene: &mut Scene, span: Span, at: f64, ink: Ink) -> (f64, f64) {
-    let (width, over) = WALL;
+    let (width, over) = wall(span.thickness);
     scene.rect(Rect::new(at, span.top - over, width, span.thickness + 2.0 * over), Fill::solid(ink));
     let mut from = at;
     for (gap, width) in slivers(span.thickness) {
@@ -76,7 +73,7 @@ mod tests {
     #[test]
     fn a_span_before_a_year_leaves_that_year_out_and_one_to_it_does_not() {
         let (from, to) = covered("before 2006");
-        assert!(from < 600.0 && to <= 600.0 + WALL.0, "{from} to {to}");
+        assert!(from < 600.0 && to <= 600.0 + wall(16.0).0, "{from} to {to}");
         assert!((covered("../2006").1 - 700.0).abs() < 1e-9);
     }
 }

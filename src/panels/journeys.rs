@@ -72,6 +72,8 @@ const RADIUS: f64 = 4.5;
 const TOP: f64 = 24.0;
 const LEADING: f64 = 18.0;
 const SMALL: f64 = 13.0;
+/// How long the piece of a line is before its words under the picture.
+const SWATCH: f64 = 16.0;
 /// Room for the discs of an open end.
 const OPEN_END: f64 = 26.0;
 
@@ -170,13 +172,16 @@ impl Panel for Journeys {
         }
         let mut left_over = Vec::new();
         for (place, journey) in drawn.iter().enumerate() {
-            if !label_journey(&mut scene, plot, journey, place + 1 == drawn.len(), &mut labels) {
-                left_over.push(journey);
-            }
+            let said = label_journey(&mut scene, plot, journey, place + 1 == drawn.len(), &mut labels);
+            left_over.extend(journey.unsaid(said, drawn.len() > 2));
         }
         let mut y = self.draw_saved(&mut scene, context, plot, &drawn);
-        for journey in left_over {
-            y = journey.list(&mut scene, y);
+        for (journey, phrase) in left_over {
+            let first = Point::new(0.0, y + 24.0);
+            scene.line(vec![first.moved(0.0, -4.5), first.moved(SWATCH, -4.5)], stroke(context, journey));
+            let texts = phrase.balance(width - SWATCH - 8.0).texts(first.moved(SWATCH + 8.0, 0.0), Anchor::Start);
+            y = texts.last().map_or(first.y, |text| text.at.y);
+            journey.write(&mut scene, texts);
         }
         scene.size.height = (y + 6.0).ceil();
         scene
@@ -263,30 +268,36 @@ impl Journeys {
     }
 }
 
+fn ink(context: &Context<'_>, journey: &Drawn<'_>) -> Ink {
+    if journey.is_past { Ink::Axis } else { context.ink }
+}
+
 /// The line to a peak is dashed, because a peak is not a level; a computed one is too.
+fn stroke(context: &Context<'_>, journey: &Drawn<'_>) -> Stroke {
+    match Certainty::of(journey.fact) {
+        Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
+        _ => marks::stroke_to(journey.fact, ink(context, journey), 2.4),
+    }
+}
+
 fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &Drawn<'_>) {
     let (start, end) = (plot.at(journey.time, 0.0), plot.at(journey.time, 1.0));
-    let ink = if journey.is_past { Ink::Axis } else { context.ink };
-    let stroke = match Certainty::of(journey.fact) {
-        Certainty::Derived(_) => Stroke::dashed(Ink::Quiet, 1.2, 3.0, 2.0),
-        _ => marks::stroke_to(journey.fact, ink, 2.4),
-    };
-    scene.line(vec![start, end], stroke);
+    scene.line(vec![start, end], stroke(context, journey));
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
     scene.mark(&journey.fact.id, |scene| {
-        marks::point_along(scene, end, Along::Right, ink, Certainty::of(journey.fact), RADIUS);
+        marks::point_along(scene, end, Along::Right, ink(context, journey), Certainty::of(journey.fact), RADIUS);
     });
 }
 
-/// Beside the line, at its right; the caption over the value, and the speed under it. Returns whether there was room for
-/// all of it.
-fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest: bool, labels: &mut Labels) -> bool {
+/// Beside the line, at its right; the caption over the value, and the speed under it. Returns what there was room for.
+fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest: bool, labels: &mut Labels) -> Said {
     // Above the slowest line there is room in the middle; between two lines there is most at their feet.
     let wanted = if is_slowest { 40 } else { 90 };
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
     order::sort_by(&mut parts, |a, b| (a - wanted).abs().cmp(&(b - wanted).abs()));
-    for limit in LIMITS {
-        let label = journey.label(limit);
+    let limits = |said: Said| LIMITS.into_iter().map(move |limit| (said, limit));
+    for (said, limit) in [Said::All, Said::NotSpeed, Said::Value].into_iter().flat_map(limits) {
+        let label = journey.label(said, limit);
         let boxes: Vec<Rect> = label.iter().map(Text::bounds).collect();
         for part in &parts {
             let foot = plot.at(journey.time, f64::from(*part) / 100.0);
@@ -304,28 +315,35 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
                     scene.clear(behind);
                 }
                 journey.write(scene, lines);
-                return limit > VALUE_ALONE;
+                return said;
             }
         }
     }
-    false
+    Said::Nothing
 }
 
 /// Widths that a label's lines may have.
-const LIMITS: [f64; 7] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0, VALUE_ALONE];
-/// Stands for a label without caption and speed.
-const VALUE_ALONE: f64 = 0.0;
+const LIMITS: [f64; 6] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0];
+
+/// What the label of a journey says.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    All,
+    NotSpeed,
+    Value,
+    Nothing,
+}
 
 impl Drawn<'_> {
     /// The label's lines from the origin down; the speed's are quiet.
-    fn label(&self, limit: f64) -> Vec<Text> {
+    fn label(&self, said: Said, limit: f64) -> Vec<Text> {
         let value = self.fact.long();
         let value = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text);
-        if limit <= VALUE_ALONE {
-            return value.wrap(280.0).texts(Point::default(), Anchor::Start);
+        if said == Said::Value {
+            return value.wrap(limit).texts(Point::default(), Anchor::Start);
         }
         let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
-        if let Some((speed, caption)) = &self.speed {
+        if let Some((speed, caption)) = self.speed.as_ref().filter(|_| said == Said::All) {
             let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
             phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
         }
@@ -352,16 +370,21 @@ impl Drawn<'_> {
         }
     }
 
-    /// A journey whose label found no room, in lines under the picture. Returns the last baseline.
-    fn list(&self, scene: &mut Scene, y: f64) -> f64 {
-        let value = self.fact.long();
-        let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);
-        if let Some((fact, caption)) = &self.speed {
-            phrase = phrase.quiet(&bracketed(fact, caption, Length::Long));
+    /// What its label has not said, for a line under the picture; among many also the number that it has said, which tells
+    /// one line from another.
+    fn unsaid(&self, said: Said, is_one_of_many: bool) -> Option<(&Self, Phrase)> {
+        let speed = self.speed.as_ref().filter(|_| said != Said::All);
+        if said == Said::All || (said == Said::NotSpeed && speed.is_none()) {
+            return None;
         }
-        let texts = phrase.wrap(scene.size.width).texts(Point::new(0.0, y + 24.0), Anchor::Start);
-        let last = texts.last().map_or(y, |text| text.at.y);
-        self.write(scene, texts);
-        last
+        let mut phrase = Phrase::new(SIZE);
+        if said == Said::Nothing || is_one_of_many {
+            phrase = phrase.then(&self.fact.long(), Face::Bold, Ink::Text);
+        }
+        phrase = phrase.plain(&self.caption);
+        if let Some((fact, caption)) = speed {
+            phrase = phrase.quiet(&bracketed(fact, caption, Length::Short));
+        }
+        Some((self, phrase))
     }
 }

@@ -91,6 +91,8 @@ const BELOW_LEGEND: f64 = 10.0;
 const LINE_RISE: f64 = 6.0;
 /// How thick the line between the discs of a row is.
 const LINE: f64 = 2.0;
+/// A column is no wider: the line between the marks of a row is to be taken in at a glance.
+const WIDEST_COLUMN: f64 = 250.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
 /// The forms of all headings in the order in which they are tried: whether short, and in how many lines at most.
@@ -213,7 +215,8 @@ impl<'a> Table<'a> {
         let widest = names.iter().map(Lines::width).fold(0.0, f64::max);
         let left =
             if width >= WIDE { (widest + AFTER_NAMES.0).max(width * LEAST_NAMES) } else { widest + AFTER_NAMES.1 }.round();
-        let column = ((width - left) / count).max(1.0);
+        let column = ((width - left) / count).within(1.0, WIDEST_COLUMN);
+        let width = left + column * count;
         let is_flush = column >= FLUSH_COLUMN;
         let radius = (column * RADIUS.0).within(RADIUS.1, RADIUS.2);
         let middle = |index: usize| left + column * index as f64 + if is_flush { radius } else { column / 2.0 };

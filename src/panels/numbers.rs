@@ -98,6 +98,12 @@ impl<'a> Set<'a> {
         Phrase::new(size).plain(&self.number.caption.doubted(self.number.doubt)).balance(limit)
     }
 
+    /// Where words beside the number begin, and how long their lines may be in a width.
+    fn beside(&self, size: f64, width: f64) -> (f64, f64) {
+        let x = self.large.width(size) + BESIDE;
+        (x, (width - x).min(LONGEST))
+    }
+
     fn aside<'b>(&self, context: &Context<'b>, limit: f64) -> Option<(&'b Fact, Lines)> {
         let aside = self.number.derived.as_ref()?;
         let fact = context.fact(aside.fact)?;
@@ -177,6 +183,13 @@ impl Grid {
         (self.width * place as f64 / cells as f64).round()
     }
 
+    /// Whether all numbers that go across have room for their words beside them: all have them there, or none has.
+    fn has_room_beside(&self, sets: &[Set<'_>]) -> bool {
+        let mut sets = sets.iter();
+        let across = self.rows.iter().filter_map(|row| sets.by_ref().take(*row).last().filter(|_| *row == 1));
+        across.into_iter().all(|set| set.beside(self.size, self.width).1 >= LEAST_BESIDE)
+    }
+
     fn padding(&self, place: usize) -> (f64, f64) {
         let (left, right) = if self.is_wide { PADDING } else { NARROW_PADDING };
         (if place == 0 { 0.0 } else { left }, right)
@@ -212,10 +225,7 @@ impl Panel for Numbers {
         }
         scene.horizontal(0.0, width, 0.0, Ink::Rule);
         let grid = Grid::new(&sets, width);
-        if let Some(height) = draw_alone(&mut scene, context, &sets, &grid) {
-            scene.size.height = height;
-            return scene;
-        }
+        let is_beside = grid.has_room_beside(&sets);
         let (mut top, mut rest) = (0.0, sets.as_slice());
         for (index, row) in grid.rows.iter().enumerate() {
             let Some((numbers, others)) = rest.split_at_checked(*row) else { break };
@@ -228,7 +238,8 @@ impl Panel for Numbers {
             for (place, set) in numbers.iter().enumerate() {
                 let at = Point::new(grid.edge(place, *row) + grid.padding(place).0, top);
                 let place = Place { at, room: grid.room(place, *row), size: grid.size, hedged };
-                bottom = draw_cell(&mut scene, context, set, &place).max(bottom);
+                let draw = if *row == 1 && is_beside { draw_across } else { draw_cell };
+                bottom = draw(&mut scene, context, set, &place).max(bottom);
             }
             bottom += if rest.is_empty() { 0.0 } else { BELOW_ROW };
             for place in 1..numbers.len() {
@@ -300,25 +311,20 @@ fn draw_cell(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Pl
     below + aside - LAST_DESCENT
 }
 
-/// A lone number with its words beside it. Returns the height; `None` if there are several, or no room for the words.
-fn draw_alone(scene: &mut Scene, context: &Context<'_>, sets: &[Set<'_>], grid: &Grid) -> Option<f64> {
-    let [set] = sets else { return None };
-    let place = Place { at: Point::default(), room: grid.width, size: grid.size, hedged: !set.large.hedge.is_empty() };
-    let x = set.large.width(grid.size) + BESIDE;
-    let limit = (grid.width - x).min(LONGEST);
-    if limit < LEAST_BESIDE {
-        return None;
-    }
-    let caption = set.caption(if grid.is_wide { WIDE_CAPTION } else { CAPTION }, limit);
+/// A number that goes across, with its words beside it. Returns where it ends.
+fn draw_across(scene: &mut Scene, context: &Context<'_>, set: &Set<'_>, place: &Place) -> f64 {
+    let (x, limit) = set.beside(place.size, place.room);
+    let caption = set.caption(if scene.size.width >= WIDE { WIDE_CAPTION } else { CAPTION }, limit);
     let aside = set.aside(context, limit);
     let step = aside.as_ref().map_or(caption.step(), |(_, lines)| lines.step());
     let lines = caption.height() + aside.as_ref().map_or(0.0, |(_, lines)| lines.height());
     // The last line stands on the number's baseline, unless there are too many of them.
-    let first = (place.baseline() - lines + step).max(HEDGE);
-    let baseline = draw_number(scene, context, set, &place);
-    caption.draw(scene, Point::new(x, first), Anchor::Start);
-    draw_aside(scene, aside, Point::new(x, first + caption.height()));
-    Some((baseline + grid.size * text::DESCENT).max(first + lines - LAST_LEADING).ceil())
+    let first = (place.baseline() - lines + step).max(place.at.y + HEDGE);
+    let baseline = draw_number(scene, context, set, place);
+    let at = Point::new(place.at.x + x, first);
+    caption.draw(scene, at, Anchor::Start);
+    draw_aside(scene, aside, at.moved(0.0, caption.height()));
+    (baseline + place.size * text::DESCENT).max(first + lines - LAST_LEADING)
 }
 
 #[cfg(test)]

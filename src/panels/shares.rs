@@ -5,11 +5,13 @@ mod under;
 
 use self::inside::Inside;
 use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
+#[cfg(feature = "edition")]
+use super::remarks;
 use super::{Context, Kind, Panel, fields, kind, rows, title};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
-use crate::layout::{Ink, NARROW, Point, Rect};
+use crate::layout::{Ink, Point, Rect};
 use crate::marks::{self, Along, Bar, Baseline, Certainty, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
@@ -83,8 +85,6 @@ const AMOUNT_SIZE: f64 = 13.0;
 const WHOLE: Option<f64> = Some(100.0);
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
-/// In a narrow column beside other panels.
-const SLIGHT: f64 = 12.0;
 /// More shares than this are not said one by one.
 #[cfg(feature = "edition")]
 const MOST_SAID: usize = 3;
@@ -100,11 +100,7 @@ impl Panel for Shares {
         if self.shares.is_empty() || width < 1.0 {
             return scene;
         }
-        let thickness = match self.shares.len() {
-            1 => THICK,
-            _ if width < NARROW => SLIGHT,
-            _ => rows::THICKNESS,
-        };
+        let thickness = if self.shares.len() == 1 { THICK } else { rows::THICKNESS };
         let frame = self.frame_width(context, width, thickness);
         let title = title::draw(&mut scene, self.title.as_ref());
         // The sign of the first share may stand out above its frame.
@@ -138,8 +134,12 @@ impl Panel for Shares {
         if known.len() > MOST_SAID {
             crate::layout::order::sort_by(&mut known, |a, b| b.1.value.unwrap_or(0.0).total_cmp(&a.1.value.unwrap_or(0.0)));
             let ends = known.first().zip(known.last());
-            let sentence = ends.map(|((most, first), (least, last))| {
-                let (most, least) = (spoken(first, &most.caption), spoken(last, &least.caption));
+            let sentence = ends.map(|((_, first), (_, last))| {
+                let at = |end: &Fact| {
+                    let there = known.iter().filter(|(_, fact)| fact.value == end.value);
+                    remarks::alike(there.map(|(share, fact)| spoken(fact, &share.caption)))
+                };
+                let (most, least) = (at(first), at(last));
                 let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
                 crate::language::shares::extremes(known.len(), &most, &least, is_firm)
             });

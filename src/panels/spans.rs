@@ -48,6 +48,8 @@ fields! {
 }
 
 const THICKNESS: f64 = 14.0;
+/// Above a span and below it on narrow pictures, and around an open end.
+const AROUND: f64 = 5.0;
 /// Of a span that leads, and of its name.
 const LEAD: (f64, f64) = (22.0, 17.0);
 const SIZE: f64 = 14.0;
@@ -99,7 +101,7 @@ impl Panel for Spans {
         for row in &rows {
             let thickness = row.thickness();
             let bar = if is_wide { y + (row.height - thickness) / 2.0 } else { y + row.height - 14.0 - thickness };
-            let (upper, lower) = if is_wide { (y, y + row.height) } else { (bar - 5.0, bar + thickness + 5.0) };
+            let (upper, lower) = if is_wide { (y, y + row.height) } else { (bar - AROUND, bar + thickness + AROUND) };
             years.draw_grid(&mut scene, upper, lower);
             for x in &lines {
                 scene.line(vec![Point::new(*x, upper), Point::new(*x, lower)], MOMENT);
@@ -285,8 +287,8 @@ fn draw_span(scene: &mut Scene, context: &Context<'_>, fact: &Fact, span: Span, 
     };
     let covered = marks::span(&mut Scene::default(), span, when, context.ink);
     if when.length().is_none() {
-        // Between the slivers of an open end neither grid nor moment shows: a line there looks like one sliver more.
-        scene.clear(Rect::new(covered.0, span.top, covered.1 - covered.0, span.thickness));
+        // Between the slivers of an open end and beside them neither grid nor moment shows: a line there looks like one sliver more.
+        scene.clear(Rect::new(covered.0, span.top, covered.1 - covered.0, span.thickness).grown(AROUND));
     }
     scene.mark(&fact.id, |scene| {
         marks::span(scene, span, when, context.ink);

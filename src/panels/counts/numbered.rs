@@ -2,6 +2,7 @@
 
 use super::{Drawn, Each, SIZE};
 use crate::fact::{Fact, joined};
+use crate::language::counts;
 use crate::layout::{Ink, Point, Rect, WIDE, text};
 use crate::marks::{self, Dots, Grid, Large, Lines, Packing, Phrase};
 use crate::panels::Context;
@@ -164,9 +165,10 @@ fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     Some(if is_beside { baseline } else { baseline + BELOW + rise })
 }
 
-/// What an array counts, in words.
+/// What an array counts, in words, and how many of them stand together where there are many.
 fn phrase(array: &Array<'_>) -> Phrase {
-    Phrase::new(SIZE).plain(&joined(&array.fact.words.noun, &array.caption))
+    let words = Phrase::new(SIZE).plain(&joined(&array.fact.words.noun, &array.caption));
+    if array.count > marks::BAND { words.quiet(counts::BANDS) } else { words }
 }
 
 /// An array's number, and the largest size up to `first` at which it fits.
