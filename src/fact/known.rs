@@ -114,7 +114,6 @@ pub(super) fn correction(words: &str) -> Option<String> {
     let alike = |known: &Known| {
         let ours = |text: &str| text.to_lowercase().replace('-', " ");
         [ours(&known.words), ours(&known.one)].iter().any(|text| !text.is_empty() && (*text == lower || *text == spelt))
-            || known.one.is_empty() && known.form == Form::Currency && ours(&known.words).strip_suffix('s') == Some(&lower)
     };
     if let Some(known) = all().find(alike) {
         return Some(said(&known.words));

@@ -79,17 +79,32 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
     let mut known: Vec<(&str, &Fact, f64)> =
         members.iter().filter_map(|(name, fact)| Some((*name, *fact, fact.base_value()?))).collect();
     known.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let ((most, first, high), (least, last, low)) = match known.as_slice() {
+    let ((_, first, high), (_, _, low)) = match known.as_slice() {
         [most, .., least] => (*most, *least),
         _ => return None,
     };
     let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
-    let said = |name: &str, fact: &Fact| crate::language::grammar::beside(name, &fact.words.spoken);
     if high <= low {
         let spoken = &first.words.bare_long;
         return Some(crate::language::remarks::all_are(spoken, is_firm));
     }
-    Some(crate::language::remarks::extremes(&said(most, first), &said(least, last), is_firm))
+    let at = |end: f64| {
+        let there = known.iter().filter(|(_, _, value)| value.total_cmp(&end).is_eq());
+        alike(there.map(|(name, fact, _)| crate::language::grammar::beside(name, &fact.words.spoken)))
+    };
+    Some(crate::language::remarks::extremes(&at(high), &at(low), is_firm))
+}
+
+/// The most that are named of those that share an end of an order.
+const MOST_ALIKE: usize = 3;
+
+/// All that share an end of an order, of many the first and how many there are besides.
+pub(super) fn alike(said: impl Iterator<Item = String>) -> String {
+    let said: Vec<String> = said.collect();
+    match said.as_slice() {
+        [first, others @ ..] if said.len() > MOST_ALIKE => crate::language::remarks::and_others(first, others.len()),
+        said => crate::language::grammar::all_of(said),
+    }
 }
 
 /// The times between dates for which there is no figure.

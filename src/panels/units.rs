@@ -3,10 +3,10 @@
 mod flow;
 
 use self::flow::Flow;
-#[cfg(feature = "edition")]
-use super::Check;
 use super::array::{Array, Parts, Piece, radius};
 use super::fields::{Caption, Count, FactRef, Filled, Naming};
+#[cfg(feature = "edition")]
+use super::{Check, remarks};
 use super::{Context, Kind, Panel, fields, kind, title};
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
@@ -98,12 +98,13 @@ impl Panel for Units {
         let arrays: Vec<Array<'_>> = self.groups.iter().filter_map(|group| Array::new(&group.parts(), context)).collect();
         let spoken = |array: &Array<'_>| crate::language::remarks::counted(&array.fact.words.spoken, &array.caption);
         let most = arrays.iter().max_by_key(|array| array.count);
-        let least = arrays.iter().rev().min_by_key(|array| array.count);
+        let least = arrays.iter().min_by_key(|array| array.count);
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
             let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
-            sentences.push(crate::language::remarks::extremes(&spoken(most), &spoken(least), is_firm));
+            let at = |end: usize| remarks::alike(arrays.iter().filter(|array| array.count == end).map(&spoken));
+            sentences.push(crate::language::remarks::extremes(&at(most.count), &at(least.count), is_firm));
         }
         sentences.extend(arrays.iter().filter_map(Array::said));
         sentences

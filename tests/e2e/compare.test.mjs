@@ -288,13 +288,22 @@ for (const [what, path, answer] of [
   });
 }
 
-test("an address with facts that nobody knows opens nothing and says nothing", async () => {
+test("an address with facts that nobody knows opens nothing and says so", async () => {
   const { context, page, go, errors } = await open(browser, "?compare=no-such-fact,nor-this");
-  const loaded = page.waitForResponse(/compare-facts-/);
   await go();
-  await loaded;
+  await page.locator(".notice", { hasText: "is not here" }).waitFor();
   await page.locator("figure.waymark[data-state=live]").first().waitFor();
-  assert.equal(await page.locator(`${WINDOW}, .notice`).count(), 0);
+  assert.equal(await page.locator(WINDOW).count(), 0);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("an address whose second fact nobody knows compares with no other in its place, and says so", async () => {
+  const { context, page, go, errors } = await open(browser, `?compare=${asked.fact},no-such-fact`);
+  await go();
+  await page.locator(`${WINDOW} .compare-result`, { hasText: "is not here" }).waitFor();
+  assert.equal(await page.locator(`${WINDOW} input:checked, ${WINDOW} .compare-picture`).count(), 0);
+  assert.equal(await search(page), `?compare=${asked.fact}`);
   assert.deepEqual(errors, []);
   await context.close();
 });

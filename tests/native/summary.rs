@@ -51,6 +51,25 @@ fn a_series_that_turns_has_its_most_and_its_least() {
 }
 
 #[test]
+fn all_that_share_an_end_are_named_and_of_many_how_many_there_are() {
+    let series = |values: &[f64]| {
+        let facts: Vec<Value> = (0..)
+            .zip(values)
+            .map(|(place, value)| fact(&format!("f{place}"), *value, "exact", Some(&(2010 + place).to_string())))
+            .collect();
+        let ids: Vec<String> = facts.iter().filter_map(|fact| Some(fact["id"].as_str()?.to_owned())).collect();
+        said(&columns(&ids.iter().map(String::as_str).collect::<Vec<_>>()), &facts)
+    };
+    let words = series(&[5.0, 90.0, 40.0, 90.0]);
+    assert!(words.contains("The most: 2011 (90 ships) and 2013 (90 ships); the least: 2010 (5 ships)."), "{words}");
+    let words = series(&[90.0, 4.0, 90.0, 4.0, 90.0, 4.0, 90.0]);
+    assert!(
+        words.contains("The most: 2010 (90 ships), and 3 others; the least: 2011 (4 ships), 2013 (4 ships) and 2015"),
+        "{words}"
+    );
+}
+
+#[test]
 fn nothing_is_computed_from_what_is_hedged() {
     let facts = [fact("a", 100.0, "more_than", Some("2019")), fact("b", 130.0, "exact", Some("2020"))];
     let words = said(&columns(&["a", "b"]), &facts);

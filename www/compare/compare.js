@@ -4,6 +4,7 @@ import { compareWords as say, words } from "../shell/words.js";
 import { create, find } from "../shell/dom.js";
 import { Failure } from "../engine/failure.js";
 import { replaceAddress } from "../shell/address.js";
+import { notify } from "../shell/notice.js";
 import { sayMissing } from "../shell/tool.js";
 import { bringList, bringPairs, refusal } from "./data.js";
 import { draw } from "./picture.js";
@@ -39,9 +40,10 @@ export async function compare(asked, figure, quiet = false) {
   try {
     if (!asked) return /** @type {HTMLDialogElement | null} */ (place.querySelector(".compare-window"))?.close();
     const list = await bringList(place.getRootNode());
-    const [one, other] = asked.split(",").map((id) => list.facts.find(({ fact }) => fact === id));
-    if (one) open(place, list, one, await bringPairs(one), other, figure, quiet);
-    else if (figure) figure.compared = "";
+    const [one, other] = asked.split(",").map((id) => list.facts.find(({ fact }) => fact === id) ?? null);
+    if (one) return open(place, list, one, await bringPairs(one), other, figure, quiet);
+    if (figure) figure.compared = "";
+    notify(say.unknown, place);
   } catch (error) {
     if (figure) figure.compared = "";
     const { code, cause } = Failure.from("E17", error);
@@ -54,7 +56,7 @@ export async function compare(asked, figure, quiet = false) {
  * @param {List} list
  * @param {Entry} one
  * @param {Map<string, Pair>} pairs
- * @param {Entry | undefined} other the one that an address asks for
+ * @param {Entry | null | undefined} other the one that an address asks for; `null` where nobody knows it
  * @param {Compared | undefined} figure under which it stands
  * @param {boolean} quiet
  */
@@ -117,7 +119,8 @@ function open(place, list, one, pairs, other, figure, quiet) {
   });
   place.append(dialog);
   const first = other && other !== one ? other : shared[0];
-  if (first) show(first, false);
+  if (other === null) result.append(create("p", "", say.unknown));
+  if (first && other !== null) show(first, false);
   else write(one.fact);
   if (figure) dialog.open = true;
   else dialog.showModal();

@@ -124,6 +124,7 @@ export const compareWords = /* @__PURE__ */ Object.freeze({
   shared: /** @param {string} unit */ (unit) => `May share a scale: ${unit}`,
   all: /** @param {number} count */ (count) => `Show all ${count} that share the scale`,
   alone: "Nothing else here shares its scale",
+  unknown: "The address asks to compare with a number that is not here. It may have been taken out since.",
   others: "Not on this scale; choose one to read why",
   any: "Any other fact",
   choose: "Choose a fact",

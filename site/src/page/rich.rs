@@ -4,6 +4,7 @@ use minijinja::Value;
 use waymark::draw::svg;
 use waymark::edition::{Edition, Figure, Run, Template};
 use waymark::fact::Firmness;
+use waymark::language::capitalised;
 
 use super::typesetting::WORD_JOINER;
 
@@ -45,7 +46,7 @@ fn named(
         Some(_) => fact(&run),
         None => run.text.split_inclusive(' ').map(word).collect(),
     };
-    template.runs(edition).into_iter().map(written).collect()
+    runs(template, edition).into_iter().map(written).collect()
 }
 
 /// A short name with a dash in it, and what follows it in the word.
@@ -74,11 +75,21 @@ fn between_asterisks(template: &Template, edition: &Edition, open: &str, close: 
 
 /// A text without asterisks and elements.
 pub(super) fn plain(template: &Template, edition: &Edition) -> String {
-    template.plain(edition).replace('*', "")
+    let words: String = runs(template, edition).into_iter().map(|run| run.text).collect();
+    words.replace('*', "")
 }
 
 fn markup(template: &Template, edition: &Edition) -> String {
-    template.runs(edition).into_iter().fold(String::new(), |markup, run| markup + &element(&run, edition))
+    runs(template, edition).iter().fold(String::new(), |markup, run| markup + &element(run, edition))
+}
+
+/// The pieces of a text, which begins with a capital also where its first word is a fact's: `Less than 5 km of track`.
+fn runs(template: &Template, edition: &Edition) -> Vec<Run> {
+    let mut runs = template.runs(edition);
+    if let Some(first) = runs.first_mut().filter(|run| run.fact.is_some()) {
+        first.text = capitalised(&first.text);
+    }
+    runs
 }
 
 /// A piece of text; the words of a fact are an element that names it.
@@ -136,6 +147,15 @@ mod tests {
         let edition = example::edition()?;
         let html = html(&template("A & {trains|bare} *trains*")?, &edition).to_string();
         assert_eq!(html, "A &amp; <data class=\"fact hedged\" value=\"3000\" data-fact=\"trains\">3,000</data> *trains*");
+        Ok(())
+    }
+
+    #[test]
+    fn a_text_begins_with_a_capital_also_where_a_hedge_is_its_first_word() -> Result<(), String> {
+        let edition = example::edition()?;
+        let said = plain(&template("{trains} ran, {trains} in all")?, &edition);
+        assert_eq!(said, "More than 3,000 ran, more than 3,000 in all");
+        assert!(html(&template("{trains} ran")?, &edition).to_string().contains(">More than 3,000<"));
         Ok(())
     }
 
