@@ -14,7 +14,7 @@ pub use self::ground::draw_on;
 
 use self::classes::Classes;
 use self::detail::{COAST, CURVE, DETAILED, DISTANT_CURVE, DISTANT_GRATICULE, FLOWN_COAST, ISLAND, SHARED_COAST, coarse, near};
-use self::elements::{Area, Group, Item, Paint, Part, Path};
+use self::elements::{Area, Group, Item, Paint, Part, Path, fill, filled, half};
 use super::paint;
 use super::surface::{Surface, UNITS};
 use super::svg::{anchor, dashes, decimal, escape, ink, keys, opacity, path_data, pixels, property, short};
@@ -179,19 +179,6 @@ fn rect(rect: Rect) -> String {
     [rect.x, rect.y, rect.width, rect.height].map(|length| decimal(length * UNITS)).join(" ")
 }
 
-fn fill(style: &impl BackendStyle) -> Paint {
-    let colour = style.color();
-    Paint { attributes: filled(colour), opaque: colour.alpha >= 1.0, filled: true }
-}
-
-/// The attributes of a fill; what has none is filled with the ink of text, as the style sheet says.
-fn filled(colour: BackendColor) -> String {
-    match ink(colour) {
-        Some(Ink::Text) if colour.alpha >= 1.0 => String::new(),
-        _ => format!(" fill=\"{}\"{}", property(colour), opacity("fill", colour)),
-    }
-}
-
 /// A line's start and the steps from there.
 fn line(points: &[BackendCoord], margin: i32, closed: bool) -> Option<Part> {
     let (start, last) = (*points.first()?, *points.last()?);
@@ -232,7 +219,7 @@ impl DrawingBackend for Collector<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
-        let margin = style.stroke_width() as i32;
+        let margin = half(style);
         let class = self.classes.lines.pop().unwrap_or("");
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         #[cfg(feature = "edition")]
@@ -287,7 +274,7 @@ impl DrawingBackend for Collector<'_> {
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, filled: bool) -> Done {
         let paint = if filled { fill(style) } else { self.stroke(style) };
         let radius = radius as i32;
-        let margin = if filled { 0 } else { style.stroke_width() as i32 };
+        let margin = if filled { 0 } else { half(style) };
         let (length, across) = (short(radius), short(2 * radius));
         let data = format!("a{length} {length} 0 1 1 {across} 0a{length} {length} 0 1 1-{across} 0z");
         let area = Area::around(&[(x - radius, y - radius), (x + radius, y + radius)], margin);
@@ -375,6 +362,18 @@ mod tests {
         scene.rect(Rect::new(20.0, 0.0, 50.0, 50.0), Fill::tint(Ink::Text));
         scene.rect(Rect::new(80.0, 0.0, 10.0, 50.0), Fill::tint(Ink::Text));
         assert_eq!(count(&draw(&scene, "", &[]), "<path"), 2);
+    }
+
+    #[test]
+    fn dashed_lines_that_do_not_touch_are_one_element() {
+        let mut scene = Scene::new(100.0, 100.0);
+        for row in 0..20 {
+            let y = 10.0 + 2.625 * f64::from(row);
+            scene.line(vec![Point::new(0.0, y), Point::new(90.0, y)], Stroke::dashed(Ink::Text, 2.0, 2.0, 0.625));
+        }
+        assert_eq!(count(&draw(&scene, "", &[]), "<path"), 1);
+        scene.line(vec![Point::new(0.0, 11.0), Point::new(90.0, 11.0)], Stroke::dashed(Ink::Text, 2.0, 2.0, 0.625));
+        assert_eq!(count(&draw(&scene, "", &[]), "<path"), 2, "what overlaps would be painted once instead of twice");
     }
 
     #[test]

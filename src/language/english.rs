@@ -1342,7 +1342,7 @@ pub mod scripts {
             phrases: &[
                 (
                     "keys",
-                    "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape \
+                    "Arrow keys, Page Up, Page Down, Home and End move. Letters find, Enter pins, Escape \
                      lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop \
                      larger changes.",
                 ),

@@ -18,12 +18,11 @@ const HEDGE_GAP: f64 = 7.0;
 pub struct Large {
     /// The hedge in words; empty for a number stated outright.
     pub hedge: String,
-    /// The code of a currency, set smaller before the figures.
-    code: String,
     /// The figures.
     digits: String,
-    /// The sign of a measured unit, set smaller after the figures.
+    /// The sign of a measured unit, set smaller after the figures, or the code of a currency, before them.
     sign: String,
+    is_code: bool,
     certainty: Certainty,
     /// Its ink where it stands on a mark.
     on: Option<Ink>,
@@ -38,18 +37,19 @@ impl Large {
     /// The number of a fact.
     #[must_use]
     pub fn new(fact: &Fact) -> Self {
-        let has_digit = |words: &str| words.contains(|letter: char| letter.is_ascii_digit());
-        let [mut code, mut digits, mut sign] = match fact.words.bare_short.split_once('\u{a0}') {
-            Some((code, digits)) if !has_digit(code) => [code, digits, ""],
-            Some((digits, sign)) => ["", digits, sign],
-            None => ["", &fact.words.bare_short, ""],
-        }
-        .map(str::to_owned);
+        let (mut digits, mut sign) = match fact.words.bare_short.split_once('\u{a0}') {
+            Some((digits, sign)) => (digits.to_owned(), sign.to_owned()),
+            None => (fact.words.bare_short.clone(), String::new()),
+        };
         if fact.is_derived() {
-            if code.is_empty() { &mut digits } else { &mut code }.insert(0, '[');
+            digits.insert(0, '[');
             if sign.is_empty() { &mut digits } else { &mut sign }.push(']');
         }
-        Self { hedge: fact.words.hedge.clone(), code, digits, sign, certainty: Certainty::of(fact), on: None }
+        let is_code = !sign.is_empty() && !digits.bytes().any(|byte| byte.is_ascii_digit());
+        if is_code {
+            std::mem::swap(&mut digits, &mut sign);
+        }
+        Self { hedge: fact.words.hedge.clone(), digits, sign, is_code, certainty: Certainty::of(fact), on: None }
     }
 
     /// How large a number may be in a picture of this width.
@@ -64,14 +64,12 @@ impl Large {
         Self { on: Some(ink), ..self }
     }
 
-    /// The width of code, figures, sign and ending.
+    /// The width of figures, sign or code and ending.
     #[must_use]
     pub fn width(&self, size: f64) -> f64 {
-        let small = |words: &str| match words {
-            "" => 0.0,
-            words => text::width(words, Face::Regular, sign_size(size)) + SIGN_GAP,
-        };
-        small(&self.code) + text::width(&self.digits, Face::Display, size) + small(&self.sign) + ending_width(self.certainty)
+        let sign = text::width(&self.sign, Face::Regular, sign_size(size));
+        let gap = if self.sign.is_empty() { 0.0 } else { SIGN_GAP };
+        text::width(&self.digits, Face::Display, size) + gap + sign + ending_width(self.certainty)
     }
 
     /// The width with the hedge in words before it.
@@ -93,19 +91,20 @@ impl Large {
         Text::new(&words, at, Anchor::Start, Face::Regular, HEDGE_SIZE, self.on.unwrap_or(Ink::Quiet))
     }
 
-    /// Draws code, figures, sign and ending from `at` on the baseline, cut to `room` pixels. Returns the box around them.
+    /// Draws figures, sign or code and ending from `at` on the baseline, cut to `room` pixels. Returns the box around them.
     pub fn draw(&self, scene: &mut Scene, at: Point, size: f64, room: f64, ink: Ink) -> Rect {
         let is_derived = matches!(self.certainty, Certainty::Derived(_));
         let number = self.on.unwrap_or(if is_derived { Ink::Quiet } else { Ink::Text });
-        let small =
-            |words: &str, x: f64| Text::new(words, Point::new(x, at.y), Anchor::Start, Face::Regular, sign_size(size), number);
-        let code = (!self.code.is_empty()).then(|| scene.text(small(&self.code, at.x)));
-        let first = code.map_or(at, |code| Point::new(code.right() + SIGN_GAP, at.y));
-        let digits = text::elide(&self.digits, Face::Display, size, room + at.x - first.x);
-        let mut bounds = scene.text(Text::new(&digits, first, Anchor::Start, Face::Display, size, number));
-        bounds = code.map_or(bounds, |code| code.union(bounds));
+        let (small, mut x) = (sign_size(size), at.x);
+        if self.is_code {
+            x += text::width(&self.sign, Face::Regular, small) + SIGN_GAP;
+        }
+        let digits = text::elide(&self.digits, Face::Display, size, room + at.x - x);
+        let mut bounds = scene.text(Text::new(&digits, Point::new(x, at.y), Anchor::Start, Face::Display, size, number));
         if !self.sign.is_empty() {
-            bounds = bounds.union(scene.text(small(&self.sign, bounds.right() + SIGN_GAP)));
+            let x = if self.is_code { at.x } else { bounds.right() + SIGN_GAP };
+            let sign = Text::new(&self.sign, Point::new(x, at.y), Anchor::Start, Face::Regular, small, number);
+            bounds = bounds.union(scene.text(sign));
         }
         let width = ending_width(self.certainty);
         ending(scene, Point::new(bounds.right(), at.y), size * text::CAP_HEIGHT - 2.0, self.on.unwrap_or(ink), self.certainty);

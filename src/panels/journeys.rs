@@ -173,15 +173,14 @@ impl Panel for Journeys {
         let mut left_over = Vec::new();
         for (place, journey) in drawn.iter().enumerate() {
             let said = label_journey(&mut scene, plot, journey, place + 1 == drawn.len(), &mut labels);
-            left_over.extend(journey.unsaid(said, drawn.len() > 2));
+            if said != Said::All {
+                // Of two lines the piece before the words tells which one is meant, of many the number does.
+                left_over.push((journey, said == Said::Nothing || drawn.len() > 2));
+            }
         }
         let mut y = self.draw_saved(&mut scene, context, plot, &drawn);
-        for (journey, phrase) in left_over {
-            let first = Point::new(0.0, y + 24.0);
-            scene.line(vec![first.moved(0.0, -4.5), first.moved(SWATCH, -4.5)], stroke(context, journey));
-            let texts = phrase.balance(width - SWATCH - 8.0).texts(first.moved(SWATCH + 8.0, 0.0), Anchor::Start);
-            y = texts.last().map_or(first.y, |text| text.at.y);
-            journey.write(&mut scene, texts);
+        for (journey, with_value) in left_over {
+            y = journey.list(&mut scene, context, y, with_value);
         }
         scene.size.height = (y + 6.0).ceil();
         scene
@@ -295,8 +294,7 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     let wanted = if is_slowest { 40 } else { 90 };
     let mut parts: Vec<i32> = (4..=23).map(|step| step * 4).collect();
     order::sort_by(&mut parts, |a, b| (a - wanted).abs().cmp(&(b - wanted).abs()));
-    let limits = |said: Said| LIMITS.into_iter().map(move |limit| (said, limit));
-    for (said, limit) in [Said::All, Said::NotSpeed, Said::Value].into_iter().flat_map(limits) {
+    for (said, limit) in FORMS {
         let label = journey.label(said, limit);
         let boxes: Vec<Rect> = label.iter().map(Text::bounds).collect();
         for part in &parts {
@@ -322,14 +320,21 @@ fn label_journey(scene: &mut Scene, plot: Plot, journey: &Drawn<'_>, is_slowest:
     Said::Nothing
 }
 
-/// Widths that a label's lines may have.
-const LIMITS: [f64; 6] = [280.0, 220.0, 170.0, 130.0, 100.0, 80.0];
+/// The forms of a label in the order in which they are tried: what it says, and how wide its lines may be.
+const FORMS: [(Said, f64); 7] = [
+    (Said::All, 280.0),
+    (Said::All, 220.0),
+    (Said::All, 170.0),
+    (Said::All, 130.0),
+    (Said::All, 100.0),
+    (Said::All, 80.0),
+    (Said::Value, 280.0),
+];
 
 /// What the label of a journey says.
 #[derive(Clone, Copy, PartialEq)]
 enum Said {
     All,
-    NotSpeed,
     Value,
     Nothing,
 }
@@ -343,7 +348,7 @@ impl Drawn<'_> {
             return value.wrap(limit).texts(Point::default(), Anchor::Start);
         }
         let mut phrases = vec![Phrase::new(SIZE).plain(&self.caption).balance(limit), value.balance(limit)];
-        if let Some((speed, caption)) = self.speed.as_ref().filter(|_| said == Said::All) {
+        if let Some((speed, caption)) = &self.speed {
             let words = bracketed(speed, caption, if limit > 200.0 { Length::Long } else { Length::Short });
             phrases.push(Phrase::new(SMALL).quiet(&words).balance(limit));
         }
@@ -370,21 +375,18 @@ impl Drawn<'_> {
         }
     }
 
-    /// What its label has not said, for a line under the picture; among many also the number that it has said, which tells
-    /// one line from another.
-    fn unsaid(&self, said: Said, is_one_of_many: bool) -> Option<(&Self, Phrase)> {
-        let speed = self.speed.as_ref().filter(|_| said != Said::All);
-        if said == Said::All || (said == Said::NotSpeed && speed.is_none()) {
-            return None;
-        }
-        let mut phrase = Phrase::new(SIZE);
-        if said == Said::Nothing || is_one_of_many {
-            phrase = phrase.then(&self.fact.long(), Face::Bold, Ink::Text);
-        }
-        phrase = phrase.plain(&self.caption);
-        if let Some((fact, caption)) = speed {
+    /// What its label has not said, after a piece of its line, under the picture. Returns the last baseline.
+    fn list(&self, scene: &mut Scene, context: &Context<'_>, y: f64, with_value: bool) -> f64 {
+        let value = if with_value { self.fact.long() } else { String::new() };
+        let mut phrase = Phrase::new(SIZE).then(&value, Face::Bold, Ink::Text).plain(&self.caption);
+        if let Some((fact, caption)) = &self.speed {
             phrase = phrase.quiet(&bracketed(fact, caption, Length::Short));
         }
-        Some((self, phrase))
+        let first = Point::new(SWATCH + 8.0, y + 24.0);
+        scene.line(vec![Point::new(0.0, y + 19.5), Point::new(SWATCH, y + 19.5)], stroke(context, self));
+        let texts = phrase.balance(scene.size.width - first.x).texts(first, Anchor::Start);
+        let last = texts.last().map_or(first.y, |text| text.at.y);
+        self.write(scene, texts);
+        last
     }
 }

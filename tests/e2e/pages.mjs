@@ -122,3 +122,14 @@ export async function canvasAndStill(page) {
   await figure.locator("canvas").evaluate((element) => element.style.setProperty("visibility", "hidden"));
   return [canvas, PNG.sync.read(await plot.screenshot())];
 }
+
+/** Runs in a page before its scripts: nothing is done at leisure until the page's `goOn` is called, as on a machine that is busy. */
+export function busy() {
+  const later = window.requestIdleCallback;
+  const held = [];
+  window.requestIdleCallback = (run) => held.push(run);
+  window.goOn = () => {
+    window.requestIdleCallback = later;
+    held.forEach((run) => later(run));
+  };
+}

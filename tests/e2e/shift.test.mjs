@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address } from "./browser.mjs";
-import { drawn, host, page as whole, parts, stage } from "./hosts.mjs";
-import { allLive, frames, holdBack } from "./pages.mjs";
+import { drawn, host, page as whole, parts, publish, stage } from "./hosts.mjs";
+import { allLive, busy, frames, holdBack } from "./pages.mjs";
 import { asking } from "./tree.mjs";
 
 const WIDTHS = [280, 320, 390, 480, 640, 768, 899, 900, 1024, 1280, 1920];
@@ -31,19 +31,19 @@ function watch() {
  * Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the
  * fonts, or what is named; `first` runs in the page before its scripts.
  */
-async function moved(addresses, settle, { late = /\.woff2$/, most = NOTHING, first = () => {} } = {}) {
+async function moved(addresses, settle, { late = /\.woff2$/, most = NOTHING, first = () => {}, height = 900 } = {}) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
-    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle, { late, most, first })));
+    for (let width = widths.shift(); width; width = widths.shift()) faults.push(...(await movedAt(width, addresses, settle, { late, most, first, height })));
   };
   await Promise.all([visit(), visit(), visit()]);
   return faults;
 }
 
-async function movedAt(width, addresses, settle, { late, most, first }) {
+async function movedAt(width, addresses, settle, { late, most, first, height }) {
   const faults = [];
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await page.addInitScript(first);
@@ -92,17 +92,6 @@ const beforeItsTools = async (page) => {
   await page.waitForFunction(() => document.querySelector(".facts-table").dataset.state === "live");
 };
 
-/** Nothing is done at leisure until the page's `goOn` is called, as on a machine that is busy. */
-function busy() {
-  const later = window.requestIdleCallback;
-  const held = [];
-  window.requestIdleCallback = (run) => held.push(run);
-  window.goOn = () => {
-    window.requestIdleCallback = later;
-    held.forEach((run) => later(run));
-  };
-}
-
 /** Runs in the page: whether all figures answer. */
 const allAnswer = () => [...document.querySelectorAll("figure.waymark:not(.undrawn)")].every((figure) => figure.querySelector(".picture[aria-hidden]"));
 
@@ -117,7 +106,7 @@ const LEAPS = {
     return () => document.querySelector(".colophon").getBoundingClientRect().top;
   },
   "by a link": async (page) => {
-    await page.locator(".links a").nth(3).press("Enter");
+    await page.locator(".links a").nth(3).evaluate((link) => link.click());
     return () => document.querySelector(":target").getBoundingClientRect().top;
   },
   "by what they look for": async (page) => {
@@ -156,6 +145,16 @@ for (const [way, leap] of Object.entries(LEAPS)) {
 
 test("nothing moves in the story", async () => {
   assert.deepEqual(await moved([address], scrolled), []);
+});
+
+test("nothing moves in a story without an opening, in a window that is as high as four figures", async () => {
+  const opening = /<article class="flight[^]*?<\/article>/;
+  const own = await publish({ change: (path, body) => (path === "/index.html" ? String(body).replace(opening, "") : body) });
+  const { origin } = own;
+  const page = await (await fetch(origin)).text();
+  assert.ok(!page.includes('class="flight') && page.includes('<div class="sheet">'), "the opening is gone, and no more than that");
+  assert.deepEqual(await moved([origin], scrolled, { height: 2_850 }), []);
+  await own.close();
 });
 
 test("nothing moves in the table of every fact where its tools come after the reader", async () => {

@@ -63,7 +63,7 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       assert.match(way, /focus mode/i, "the chart takes the arrow keys");
       assert.ok(says(way, title), `the title on the way in: ${way}`);
       assert.match(way, /\b(list with \d+ items|tree)\b/i);
-      assert.ok(says(way, "Arrow keys move"), `the keys on the way in: ${way}`);
+      assert.ok(says(way, "Arrow keys, Page Up"), `the keys on the way in: ${way}`);
       assert.ok(named(way).length, `the first mark: ${way}`);
       const met = new Set(named(way));
       for (let marks = 0; marks < 3; marks += 1) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, launch } from "./browser.mjs";
 import { drawn } from "./hosts.mjs";
-import { allLive, holdBack, open, overflow } from "./pages.mjs";
+import { allLive, busy, holdBack, open, overflow } from "./pages.mjs";
 
 const last = drawn.at(-1);
 
@@ -85,6 +85,25 @@ test("the first picture waits for no script, also where both could come at once"
   await arrived;
   await page.locator(".answers").first().waitFor();
   assert.equal(await page.evaluate(() => globalThis.met), 1);
+  await context.close();
+});
+
+test("a press on a mark is answered while the rest of the page still waits, and a link has all of it laid out", async () => {
+  const { context, page, go } = await open(browser, "", { width: 390 });
+  await page.addInitScript(busy);
+  await go();
+  const mark = page.locator("figure.waymark .targets [aria-label]:is([role=option], [role=treeitem], [role=img])").first();
+  await mark.waitFor({ state: "attached" });
+  const { x, y, width, height } = await mark.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.locator(".tip").filter({ visible: true }).waitFor();
+  // In one step: a page that scrolls has all of it laid out too, after the reader has come.
+  const isWhole = await page.evaluate(() => {
+    const is = [document.documentElement.classList.contains("whole")];
+    document.querySelectorAll(".links a")[1].click();
+    return [...is, document.documentElement.classList.contains("whole")];
+  });
+  assert.deepEqual(isWhole, [false, true], "a press on a mark leads nowhere, a link leads on");
   await context.close();
 });
 

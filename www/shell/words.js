@@ -2,7 +2,7 @@
 
 /** What the scripts of every page say. */
 export const words = /* @__PURE__ */ Object.freeze({
-  keys: "Arrow keys move, Page Up and Page Down further, Home and End to the ends. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
+  keys: "Arrow keys, Page Up, Page Down, Home and End move. Letters find, Enter pins, Escape lets go. Right opens a mark, Left leaves it. In a series < and > find least and most, comma and full stop larger changes.",
   keysShort: "← → move · A–Z find · Enter pins · Esc",
   comma: ", ",
   headed: /** @param {string} label @param {string} value */ (label, value) => `${label}: ${value}`,

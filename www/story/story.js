@@ -17,11 +17,12 @@ function layOut() {
   const place = () => met?.getBoundingClientRect().top ?? 0;
   const before = place();
   document.documentElement.classList.add("whole");
-  const top = place() - before;
-  if (top) scrollBy({ top, behavior: "instant" });
+  scrollBy(0, place() - before);
 }
 
-for (const type of ["click", "keydown", "scroll"]) addEventListener(type, layOut, { once: true });
+for (const type of ["keydown", "scroll"]) addEventListener(type, layOut, { once: true });
+// A press on a mark is answered first: only links lead on.
+addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && layOut());
 // Who comes into the middle of the page needs the heights of all that is above.
 if (location.hash) layOut();
 // The first picture waits for no script, unless it would tell what is to be asked.

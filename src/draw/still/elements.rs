@@ -1,7 +1,8 @@
 //! The elements of a still picture: groups of paths and texts, which know what they cover.
 
-use crate::draw::svg::short;
-use plotters_backend::BackendCoord;
+use crate::draw::svg::{ink, opacity, property, short};
+use crate::layout::Ink;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle};
 use std::fmt::Write as _;
 
 /// Shapes of one mark, or of furniture, that follow each other.
@@ -30,6 +31,24 @@ pub(super) struct Paint {
     /// Whether painting a place twice changes nothing.
     pub(super) opaque: bool,
     pub(super) filled: bool,
+}
+
+/// How far a stroke reaches to each side of its line: corners are round, and ends are cut.
+pub(super) fn half(style: &impl BackendStyle) -> i32 {
+    (style.stroke_width() as i32 + 1) / 2
+}
+
+pub(super) fn fill(style: &impl BackendStyle) -> Paint {
+    let colour = style.color();
+    Paint { attributes: filled(colour), opaque: colour.alpha >= 1.0, filled: true }
+}
+
+/// The attributes of a fill; what has none is filled with the ink of text, as the style sheet says.
+pub(super) fn filled(colour: BackendColor) -> String {
+    match ink(colour) {
+        Some(Ink::Text) if colour.alpha >= 1.0 => String::new(),
+        _ => format!(" fill=\"{}\"{}", property(colour), opacity("fill", colour)),
+    }
 }
 
 /// A closed or open line of a path.
