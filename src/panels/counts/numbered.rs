@@ -167,8 +167,8 @@ fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
 
 /// What an array counts, in words, and how many of them stand together where there are many.
 fn phrase(array: &Array<'_>) -> Phrase {
-    let words = Phrase::new(SIZE).plain(&joined(&array.fact.words.noun, &array.caption));
-    if array.count > marks::BAND { words.quiet(counts::BANDS) } else { words }
+    let words = joined(&array.fact.words.noun, &array.caption);
+    Phrase::new(SIZE).plain(&joined(&words, if array.count > marks::BAND { counts::BANDS } else { "" }))
 }
 
 /// An array's number, and the largest size up to `first` at which it fits.
