@@ -147,15 +147,20 @@ test("nothing moves in the story", async () => {
   assert.deepEqual(await moved([address], scrolled), []);
 });
 
-test("nothing moves in a story without an opening, in a window that is as high as four figures", async () => {
-  const opening = /<article class="flight[^]*?<\/article>/;
-  const own = await publish({ change: (path, body) => (path === "/index.html" ? String(body).replace(opening, "") : body) });
-  const { origin } = own;
-  const page = await (await fetch(origin)).text();
-  assert.ok(!page.includes('class="flight') && page.includes('<div class="sheet">'), "the opening is gone, and no more than that");
-  assert.deepEqual(await moved([origin], scrolled, { height: 2_850 }), []);
-  await own.close();
-});
+/** What may stand before the first section of a story. */
+const OPENING = /<article class="flight[^]*?<\/article>/;
+const ENTRIES = /<section class="entry (?:grammar|paragraphs)[^]*?<\/section>/g;
+
+for (const [what, parts] of [["an opening", [OPENING]], ["anything before its first section", [OPENING, ENTRIES]]]) {
+  test(`nothing moves in a story without ${what}, in a window that shows more than one section`, async () => {
+    const without = (body) => parts.reduce((page, part) => page.replace(part, ""), String(body));
+    const own = await publish({ change: (path, body) => (path === "/index.html" ? without(body) : body) });
+    const page = await (await fetch(own.origin)).text();
+    assert.ok(!page.includes('class="flight') && page.includes('<div class="sheet">'), "no more than that is gone");
+    assert.deepEqual(await moved([own.origin], scrolled, { height: 4_000 }), []);
+    await own.close();
+  });
+}
 
 test("nothing moves in the table of every fact where its tools come after the reader", async () => {
   assert.deepEqual(await moved([address], beforeItsTools), []);
