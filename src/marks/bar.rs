@@ -31,11 +31,6 @@ pub struct Bar {
 
 /// How far a peak's tick and a wall stand out on each side, for thick bars.
 const OVERSHOOT: f64 = 5.0;
-
-/// How wide a tick or wall is, and how far it stands out on each side, by the mark's thickness.
-pub(super) fn wall(thickness: f64) -> (f64, f64) {
-    if thickness >= 12.0 { (3.0, OVERSHOOT) } else { (2.0, 3.0) }
-}
 /// How far the slanted end of "about" reaches to each side of the number at most: in thicknesses, in pixels, and as a
 /// part of the bar, so that it never says more than the word does.
 const SLANT: (f64, f64, f64) = (0.3, 5.0, 0.12);
@@ -51,6 +46,11 @@ pub(super) fn slivers(thickness: f64) -> [(f64, f64); 3] {
     } else {
         [(2.0, 3.0), (2.0, 2.0), (2.0, 1.0)]
     }
+}
+
+/// How wide a tick or wall is, and how far it stands out on each side, by the mark's thickness.
+pub(super) fn wall(thickness: f64) -> (f64, f64) {
+    if thickness >= 12.0 { (3.0, OVERSHOOT) } else { (2.0, 3.0) }
 }
 
 /// How long an open end is at most, in pixels.

@@ -213,4 +213,21 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn fine_marks_are_parted_by_a_row_after_each_thousand_and_columns_stay_in_line() {
+        let array = |columns| Dots { at: Point::default(), grid: Grid::Columns(columns), pitch: 3.0, radius: 1.0 };
+        for columns in [100, 144, 320, 999, 1_000, 1_001] {
+            let dots = array(columns);
+            for index in 1..4_500 {
+                let (before, mark) = (dots.centre(index - 1), dots.centre(index));
+                let rows = usize::from(index % columns == 0) + usize::from(index % BAND == 0);
+                assert!((mark.y - before.y - rows as f64 * dots.pitch).abs() < 1e-9, "{index} of {columns} in a row");
+                assert!((mark.x - 1.0 - (index % columns) as f64 * dots.pitch).abs() < 1e-9);
+                assert!(dots.bounds(index + 1).bottom() >= mark.y + dots.radius - 1e-9);
+            }
+        }
+        let coarse = Dots { pitch: FINE, ..array(100) };
+        assert!((coarse.centre(1_000).y - coarse.centre(999).y - FINE).abs() < 1e-9, "what can be counted has no bands");
+    }
 }

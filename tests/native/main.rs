@@ -32,6 +32,7 @@ mod reading;
 mod refusals;
 mod refused_words;
 mod schema;
+mod seats;
 mod snapshots;
 mod summary;
 mod time;

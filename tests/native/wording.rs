@@ -51,6 +51,8 @@ fn each_unit_has_its_sign_and_its_words() {
     assert_eq!(words(3.1e12, "US dollars", "exact"), ["US$3.1tn", "US$3.1 trillion", "US$3.1tn", "3.1 trillion US dollars"]);
     assert_eq!(words(-2e9, "euros", "exact"), ["−€2bn", "−€2 billion", "−€2bn", "−2 billion euros"]);
     assert_eq!(words(2e9, "euros", "exact"), ["€2bn", "€2 billion", "€2bn", "2 billion euros"]);
+    assert_eq!(words(1.0, "euros", "exact"), ["€1", "€1", "€1", "1 euro"]);
+    assert_eq!(words(1.0, "US dollars", "exact")[3], "1 US dollar");
     assert_eq!(words(50.7, "per cent", "exact"), ["50.7%", "50.7%", "50.7%", "50.7 per cent"]);
     assert_eq!(words(9.0, "rank", "exact"), ["9th", "9th", "9th", "9th"]);
     assert_eq!(words(2.5, "multiple", "exact"), ["×2.5", "×2.5", "×2.5", "2.5 times"]);
