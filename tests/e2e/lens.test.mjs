@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { COLOUR, violations } from "./axe.mjs";
 import { address, launch, site } from "./browser.mjs";
-import { allLive, canvasAndStill, frames, holdBack, open, overflow, settled } from "./pages.mjs";
+import { allLive, canvasAndStill, frames, holdBack, laidOut, open, overflow, settled } from "./pages.mjs";
 import { figures } from "./tree.mjs";
 
 const CHOICES = ["plain", "hedged", "reported"];
@@ -330,6 +330,8 @@ test("the script of the choice comes when the list is opened; where it is gone, 
 test("a choice styles the numbers, not the whole page", async () => {
   const { context, page, go } = await open(browser);
   await go();
+  // What is laid out for the first time is styled then, whatever is chosen.
+  await laidOut(page);
   const script = page.waitForResponse(/assets\/lens-[^/]*\.js$/);
   await page.locator(".lens summary").click();
   await (await script).finished();
