@@ -10,8 +10,13 @@ use crate::published::Figure;
 use crate::scene::{Scene, Shape};
 use crate::transition;
 use std::cell::RefCell;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
+
+/// In the place of the standard library's, which makes every module 1.7 KiB larger.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 thread_local! {
     static SHELF: RefCell<Shelf> = RefCell::new(Shelf::default());
