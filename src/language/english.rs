@@ -642,7 +642,7 @@ pub mod columns {
 
 pub mod counts {
     /// After what an array counts whose marks are parted after each thousand.
-    pub const BANDS: &str = "(1,000 to a band)";
+    pub const BLOCKS: &str = "(1,000 to a block)";
 }
 
 pub mod events {

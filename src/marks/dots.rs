@@ -1,17 +1,19 @@
 //! Dot arrays: one disc, one thing.
 
-use super::Certainty;
+use super::{BLOCK, Blocks, Certainty};
 use crate::fact::Hedge;
 use crate::layout::{Ink, Point, Rect, sin_cos};
 use crate::scene::{Fill, Scene, Shape, Stroke};
 
 /// How an array fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Grid {
     /// Row after row, this many in each.
     Columns(usize),
     /// Column after column, this many in each.
     Rows(usize),
+    /// Block after block, each row after row.
+    Blocks(Blocks),
 }
 
 /// Where an array stands. The first disc's edges touch `at`.
@@ -31,33 +33,38 @@ impl Dots {
     /// The middle of the disc at `index`.
     #[must_use]
     pub fn centre(self, index: usize) -> Point {
+        let mut corner = Point::default();
         let (row, column) = match self.grid {
             Grid::Columns(columns) => (index / columns.max(1), index % columns.max(1)),
             Grid::Rows(rows) => (index % rows.max(1), index / rows.max(1)),
+            Grid::Blocks(blocks) => {
+                let place = index % BLOCK;
+                corner = blocks.corner(index / BLOCK);
+                (place / blocks.columns.max(1), place % blocks.columns.max(1))
+            }
         };
-        let down = self.radius + row as f64 * self.pitch + self.parting(index);
-        self.at.moved(self.radius + column as f64 * self.pitch, down)
-    }
-
-    /// Whether the marks are too fine to be counted one by one: rows of them are parted after every [`BAND`].
-    fn is_fine(self) -> bool {
-        self.pitch < FINE && matches!(self.grid, Grid::Columns(_))
-    }
-
-    /// How far down the partings before the disc at `index` move it: a row each, so that columns stay in line.
-    fn parting(self, index: usize) -> f64 {
-        if self.is_fine() { (index / BAND) as f64 * self.pitch } else { 0.0 }
+        let corner = self.at.moved(corner.x + self.radius, corner.y + self.radius);
+        corner.moved(column as f64 * self.pitch, row as f64 * self.pitch)
     }
 
     /// The box around `count` discs.
     #[must_use]
     pub fn bounds(self, count: usize) -> Rect {
+        let mut corner = Point::default();
         let (rows, columns) = match self.grid {
             Grid::Columns(columns) => (count.div_ceil(columns.max(1)), count.min(columns)),
             Grid::Rows(rows) => (count.min(rows), count.div_ceil(rows.max(1))),
+            Grid::Blocks(blocks) => {
+                let last = count.saturating_sub(1) / BLOCK;
+                let whole = |index: usize| if index < last { BLOCK } else { count - last * BLOCK };
+                // The lowest block at the left is whole if another stands beside it.
+                let (left, right) = (last - last % blocks.abreast.max(1), last.min(blocks.abreast.saturating_sub(1)));
+                corner = Point::new(blocks.corner(right).x, blocks.corner(left).y);
+                (whole(left).div_ceil(blocks.columns.max(1)), whole(right).min(blocks.columns))
+            }
         };
         let side = |count: usize| if count == 0 { 0.0 } else { (count - 1) as f64 * self.pitch + 2.0 * self.radius };
-        Rect::new(self.at.x, self.at.y, side(columns), side(rows) + self.parting(count.saturating_sub(1)))
+        Rect::new(self.at.x, self.at.y, corner.x + side(columns), corner.y + side(rows))
     }
 }
 
@@ -73,20 +80,14 @@ pub fn open_end(certainty: Certainty) -> usize {
 /// Marks nearer to each other than this, in pixels, are squares, and a row of them is one broken line.
 pub const FINE: f64 = 7.0;
 
-/// So many fine marks stand together before the next ones are set apart.
-pub const BAND: usize = 1_000;
-
-/// Rows of small squares, from the first up to, not including, `last`; a row that two bands share is in two parts.
+/// Rows of small squares, from the first up to, not including, `last`, this many in each.
 fn rows(scene: &mut Scene, dots: Dots, columns: usize, last: usize, ink: Ink) {
     // A dash is a whole number of the painter's eighths of a pixel, or the last of many would be off its place.
     let side = (dots.radius * 16.0).round() / 8.0;
-    let mut first = 0;
-    while first < last {
-        let count = (columns - first % columns).min(BAND - first % BAND).min(last - first);
+    for first in (0..last).step_by(columns) {
         let from = dots.centre(first).moved(-dots.radius, 0.0);
-        let to = from.moved((count - 1) as f64 * dots.pitch + side, 0.0);
+        let to = from.moved((columns.min(last - first) - 1) as f64 * dots.pitch + side, 0.0);
         scene.line(vec![from, to], Stroke::dashed(ink, side, side, dots.pitch - side));
-        first += count;
     }
 }
 
@@ -109,7 +110,9 @@ pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, 
     };
     let is_plain = !is_derived && !matches!(hedge, Hedge::UpTo | Hedge::LessThan);
     let first = match dots.grid {
-        Grid::Columns(columns) if dots.pitch < FINE && first == 0 && is_plain && columns > 0 => {
+        Grid::Columns(columns) | Grid::Blocks(Blocks { columns, .. })
+            if dots.pitch < FINE && first == 0 && is_plain && columns > 0 =>
+        {
             // The last one says how firm the number is, if it is not stated outright or open.
             let drawn = if matches!(hedge, Hedge::Exact | Hedge::MoreThan) { last } else { last.saturating_sub(1) };
             rows(scene, dots, columns, drawn, ink);
@@ -183,21 +186,16 @@ fn corners(square: Rect) -> Vec<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::block;
     use crate::scene::Shape;
 
     #[test]
     fn rows_of_marks_hold_as_many_as_are_counted() {
         for count in [1_001, 4_000, 19_907] {
             for width in [280.0, 350.0, 612.0, 960.0, 1_920.0] {
-                let packing = block(count, width);
+                let blocks = Blocks::new(count, width);
                 let mut scene = Scene::new(width, 1_000.0);
-                let array = Dots {
-                    at: Point::default(),
-                    grid: Grid::Columns(packing.side),
-                    pitch: packing.pitch,
-                    radius: 0.37 * packing.pitch,
-                };
+                let array =
+                    Dots { at: Point::default(), grid: Grid::Blocks(blocks), pitch: blocks.pitch, radius: 0.37 * blocks.pitch };
                 dots(&mut scene, array, 0, count, Ink::Text, Certainty::Reported(Hedge::Exact));
                 let marks = |shape: &Shape| match shape {
                     Shape::Line(points, Stroke { dash: Some((side, gap)), .. }) => {
@@ -215,19 +213,17 @@ mod tests {
     }
 
     #[test]
-    fn fine_marks_are_parted_by_a_row_after_each_thousand_and_columns_stay_in_line() {
-        let array = |columns| Dots { at: Point::default(), grid: Grid::Columns(columns), pitch: 3.0, radius: 1.0 };
-        for columns in [100, 144, 320, 999, 1_000, 1_001] {
-            let dots = array(columns);
-            for index in 1..4_500 {
-                let (before, mark) = (dots.centre(index - 1), dots.centre(index));
-                let rows = usize::from(index % columns == 0) + usize::from(index % BAND == 0);
-                assert!((mark.y - before.y - rows as f64 * dots.pitch).abs() < 1e-9, "{index} of {columns} in a row");
-                assert!((mark.x - 1.0 - (index % columns) as f64 * dots.pitch).abs() < 1e-9);
-                assert!(dots.bounds(index + 1).bottom() >= mark.y + dots.radius - 1e-9);
-            }
+    fn every_mark_of_blocks_has_a_place_of_its_own_inside_their_bounds() {
+        for (count, width) in [(1_001, 350.0), (4_003, 612.0), (19_907, 280.0), (19_907, 1_208.0)] {
+            let blocks = Blocks::new(count, width);
+            let dots =
+                Dots { at: Point::new(7.0, 9.0), grid: Grid::Blocks(blocks), pitch: blocks.pitch, radius: 0.37 * blocks.pitch };
+            let bounds = dots.bounds(count).grown(1e-6);
+            let mut places: Vec<Point> = (0..count).map(|index| dots.centre(index)).collect();
+            assert!(places.iter().all(|at| bounds.distance(*at) == 0.0), "{count} in {width}");
+            places.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+            let near = |pair: &[Point]| (pair[0].y - pair[1].y).abs() < 1e-9 && pair[1].x - pair[0].x < blocks.pitch - 1e-9;
+            assert!(!places.windows(2).any(near), "{count} in {width}");
         }
-        let coarse = Dots { pitch: FINE, ..array(100) };
-        assert!((coarse.centre(1_000).y - coarse.centre(999).y - FINE).abs() < 1e-9, "what can be counted has no bands");
     }
 }

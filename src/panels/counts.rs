@@ -1,5 +1,6 @@
 //! Counts as dots under their numbers in large print: one dot, one thing. The groups may count different things.
 
+mod enlarged;
 mod numbered;
 
 #[cfg(feature = "edition")]

@@ -1,40 +1,38 @@
 //! Arrays under their numbers in large print.
 
-use super::{Drawn, Each, SIZE};
+use super::{Drawn, SIZE, enlarged};
 use crate::fact::{Fact, joined};
 use crate::language::counts;
 use crate::layout::{Ink, Point, Rect, WIDE, text};
-use crate::marks::{self, Dots, Grid, Large, Lines, Packing, Phrase};
+use crate::marks::{self, BLOCK, Blocks, Dots, Grid, Large, Lines, Packing, Phrase};
 use crate::panels::Context;
 use crate::panels::array::{self, Array, radius};
-use crate::panels::title;
-use crate::scene::{Anchor, Fill, Scene, Stroke};
+use crate::scene::{Anchor, Scene};
 
 /// Sizes that are tried for a number.
-const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
+pub(super) const SIZES: [f64; 6] = [54.0, 44.0, 36.0, 28.0, 20.0, text::MINIMUM_SIZE];
 /// The largest size of one number among several.
 const LARGEST: f64 = 44.0;
 /// The part of the width in which the smaller arrays stand beside the largest, and the gap between them.
-const BESIDE: (f64, f64) = (0.32, 40.0);
+pub(super) const BESIDE: (f64, f64) = (0.32, 40.0);
 /// Between a number and the words after it; a number in the font of a system is a little wider than in ours.
 const GAP: f64 = 16.0;
 /// How far the ending of a number may stand out above it.
 const OVER: f64 = 3.0;
+/// The baseline of a hedge over a number, and what it takes.
+const HEDGE: (f64, f64) = (8.0, 18.0);
 /// From a number's baseline to that of the words under it.
 const BELOW: f64 = 22.0;
 /// From a number's baseline to its array.
-const UNDER: f64 = 14.0;
+pub(super) const UNDER: f64 = 14.0;
 /// From an array to what follows it.
 const AFTER: f64 = 26.0;
-/// How high enlarged cells may stand together, and how many times as wide as high each is.
-const CELLS: (f64, f64) = (96.0, 1.8);
-
 /// How arrays and their numbers are set.
 #[derive(Clone, Copy)]
 struct Style {
     packing: Packing,
-    /// The pitch of the room that an array of fine dots has.
-    loose: f64,
+    /// How an array of many dots stands.
+    blocks: Option<Blocks>,
     /// The largest size of a number.
     largest: f64,
     /// Whether words may stand beside their number: of arrays in one column all do or none.
@@ -45,16 +43,26 @@ struct Style {
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let places = drawn.0.places();
-    let packing = marks::band(places, frame.width);
-    let (loose, largest) = (marks::loose_pitch(places, frame.width), Large::largest(frame.width));
-    let mut style = Style { packing, loose, largest, is_beside: true };
-    if context.beside > 0.0 {
+    let blocks = blocks(drawn.0.count, frame.width);
+    let packing = packing(blocks, frame.width).unwrap_or_else(|| marks::band(places, frame.width));
+    let mut style = Style { packing, blocks, largest: Large::largest(frame.width), is_beside: true };
+    if context.beside > 0.0 && blocks.is_none() {
         // What stands over the dots and under them is as high whatever their size.
         let bottom = draw(&mut Scene::new(frame.width, 0.0), context, drawn, frame, style);
         let rows = places.div_ceil(packing.side.max(1)) as f64;
         style.packing = marks::filling(places, frame.width, context.beside - bottom + rows * packing.pitch);
     }
     draw(scene, context, drawn, frame, style)
+}
+
+/// How more dots than can be counted one by one stand.
+fn blocks(count: usize, width: f64) -> Option<Blocks> {
+    (count > BLOCK).then(|| Blocks::new(count, width))
+}
+
+/// Dots of the size of those in blocks, in rows as wide as the picture.
+fn packing(blocks: Option<Blocks>, width: f64) -> Option<Packing> {
+    blocks.map(|Blocks { pitch, .. }| Packing { side: ((width / pitch) as usize).max(1), pitch })
 }
 
 /// Several arrays, all of dots of one size: the largest beside the others where it is more than all of them, else one
@@ -65,21 +73,21 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
     let most = drawn.get(largest).map_or(1, |(array, _)| array.places());
     let others = drawn.iter().enumerate().filter(|(place, _)| *place != largest);
     let others: usize = others.map(|(_, (array, _))| array.count).sum();
-    let aside = if width >= WIDE && most > others { (width * BESIDE.0).round() } else { 0.0 };
+    let aside = if width >= WIDE && most > others && others <= BLOCK { (width * BESIDE.0).round() } else { 0.0 };
     let main = if aside > 0.0 {
         Rect::new(aside + BESIDE.1, 0.0, width - aside - BESIDE.1, 0.0)
     } else {
         Rect::new(0.0, 0.0, width, 0.0)
     };
-    let Packing { side, pitch } = marks::block(most, main.width);
-    let loose = marks::loose_pitch(most, main.width);
+    let blocks = drawn.get(largest).and_then(|(array, _)| blocks(array.count, main.width));
+    let Packing { side, pitch } = packing(blocks, main.width).unwrap_or_else(|| marks::block(most, main.width));
     let (mut y, mut bottom) = (0.0, 0.0_f64);
     // The largest stands at the right of the others and is read after them.
     let stands_aside = |place: usize| aside > 0.0 && place == largest;
     let (main_one, column): (Vec<_>, Vec<_>) = drawn.iter().enumerate().partition(|(place, _)| stands_aside(*place));
     let room = if aside > 0.0 { aside } else { width };
     let fits = |array: &Array<'_>| {
-        let (number, size) = sized(array, LARGEST, room);
+        let (_, number, size) = sized(array, LARGEST, room);
         beside(&phrase(array), room - number.hedged_width(size), size).is_some()
     };
     let is_beside = column.iter().all(|(_, (array, _))| fits(array));
@@ -94,7 +102,7 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
         scene.horizontal(frame.x, frame.right(), frame.y, Ink::Rule);
         let frame = frame.moved(0.0, 16.0);
         let packing = Packing { side, pitch };
-        let style = Style { packing, loose, largest: LARGEST, is_beside: is_main || is_beside };
+        let style = Style { packing, blocks, largest: LARGEST, is_beside: is_main || is_beside };
         let end = draw(scene, context, one, frame, style);
         bottom = bottom.max(end);
         if !is_main {
@@ -109,12 +117,16 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     let baseline = draw_head(scene, context, array, frame, style);
     let Packing { side, pitch } = style.packing;
     let at = Point::new(frame.x, baseline + UNDER);
-    let is_fine = pitch < marks::FINE && array.count > 0;
-    let grid = if is_fine { Grid::Columns(side) } else { grid(array, side) };
+    let blocks = style.blocks.filter(|_| array.count > BLOCK);
+    let grid = match blocks {
+        Some(blocks) => Grid::Blocks(blocks),
+        None if pitch < marks::FINE => Grid::Columns(side),
+        None => grid(array, side),
+    };
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
-    let bottom = if array.count == 0 { baseline + UNDER } else { bounds.bottom() };
-    let bottom = if is_fine { bottom.max(at.y + marks::room(array.places(), style.loose, frame.width)) } else { bottom };
+    let bottom = if array.count == 0 { at.y } else { bounds.bottom() };
+    let bottom = bottom.max(at.y + blocks.map_or(0.0, |blocks| blocks.height(array.count)));
     let bottom = match array.pieces.get(1) {
         Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
         None => bottom,
@@ -123,7 +135,7 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     match each {
         Some((each, fact)) => {
             let last = dots.centre(array.count.saturating_sub(1));
-            draw_each(scene, (each, fact), Point::new(last.x, last.y), pitch, Rect { y: bottom, ..frame })
+            enlarged::draw(scene, (each, fact), Point::new(last.x, last.y), pitch, Rect { y: bottom, ..frame })
         }
         None => bottom,
     }
@@ -168,14 +180,16 @@ fn draw_ends(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
 /// What an array counts, in words, and how many of them stand together where there are many.
 fn phrase(array: &Array<'_>) -> Phrase {
     let words = joined(&array.fact.words.noun, &array.caption);
-    Phrase::new(SIZE).plain(&joined(&words, if array.count > marks::BAND { counts::BANDS } else { "" }))
+    Phrase::new(SIZE).plain(&joined(&words, if array.count > BLOCK { counts::BLOCKS } else { "" }))
 }
 
-/// An array's number, and the largest size up to `first` at which it fits.
-fn sized(array: &Array<'_>, first: f64, room: f64) -> (Large, f64) {
-    let number = Large::new(array.fact);
+/// An array's number, the same without its hedge, which stands over it, and the largest size up to `first` at which that fits.
+fn sized(array: &Array<'_>, first: f64, room: f64) -> (Large, Large, f64) {
+    let hedged = Large::new(array.fact);
+    let mut number = hedged.clone();
+    number.hedge.clear();
     let size = number.hedged_size(SIZES.into_iter().filter(|size| *size <= first), room);
-    (number, size.unwrap_or(text::MINIMUM_SIZE))
+    (hedged, number, size.unwrap_or(text::MINIMUM_SIZE))
 }
 
 /// The number in large print with its words after it, or under it where there is no room: of an array in parts the first
@@ -184,8 +198,13 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     if let Some(baseline) = draw_ends(scene, context, array, frame, style.largest) {
         return baseline;
     }
-    let (whole, size) = sized(array, style.largest, frame.width);
-    let baseline = (frame.y + OVER + size * text::CAP_HEIGHT).round();
+    let (hedge, whole, size) = sized(array, style.largest, frame.width);
+    let mut top = frame.y + OVER;
+    if !hedge.hedge.is_empty() {
+        scene.text(hedge.hedge_at(Point::new(frame.x, top + HEDGE.0), frame.width));
+        top += HEDGE.1;
+    }
+    let baseline = (top + size * text::CAP_HEIGHT).round();
     let at = Point::new(frame.x, baseline);
     // An array without a dot can be pointed at by its number alone; so can a whole of which parts are drawn.
     let x = if array.count == 0 || !array.pieces.is_empty() {
@@ -214,91 +233,19 @@ fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), a
     array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), room - 20.0) + 5.0
 }
 
-/// The last mark in ink, and from it a line to what it holds: a number and so many cells. Returns where they end.
-fn draw_each(scene: &mut Scene, (each, fact): (&Each, &Fact), last: Point, pitch: f64, frame: Rect) -> f64 {
-    let half = (pitch * 0.5).max(2.0);
-    let is_wide = frame.width >= WIDE;
-    let left = frame.width * if is_wide { BESIDE.0 } else { 0.8 };
-    let left = left.round().min(300.0);
-    let top = frame.y + if is_wide { 58.0 } else { 44.0 };
-    let mut y = top;
-    let mut bounds = Rect::default();
-    scene.mark(&fact.id, |scene| {
-        y = draw_each_words(scene, each, fact, Rect::new(frame.x, top, left, 0.0));
-        let cells = if is_wide {
-            Rect::new(frame.x + left + 32.0, top - 12.0, frame.width - left - 32.0, CELLS.0)
-        } else {
-            Rect::new(frame.x, y + 16.0, frame.width, CELLS.0)
-        };
-        bounds = draw_cells(scene, fact.value.unwrap_or(0.0).round() as usize, cells);
-    });
-    scene.rect(Rect::new(last.x - half, last.y - half, 2.0 * half, 2.0 * half), Fill::solid(Ink::Text));
-    if bounds.width > 0.0 {
-        // Down, across in the gap between the array and what it holds, and down again; beside the words, not through them.
-        let end = if is_wide { bounds.x + bounds.width / 2.0 } else { frame.x + frame.width * 0.9 };
-        let (turn, foot) = (frame.y + if is_wide { 24.0 } else { 14.0 }, bounds.y - 4.0);
-        let path = [(last.x, last.y + half), (last.x, turn), (end, turn), (end, foot)];
-        scene.line(path.map(|(x, y)| Point::new(x, y)).to_vec(), Stroke::solid(Ink::Quiet, 1.0));
-    }
-    (y + UNDER).max(bounds.bottom())
-}
-
-/// The title, the number and its words. Returns the last baseline.
-fn draw_each_words(scene: &mut Scene, each: &Each, fact: &Fact, frame: Rect) -> f64 {
-    let mut y = frame.y;
-    if let Some(title) = &each.title {
-        y = title::under(scene, title, Point::new(frame.x, y), frame.width);
-    }
-    let large = Large::new(fact);
-    let size = large.hedged_size(SIZES.into_iter().skip(1), frame.width).unwrap_or(text::MINIMUM_SIZE);
-    let baseline = (y + size * text::CAP_HEIGHT).round();
-    let x = large.draw_hedged(scene, Point::new(frame.x, baseline), size, Ink::Quiet);
-    let words = Phrase::new(SIZE).quiet(&each.caption);
-    draw_words(scene, beside(&words, frame.right() - x, size), &words, Point::new(x, baseline), frame)
-}
-
 /// The words of a number in the room after it, if they have room there: beside large print in two lines at most.
-fn beside(words: &Phrase, room: f64, size: f64) -> Option<Lines> {
+pub(super) fn beside(words: &Phrase, room: f64, size: f64) -> Option<Lines> {
     let lines = words.balance((room - GAP).max(1.0));
     (room - GAP > 80.0 && lines.count() <= if size >= 40.0 { 2 } else { 1 }).then_some(lines)
 }
 
 /// The words of a number that ends at `end`, after it or, where there is no room, under it. Returns the last baseline.
-fn draw_words(scene: &mut Scene, beside: Option<Lines>, words: &Phrase, end: Point, frame: Rect) -> f64 {
+pub(super) fn draw_words(scene: &mut Scene, beside: Option<Lines>, words: &Phrase, end: Point, frame: Rect) -> f64 {
     let after = |lines: &Lines| Point::new(end.x + GAP, end.y - lines.rise());
     let at = beside.as_ref().map_or(Point::new(frame.x, end.y + BELOW), after);
     let lines = beside.unwrap_or_else(|| words.balance(frame.width));
     lines.draw(scene, at, Anchor::Start);
     at.y + lines.rise()
-}
-
-/// So many cells in outline, row by row from the foot, within a frame. Returns the box around them; none where they would be
-/// too small to be seen.
-fn draw_cells(scene: &mut Scene, count: usize, frame: Rect) -> Rect {
-    let across = (CELLS.1 * frame.width * frame.height / count.max(1) as f64).sqrt().min(24.0);
-    if across < 4.0 || count == 0 {
-        return Rect::default();
-    }
-    let columns = ((frame.width / across) as usize).max(1).min(count);
-    let rows = count.div_ceil(columns);
-    // Whole rows are as wide as the frame.
-    let (width, height) = (if rows > 1 { frame.width / columns as f64 } else { across }, across / CELLS.1);
-    let last = count - (rows - 1) * columns;
-    let bounds = Rect::new(frame.x, frame.y, width * columns as f64, height * rows as f64);
-    let stroke = Stroke::solid(Ink::Quiet, 0.75);
-    for row in 0..=rows {
-        let y = bounds.y + height * row as f64;
-        let end = if row == 0 { last } else { columns };
-        scene.line(vec![Point::new(bounds.x, y), Point::new(bounds.x + width * end as f64, y)], stroke);
-    }
-    for column in 0..=columns {
-        let x = bounds.x + width * column as f64;
-        let from = if column <= last { bounds.y } else { bounds.y + height };
-        if from < bounds.bottom() {
-            scene.line(vec![Point::new(x, from), Point::new(x, bounds.bottom())], stroke);
-        }
-    }
-    bounds
 }
 
 #[cfg(test)]
