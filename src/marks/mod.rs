@@ -39,7 +39,7 @@ pub use globe::{Detail, Globe, graticule, is_near};
 pub use label::{Beside, Labels, by_weight, forms, leading, lines, no_figure};
 pub use large::Large;
 pub use level::{THICKNESS, level};
-pub use packing::{Packing, abreast, band, block, filling, stacked};
+pub use packing::{Packing, abreast, band, block, filling, rectangle, stacked};
 pub use phrase::{Lines, Phrase, manner};
 pub use point::{point, point_along, sign_down, stroke_to};
 pub use route::{REACH, Texture, Way, open_route, route, sample_route};

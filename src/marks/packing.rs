@@ -5,7 +5,13 @@ use crate::layout::Within;
 const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
 /// How many pixels off their best size the dots of a lone array may be so that its rows are full.
-const RAGGED: f64 = 4.0;
+const RAGGED: f64 = 6.0;
+/// How high an array about as high as wide is at most, and the least pitch there.
+const HIGHEST: f64 = 264.0;
+const LEAST: f64 = 11.0;
+/// What dots that fill a height are worth in full columns, and less by so much for a last column without any.
+const FULL: f64 = 1.3;
+const MISSING: f64 = 0.35;
 /// The largest pitch of an array that fills a height.
 const LARGEST_FILLING: f64 = 40.0;
 
@@ -33,13 +39,24 @@ fn whole(pitch: f64) -> f64 {
     if pitch < super::FINE { (pitch * 8.0).floor() / 8.0 } else { pitch }
 }
 
+/// The best pitch of a lone array.
+fn wanted(width: f64) -> f64 {
+    if width >= 900.0 {
+        28.0
+    } else if width >= 560.0 {
+        LARGEST
+    } else {
+        16.0
+    }
+}
+
 /// A lone array, as wide as the picture and low, in full rows if the number allows it; `side` is the dots of a row.
 #[must_use]
 pub fn band(places: usize, width: f64) -> Packing {
-    let wanted = if width >= 560.0 { LARGEST } else { 16.0 };
+    let wanted = wanted(width);
     let packing = |rows: usize| {
         let side = places.div_ceil(rows);
-        Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST * 1.2) }
+        Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST * 1.4) }
     };
     let cost = |rows: &usize| {
         let off = (width / places.div_ceil(*rows).max(1) as f64 - wanted).abs();
@@ -48,8 +65,18 @@ pub fn band(places: usize, width: f64) -> Packing {
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
 }
 
+/// A lone array in a narrow picture, in full rows and about as high as it is wide, with two fifths of the width free beside it;
+/// `None` for a number that has no such rows, or where a [`band`] has more room.
+#[must_use]
+pub fn rectangle(places: usize, width: f64) -> Option<Packing> {
+    let rows = (2..=places).take_while(|rows| rows * rows <= places).filter(|rows| places.is_multiple_of(*rows)).last()?;
+    let side = places / rows;
+    let pitch = (0.6 * width / side as f64).min(HIGHEST / rows as f64);
+    (width < 560.0 && rows > 4 && side <= 2 * rows && pitch >= LEAST).then_some(Packing { side, pitch })
+}
+
 /// A [`band`] of larger dots in more rows, as far as they are no higher than `height`: the band itself where that is too low,
-/// or its marks are so fine that they are drawn as dashes.
+/// or its marks are so fine that they are drawn as dashes. Full rows and columns are worth somewhat smaller dots.
 #[must_use]
 pub fn filling(places: usize, width: f64, height: f64) -> Packing {
     let mut best = band(places, width);
@@ -57,14 +84,22 @@ pub fn filling(places: usize, width: f64, height: f64) -> Packing {
     if best.pitch < super::FINE {
         return best;
     }
+    let worth = |rows: usize, Packing { side, pitch }| {
+        let missing = (rows * side).saturating_sub(places);
+        pitch * if missing == 0 { FULL } else { 1.0 - MISSING * missing as f64 / rows as f64 }
+    };
+    let mut most = worth(rows, best);
     loop {
         rows += 1;
         let side = places.div_ceil(rows).max(1);
-        let pitch = width / (side as f64 - 0.26);
-        if rows as f64 * pitch > height || pitch > LARGEST_FILLING {
+        let packing = Packing { side, pitch: width / (side as f64 - 0.26) };
+        if rows as f64 * packing.pitch > height || packing.pitch > LARGEST_FILLING {
             return best;
         }
-        best = Packing { side, pitch };
+        let worth = worth(rows, packing);
+        if worth > most {
+            (best, most) = (packing, worth);
+        }
     }
 }
 
@@ -160,6 +195,20 @@ mod tests {
             }
         }
         assert!(filling(110, 608.0, 260.0).pitch > 30.0);
+    }
+
+    #[test]
+    fn a_rectangle_has_full_rows_and_leaves_room_beside_it() {
+        for width in (250..560).map(f64::from) {
+            for places in 0..600 {
+                let Some(Packing { side, pitch }) = rectangle(places, width) else { continue };
+                let rows = places / side;
+                assert!(rows * side == places && rows <= side && side <= 2 * rows, "{places} in {width}");
+                assert!(side as f64 * pitch <= 0.6 * width + 0.01 && rows as f64 * pitch <= HIGHEST + 0.01);
+            }
+            assert_eq!(rectangle(121, width).map(|packing| packing.side), Some(11), "{width}");
+            assert_eq!(rectangle(97, width), None);
+        }
     }
 
     #[test]

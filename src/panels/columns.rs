@@ -52,7 +52,7 @@ fields! {
     }
 }
 
-const WIDEST_COLUMN: f64 = 58.0;
+const WIDEST_COLUMN: f64 = 96.0;
 /// How much higher the words of a rate stand over a bracket.
 const BRACKET: f64 = 14.0;
 /// How far over the columns the words of a rate may stand.
@@ -118,7 +118,7 @@ impl Panel for Columns {
         labels.interrupt(axis.ticks.iter().map(|tick| value.at(tick.value)).collect());
         labels.block(Rect::new(0.0, height - FOOT + 6.0, width, FOOT));
         let slots = &slots.slots;
-        let chart = Chart { context, slots, places: &places, value };
+        let chart = Chart { context, slots, places: &places, value, top };
         draw_columns(&mut scene, chart, &mut labels);
         self.draw_implied(&mut scene, chart, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
@@ -166,6 +166,8 @@ struct Chart<'a> {
     places: &'a Places,
     /// From values to pixels, up.
     value: Linear,
+    /// The upper end of the scale.
+    top: f64,
 }
 
 /// The switch between all values and those of the source alone.
@@ -176,7 +178,7 @@ const ALL: &str = "all";
 impl Columns {
     /// The derived path from column to column through the implied values, with the reported rate above it.
     fn draw_implied(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
-        let Chart { context, slots, places, value } = chart;
+        let Chart { context, slots, places, value, .. } = chart;
         let half = places.column / 2.0;
         let at = |index: usize, amount: f64| Point::new(places.centre(index), value.at(amount));
         let known = |slot: &Slot<'_>| slot.known().and_then(Fact::base_value);
@@ -218,7 +220,7 @@ impl Columns {
     }
 
     fn draw_rate(&self, scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
-        let Chart { context, slots, places, value } = chart;
+        let Chart { context, slots, places, value, .. } = chart;
         let Some(rate) = self.rate.and_then(|fact| context.fact(fact)) else { return };
         let Some((first, last)) = rate.when.and_then(|when| places::spanned(slots, when)) else { return };
         let (from, to) = (places.centre(first), places.centre(last));
@@ -264,7 +266,7 @@ fn draw_bracket(scene: &mut Scene, bracket: Rect) {
 }
 
 fn draw_columns(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
-    let Chart { context, slots, places, value } = chart;
+    let Chart { context, slots, places, value, .. } = chart;
     let width = places.column;
     let mut wanted = Vec::new();
     for (index, slot) in slots.iter().enumerate() {
@@ -328,24 +330,30 @@ impl Wanted<'_> {
     }
 }
 
-/// Dots and words where the source gives no value.
+/// A line of dots over the whole scale, and words, where the source gives no value.
 fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
-    let Chart { slots, places, value, .. } = chart;
-    let half = places.column / 2.0;
-    let base = value.at(0.0) - 5.0;
+    let Chart { slots, places, value, top, .. } = chart;
+    let base = value.at(0.0) - 4.0;
     let mut start = None;
     for (index, slot) in slots.iter().map(Some).chain([None]).enumerate() {
-        let missing = slot.is_some_and(|slot| slot.fact.is_none());
-        if missing {
-            let x = places.centre(index);
-            scene.line(vec![Point::new(x - half, base), Point::new(x + half, base)], Stroke::MISSING);
+        if slot.is_some_and(|slot| slot.fact.is_none()) {
             start = start.or(Some(index));
         } else if let Some(first) = start.take() {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let lines = marks::no_figure(Point::new(middle, y));
-            if !labels.place_lines(scene, &lines) {
-                labels.place(scene, &lines[..1]);
+            let is_placed = labels.place_lines(scene, &lines) || labels.place(scene, &lines[..1]);
+            for slot in (first..index).filter(|slot| slots.get(*slot).is_some_and(|slot| slot.implied.is_none())) {
+                let x = places.centre(slot);
+                // Not through the words.
+                let words = if is_placed && (x - middle).abs() < lines[1].bounds().width / 2.0 {
+                    (y + 20.0, y - 16.0)
+                } else {
+                    (base, base)
+                };
+                for (from, to) in [(base, words.0), (words.1, top)] {
+                    scene.line(vec![Point::new(x, from), Point::new(x, to)], Stroke::MISSING);
+                }
             }
         }
     }

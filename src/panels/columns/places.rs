@@ -130,6 +130,11 @@ impl<'a> Slots<'a> {
     }
 }
 
+/// How wide a column is in its room: most of a narrow one, less of a wide one.
+fn widest(room: f64) -> f64 {
+    (room * 0.6).min(58.0).max(room * 0.4).min(WIDEST_COLUMN)
+}
+
 /// Every year from the first to the last, if each fact has a year of its own.
 fn years<'a>(facts: &[&'a Fact], implied: &[(usize, &'a Fact)]) -> Option<Vec<Slot<'a>>> {
     let whole = |fact: &Fact| fact.when.and_then(When::whole_year);
@@ -196,7 +201,7 @@ impl Places {
         let room = (right - left) / count as f64;
         let even = || (0..count).map(|index| left + room * (index as f64 + 0.5)).collect();
         let (order, has_captions) = (slots.order, slots.has_captions);
-        let column = WIDEST_COLUMN.min(room * 0.6);
+        let column = widest(room);
         let mut places = Self { centres: Vec::new(), left, column, room, order, has_captions, is_broken: false };
         if order != Order::Time {
             places.centres = even();
@@ -215,7 +220,7 @@ impl Places {
         } else {
             places.centres = centres;
             places.room = step;
-            places.column = WIDEST_COLUMN.min(step * 0.6);
+            places.column = widest(step);
         }
         places
     }

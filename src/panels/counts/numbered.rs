@@ -46,6 +46,16 @@ pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) 
     let blocks = blocks(drawn.0.count, frame.width);
     let packing = packing(blocks, frame.width).unwrap_or_else(|| marks::band(places, frame.width));
     let mut style = Style { packing, blocks, largest: Large::largest(frame.width), is_beside: true };
+    let (array, each) = drawn;
+    if let Some(Packing { side, pitch }) = marks::rectangle(array.count, frame.width)
+        && array.pieces.is_empty()
+        && each.is_none()
+    {
+        let dots = Dots { at: Point::new(0.0, OVER), grid: Grid::Columns(side), pitch, radius: radius(pitch) };
+        let left = dots.bounds(array.count).right() + BESIDE.1 / 2.0;
+        let end = draw_head(scene, context, array, Rect::new(left, 0.0, frame.width - left, 0.0), style);
+        return array.draw_dots(scene, context, dots).bottom().max(end + UNDER);
+    }
     if context.beside > 0.0 && blocks.is_none() {
         // What stands over the dots and under them is as high whatever their size.
         let bottom = draw(&mut Scene::new(frame.width, 0.0), context, drawn, frame, style);
