@@ -11,8 +11,8 @@ use super::{Context, Kind, Panel, fields, kind, rows, title};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
 use crate::fact::Hedge;
-use crate::layout::{Ink, Point, Rect};
-use crate::marks::{self, Along, Bar, Baseline, Certainty, Phrase};
+use crate::layout::{Ink, Point, Rect, text};
+use crate::marks::{self, Along, Bar, Baseline, Certainty, Large, Phrase};
 use crate::scene::{Anchor, Fill, Scene};
 
 /// The kind's entry in the list.
@@ -83,6 +83,8 @@ fields! {
 const AMOUNT_SIZE: f64 = 13.0;
 /// In per cent.
 const WHOLE: Option<f64> = Some(100.0);
+/// Of a stated whole over a lone share: as large as the share in it.
+const WHOLE_SIZE: f64 = 36.0;
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
 /// More shares than this are not said one by one.
@@ -200,9 +202,7 @@ impl Shares {
 fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fact, place: Rect) -> f64 {
     let mut frame = place;
     if let Some((whole, caption)) = share.stated_whole(context) {
-        let words = Phrase::new(rows::SIZE).value(whole).plain(caption).wrap(scene.size.width);
-        words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
-        frame = frame.moved(0.0, words.height() + 10.0);
+        frame = frame.moved(0.0, draw_whole(scene, context.ink, (whole, caption), place));
     }
     let first = scene.targets.len();
     let value = frame.x + frame.width * fact.value.unwrap_or(0.0) / 100.0;
@@ -225,6 +225,23 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
         None => under::draw(scene, context, share, fact, frame),
     };
     under::draw_same(scene, context, share, Bar { across: bottom + 12.0, thickness: 8.0, ..bar }, frame.right())
+}
+
+/// The stated whole with its words, in large print over a lone share. Returns how high it is.
+fn draw_whole(scene: &mut Scene, ink: Ink, (whole, caption): (&Fact, &Caption), place: Rect) -> f64 {
+    let phrase = Phrase::new(rows::SIZE);
+    if place.height < THICK {
+        let words = phrase.value(whole).plain(caption).wrap(scene.size.width);
+        words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
+        return words.height() + 10.0;
+    }
+    let number = Large::new(whole);
+    let end = number.hedged_width(WHOLE_SIZE) + 10.0;
+    let words = phrase.plain(caption).balance((scene.size.width - end).max(1.0));
+    let at = Point::new(0.0, place.y + (WHOLE_SIZE * text::CAP_HEIGHT).max(words.rise() + 10.0).round());
+    number.draw_hedged(scene, at, WHOLE_SIZE, ink);
+    words.draw(scene, at.moved(end, -words.rise()), Anchor::Start);
+    at.y - place.y + 14.0
 }
 
 /// The frame, and what of it the share leaves from `from` on.
