@@ -16,7 +16,7 @@ pub(super) fn html(template: &Template, edition: &Edition) -> Value {
 /// The longest name that is kept in one line, in letters: the narrowest page has room for as many of twice the size.
 const LONGEST_NAME: usize = 12;
 
-/// As [`html`], for a headline: a short name with a dash in it stays in one line.
+/// As [`html`], for a headline: a short name with a dash in it stays in one line, and so do a hedge and its number.
 ///
 /// `China–Laos Railway` becomes `<span class="unbroken">China–Laos</span> Railway`.
 pub(super) fn headline(template: &Template, edition: &Edition) -> Value {
@@ -43,10 +43,24 @@ fn named(
         None => words(word),
     };
     let written = |run: Run| match run.fact {
-        Some(_) => fact(&run),
+        Some(_) => fact(&Run { text: bound(&run.text), ..run }),
         None => run.text.split_inclusive(' ').map(word).collect(),
     };
     runs(template, edition).into_iter().map(written).collect()
+}
+
+/// The longest hedge that is kept in one line with its number, in letters.
+const LONGEST_HEDGE: usize = 14;
+
+/// The words of a value, in which a hedge and its number stay in one line: `more than 3 hours` breaks before the hours alone.
+fn bound(words: &str) -> String {
+    match words.find(|letter: char| letter.is_ascii_digit()) {
+        Some(start) if start <= LONGEST_HEDGE => {
+            let (hedge, number) = words.split_at(start);
+            hedge.replace(' ', "\u{a0}") + number
+        }
+        _ => words.to_owned(),
+    }
 }
 
 /// A short name with a dash in it, and what follows it in the word.
@@ -172,6 +186,15 @@ mod tests {
         for plain in ["The Zhengzhou–Luxembourg route", "In 2021–2025", "One – or two"] {
             assert_eq!(said(plain)?, plain);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_hedge_stays_with_its_number_in_a_headline() -> Result<(), String> {
+        let edition = example::edition()?;
+        let html = headline(&template("Now {trains} a day")?, &edition).to_string();
+        assert!(html.ends_with(">more\u{a0}than\u{a0}3,000</data> a day"), "{html}");
+        assert_eq!(headline_words(&template("Now {trains} a day")?, &edition), "Now more\u{a0}than\u{a0}3,000 a day");
         Ok(())
     }
 
