@@ -34,8 +34,9 @@ const ABOVE: f64 = 16.0;
 const BESIDE: f64 = 20.0;
 const BELOW: f64 = 8.0;
 
-/// A table that stands for a picture scrolls beyond this height.
+/// A table that stands for a picture scrolls beyond this height, and has so much room under its last row.
 const TABLE: f64 = 512.0;
+const FADE: f64 = 32.0;
 
 /// Of words in small type.
 const SMALL: Style = Style { size: 13.0, leading: 1.4, spacing: 0.0 };
@@ -66,7 +67,6 @@ struct Page<'a> {
     sources: [Line; 2],
     /// How it is read, and its doubts.
     keys: Vec<Line>,
-    summary: Line,
     /// The widths of each switch's words.
     switches: Vec<Vec<f64>>,
     table: Vec<Row>,
@@ -113,7 +113,6 @@ impl<'a> Page<'a> {
             keys: rich::keys(figure, edition)
                 .map(|key| set(&rich::plain(key, edition), Face::Regular, SMALL))
                 .collect::<Result<_>>()?,
-            summary: set(&document.summary(id).join(" "), Face::Regular, text)?,
             switches: document.switches(id).iter().map(switch).collect::<Result<_>>()?,
             table: rows.into_iter().map(row).collect::<Result<_>>()?,
         })
@@ -135,7 +134,7 @@ impl<'a> Page<'a> {
             let gap = if wide { 22.0 } else { 18.0 };
             gap + picture + self.switches(inner, width) + keys
         } else {
-            18.0 + self.summary.height(inner.min(656.0)) + 18.0 + self.table(inner, wide).min(TABLE)
+            18.0 + (self.table(inner, wide) + FADE).min(TABLE)
         };
         let foot = 16.0 + 1.0 + 8.0 + source.height(inner) + 2.0 + 44.0;
         around + title.height(line) + subtitle + body + foot
