@@ -99,7 +99,7 @@ mod tests {
             for width in (280..1_400).map(f64::from) {
                 let blocks = Blocks::new(count, width);
                 let Blocks { columns, abreast, pitch, .. } = blocks;
-                assert!(BLOCK.is_multiple_of(columns) && pitch >= FINEST && pitch < FINE, "{count} in {width}: {blocks:?}");
+                assert!(BLOCK.is_multiple_of(columns) && (FINEST..FINE).contains(&pitch), "{count} in {width}: {blocks:?}");
                 let right = blocks.corner(abreast - 1).x + columns as f64 * pitch;
                 let rest = if abreast > 1 { 0.01 } else { columns as f64 / 8.0 };
                 assert!(right <= width + 0.01 && (right > width - rest || pitch > 6.7), "{count} in {width}: {right}");

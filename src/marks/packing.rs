@@ -6,7 +6,7 @@ const LARGEST: f64 = 24.0;
 const SMALLEST: f64 = 4.0;
 /// How many pixels off their best size the dots of a lone array may be so that its rows are full.
 const RAGGED: f64 = 6.0;
-/// How high an array about as high as wide is at most, and the least pitch there.
+/// How high a lone array is meant to be at most, and the least pitch of one about as high as wide.
 const HIGHEST: f64 = 264.0;
 const LEAST: f64 = 11.0;
 /// What dots that fill a height are worth in full columns, and less by so much for a last column without any.
@@ -59,7 +59,9 @@ pub fn band(places: usize, width: f64) -> Packing {
         Packing { side, pitch: (width / (side as f64 - 0.26)).min(LARGEST * 1.4) }
     };
     let cost = |rows: &usize| {
-        let off = (width / places.div_ceil(*rows).max(1) as f64 - wanted).abs();
+        let Packing { pitch, .. } = packing(*rows);
+        // Larger dots than the best are better than smaller ones.
+        let off = (pitch - wanted).max(2.0 * (wanted - pitch)) + (*rows as f64 * pitch - HIGHEST).max(0.0);
         off + if places.is_multiple_of(*rows) { 0.0 } else { RAGGED }
     };
     (1..=places.max(1)).min_by(|a, b| cost(a).total_cmp(&cost(b))).map_or(Packing { side: 1, pitch: wanted }, packing)
@@ -90,7 +92,6 @@ pub fn filling(places: usize, width: f64, height: f64) -> Packing {
     };
     let mut most = worth(rows, best);
     loop {
-        rows += 1;
         let side = places.div_ceil(rows).max(1);
         let packing = Packing { side, pitch: width / (side as f64 - 0.26) };
         if rows as f64 * packing.pitch > height || packing.pitch > LARGEST_FILLING {
@@ -100,6 +101,7 @@ pub fn filling(places: usize, width: f64, height: f64) -> Packing {
         if worth > most {
             (best, most) = (packing, worth);
         }
+        rows += 1;
     }
 }
 
@@ -194,7 +196,8 @@ mod tests {
                 }
             }
         }
-        assert!(filling(110, 608.0, 260.0).pitch > 30.0);
+        assert_eq!(110 % filling(110, 608.0, 260.0).side, 0, "full columns of somewhat smaller dots");
+        assert_eq!(filling(110, 450.0, 330.0).side, 14, "full columns of far smaller dots are not worth it");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Numbers set large, each with its hedge above it and the hedge's ending after it; they share no scale.
 
+mod grid;
+
+use self::grid::Grid;
 use super::fields::{Caption, Derived, FactRef, Filled, Value};
 use super::{Context, Kind, Panel, fields, kind};
 #[cfg(feature = "edition")]
 use super::{Topic, unit};
 use crate::fact::{Fact, joined};
-use crate::layout::{Ink, MIDDLE, Point, Rect, WIDE, text};
+use crate::layout::{Ink, Point, Rect, WIDE, text};
 use crate::marks::{Large, Lines, Phrase};
 use crate::scene::{Anchor, Scene};
 
@@ -45,20 +48,8 @@ fields! {
     }
 }
 
-/// The least width of a cell where all of them stand in one row.
-const LEAST_CELL: f64 = 132.0;
-/// Sizes that are tried, from the first that the width allows.
-const SIZES: [f64; 8] = [54.0, 50.0, 46.0, 44.0, 40.0, 36.0, 32.0, 28.0];
-/// The last of them but for two columns: smaller numbers there are better than some across the whole width among others in
-/// halves of it.
-const LEAST: f64 = 36.0;
-/// Sizes for a number that is too wide for a row of its own.
-const LAST_SIZES: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 16.0, text::MINIMUM_SIZE];
 /// From the number's baseline to the caption's.
 const BELOW: f64 = 24.0;
-/// Beside what stands in a cell, left and right: in wide pictures and in narrow ones.
-const PADDING: (f64, f64) = (18.0, 14.0);
-const NARROW_PADDING: (f64, f64) = (16.0, 8.0);
 /// Below a row that others follow.
 const BELOW_ROW: f64 = 8.0;
 /// From the upper edge of a cell to the baseline of a hedge, and from there to the top of the number.
@@ -112,96 +103,6 @@ impl<'a> Set<'a> {
     }
 }
 
-/// How the numbers stand in a width.
-struct Grid {
-    /// How many numbers each row has, from the top.
-    rows: Vec<usize>,
-    size: f64,
-    width: f64,
-    is_wide: bool,
-}
-
-impl Grid {
-    /// As many columns as the width allows, and fewer where a number would have to be set too small.
-    fn new(sets: &[Set<'_>], width: f64) -> Self {
-        let count = sets.len().max(1);
-        let most = match width {
-            width if width >= WIDE => count.min((width / LEAST_CELL) as usize),
-            width if width >= MIDDLE && count == 3 => 3,
-            _ => count.min(2),
-        };
-        let first = Large::largest(width);
-        let mut grid = Self { rows: Vec::new(), size: text::MINIMUM_SIZE, width, is_wide: width >= WIDE };
-        let sizes = |least: f64| SIZES.into_iter().filter(move |size| *size <= first && *size >= least);
-        for wanted in (1..=most.max(1)).rev() {
-            let columns = count.div_ceil(count.div_ceil(wanted));
-            grid.rows = (0..count).step_by(columns).map(|first| columns.min(count - first)).collect();
-            let least = if columns == 2 { 0.0 } else { LEAST };
-            if let Some(size) = sizes(least).find(|size| grid.holds(sets, *size)) {
-                return Self { size, ..grid };
-            }
-            for size in sizes(LEAST).filter(|_| columns == 2) {
-                grid.rows = grid.pairs(sets, size);
-                if grid.rows.contains(&2) && grid.holds(sets, size) {
-                    return Self { size, ..grid };
-                }
-            }
-        }
-        grid.rows = vec![1; count];
-        grid.size = LAST_SIZES.into_iter().find(|size| grid.holds(sets, *size)).unwrap_or(grid.size);
-        grid
-    }
-
-    /// Rows of two, and rows of one for the numbers that are too wide for half of the width.
-    fn pairs(&self, sets: &[Set<'_>], size: f64) -> Vec<usize> {
-        let (left, right) = self.padding(1);
-        let (mut rows, mut has_room) = (Vec::new(), false);
-        for set in sets {
-            let fits = set.large.width(size) <= self.width / 2.0 - left - right;
-            match rows.last_mut() {
-                Some(row) if has_room && fits => {
-                    *row = 2;
-                    has_room = false;
-                }
-                _ => {
-                    rows.push(1);
-                    has_room = fits;
-                }
-            }
-        }
-        rows
-    }
-
-    fn holds(&self, sets: &[Set<'_>], size: f64) -> bool {
-        let mut sets = sets.iter();
-        self.rows.iter().all(|row| (0..*row).zip(&mut sets).all(|(place, set)| set.large.width(size) <= self.room(place, *row)))
-    }
-
-    /// The left edge of a cell in a row. A row of fewer numbers keeps the columns, but one that is alone goes across.
-    fn edge(&self, place: usize, row: usize) -> f64 {
-        let cells = if row == 1 { 1 } else { self.rows.iter().copied().max().unwrap_or(row) };
-        (self.width * place as f64 / cells as f64).round()
-    }
-
-    /// Whether all numbers that go across have room for their words beside them: all have them there, or none has.
-    fn has_room_beside(&self, sets: &[Set<'_>]) -> bool {
-        let mut sets = sets.iter();
-        let across = self.rows.iter().filter_map(|row| sets.by_ref().take(*row).last().filter(|_| *row == 1));
-        across.into_iter().all(|set| set.beside(self.size, self.width).1 >= LEAST_BESIDE)
-    }
-
-    fn padding(&self, place: usize) -> (f64, f64) {
-        let (left, right) = if self.is_wide { PADDING } else { NARROW_PADDING };
-        (if place == 0 { 0.0 } else { left }, right)
-    }
-
-    fn room(&self, place: usize, row: usize) -> f64 {
-        let (left, right) = self.padding(place);
-        let width = self.edge(place + 1, row) - self.edge(place, row);
-        (width - left - if place + 1 == row { 0.0 } else { right }).max(1.0)
-    }
-}
-
 impl Panel for Numbers {
     #[cfg(feature = "edition")]
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
@@ -224,7 +125,7 @@ impl Panel for Numbers {
             return scene;
         }
         scene.horizontal(0.0, width, 0.0, Ink::Rule);
-        let grid = Grid::new(&sets, width);
+        let grid = Grid::new(&sets, width, context.beside);
         let is_beside = grid.has_room_beside(&sets);
         let (mut top, mut rest) = (0.0, sets.as_slice());
         for (index, row) in grid.rows.iter().enumerate() {
@@ -371,6 +272,25 @@ mod tests {
             places.len()
         };
         assert_eq!([columns("numbers-of-4", 960.0), columns("numbers-of-4", 440.0)], [4, 2]);
+    }
+
+    #[test]
+    fn four_numbers_stand_two_by_two_beside_something_high() {
+        let mut edition: serde_json::Value = serde_json::from_str(EDITION).expect("JSON");
+        let figures = edition["figures"].as_array_mut().expect("figures");
+        let mut figure = figures.iter().find(|figure| figure["id"] == "numbers-of-4").cloned().expect("a figure");
+        figure["id"] = "numbers-beside".into();
+        let panel = figure["panels"][0].clone();
+        figure["panels"] = vec![panel.clone(), panel.clone(), panel].into();
+        figure["rows"] =
+            serde_json::json!([{ "columns": [{ "panels": [0], "weight": 3 }, { "panels": [1, 2], "weight": 2 }] }]);
+        figures.push(figure);
+        let document = Document::read(&edition.to_string()).expect("a sound edition");
+        let scene = document.layout("numbers-beside", 1_200.0, &State::default()).expect("the figure is there");
+        let alone = scene.targets.iter().filter(|target| target.panel == 0);
+        let mut lines: Vec<i64> = alone.map(|target| target.bounds.bottom() as i64).collect();
+        lines.dedup();
+        assert_eq!(lines.len(), 2);
     }
 
     #[test]
