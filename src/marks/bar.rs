@@ -242,13 +242,13 @@ impl Bar {
         }
     }
 
-    /// The slivers after a distance; after one that is given below zero, towards the bar's own zero and none beyond it.
-    /// Returns the distance at which they end, with the same sign.
+    /// The slivers after a distance; after one that is given below zero, −0.0 included, towards the bar's own zero and none beyond
+    /// it. Returns the distance at which they end, with the same sign.
     fn slivers(self, scene: &mut Scene, look: Look, from: f64, small: f64) -> f64 {
         let mut at = from;
         for (gap, width) in slivers(self.thickness) {
             let (near, far) = (at + gap * small, at + (gap + width) * small);
-            if from < 0.0 && far > 0.0 {
+            if from.is_sign_negative() && far > 0.0 {
                 break;
             }
             self.piece(scene, look, (near.abs().min(far.abs()), near.abs().max(far.abs())), 0.0);

@@ -41,7 +41,7 @@ pub use large::Large;
 pub use level::{THICKNESS, level};
 pub use packing::{Packing, abreast, band, block, filling, rectangle, stacked};
 pub use phrase::{Lines, Phrase, manner};
-pub use point::{point, point_along, sign_down, stroke_to};
+pub use point::{point, point_along, point_from, sign_down, stroke_to};
 pub use route::{REACH, Texture, Way, open_route, route, sample_route};
 pub use span::{Span, span};
 pub use years::{Cell, Years};

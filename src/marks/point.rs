@@ -8,6 +8,8 @@ use crate::scene::{Fill, Scene, Shape, Stroke};
 /// The radii of an open end's discs, as parts of the point's own.
 const SHRINKING: [f64; 3] = [0.62, 0.44, 0.27];
 const GAP: f64 = 2.2;
+/// Discs below a number that have no room shrink with it, down to this part.
+const SMALLEST: f64 = 0.4;
 /// How far a tick reaches on each side, in radii.
 const TICK: f64 = 2.6;
 
@@ -34,6 +36,18 @@ pub fn point(scene: &mut Scene, at: Point, ink: Ink, certainty: Certainty, radiu
 
 /// Draws a value as a point on a scale that grows `along`.
 pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certainty: Certainty, radius: f64) {
+    point_from(scene, at, (along, f64::INFINITY), ink, certainty, radius);
+}
+
+/// Draws a value as a point so many pixels from the zero of a scale: what lies below a number does not reach below zero.
+pub fn point_from(
+    scene: &mut Scene,
+    at: Point,
+    (along, length): (Along, f64),
+    ink: Ink,
+    certainty: Certainty,
+    radius: f64,
+) {
     let is_derived = match certainty {
         Certainty::Missing => return scene.ring(at, radius, None, Stroke::dashed(Ink::Axis, 1.5, 1.5, 2.5)),
         Certainty::Derived(_) => true,
@@ -67,7 +81,14 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
         }
     };
     let trail = |scene: &mut Scene, radius: f64, sign: f64| {
-        for (distance, small) in trail(radius) {
+        let all = trail(radius);
+        let whole = if sign < 0.0 { all.iter().map(|(distance, small)| distance + small).fold(0.0, f64::max) } else { 0.0 };
+        // Near zero the discs shrink, down to a part; then there are fewer.
+        let part = if whole > length { (length / whole).max(SMALLEST) } else { 1.0 };
+        for (distance, small) in all.map(|(distance, small)| (part * distance, part * small)) {
+            if sign < 0.0 && distance + small > length {
+                break;
+            }
             if is_derived {
                 scene.ring(further(sign * distance), small, None, hollow(1.0));
             } else {
@@ -94,7 +115,8 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
         Hedge::Nearly => {
             // The disc keeps just short of the post that stands at the number.
             across(scene, radius, 2.0);
-            disc(scene, further(-(radius * 0.8 + 3.0)), radius * 0.8);
+            let part = (length / (radius * 1.6 + 3.0)).min(1.0);
+            disc(scene, further(-(radius * 0.8 + 3.0) * part), radius * 0.8 * part);
         }
         Hedge::About => {
             let corners = lozenge(at, CORNER * radius);

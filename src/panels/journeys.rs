@@ -284,7 +284,8 @@ fn draw_journey(scene: &mut Scene, context: &Context<'_>, plot: Plot, journey: &
     scene.line(vec![start, end], stroke(context, journey));
     scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
     scene.mark(&journey.fact.id, |scene| {
-        marks::point_along(scene, end, Along::Right, ink(context, journey), Certainty::of(journey.fact), RADIUS);
+        let along = (Along::Right, end.x - plot.at(0.0, 1.0).x);
+        marks::point_from(scene, end, along, ink(context, journey), Certainty::of(journey.fact), RADIUS);
     });
 }
 

@@ -127,6 +127,37 @@ fn a_sign_never_reaches_past_what_its_word_says() {
 }
 
 #[test]
+fn no_sign_of_a_number_near_zero_reaches_past_it_or_below_zero() {
+    let certain = |hedge| [Certainty::Reported(hedge), Certainty::Derived(hedge)];
+    let ceilings = [Hedge::Exact, Hedge::Nearly, Hedge::UpTo, Hedge::LessThan];
+    for length in [0.0, 0.004, 0.3, 1.0, 2.0, 4.0, 9.0, 20.0, 60.0] {
+        for certainty in ceilings.into_iter().flat_map(certain) {
+            for thickness in [8.0, 18.0, 34.0, 58.0] {
+                let mut scene = Scene::new(200.0, 100.0);
+                let bar = Bar { along: Along::Right, zero: 50.0, value: 50.0 + length, across: 20.0, thickness };
+                marks::bar(&mut scene, bar, Ink::Text, certainty);
+                for shape in scene.shapes.iter().map(|placed| placed.shape.bounds()) {
+                    let reaches = shape.x < 49.4 || shape.right() > 50.6 + length.max(1.0);
+                    assert!(!reaches, "{certainty:?} {length} by {thickness}: {shape:?}");
+                }
+            }
+            for along in [Along::Right, Along::Up] {
+                let (mut whole, mut scene) = (Scene::new(200.0, 200.0), Scene::new(200.0, 200.0));
+                let at = Point::new(100.0, 100.0);
+                marks::point_along(&mut whole, at, along, Ink::Text, Certainty::Reported(Hedge::Exact), 4.5);
+                marks::point_from(&mut scene, at, (along, length), Ink::Text, certainty, 4.5);
+                let own = whole.shapes[0].shape.bounds();
+                let below = length.max(own.width / 2.0) + 0.6;
+                for shape in scene.shapes.iter().map(|placed| placed.shape.bounds()) {
+                    let reach = if along == Along::Up { shape.bottom() - at.y } else { at.x - shape.x };
+                    assert!(reach <= below, "{certainty:?}, {length} from zero: {shape:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_hedged_number_has_its_hedge_beside_it_at_every_width_in_every_state() {
     let mut faults = Vec::new();
     for (name, document) in crate::common::gallery().into_iter().chain(crate::common::unkind()) {

@@ -50,7 +50,8 @@ impl Question {
             scene.line(vec![start, end], Stroke::solid(ink, 2.4));
             scene.ring(start, 4.0, Some(Fill::solid(Ink::Paper)), Stroke::solid(Ink::Text, 1.5));
             scene.mark(&fact.id, |scene| {
-                marks::point_along(scene, end, Along::Right, ink, Certainty::of(fact), RADIUS);
+                let along = (Along::Right, end.x - time.at(0.0));
+                marks::point_from(scene, end, along, ink, Certainty::of(fact), RADIUS);
             });
             end
         };

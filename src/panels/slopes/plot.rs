@@ -4,7 +4,7 @@ use super::Facts;
 use super::rows::Weight;
 use crate::fact::{Fact, Hedge};
 use crate::layout::{Ink, Linear, Point, Rect, Within as _};
-use crate::marks::{self, Certainty, Labels};
+use crate::marks::{self, Along, Certainty, Labels};
 use crate::scene::{Anchor, Scene, Stroke};
 
 /// A line holds the room of at most so many pieces: longer than any picture, since a line to a value that is none must end too.
@@ -66,8 +66,8 @@ struct Plot<'a> {
 impl Plot<'_> {
     /// Draws a point as the mark of its fact, and keeps labels off it. Returns the box around it.
     fn point(&mut self, fact: &Fact, certainty: Certainty, at: Point) -> Rect {
-        let (ink, radius) = (self.ink, self.weight.radius);
-        self.scene.mark(&fact.id, |scene| marks::point(scene, at, ink, certainty, radius));
+        let (ink, radius, up) = (self.ink, self.weight.radius, (Along::Up, self.area.bottom() - at.y));
+        self.scene.mark(&fact.id, |scene| marks::point_from(scene, at, up, ink, certainty, radius));
         let bounds = self.scene.mark_bounds(&fact.id).unwrap_or(Rect::new(at.x, at.y, 0.0, 0.0));
         self.labels.block(bounds);
         bounds
