@@ -89,7 +89,10 @@ impl Derivation {
     /// to say: a floor divided by a floor has no bound on either side.
     pub fn compute(&self, inputs: &[&Fact], unit: &Unit, when: Option<When>) -> Result<Derived, String> {
         let values = inputs.iter().map(|fact| self.input_value(fact, unit)).collect::<Result<Vec<_>, _>>()?;
-        let value = self.value(&values, inputs, when)? * self.times.unwrap_or(1.0);
+        let value = self.value(&values, inputs, when)?;
+        // What is left of equal amounts in two units is the noise of converting them.
+        let most = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+        let value = if self.adds() && value.abs() < NOISE * most { 0.0 } else { value * self.times.unwrap_or(1.0) };
         if !value.is_finite() || value.abs() > super::json::NUMBER_LIMIT {
             return Err("the result is not a number within 1e15".to_owned());
         }
@@ -252,6 +255,9 @@ impl Operation {
         }
     }
 }
+
+/// Less than this part of the amounts that it is computed from is nothing.
+const NOISE: f64 = 1e-12;
 
 /// Years from one date to another, counted from middle to middle: 2021 to 2024 is three.
 fn years_between(from: Option<When>, to: Option<When>) -> Result<f64, String> {

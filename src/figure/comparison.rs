@@ -4,7 +4,7 @@
 
 use super::Document;
 use super::document::{Published, publish};
-use crate::edition::number::Written;
+use crate::edition::number::{Written, plain};
 use crate::edition::{self, ALL_TOPICS, Derivation, Edition, Id, Operation, PanelRecord, Template};
 use crate::fact::{Dimension, Fact, Form, Hedge, Measure, Origin, Unit, When};
 use crate::language::{capitalised, comparisons, grammar, units};
@@ -202,7 +202,8 @@ fn firmness(fact: &Fact) -> Option<String> {
 
 /// By how many times and by how much the higher number is above the lower one, as far as their hedges leave a bound.
 fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> Vec<String> {
-    let (Some(a), Some(b)) = (one.base_value(), other.base_value()) else { return Vec::new() };
+    let base = |fact: &edition::Fact| fact.base_value().map(plain);
+    let (Some(a), Some(b)) = (base(one), base(other)) else { return Vec::new() };
     // Shares of two wholes have nothing between them.
     let is_unlike = one.measure == Measure::Share && one.label.plain(edition) != other.label.plain(edition);
     if one.background || other.background || is_unlike || a.total_cmp(&b).is_eq() {

@@ -4,7 +4,7 @@ use super::question::Question;
 use crate::edition::{self, Edition, Refusal, Refusals, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land, Palette, TOPIC_COLOURS};
-use crate::panels::{self, Crowd, Panel, State, Step, Switch, Topic};
+use crate::panels::{self, Context, Crowd, Panel, State, Step, Switch, Topic};
 use crate::published::{Column, Figure, Head};
 use crate::scene::Scene;
 use std::fmt;
@@ -212,7 +212,7 @@ pub(super) fn publish(edition: &Edition, figure: &edition::Figure) -> Result<Pub
     let topics: Vec<Topic> = edition.links.iter().map(named).collect();
     let state = State::default();
     let frame = Figure::new(Head { facts: head.facts.clone(), ..Head::default() }, Vec::new());
-    let context = frame.context(&state, None);
+    let context = Context { edition: Some(edition), ..frame.context(&state, None) };
     for panel in &mut panels {
         panel.prepare(&context, &topics);
     }

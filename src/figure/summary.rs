@@ -3,7 +3,7 @@
 use super::Document;
 use crate::fact::Fact;
 use crate::language::{capitalised, remarks};
-use crate::panels::State;
+use crate::panels::{Context, State};
 
 /// So many facts are said of a figure that has nothing else to say.
 const LISTED: usize = 4;
@@ -14,7 +14,7 @@ impl Document {
     pub fn summary(&self, id: &str) -> Vec<String> {
         let (Some(figure), Some(published)) = (self.edition().figure(id), self.figure(id)) else { return Vec::new() };
         let state = State::default();
-        let context = published.context(&state, None);
+        let context = Context { edition: Some(self.edition()), ..published.context(&state, None) };
         let own = figure.summary.iter().map(|summary| summary.plain(self.edition()));
         let said: Vec<String> = own.chain(published.panels().iter().flat_map(|panel| panel.summary(&context))).collect();
         let said = if said.is_empty() { listed(published.facts()) } else { said };

@@ -653,8 +653,10 @@ pub mod events {
     pub const DATE_GIVEN: &str = "Date given";
     pub const THEME_AND_PARAGRAPH: &str = "Theme, paragraph";
 
-    pub fn dates(count: usize, first: &str, last: &str) -> String {
-        format!("{count} dates, the first {first}, the last {last}.")
+    /// What begins last need not be the last to end.
+    pub fn dates(count: usize, first: &str, last: &str, is_last: bool) -> String {
+        let the_last = if is_last { "the last" } else { "the last to begin" };
+        format!("{count} dates, the first {first}, {the_last} {last}.")
     }
 
     pub fn most_in_a_year(count: usize, years: &[String]) -> String {
@@ -665,8 +667,11 @@ pub mod events {
         format!("Years without one: {}.", grammar::list(years))
     }
 
-    pub fn precision(day: usize, month: usize, year: usize) -> String {
-        format!("Dated to the day: {day}; to the month: {month}; to the year: {year}.")
+    /// Besides those that have a date, those that have a time from one date to another, and those before one.
+    pub fn precision((day, month, year): (usize, usize, usize), spans: usize, before: usize) -> String {
+        let spans = if spans > 0 { format!("; as a time with a start or an end: {spans}") } else { String::new() };
+        let before = if before > 0 { format!("; before a date: {before}") } else { String::new() };
+        format!("Dated to the day: {day}; to the month: {month}; to the year: {year}{spans}{before}.")
     }
 }
 

@@ -37,6 +37,8 @@ fields! {
         axes: [ValueAxis; 2],
         /// The words of the implied values on the axis of all, without its magnitude.
         scaled: Vec<String>,
+        /// The places of the slots without a column whose figure the source gives: it is not shown here.
+        unshown: Vec<u16>,
         /// The words after the rate on its own line, up to their first comma, and those on the line under it.
         rate_lines: [String; 2],
     }
@@ -89,7 +91,7 @@ impl Panel for Columns {
         let [all, reported] = [false, true].map(|is_reported| Slots::new(self, context, is_reported).slots);
         let axes = [&all, &reported].map(|slots| axis::new(slots));
         let scaled = amounts.map(|amount| axis::scaled(&axes[0], &all, amount)).collect();
-        (self.axes, self.scaled) = (axes, scaled);
+        (self.axes, self.scaled, self.unshown) = (axes, scaled, places::unshown(&all, context));
         let caption = self.rate_caption.take().map(|caption| caption.to_string()).unwrap_or_default();
         let (first, second) = caption.split_once(", ").unwrap_or((&caption, ""));
         self.rate_lines = [first.to_owned(), second.to_owned()];
@@ -123,7 +125,7 @@ impl Panel for Columns {
         self.draw_implied(&mut scene, chart, &mut labels);
         scene.horizontal(left, width, value.at(0.0), Ink::Axis);
         places.draw_captions(&mut scene, slots, height - FOOT, value.at(0.0));
-        draw_gaps(&mut scene, chart, &mut labels);
+        draw_gaps(&mut scene, chart, &self.unshown, &mut labels);
         scene
     }
 
@@ -135,7 +137,7 @@ impl Panel for Columns {
         };
         let member = |column: &Column| context.fact(column.fact).map(|fact| (name(column, fact), fact));
         let members: Vec<(String, &Fact)> = self.columns.iter().filter_map(member).collect();
-        let mut sentences = remarks::series(&members);
+        let mut sentences = remarks::series(&members, context);
         let implied: Vec<String> = self
             .implied
             .iter()
@@ -331,12 +333,12 @@ impl Wanted<'_> {
 }
 
 /// A line of dots over the whole scale, and words, where the source gives no value.
-fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, labels: &mut Labels) {
+fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, unshown: &[u16], labels: &mut Labels) {
     let Chart { slots, places, value, top, .. } = chart;
     let base = value.at(0.0) - 4.0;
     let mut start = None;
     for (index, slot) in slots.iter().map(Some).chain([None]).enumerate() {
-        if slot.is_some_and(|slot| slot.fact.is_none()) {
+        if slot.is_some_and(|slot| slot.fact.is_none()) && !unshown.contains(&(index as u16)) {
             start = start.or(Some(index));
         } else if let Some(first) = start.take() {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));

@@ -1,6 +1,8 @@
 //! Dated events, one row each, under the years; each mark covers every day that its date allows.
 
 mod columns;
+#[cfg(feature = "edition")]
+mod said;
 
 use self::columns::{Columns, broken_date};
 use super::fields::{Caption, Dated, FactRef, Filled, Maybe};
@@ -151,32 +153,7 @@ impl Panel for Events {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        use crate::fact::Precision;
-        let rows = self.rows(context);
-        let [first, .., last] = rows.as_slice() else { return Vec::new() };
-        let when = |row: &Row<'_>| row.fact.words.when_long.clone();
-        let mut summary = vec![crate::language::events::dates(rows.len(), &when(first), &when(last))];
-        let (from, to) = self.domain(context, &rows);
-        let count = |year: i32| rows.iter().filter(|row| row.year() == year).count();
-        let years: Vec<(i32, usize)> = (from.floor() as i32..to.ceil() as i32).map(|year| (year, count(year))).collect();
-        let most = years.iter().map(|(_, count)| *count).max().unwrap_or(0);
-        let listed = |wanted: usize| {
-            let named: Vec<String> =
-                years.iter().filter(|(_, count)| *count == wanted).map(|(year, _)| year.to_string()).collect();
-            (!named.is_empty() && named.len() <= 4).then_some(named)
-        };
-        if let Some(named) = listed(most).filter(|_| most > 1) {
-            summary.push(crate::language::events::most_in_a_year(most, &named));
-        }
-        if let Some(named) = listed(0) {
-            summary.push(crate::language::events::years_without(&named));
-        }
-        let precise = |precision: Precision| {
-            rows.iter().filter(|row| matches!(row.when, When::At(date) if date.precision() == precision)).count()
-        };
-        let [day, month, year] = [Precision::Day, Precision::Month, Precision::Year].map(precise);
-        summary.push(crate::language::events::precision(day, month, year));
-        summary
+        said::summary(&self.rows(context), self.period.as_ref().and_then(|period| context.fact(period.fact)?.when))
     }
 
     #[cfg(feature = "edition")]
@@ -192,13 +169,6 @@ impl Panel for Events {
     #[cfg(feature = "edition")]
     fn mark_count(&self, _: &Context<'_>) -> f64 {
         self.events.len() as f64 + 1.0
-    }
-}
-
-impl Row<'_> {
-    /// The year that the event is counted in.
-    fn year(&self) -> i32 {
-        self.when.start().map_or_else(|| i32::from(self.when.last_year()), |start| start.floor() as i32)
     }
 }
 

@@ -64,7 +64,7 @@ pub use step::Step;
 
 use crate::codec::{Publish, Reader};
 #[cfg(feature = "edition")]
-use crate::edition::{Field, PanelRecord, Place, Refusal, Scope};
+use crate::edition::{Edition, Field, PanelRecord, Place, Refusal, Scope};
 use crate::fact::Fact;
 use crate::layout::{Ink, Land};
 use crate::scene::Scene;
@@ -256,6 +256,9 @@ pub struct Context<'a> {
     pub land: Option<&'a Land>,
     /// How high what stands beside a panel is, in pixels, where that is higher than the panel alone in its column; else zero.
     pub beside: f64,
+    /// The whole edition, where it is known: what a figure does not show may stand elsewhere in it.
+    #[cfg(feature = "edition")]
+    pub edition: Option<&'a Edition>,
 }
 
 impl<'a> Context<'a> {

@@ -29,6 +29,8 @@ fields! {
     } makes {
         /// The axis of the values.
         axis: Axis,
+        /// The periods, by date, after which time passes whose figure the source gives: it is not shown here.
+        unshown: Vec<u16>,
     }
 }
 
@@ -89,7 +91,13 @@ impl Panel for Periods {
     #[cfg(feature = "edition")]
     fn prepare(&mut self, context: &Context<'_>, _: &[Topic]) {
         let axis = axis::new(&self.drawn(context), self.reference.as_ref());
-        self.axis = axis;
+        let drawn = self.drawn(context);
+        let is_elsewhere = |(a, b): &(&Drawn<'_>, &Drawn<'_>)| {
+            b.start > a.end && remarks::is_elsewhere(context, &[a.fact, b.fact], (a.end, b.start))
+        };
+        let pairs = drawn.iter().zip(drawn.iter().skip(1)).zip(0_u16..);
+        let unshown = pairs.filter(|(pair, _)| is_elsewhere(pair)).map(|(_, place)| place).collect();
+        (self.axis, self.unshown) = (axis, unshown);
         let said: Vec<String> = self.periods.iter().filter_map(|period| period.caption.as_deref().map(str::to_owned)).collect();
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         // The first period says what all of them count.
@@ -133,7 +141,7 @@ impl Panel for Periods {
         if axis.is_broken {
             axis.draw_break(&mut scene, left, base, &mut labels);
         }
-        let gaps = draw_gaps(&mut scene, &drawn, years, scale, &mut labels);
+        let gaps = draw_gaps(&mut scene, &drawn, &self.unshown, (years, scale), &mut labels);
         let mut levels = Vec::new();
         for period in &drawn {
             let (from, to) = widened(years.at(period.start) + 0.5, years.at(period.end) - 0.5, width);
@@ -161,7 +169,7 @@ impl Panel for Periods {
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let members: Vec<(String, &Fact)> =
             self.drawn(context).iter().map(|period| (period.fact.words.when_long.clone(), period.fact)).collect();
-        remarks::series(&members)
+        remarks::series(&members, context)
     }
 }
 
@@ -282,11 +290,17 @@ fn label_period(scene: &mut Scene, period: &Drawn<'_>, level: Rect, labels: &mut
 }
 
 /// Dots from one period to the next where the source says nothing between them. Returns where they run.
-fn draw_gaps(scene: &mut Scene, drawn: &[Drawn<'_>], years: Linear, scale: Linear, labels: &mut Labels) -> Vec<(Point, Point)> {
+fn draw_gaps(
+    scene: &mut Scene,
+    drawn: &[Drawn<'_>],
+    unshown: &[u16],
+    (years, scale): (Linear, Linear),
+    labels: &mut Labels,
+) -> Vec<(Point, Point)> {
     let mut gaps = Vec::new();
-    for pair in drawn.windows(2) {
+    for (index, pair) in drawn.windows(2).enumerate() {
         let [a, b] = pair else { continue };
-        if b.start - a.end < 0.05 {
+        if b.start - a.end < 0.05 || unshown.contains(&(index as u16)) {
             continue;
         }
         let from = Point::new(years.at(a.end) + 2.0, scale.at(a.value));

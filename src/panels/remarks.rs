@@ -1,6 +1,8 @@
 //! What a person would say of a series, computed from it: the change, the most and the least, and what is missing.
 
-use crate::edition::wording;
+use super::Context;
+use crate::edition::number::plain;
+use crate::edition::{self, wording};
 use crate::fact::{Fact, Form, Hedge, Unit, When};
 
 /// A gap of so many years between two dates is worth a word.
@@ -9,7 +11,7 @@ const GAP: f64 = 0.9;
 /// Sentences on facts that share a scale, in the order of their dates if all have one.
 ///
 /// Dated facts are told as a change, with the gaps between them; others by the most and the least, with these names.
-pub(super) fn series(members: &[(String, &Fact)]) -> Vec<String> {
+pub(super) fn series(members: &[(String, &Fact)], context: &Context<'_>) -> Vec<String> {
     let mut members: Vec<(&str, &Fact)> = members.iter().map(|(name, fact)| (name.as_str(), *fact)).collect();
     let starts: Option<Vec<f64>> = members.iter().map(|(_, fact)| fact.when.and_then(When::start)).collect();
     let Some(starts) = starts else { return extremes(&members).into_iter().collect() };
@@ -26,7 +28,7 @@ pub(super) fn series(members: &[(String, &Fact)]) -> Vec<String> {
     if !is_steady(&facts) {
         sentences.extend(extremes(&dated));
     }
-    sentences.extend(gaps(&facts));
+    sentences.extend(gaps(&facts, context));
     sentences.extend(unequal(&facts));
     sentences
 }
@@ -53,7 +55,11 @@ fn difference(first: &Fact, last: &Fact) -> Option<String> {
     if first.hedge != Hedge::Exact || last.hedge != Hedge::Exact || !is_amount {
         return None;
     }
-    let amount = (last.base_value()? - first.base_value()?) / last.unit.factor();
+    let amount = if is_same(first.base_value()?, last.base_value()?) {
+        0.0
+    } else {
+        (last.base_value()? - first.base_value()?) / last.unit.factor()
+    };
     let unit = if last.unit.form() == Form::PerCent {
         &Unit::new(crate::language::units::PERCENTAGE_POINTS.words)
     } else {
@@ -69,7 +75,7 @@ fn difference(first: &Fact, last: &Fact) -> Option<String> {
 
 /// Whether the values only rise or only fall, so that the change has told the most and the least.
 fn is_steady(facts: &[&Fact]) -> bool {
-    let values: Vec<f64> = facts.iter().filter_map(|fact| fact.base_value()).collect();
+    let values: Vec<f64> = facts.iter().filter_map(|fact| fact.base_value().map(plain)).collect();
     let pairs = || values.iter().zip(values.iter().skip(1));
     pairs().all(|(a, b)| a <= b) || pairs().all(|(a, b)| a >= b)
 }
@@ -77,7 +83,7 @@ fn is_steady(facts: &[&Fact]) -> bool {
 /// The most and the least, as the source states them.
 pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
     let mut known: Vec<(&str, &Fact, f64)> =
-        members.iter().filter_map(|(name, fact)| Some((*name, *fact, fact.base_value()?))).collect();
+        members.iter().filter_map(|(name, fact)| Some((*name, *fact, plain(fact.base_value()?)))).collect();
     known.sort_by(|a, b| b.2.total_cmp(&a.2));
     let ((_, first, high), (_, _, low)) = match known.as_slice() {
         [most, .., least] => (*most, *least),
@@ -107,12 +113,37 @@ pub(super) fn alike(said: impl Iterator<Item = String>) -> String {
     }
 }
 
+/// Whether two amounts are one but for the noise of converting units.
+pub(super) fn is_same(one: f64, other: f64) -> bool {
+    plain(one).total_cmp(&plain(other)).is_eq()
+}
+
+/// Whether the source states, elsewhere in the edition, what one of these facts counts for a time between `from` and `to`, in
+/// decimal years: then nobody may say that it gives no figure.
+pub(super) fn is_elsewhere(context: &Context<'_>, facts: &[&Fact], (from, to): (f64, f64)) -> bool {
+    let Some(edition) = context.edition else { return false };
+    // What is counted each year may have the year in its name.
+    let name = |label: &str| label.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    let is_alike = |other: &edition::Fact| {
+        let label = name(&other.label.plain(edition));
+        let is_alike = |fact: &&Fact| {
+            other.measure == fact.measure && other.unit.shares_scale_with(&fact.unit) && name(&fact.words.label) == label
+        };
+        facts.iter().any(is_alike)
+    };
+    let is_between = |other: &edition::Fact| {
+        let middle = other.when.and_then(|when| Some(f64::midpoint(when.start()?, when.end()?)));
+        middle.is_some_and(|middle| from < middle && middle < to)
+    };
+    edition.facts().iter().any(|fact| fact.is_reported() && fact.value.is_some() && is_between(fact) && is_alike(fact))
+}
+
 /// The times between dates for which there is no figure.
-fn gaps(facts: &[&Fact]) -> Vec<String> {
+fn gaps(facts: &[&Fact], context: &Context<'_>) -> Vec<String> {
     let between = |(a, b): (&&Fact, &&Fact)| {
-        let (before, after) = (a.when?, b.when?);
+        let (from, to) = (a.when?.end()?, b.when?.start()?);
         let words = || crate::language::remarks::between(&a.words.when_long, &b.words.when_long);
-        (after.start()? - before.end()? > GAP).then(words)
+        (to - from > GAP && !is_elsewhere(context, &[a, b], (from, to))).then(words)
     };
     let gaps: Vec<String> = facts.iter().zip(facts.iter().skip(1)).filter_map(between).collect();
     match gaps.as_slice() {

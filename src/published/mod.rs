@@ -82,7 +82,15 @@ impl Figure {
     #[must_use]
     pub fn context<'a>(&'a self, state: &'a State, land: Option<&'a Land>) -> Context<'a> {
         let ink = self.head.topic.map_or(Ink::Text, |topic| Ink::Topic(usize::from(topic)));
-        Context { facts: &self.head.facts, ink, state, land, beside: 0.0 }
+        Context {
+            facts: &self.head.facts,
+            ink,
+            state,
+            land,
+            beside: 0.0,
+            #[cfg(feature = "edition")]
+            edition: None,
+        }
     }
 
     /// Its scene for a width in CSS pixels. A width that is not a number counts as zero. Maps are drawn without land where

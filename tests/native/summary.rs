@@ -2,9 +2,14 @@
 
 use serde_json::{Value, json};
 use waymark::figure::Document;
+use waymark::panels::State;
 
 /// An edition with one panel, its facts dated and undated as given.
 fn said(kind: &Value, facts: &[Value]) -> String {
+    document(kind, facts).summary("f").join(" ").replace('\u{a0}', " ")
+}
+
+fn document(kind: &Value, facts: &[Value]) -> Document {
     let ids: Vec<&Value> = facts.iter().map(|fact| &fact["id"]).collect();
     let edition = json!({
         "format": 1, "lang": "en", "title": "T",
@@ -13,8 +18,7 @@ fn said(kind: &Value, facts: &[Value]) -> String {
         "facts": facts,
         "figures": [{ "id": "f", "link": "l", "title": "A figure", "subtitle": "s", "facts": ids, "panels": [kind] }],
     });
-    let document = Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"));
-    document.summary("f").join(" ").replace('\u{a0}', " ")
+    Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"))
 }
 
 fn fact(id: &str, value: f64, hedge: &str, when: Option<&str>) -> Value {
@@ -164,4 +168,72 @@ fn a_bound_is_never_called_the_most_or_the_fewest() {
             assert!(!words.contains("the most") && !words.contains("fewest") && !words.contains("the least"), "{words}");
         }
     }
+}
+
+#[test]
+fn a_gap_is_told_only_where_the_edition_has_no_figure_for_it() {
+    let labelled = |id: &str, label: &str, when: &str| {
+        let mut fact = fact(id, 90.0 + when.len() as f64, "exact", Some(when));
+        fact["label"] = label.into();
+        fact
+    };
+    let words = |label: &str, between: &str, panel: &Value| {
+        let facts =
+            [labelled("a", "births in 1990", "1990"), labelled("b", "births in 2000", "2000"), labelled("c", label, between)];
+        let scene = document(panel, &facts).layout("f", 960.0, &State::default()).expect("the figure is there");
+        let drawn = scene.texts().any(|text| text.words == "no figure");
+        format!("{} {}", said(panel, &facts), if drawn { "drawn" } else { "" })
+    };
+    let periods = json!({ "kind": "periods", "periods": [{ "fact": "a" }, { "fact": "b" }] });
+    for panel in [columns(&["a", "b"]), periods] {
+        for (label, when) in [("deaths in 1995", "1995"), ("births in 2010", "2010")] {
+            let words = words(label, when, &panel);
+            assert!(words.contains("the source gives no figure") && words.ends_with("drawn"), "{label}: {words}");
+        }
+        assert!(!words("births in 1995", "1995-06", &panel).contains("no figure"));
+    }
+    // The years beside it have none.
+    assert!(words("births in 1995", "1995", &columns(&["a", "b"])).ends_with("drawn"));
+    for panel in [columns(&["d", "b"]), json!({ "kind": "periods", "periods": [{ "fact": "a" }, { "fact": "b" }] })] {
+        let facts = [
+            labelled("d", "births in 1998", "1998"),
+            labelled("b", "births in 2000", "2000"),
+            labelled("c", "births in 1999", "1999"),
+            labelled("a", "births in 1990", "1990"),
+        ];
+        let scene = document(&panel, &facts).layout("f", 960.0, &State::default()).expect("the figure is there");
+        assert!(!scene.texts().any(|text| text.words == "no figure"));
+    }
+}
+
+#[test]
+fn events_are_counted_in_no_year_that_their_dates_leave_open() {
+    let words = |dates: &[&str]| {
+        let event = |(place, when): (usize, &&str)| json!({ "id": format!("e{place}"), "link": "l", "label": "event", "unit": "period", "hedge": "exact", "when": when, "paragraph": 1 });
+        let facts: Vec<Value> = dates.iter().enumerate().map(event).collect();
+        let rows: Vec<Value> = (0..dates.len()).map(|place| json!({ "fact": format!("e{place}"), "label": "event" })).collect();
+        said(&json!({ "kind": "events", "events": rows }), &facts)
+    };
+    let said = words(&["before 1936", "1936-03-04", "1937/1939", "1941"]);
+    assert!(said.contains("4 dates, the first before 1936, the last 1941."), "{said}");
+    assert!(!said.contains("Most in one year"), "{said}");
+    assert!(said.contains("Years without one: 1940."), "{said}");
+    assert!(said.contains("day: 1; to the month: 0; to the year: 1; as a time with a start or an end: 1; before a date: 1"));
+    let said = words(&["2013/..", "2014", "2016"]);
+    assert!(!said.contains("Years without one") && said.contains("the last to begin 2016."), "{said}");
+    let said = words(&["2014", "2016", "2017/.."]);
+    assert!(said.contains("Years without one: 2015.") && said.contains("the last from 2017."), "{said}");
+    let said = words(&["2014-05/2014-05", "2014-06-03", "2016-01/2016-02"]);
+    assert!(said.contains("Most in one year: 2 (2014).") && said.contains("day: 1; to the month: 1;"), "{said}");
+}
+
+#[test]
+fn one_amount_in_two_units_is_one_amount() {
+    let length = |id: &str, value: f64, unit: &str, when: &str| json!({ "id": id, "link": "l", "label": id, "value": value, "unit": unit, "hedge": "exact", "when": when, "paragraph": 1 });
+    let facts = [length("a", 0.7, "kilometres", "2019"), length("b", 700.5 - 0.5, "metres", "2020")];
+    let bars = json!({ "kind": "bars", "bars": [{ "fact": "a", "caption": "A" }, { "fact": "b", "caption": "B" }] });
+    let words = said(&bars, &facts);
+    assert!(words.contains("All are 0.7 kilometres.") && !words.contains("The most"), "{words}");
+    let words = said(&columns(&["a", "b"]), &facts);
+    assert!(words.contains("no change") && !words.contains("10⁻") && !words.contains("The most"), "{words}");
 }

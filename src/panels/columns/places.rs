@@ -135,6 +135,15 @@ fn widest(room: f64) -> f64 {
     (room * 0.6).min(58.0).max(room * 0.4).min(WIDEST_COLUMN)
 }
 
+/// The places of the slots without a fact for which the source gives a figure that stands elsewhere in the edition.
+#[cfg(feature = "edition")]
+pub(super) fn unshown(slots: &[Slot<'_>], context: &Context<'_>) -> Vec<u16> {
+    let facts: Vec<&Fact> = slots.iter().filter_map(|slot| slot.fact).collect();
+    let is_elsewhere = |slot: &Slot<'_>| slot.span.is_some_and(|span| super::remarks::is_elsewhere(context, &facts, span));
+    let silent = slots.iter().zip(0_u16..).filter(|(slot, _)| slot.fact.is_none() && is_elsewhere(slot));
+    silent.map(|(_, place)| place).collect()
+}
+
 /// Every year from the first to the last, if each fact has a year of its own.
 fn years<'a>(facts: &[&'a Fact], implied: &[(usize, &'a Fact)]) -> Option<Vec<Slot<'a>>> {
     let whole = |fact: &Fact| fact.when.and_then(When::whole_year);
