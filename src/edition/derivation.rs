@@ -79,6 +79,8 @@ pub struct Derived {
     pub value: f64,
     /// What the inputs' hedges leave of its firmness.
     pub hedge: Hedge,
+    /// Whether it is no more than its number because an input is no less than its own: a bound, and no peak that was reached.
+    pub is_ceiling: bool,
 }
 
 impl Derivation {
@@ -100,6 +102,9 @@ impl Derivation {
             return Err("`times` must be above zero".to_owned());
         }
         self.check_unit(unit, inputs)?;
+        if self.operation == Operation::Remainder && value < 0.0 {
+            return Err("nothing remains: the part is more than the whole".to_owned());
+        }
         let is_hedged = inputs.iter().any(|fact| !matches!(fact.hedge, Hedge::Exact | Hedge::About));
         if is_hedged && !self.adds() && values.iter().any(|value| *value < 0.0) {
             return Err(format!(
@@ -113,7 +118,8 @@ impl Derivation {
             Hedge::Nearly if value <= 0.0 => Hedge::LessThan,
             hedge => hedge,
         };
-        Ok(Derived { value, hedge })
+        let is_ceiling = hedge == Hedge::UpTo && inputs.iter().any(|fact| fact.hedge == Hedge::AtLeast || fact.is_ceiling);
+        Ok(Derived { value, hedge, is_ceiling })
     }
 
     /// The input's value; in sums and differences it is converted to the result's unit first.

@@ -156,6 +156,7 @@ impl BackgroundRecord {
             note: Some(self.note),
             measure: self.measure,
             derived: None,
+            is_ceiling: false,
             background: true,
         }
     }
@@ -234,6 +235,8 @@ pub struct Fact {
     pub measure: Measure,
     /// How it was computed, if the source does not state it.
     pub derived: Option<Derivation>,
+    /// Whether "up to" says that it is no more than its number, and not that this was reached.
+    pub is_ceiling: bool,
     /// Whether it is known from elsewhere; its note says where it is from.
     pub background: bool,
 }

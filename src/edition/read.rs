@@ -353,6 +353,7 @@ fn fact(record: &FactRecord, derived: Option<Derived>, written: Written) -> Fact
         note: record.note,
         measure: record.measure,
         derived: record.derived,
+        is_ceiling: derived.is_some_and(|derived| derived.is_ceiling),
         background: false,
     }
 }

@@ -38,6 +38,7 @@ struct Quantity<'a> {
     value: f64,
     unit: &'a Unit,
     hedge: Hedge,
+    is_ceiling: bool,
     precision: Precision,
 }
 
@@ -108,11 +109,17 @@ impl<'a> Quantity<'a> {
     /// The fact's; `None` where it has no value.
     fn of(edition: &Edition, fact: &'a Fact) -> Option<Self> {
         let precision = Precision::of(edition, fact);
-        Some(Self { value: fact.value?, unit: &fact.unit, hedge: fact.hedge, precision })
+        let (value, is_ceiling) = (fact.value?, fact.is_ceiling);
+        Some(Self { value, unit: &fact.unit, hedge: fact.hedge, is_ceiling, precision })
+    }
+
+    /// A value that is no fact's.
+    fn plain(unit: &'a Unit, value: f64, precision: Precision) -> Self {
+        Self { value, unit, hedge: Hedge::Exact, is_ceiling: false, precision }
     }
 
     fn hedge(&self) -> &'static str {
-        hedge_before(self.hedge, self.value)
+        if self.is_ceiling && self.value >= 0.0 { hedges::AT_MOST } else { hedge_before(self.hedge, self.value) }
     }
 
     /// The number with its sign or unit and without hedge or counted noun: `US$3.1tn`, `40 minutes`, `3,000`, `9th`.
@@ -189,31 +196,31 @@ pub fn tick(unit: &Unit, value: f64, length: Length) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Round }.bare(length)
+    Quantity::plain(unit, value, Precision::Round).bare(length)
 }
 
 /// A value that is no fact's, in full digits: `47.5%`, `40 min`; its noun is not said.
 #[must_use]
 pub fn bare(unit: &Unit, value: f64, length: Length) -> String {
-    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Stated(Written::default()) }.bare(length)
+    Quantity::plain(unit, value, Precision::Stated(Written::default())).bare(length)
 }
 
 /// A value that is no fact's, with nothing abbreviated: `47.5 per cent`, `80 members`.
 #[must_use]
 pub fn spoken(unit: &Unit, value: f64) -> String {
-    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Stated(Written::default()) }.spoken()
+    Quantity::plain(unit, value, Precision::Stated(Written::default())).spoken()
 }
 
 /// A computed value that is no fact's, in short: `1.82tn days`.
 #[must_use]
 pub fn computed_tick(unit: &Unit, value: f64) -> String {
-    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Computed(Vec::new()) }.bare(Length::Short)
+    Quantity::plain(unit, value, Precision::Computed(Vec::new())).bare(Length::Short)
 }
 
 /// A computed amount in a unit, with nothing abbreviated, and the words of its unit: `0.4 trillion` and `US dollars`.
 #[must_use]
 pub fn computed(unit: &Unit, value: f64) -> (String, String) {
-    Quantity { value, unit, hedge: Hedge::Exact, precision: Precision::Computed(Vec::new()) }.parts()
+    Quantity::plain(unit, value, Precision::Computed(Vec::new())).parts()
 }
 
 /// The words of a measured unit for whole numbers.

@@ -54,10 +54,16 @@ impl Fact {
         self.origin == Origin::Derived
     }
 
-    /// Whether it was reached, and not held: a peak is no level.
+    /// Whether it was reached, and not held: a peak is no level. What was computed is up to its number as a bound.
     #[must_use]
     pub fn is_peak(&self) -> bool {
-        self.hedge == Hedge::UpTo || self.measure == Measure::Peak
+        self.hedge == Hedge::UpTo && !self.is_derived() || self.measure == Measure::Peak
+    }
+
+    /// The hedge that it is drawn with: a peak that is stated outright is drawn as one that was reached.
+    #[must_use]
+    pub fn drawn_hedge(&self) -> Hedge {
+        if self.measure == Measure::Peak && self.hedge == Hedge::Exact { Hedge::UpTo } else { self.hedge }
     }
 
     /// How firm its number is; nothing for a fact without one, and for background.

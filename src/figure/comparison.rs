@@ -185,6 +185,7 @@ fn firmness(fact: &Fact) -> Option<String> {
         Hedge::MoreThan => comparisons::MORE_THAN,
         Hedge::AtLeast => comparisons::AT_LEAST,
         Hedge::Nearly => comparisons::NEARLY,
+        Hedge::UpTo if fact.is_derived() => comparisons::AT_MOST,
         Hedge::UpTo => comparisons::UP_TO,
         Hedge::LessThan => comparisons::LESS_THAN,
     };
@@ -251,6 +252,7 @@ fn computed(
         note: None,
         measure: Measure::Level,
         derived: Some(derivation),
+        is_ceiling: derived.is_ceiling,
         background: false,
     };
     Some(edition.worded(&fact, &[]))

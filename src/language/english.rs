@@ -190,6 +190,8 @@ pub mod hedges {
     pub const AT_LEAST: &str = "at least";
     pub const NEARLY: &str = "nearly";
     pub const UP_TO: &str = "up to";
+    /// Of what we computed: no more than its number, whether that was reached or not.
+    pub const AT_MOST: &str = "at most";
     pub const LESS_THAN: &str = "less than";
 
     /// The same below zero, where more is nearer to nothing: the words say on which side.
@@ -550,11 +552,11 @@ pub mod remarks {
     }
 
     /// The ends of an order. Of bounds, nobody knows which amount is the most, only which number is.
-    pub fn extremes(most: &str, least: &str, is_firm: bool) -> String {
-        if is_firm {
-            format!("The most: {most}; the least: {least}.")
-        } else {
-            format!("The highest number stated: {most}; the lowest: {least}.")
+    pub fn extremes(most: &str, least: &str, is_firm: bool, is_stated: bool) -> String {
+        match (is_firm, is_stated) {
+            (true, _) => format!("The most: {most}; the least: {least}."),
+            (false, true) => format!("The highest number stated: {most}; the lowest: {least}."),
+            (false, false) => format!("The highest number: {most}; the lowest: {least}."),
         }
     }
 
@@ -793,8 +795,8 @@ pub mod rank {
 pub mod shares {
     use super::super::capitalised;
 
-    pub fn extremes(count: usize, most: &str, least: &str, is_firm: bool) -> String {
-        format!("{count} shares. {}", super::remarks::extremes(most, least, is_firm))
+    pub fn extremes(count: usize, most: &str, least: &str, is_firm: bool, is_stated: bool) -> String {
+        format!("{count} shares. {}", super::remarks::extremes(most, least, is_firm, is_stated))
     }
 
     /// The rest of a whole that the source does not state.
@@ -942,6 +944,7 @@ pub mod comparisons {
     pub const AT_LEAST: &str = "is its number at least, and may be more";
     pub const NEARLY: &str = "stops just short of its number";
     pub const UP_TO: &str = "is a peak that was reached, not a level that was held";
+    pub const AT_MOST: &str = "is its number at most, and may be less";
     pub const LESS_THAN: &str = "is less than its number, and how much less is not said";
     pub const DERIVED: &str = "is our arithmetic, not the source’s";
     pub const BACKGROUND: &str = "is known from elsewhere, not from the source";

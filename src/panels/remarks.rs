@@ -98,7 +98,8 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         let there = known.iter().filter(|(_, _, value)| value.total_cmp(&end).is_eq());
         alike(there.map(|(name, fact, _)| crate::language::grammar::beside(name, &fact.words.spoken)))
     };
-    Some(crate::language::remarks::extremes(&at(high), &at(low), is_firm))
+    let is_stated = !known.iter().any(|(_, fact, _)| fact.is_derived());
+    Some(crate::language::remarks::extremes(&at(high), &at(low), is_firm, is_stated))
 }
 
 /// The most that are named of those that share an end of an order.

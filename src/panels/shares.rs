@@ -145,7 +145,8 @@ impl Panel for Shares {
                 };
                 let (most, least) = (at(first), at(last));
                 let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
-                crate::language::shares::extremes(known.len(), &most, &least, is_firm)
+                let is_stated = !known.iter().any(|(_, fact)| fact.is_derived());
+                crate::language::shares::extremes(known.len(), &most, &least, is_firm, is_stated)
             });
             return sentence.into_iter().collect();
         }

@@ -104,7 +104,8 @@ impl Panel for Units {
         {
             let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
             let at = |end: usize| remarks::alike(arrays.iter().filter(|array| array.count == end).map(&spoken));
-            sentences.push(crate::language::remarks::extremes(&at(most.count), &at(least.count), is_firm));
+            let is_stated = !arrays.iter().any(|array| array.fact.is_derived());
+            sentences.push(crate::language::remarks::extremes(&at(most.count), &at(least.count), is_firm, is_stated));
         }
         sentences.extend(arrays.iter().filter_map(Array::said));
         sentences

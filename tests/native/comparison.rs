@@ -44,6 +44,39 @@ fn two_facts_are_drawn_on_one_scale_exactly_where_they_do_not_clash() {
     assert!(drawn > 300, "{drawn}");
 }
 
+/// Two facts of the plain fixture's first link, the second one perhaps derived.
+fn of_facts(facts: &serde_json::Value, one: &str, other: &str) -> waymark::figure::Comparison {
+    let mut edition = crate::refusals::plain();
+    let list = edition["facts"].as_array_mut().expect("a list");
+    for fact in facts.as_array().expect("a list") {
+        let mut fact = fact.clone();
+        for (name, value) in [("link", "fruit"), ("label", "x")] {
+            fact[name] = value.into();
+        }
+        list.push(fact);
+    }
+    let document = Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"));
+    document.compare(one, other).expect("they share a scale")
+}
+
+#[test]
+fn one_amount_in_two_units_has_nothing_between_it() {
+    let length = |id: &str, value: f64, unit: &str| serde_json::json!({ "id": id, "value": value, "unit": unit, "hedge": "exact", "paragraph": 1 });
+    let facts = serde_json::json!([length("a", 0.7, "kilometres"), length("b", 700.0, "metres"), length("c", 701.0, "metres")]);
+    assert!(of_facts(&facts, "a", "b").arithmetic.is_empty());
+    assert!(!of_facts(&facts, "a", "c").arithmetic.is_empty());
+}
+
+#[test]
+fn a_bound_of_our_arithmetic_is_no_peak_that_was_reached() {
+    let share = |id: &str, hedge: &str| serde_json::json!({ "id": id, "value": 12.5, "unit": "per cent", "measure": "share", "hedge": hedge, "paragraph": 1 });
+    let rest = serde_json::json!({ "id": "rest", "unit": "per cent", "measure": "share", "derived": { "operation": "remainder", "of": ["moved"] } });
+    let facts = serde_json::json!([share("moved", "at_least"), share("peak", "up_to"), rest]);
+    let said = of_facts(&facts, "moved", "rest").sentences.join(" ");
+    assert!(said.contains("is its number at most") && !said.contains("peak"), "{said}");
+    assert!(of_facts(&facts, "moved", "peak").sentences.join(" ").contains("is a peak that was reached"));
+}
+
 #[test]
 fn a_comparison_fits_every_width_and_has_both_marks() {
     let bundled = Document::read(&text("www/editions/belt-and-road.json")).expect("the bundled edition is sound");
