@@ -261,7 +261,7 @@ impl Decimal {
         let length = i32::try_from(self.digits.len()).unwrap_or(i32::MAX);
         if self.point < -MOST_ZEROS && !is_zero {
             let mantissa = Self { negative, digits: self.digits.clone(), point: 1 }.text();
-            return format!("{mantissa} × 10^\u{2212}{}", 1 - self.point);
+            return numbers::power_below_one(&mantissa, 1 - self.point);
         }
         let whole: String = if self.point >= 1 { (0..self.point).map(digit).collect() } else { "0".to_owned() };
         let stated: String = (self.point..length).map(digit).collect();

@@ -130,7 +130,10 @@ impl<'a> Quantity<'a> {
             (Some(magnitude), Length::Short) => numbers::with_sign(&digits, magnitude.sign),
             (Some(magnitude), Length::Long) => numbers::with_word(&digits, magnitude.word),
         };
-        let sign = self.unit.sign();
+        // A sign that is a word is another one for one.
+        let is_word = self.unit.words().rsplit(' ').next() == Some(self.unit.sign());
+        let one = self.unit.one().rsplit(' ').next().filter(|one| !one.is_empty() && is_word && numbers::is_one(&scaled));
+        let sign = one.unwrap_or(self.unit.sign());
         match (self.unit.form(), length) {
             (Form::PerCent, _) => numbers::per_cent(&scaled, self.unit.words()),
             (Form::Currency, _) => numbers::money(sign, &scaled),
@@ -166,7 +169,7 @@ impl<'a> Quantity<'a> {
 
     /// The counted noun after the number, empty where the unit is a sign: `types of goods`.
     fn noun(&self) -> &str {
-        if self.unit.form() == Form::Counted { self.counted(&self.digits().0) } else { "" }
+        if self.unit.form() == Form::Counted { self.counted(&self.number()) } else { "" }
     }
 
     /// Hedge, number and noun with nothing abbreviated: `more than 3,000 types of goods`, `3.1 trillion US dollars`.
@@ -181,10 +184,15 @@ impl<'a> Quantity<'a> {
         joined(self.hedge(), &number)
     }
 
+    /// The number with its magnitude in words: one million is more than one.
+    fn number(&self) -> String {
+        let (digits, magnitude) = self.digits();
+        joined(&digits, magnitude.map_or("", |magnitude| magnitude.word))
+    }
+
     /// The number with its magnitude in words, and the words of its unit.
     fn parts(&self) -> (String, String) {
-        let (digits, magnitude) = self.digits();
-        let number = joined(&digits, magnitude.map_or("", |magnitude| magnitude.word));
+        let number = self.number();
         let unit = self.counted(&number).to_owned();
         (number, unit)
     }
@@ -248,12 +256,20 @@ fn paragraph(fact: &Fact) -> String {
 /// The formula of a derived fact with its inputs in words: `18 ÷ 2`. Empty for a reported fact.
 fn formula(edition: &Edition, fact: &Fact) -> String {
     let Some(derivation) = &fact.derived else { return String::new() };
+    // Between signs of multiplication, a multiple is a bare number.
+    let is_product =
+        matches!(derivation.operation, Operation::Product | Operation::Ratio | Operation::Reciprocal | Operation::Part);
+    let words = |input: Quantity<'_>| {
+        let is_bare = is_product && input.unit.form() == Form::Multiple && input.value != 0.0;
+        let number = if is_bare { input.number() } else { input.bare(Length::Long) };
+        joined(input.hedge(), &number)
+    };
     let inputs: Vec<String> = derivation
         .of
         .iter()
         .filter_map(|id| edition.fact(id.as_str()))
         .filter_map(|input| Quantity::of(edition, input))
-        .map(|input| joined(input.hedge(), &input.bare(Length::Long)))
+        .map(words)
         .collect();
     let between = |sign: &str| inputs.join(&format!(" {sign} "));
     let first = inputs.first().map_or("", String::as_str);

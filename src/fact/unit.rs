@@ -124,7 +124,7 @@ impl Unit {
     #[cfg(feature = "edition")]
     #[must_use]
     pub fn is_plural(&self) -> bool {
-        self.one != self.words
+        self.one != self.words || grammar::is_several(&self.words)
     }
 
     /// The words of the edition: `countries and regions`.

@@ -169,6 +169,17 @@ impl When {
         }
     }
 
+    /// Whether its dates are years, and none is more precise.
+    #[cfg(feature = "edition")]
+    #[must_use]
+    pub fn is_in_years(self) -> bool {
+        let (start, end) = match self {
+            Self::At(date) | Self::Before(date) => (Some(date), None),
+            Self::During(start, end) => (start, end),
+        };
+        [start, end].into_iter().flatten().all(|date| date.month.is_none())
+    }
+
     /// The date, or the interval's end, else its start; of `before 2026`, 2026.
     #[must_use]
     pub fn last_date(self) -> Option<Date> {

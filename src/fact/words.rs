@@ -104,8 +104,10 @@ impl UnitWords {
     pub fn count(&self, count: u64, length: Length) -> String {
         let word = match length {
             _ if count == 0 => return "0".to_owned(),
-            Length::Short => &self.sign,
             Length::Long if count == 1 => &self.one,
+            // A sign may be the word itself.
+            Length::Short if count == 1 && self.sign == self.several => &self.one,
+            Length::Short => &self.sign,
             Length::Long => &self.several,
         };
         String::from_iter([&grouped(count), "\u{a0}", word])

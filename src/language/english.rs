@@ -81,19 +81,112 @@ pub mod grammar {
         word.len() > "per".len()
     }
 
-    /// Plurals that drop no s.
-    const IRREGULAR: [(&str, &str); 10] = [
-        ("people", "person"),
-        ("children", "child"),
+    /// Plurals that no ending tells, and what they are of one.
+    const WORDS: [(&str, &str); 38] = [
         ("men", "man"),
-        ("women", "woman"),
+        ("axes", "axis"),
         ("lives", "life"),
-        ("wives", "wife"),
+        ("leaves", "leaf"),
+        ("elves", "elf"),
+        ("movies", "movie"),
+        ("cookies", "cookie"),
+        ("calories", "calorie"),
+        ("zombies", "zombie"),
+        ("rookies", "rookie"),
+        ("selfies", "selfie"),
+        ("prairies", "prairie"),
+        ("canoes", "canoe"),
+        ("oboes", "oboe"),
+        ("caches", "cache"),
+        ("aches", "ache"),
+        ("headaches", "headache"),
+        ("niches", "niche"),
+        ("creches", "creche"),
+        ("quiches", "quiche"),
+        ("avalanches", "avalanche"),
+        ("moustaches", "moustache"),
+        ("abuses", "abuse"),
         ("series", "series"),
         ("species", "species"),
-        ("businesses", "business"),
-        ("feet", "foot"),
+        ("means", "means"),
+        ("barracks", "barracks"),
+        ("crossroads", "crossroads"),
+        ("phenomena", "phenomenon"),
+        ("criteria", "criterion"),
+        ("bacteria", "bacterium"),
+        ("matrices", "matrix"),
+        ("indices", "index"),
+        ("vertices", "vertex"),
+        ("appendices", "appendix"),
+        ("geese", "goose"),
+        ("oxen", "ox"),
+        ("news", "news"),
     ];
+    /// Endings of plurals in whose place another one stands: the first that a longer word has.
+    const ENDINGS: [(&str, &str); 57] = [
+        ("people", "person"),
+        ("children", "child"),
+        ("women", "woman"),
+        ("smen", "sman"),
+        ("rmen", "rman"),
+        ("emen", "eman"),
+        ("hmen", "hman"),
+        ("nmen", "nman"),
+        ("dmen", "dman"),
+        ("kmen", "kman"),
+        ("feet", "foot"),
+        ("teeth", "tooth"),
+        ("mice", "mouse"),
+        ("headquarters", "headquarters"),
+        ("wives", "wife"),
+        ("knives", "knife"),
+        ("loaves", "loaf"),
+        ("thieves", "thief"),
+        ("shelves", "shelf"),
+        ("selves", "self"),
+        ("wolves", "wolf"),
+        ("halves", "half"),
+        ("calves", "calf"),
+        ("scarves", "scarf"),
+        ("hooves", "hoof"),
+        ("shoes", "shoe"),
+        ("yses", "ysis"),
+        ("theses", "thesis"),
+        ("crises", "crisis"),
+        ("oases", "oasis"),
+        ("gnoses", "gnosis"),
+        ("emphases", "emphasis"),
+        ("businesses", "business"),
+        ("gases", "gas"),
+        ("biases", "bias"),
+        ("lenses", "lens"),
+        ("atlases", "atlas"),
+        ("canvases", "canvas"),
+        ("quizzes", "quiz"),
+        ("waltzes", "waltz"),
+        ("buses", "bus"),
+        ("viruses", "virus"),
+        ("campuses", "campus"),
+        ("bonuses", "bonus"),
+        ("statuses", "status"),
+        ("censuses", "census"),
+        ("circuses", "circus"),
+        ("choruses", "chorus"),
+        ("walruses", "walrus"),
+        ("geniuses", "genius"),
+        ("surpluses", "surplus"),
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("oes", "o"),
+    ];
+
+    /// Whether words count things that can be counted one by one: `countries and regions` too, of which nobody can say one.
+    pub fn is_several(words: &str) -> bool {
+        words.split([',', ' ']).filter(|word| *word != "and" && *word != "or").any(|word| one_of(word) != word)
+    }
 
     /// The words for one of what `words` count: `type of goods` for `types of goods`. Of two nouns together, both stay.
     pub fn one_of(words: &str) -> String {
@@ -104,19 +197,18 @@ pub mod grammar {
             return words.to_owned();
         }
         let (before, noun) = head.rsplit_once(' ').map_or(("", head), |(before, noun)| (before, noun));
-        let one = match IRREGULAR.iter().find(|(several, _)| *several == noun) {
-            Some((_, one)) => (*one).to_owned(),
-            None => match noun {
-                noun if noun.len() > 4 && noun.ends_with("ies") => [noun.strip_suffix("ies").unwrap_or(noun), "y"].concat(),
-                noun if ["sses", "shes", "ches", "xes"].iter().any(|end| noun.ends_with(end)) => {
-                    noun.strip_suffix("es").unwrap_or(noun).to_owned()
-                }
-                noun if ["ss", "us", "is", "’s", "'s"].iter().any(|end| noun.ends_with(end)) || noun.len() < 4 => {
-                    noun.to_owned()
-                }
-                noun => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
-            },
+        let ending = |&(several, one): &(&str, &str)| {
+            // Of `ties` and `toes` the s alone is dropped.
+            let start = noun.strip_suffix(several).filter(|_| several.len() > 3 || noun.len() > 4)?;
+            Some([start, one].concat())
         };
+        let word = WORDS.iter().find(|(several, _)| *several == noun).map(|(_, one)| (*one).to_owned());
+        let one = word.or_else(|| ENDINGS.iter().find_map(ending)).unwrap_or_else(|| match noun {
+            // A gas works is one.
+            "works" if !before.is_empty() => noun.to_owned(),
+            noun if ["ss", "us", "is", "’s", "'s"].iter().any(|end| noun.ends_with(end)) || noun.len() < 4 => noun.to_owned(),
+            noun => noun.strip_suffix('s').unwrap_or(noun).to_owned(),
+        });
         let space = if before.is_empty() { "" } else { " " };
         [before, space, &one, tail].concat()
     }
@@ -161,7 +253,15 @@ pub mod numbers {
     }
 
     pub fn times(number: &str) -> String {
-        format!("{number} times")
+        format!("{number} {}", if is_one(number) { "time" } else { "times" })
+    }
+
+    /// A number as small as that: `5 × 10⁻¹³`.
+    pub fn power_below_one(digits: &str, exponent: i32) -> String {
+        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        let raised = exponent.to_string();
+        let raised = raised.chars().filter_map(|digit| RAISED.get(digit.to_digit(10)? as usize));
+        format!("{digits} × 10⁻{}", raised.collect::<String>())
     }
 
     /// `1st`, `2nd`, `11th`.
@@ -544,7 +644,8 @@ pub mod remarks {
     /// `0.4 trillion US dollars more`, and of what is counted `3 fewer trains`.
     pub fn difference(number: &str, noun: &str, is_more: bool, is_counted: bool, is_plural: bool) -> String {
         let word = super::grammar::more(is_more, is_counted && is_plural);
-        if is_counted { format!("{number} {word} {noun}") } else { format!("{number} {noun} {word}") }
+        // What cannot be counted one by one stands by its number, as a sign does: `880 km² less`.
+        if is_counted && is_plural { format!("{number} {word} {noun}") } else { format!("{number} {noun} {word}") }
     }
 
     pub fn all_are(number: &str, is_firm: bool) -> String {
@@ -711,6 +812,8 @@ pub mod journeys {
 }
 
 pub mod map {
+    use super::grammar;
+
     pub const RAIL: &str = "Rail";
     pub const SEA: &str = "Sea";
     pub const AIR: &str = "Air";
@@ -732,7 +835,9 @@ pub mod map {
     pub fn of_mode(count: usize, mode: &str, planned: usize) -> String {
         match planned {
             0 => format!("{count} by {mode}"),
+            1 if count == 1 => format!("1 by {mode}, a project"),
             1 => format!("{count} by {mode}, 1 of them a project"),
+            _ if planned == count => format!("{count} by {mode}, all of them projects"),
             _ => format!("{count} by {mode}, {planned} of them projects"),
         }
     }
@@ -744,8 +849,19 @@ pub mod map {
 
     pub fn route(name: &str, is_schematic: bool, detail: &str) -> String {
         let schematic = if is_schematic { " (schematic)" } else { "" };
-        let between = if detail.is_empty() { "" } else { ": " };
-        format!("{name}{schematic}{between}{detail}.")
+        format!("{name}{schematic}: {detail}.")
+    }
+
+    /// Those of which no more is said than their name, and whether their lines follow no track; `are_all` where there are no others.
+    pub fn named(routes: &[(&str, bool)], are_all: bool) -> String {
+        let name = |(name, is_schematic): &(&str, bool)| format!("{name}{}", if *is_schematic { " (schematic)" } else { "" });
+        let names: Vec<String> = routes.iter().map(name).collect();
+        let verb = match (are_all, names.len()) {
+            (true, 1) => "It is",
+            (true, _) => "They are",
+            (false, _) => "Besides",
+        };
+        format!("{verb}{} {}.", if are_all { "" } else { ":" }, grammar::all_of(&names))
     }
 }
 
@@ -856,6 +972,9 @@ pub mod spans {
     pub const WITHOUT_START: &str = "without a start";
     pub const WITHOUT_END: &str = "without an end";
     pub const WITHOUT_YEARS: &str = "without any years";
+    /// The same where some dates are more precise than a year.
+    pub const WHOLE_DATED: &str = "with a start and an end";
+    pub const WITHOUT_DATES: &str = "without any date";
 
     pub fn group(count: usize, group: &str, names: &[String]) -> String {
         format!("{} of {count} {group}: {}.", names.len(), grammar::list(names))
@@ -979,7 +1098,8 @@ pub mod questions {
     }
 
     pub fn count_apart(number: &str, noun: &str, is_more: bool, is_plural: bool) -> String {
-        format!("{number} {} {noun} than you", super::grammar::more(is_more, is_plural))
+        let word = super::grammar::more(is_more, is_plural);
+        if is_plural { format!("{number} {word} {noun} than you") } else { format!("{number} {noun} {word} than you") }
     }
 
     pub fn amount_apart(number: &str, is_more: bool) -> String {
@@ -1027,15 +1147,21 @@ pub mod lenses {
     }
 
     pub fn all(count: usize, hedged: usize) -> String {
-        format!("all {count} numbers, {hedged} of them hedged")
+        match count {
+            1 => format!("1 number, {}", if hedged == 1 { "hedged" } else { "not hedged" }),
+            _ => format!("all {count} numbers, {hedged} of them hedged"),
+        }
     }
 
     pub fn all_stand(count: usize) -> String {
-        format!("all {count} stand; what we worked out does not")
+        match count {
+            1 => "the one number stands; what we worked out does not".to_owned(),
+            _ => format!("all {count} stand; what we worked out does not"),
+        }
     }
 
     pub fn stand(standing: usize, count: usize) -> String {
-        format!("{standing} of {count} numbers stand")
+        format!("{standing} of {count} {}", if count == 1 { "number stands" } else { "numbers stand" })
     }
 }
 
@@ -1252,39 +1378,45 @@ pub mod pages {
         format!("Route {number} of {count}")
     }
 
+    /// So many of something: `1 row`, `3 rows`.
+    fn counted(count: usize, one: &str, several: &str) -> String {
+        format!("{count} {}", if count == 1 { one } else { several })
+    }
+
     pub fn facts(count: usize) -> String {
-        format!("{count} facts")
+        counted(count, "fact", "facts")
     }
 
     pub fn facts_of(count: usize, total: usize) -> String {
-        format!("{count} of {total} facts")
+        format!("{count} of {}", facts(total))
     }
 
     /// What the table of all facts holds: of the source, of background, and of our own arithmetic.
     pub fn facts_in_all(reported: usize, known: usize, ours: usize) -> String {
         let known = if known > 0 { format!(", {known} of background") } else { String::new() };
         let ours = if ours > 0 { format!(", {ours} of our own arithmetic") } else { String::new() };
-        format!("{reported} facts{known}{ours}")
+        format!("{}{known}{ours}", facts(reported))
     }
 
-    pub fn facts_in_paragraphs(facts: usize, stating: usize, paragraphs: usize) -> String {
-        format!("{facts} facts in {stating} of {paragraphs} paragraphs")
+    pub fn facts_in_paragraphs(count: usize, stating: usize, paragraphs: usize) -> String {
+        format!("{} in {stating} of {}", facts(count), counted(paragraphs, "paragraph", "paragraphs"))
     }
 
     pub fn hedged_numbers(hedged: usize, numbers: usize) -> String {
-        format!("{hedged} of the {numbers} numbers that we took carry a hedge, so the marks carry it too")
+        let (numbers, carry) = (counted(numbers, "number", "numbers"), if hedged == 1 { "carries" } else { "carry" });
+        format!("{hedged} of the {numbers} that we took {carry} a hedge, so the marks carry it too")
     }
 
     pub fn rows(count: usize) -> String {
-        format!("{count} rows")
+        counted(count, "row", "rows")
     }
 
     pub fn all_rows(count: usize) -> String {
-        format!("Show all {count} rows")
+        if count == 1 { "Show the one row".to_owned() } else { format!("Show all {count} rows") }
     }
 
     pub fn rows_with_hedges(count: usize) -> String {
-        format!("{count} rows, with hedges")
+        format!("{}, with hedges", rows(count))
     }
 
     pub fn figure(number: &str) -> String {
@@ -1297,7 +1429,7 @@ pub mod pages {
 
     /// A column of the index, for those who hear it.
     pub fn stack(paragraph: u32, topic: &str, facts: usize) -> String {
-        format!("Paragraph {paragraph}, {topic}: {facts} {}", if facts == 1 { "fact" } else { "facts" })
+        format!("Paragraph {paragraph}, {topic}: {}", self::facts(facts))
     }
 
     /// What opens beside a figure; of two figures, each says its number.

@@ -30,7 +30,7 @@ fields! {
         implied: Vec<FactRef<Implied>> = default,
         /// The rate of change that the source reports.
         rate: Maybe<Value>,
-        /// The words after the rate: "a year, on average".
+        /// The words after the rate, which stands with its unit: "on average"; after a change in per cent, "a year, on average".
         rate_caption: Option<Caption>,
     } makes {
         /// The axis of all values, and that of the source's alone.
@@ -93,6 +93,11 @@ impl Panel for Columns {
         let scaled = amounts.map(|amount| axis::scaled(&axes[0], &all, amount)).collect();
         (self.axes, self.scaled, self.unshown) = (axes, scaled, places::unshown(&all, context));
         let caption = self.rate_caption.take().map(|caption| caption.to_string()).unwrap_or_default();
+        // A rate in per cent a year has said so.
+        let unit = self.rate.and_then(|rate| context.fact(rate)).map(|rate| rate.unit.words().to_owned()).unwrap_or_default();
+        let said = unit.strip_prefix(crate::language::units::PER_CENT.words).map(str::trim).filter(|said| !said.is_empty());
+        let rest = said.and_then(|said| caption.strip_prefix(said)).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        let caption = rest.map_or(caption.as_str(), |rest| rest.trim_start_matches([',', ' '])).to_owned();
         let (first, second) = caption.split_once(", ").unwrap_or((&caption, ""));
         self.rate_lines = [first.to_owned(), second.to_owned()];
     }

@@ -345,8 +345,13 @@ impl Panel for Map {
         });
         let counts: Vec<String> = counts.collect();
         let mut sentences = vec![crate::language::map::routes(self.routes.len(), &counts)];
-        sentences
-            .extend(self.routes.iter().map(|route| crate::language::map::route(&route.name, route.schematic, &route.detail())));
+        let (named, told): (Vec<&Route>, Vec<&Route>) = self.routes.iter().partition(|route| route.detail().is_empty());
+        let of = |route: &&Route| crate::language::map::route(&route.name, route.schematic, &route.detail());
+        sentences.extend(told.iter().map(of));
+        let named: Vec<(&str, bool)> = named.iter().map(|route| (&*route.name, route.schematic)).collect();
+        if !named.is_empty() {
+            sentences.push(crate::language::map::named(&named, told.is_empty()));
+        }
         sentences
     }
 

@@ -139,7 +139,9 @@ impl Panel for Slopes {
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
         let sentence = |slope: &Slope| {
             let facts = facts(slope, context)?;
-            let title = slope.title.to_string();
+            // The numbers of a sentence say what they count.
+            let noun = crate::language::grammar::headed("", &facts.end.words.noun);
+            let title = slope.title.strip_suffix(noun.as_str()).unwrap_or(&slope.title).to_owned();
             let end = &facts.end.words.spoken;
             Some(match facts.start {
                 Some(start) => {

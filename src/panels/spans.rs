@@ -117,12 +117,11 @@ impl Panel for Spans {
 
     #[cfg(feature = "edition")]
     fn summary(&self, context: &Context<'_>) -> Vec<String> {
-        let mut groups: [(Vec<String>, &str); 4] = [
-            (Vec::new(), crate::language::spans::WHOLE),
-            (Vec::new(), crate::language::spans::WITHOUT_START),
-            (Vec::new(), crate::language::spans::WITHOUT_END),
-            (Vec::new(), crate::language::spans::WITHOUT_YEARS),
-        ];
+        use crate::language::spans::{WHOLE, WHOLE_DATED, WITHOUT_DATES, WITHOUT_END, WITHOUT_START, WITHOUT_YEARS};
+        let whens = || self.spans.iter().filter_map(|row| context.fact(row.fact)?.when);
+        let (whole, without) =
+            if whens().all(When::is_in_years) { (WHOLE, WITHOUT_YEARS) } else { (WHOLE_DATED, WITHOUT_DATES) };
+        let mut groups = [whole, WITHOUT_START, WITHOUT_END, without].map(|words| (Vec::new(), words));
         for row in self.spans.iter() {
             let Some(fact) = context.fact(row.fact) else { continue };
             let place = match fact.when {

@@ -152,7 +152,7 @@ fn the_digits_of_a_value_are_those_of_the_file() {
     assert_eq!(said("5.0e9", "euros"), ["€5.0bn", "€5.0 billion", "5.0 billion euros"]);
     assert_eq!(said("1.50e3", "tonnes"), ["1,500 t", "1,500 tonnes", "1,500 tonnes"]);
     assert_eq!(said("33.333333333333336", "per cent"), ["33.3%", "33.3%", "33.3 per cent"]);
-    assert_eq!(said("1e-300", "per cent"), ["1 × 10^−300%", "1 × 10^−300%", "1 × 10^−300 per cent"]);
+    assert_eq!(said("1e-300", "per cent"), ["1 × 10⁻³⁰⁰%", "1 × 10⁻³⁰⁰%", "1 × 10⁻³⁰⁰ per cent"]);
 }
 
 #[test]
@@ -179,6 +179,46 @@ fn one_is_said_in_the_singular() {
     assert_eq!(said("ferries a day"), "1 ferry a day");
     assert_eq!(said("countries and regions"), "1 countries and regions");
     assert_eq!(said("TEU"), "1 TEU");
+    for (several, one) in [
+        ("leaves", "leaf"),
+        ("olives", "olive"),
+        ("mice", "mouse"),
+        ("heroes", "hero"),
+        ("potatoes of a kind", "potato of a kind"),
+        ("shoes", "shoe"),
+        ("buses", "bus"),
+        ("houses", "house"),
+        ("abuses", "abuse"),
+        ("movies", "movie"),
+        ("parties", "party"),
+        ("caches", "cache"),
+        ("beaches", "beach"),
+        ("analyses", "analysis"),
+        ("databases", "database"),
+        ("axes", "axis"),
+        ("taxes", "tax"),
+        ("policemen", "policeman"),
+        ("women", "woman"),
+        ("lenses", "lens"),
+        ("expenses", "expense"),
+        ("toes", "toe"),
+        ("gas works", "gas works"),
+        ("networks", "network"),
+    ] {
+        assert_eq!(said(several), format!("1 {one}"));
+    }
+    assert_eq!(words(1e6, "leaves", "more_than")[3], "more than 1 million leaves");
+    let large = fact(1e6, "leaves", "more_than");
+    assert_eq!(
+        Template::try_from("{x|unit}".to_owned()).expect("a form").plain(&large).replace('\u{a0}', " "),
+        "more than 1 million leaves"
+    );
+    assert_eq!(words(1.0, "percentage points", "exact"), ["1 point", "1 percentage point", "1 point", "1 percentage point"]);
+    assert_eq!(words(1.0, "days", "exact")[0], "1 day");
+    assert_eq!(words(1.0, "seconds", "exact")[0], "1 s");
+    assert_eq!(words(1.0, "multiple", "exact")[3], "1 time");
+    let rows = waymark::language::pages::rows;
+    assert_eq!([rows(1), rows(2)], ["1 row", "2 rows"]);
 }
 
 #[test]
@@ -283,4 +323,43 @@ fn implied_values_of_one_path_have_one_precision() {
     let edition = edition::read(&text.to_string()).expect("a sound edition");
     let said = ["2019", "2020", "2021"].map(|year| edition.words(&format!("at-{year}")).expect("it was added").long());
     assert_eq!(said, ["[3.00]", "[3.60]", "[4.32]"]);
+}
+
+#[test]
+fn a_bound_that_was_turned_is_a_ceiling_and_a_peak_that_was_reached_stays_one() {
+    let share = |hedge: &str| [json!({"value": 12.5, "unit": "per cent", "hedge": hedge})];
+    assert_eq!(
+        derived(&share("at_least"), "remainder", "per cent").expect("said"),
+        ["[at most 87.5%]", "at most 87.5 per cent"]
+    );
+    assert_eq!(derived(&share("up_to"), "remainder", "per cent").expect("said")[0], "[at least 87.5%]");
+    let peak =
+        [json!({"value": 4, "unit": "boats", "hedge": "up_to"}), json!({"value": 3, "unit": "multiple", "hedge": "exact"})];
+    assert_eq!(derived(&peak, "product", "boats").expect("said")[0], "[up to 12]");
+}
+
+#[test]
+fn nothing_remains_of_a_whole_less_more_than_it() {
+    for whole in ["more_than", "exact"] {
+        let of = [
+            json!({"value": 100, "unit": "boats", "hedge": whole}),
+            json!({"value": 139, "unit": "per cent", "hedge": "exact"}),
+        ];
+        let refused = derived(&of, "remainder", "boats").expect_err("no boats");
+        assert!(refused.contains(".derived: nothing remains"), "{refused}");
+    }
+}
+
+#[test]
+fn a_multiple_in_a_formula_has_one_sign() {
+    let mut text: Value = serde_json::from_str(include_str!("../fixtures/plain.json")).expect("JSON");
+    let facts = text["facts"].as_array_mut().expect("a list");
+    let fact = |id: &str, value: u32, unit: &str, hedge: &str| json!({ "id": id, "link": "fruit", "label": "x", "value": value, "unit": unit, "hedge": hedge, "paragraph": 1 });
+    facts.extend([fact("boats", 211, "boats", "at_least"), fact("twice", 2, "multiple", "exact")]);
+    for (id, operation, unit) in [("product", "product", "boats"), ("ratio", "ratio", "boats")] {
+        facts.push(json!({ "id": id, "link": "fruit", "label": "x", "unit": unit, "derived": { "operation": operation, "of": ["boats", "twice"] } }));
+    }
+    let edition = edition::read(&text.to_string()).expect("a sound edition");
+    let formula = |id: &str| edition.words(id).expect("it was added").words.formula;
+    assert_eq!([formula("product"), formula("ratio")], ["at least 211 × 2", "at least 211 ÷ 2"]);
 }
