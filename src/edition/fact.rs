@@ -1,6 +1,6 @@
 //! A fact: one figure, date or statement of the source, one computed from them, or one that is known besides.
 
-use super::derivation::Derivation;
+use super::derivation::{Derivation, Derived};
 use super::number::Written;
 use super::record::{choice, from_text, record};
 use super::refusal::Refusal;
@@ -174,6 +174,20 @@ fn hedge_faults(hedge: Option<Hedge>, value: Option<f64>, fault: &mut impl FnMut
 /// Whether a share that is hedged in this way would lie outside of its whole.
 fn is_beyond(value: f64, hedge: Hedge) -> bool {
     value <= 0.0 && matches!(hedge, Hedge::LessThan | Hedge::Nearly) || value >= 100.0 && hedge == Hedge::MoreThan
+}
+
+/// Refuses what was computed as a share and is none.
+pub(super) fn check_share(derived: Derived) -> Result<(), String> {
+    let Derived { value, hedge, .. } = derived;
+    // The last digits of a sum are noise.
+    if !(-1e-9..=100.0 + 1e-9).contains(&value) {
+        let value = super::number::round_in_full(value);
+        return Err(format!("a share lies between 0 and 100 per cent, and the inputs make it {value}"));
+    }
+    if is_beyond(value, hedge) {
+        return Err("no share is less than 0 or more than 100 per cent, as the inputs make it".to_owned());
+    }
+    Ok(())
 }
 
 /// Where value, unit, hedge, date and measure do not go together.

@@ -2,7 +2,7 @@
 
 use super::derivation::{Derived, Operation};
 use super::digits::Digits;
-use super::fact::{BackgroundRecord, Fact, FactRecord, Id};
+use super::fact::{self, BackgroundRecord, Fact, FactRecord, Id};
 use super::growth;
 use super::json;
 use super::limits::{self, FACT_LIMIT, FIGURE_LIMIT, TOPIC_LIMIT};
@@ -14,7 +14,7 @@ use super::story::{Figure, Head, Topic};
 use super::template::Template;
 use super::texts::texts;
 use super::{ALL_TOPICS, Edition};
-use crate::fact::{Form, Hedge, Unit};
+use crate::fact::{Form, Hedge, Measure, Unit};
 use crate::language::units;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -245,6 +245,11 @@ impl Reader {
                 && hedge != derived.hedge
             {
                 refuse("hedge", format!("the inputs make it {}: leave the field out", derived.hedge.name()));
+            }
+            if let Some(derived) = derived.filter(|_| record.measure == Measure::Share)
+                && let Err(reason) = fact::check_share(derived)
+            {
+                refuse("derived", reason);
             }
             if let Some(place) = facts.get_mut(index) {
                 *place = Some(fact(record, derived, self.digits.of_fact(index)));

@@ -87,11 +87,13 @@ impl Template {
         })
     }
 
-    /// Whether the number of a fact is printed.
-    #[must_use]
-    pub fn tells(&self, fact: &str) -> bool {
-        let is_number = |form| matches!(form, TextForm::Value | TextForm::Unit | TextForm::Bare | TextForm::Short);
-        self.placeholders().any(|(id, form)| id == fact && is_number(form))
+    /// The ids of the facts of which more than the date is printed, each with whether it is the number, and not what it counts.
+    pub fn printed(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.placeholders().filter_map(|(id, form)| match form {
+            TextForm::Value | TextForm::Unit | TextForm::Bare | TextForm::Short => Some((id, true)),
+            TextForm::Label => Some((id, false)),
+            TextForm::When | TextForm::Month | TextForm::Year => None,
+        })
     }
 
     /// The characters outside placeholders.

@@ -20,6 +20,7 @@ use crate::edition::{self, Edition, Guess, PanelRecord, Refusal, Template};
 use crate::fact::{Fact, Hedge};
 use crate::layout::Ink;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The kinds of panel that can ask.
 pub const ASKING: [&str; 9] = ["bars", "columns", "counts", "interval", "journeys", "periods", "shares", "slopes", "units"];
@@ -119,10 +120,8 @@ fn tells(edition: &Edition, guess: &Guess) -> Vec<Refusal> {
     if guess.question.is_blank() {
         faults.push(Refusal::new("guess.question", "empty"));
     }
-    for fact in edition.facts().iter().filter(|fact| rests_on(fact, &guess.fact)) {
-        if guess.question.tells(fact.id.as_str()) {
-            faults.push(Refusal::new("guess.question", format!("{{{}}} tells the answer", fact.id.as_str())));
-        }
+    for id in tellers(edition, &guess.question, &guess.fact) {
+        faults.push(Refusal::new("guess.question", format!("{{{id}}} tells the answer")));
     }
     if guess.then.as_ref().is_some_and(Template::is_blank) {
         faults.push(Refusal::new("guess.then", "empty"));
@@ -130,9 +129,27 @@ fn tells(edition: &Edition, guess: &Guess) -> Vec<Refusal> {
     faults
 }
 
-/// Whether a fact is the asked one, or computed from it.
-fn rests_on(fact: &edition::Fact, asked: &edition::Id) -> bool {
-    fact.id == *asked || fact.derived.as_ref().is_some_and(|derivation| derivation.of.contains(asked))
+/// The facts in a text that tell the asked one: by a number that is it or was computed from it, at however many removes; or by a
+/// label in which such a number stands.
+fn tellers<'a>(edition: &'a Edition, text: &'a Template, asked: &edition::Id) -> BTreeSet<&'a str> {
+    let tells = |start: (&'a str, bool)| {
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![start]);
+        while let Some((id, is_number)) = todo.pop() {
+            // What was looked at is not looked at again: facts may rest on each other in many ways.
+            let Some(fact) = edition.fact(id).filter(|_| seen.insert((id, is_number))) else { continue };
+            if !is_number || fact.value.is_none() {
+                todo.extend(fact.label.printed());
+                continue;
+            }
+            if fact.id == *asked {
+                return true;
+            }
+            let inputs = fact.derived.iter().flat_map(|derivation| &derivation.of);
+            todo.extend(inputs.map(|id| (id.as_str(), true)));
+        }
+        false
+    };
+    text.printed().filter(|printed| tells(*printed)).map(|(id, _)| id).collect()
 }
 
 /// The reported numbers that share a scale with the asked one, in reading order.

@@ -40,7 +40,8 @@ pub(super) struct Parts<'a> {
 
 #[cfg(feature = "edition")]
 impl Parts<'_> {
-    /// Refuses parts that are more than the whole, or a rest of nothing, of the group at this index.
+    /// Refuses parts that are more than the whole, or not all of it though both are stated outright, and a rest of nothing, of the
+    /// group at this index.
     pub(super) fn check(&self, check: &mut Check<'_>, index: usize) {
         let path = |field: &str| format!("groups[{index}].{field}");
         let value = |fact: FactRef<Count>| check.fact(fact).and_then(|fact| fact.value).unwrap_or(0.0);
@@ -48,6 +49,13 @@ impl Parts<'_> {
         let sum: f64 = self.part.iter().chain(&self.rest).map(|piece| value(piece.fact)).sum();
         if sum > whole {
             check.refuse(path("part"), format!("the parts are {sum}, more than the whole of {whole}"));
+        }
+        let facts = [Some(self.fact), self.part.map(|part| part.fact), self.rest.map(|rest| rest.fact)];
+        let is_exact = |fact: Option<FactRef<Count>>| {
+            fact.and_then(|fact| check.fact(fact)).is_some_and(|fact| fact.hedge == Hedge::Exact)
+        };
+        if sum < whole && facts.into_iter().all(is_exact) {
+            check.refuse(path("rest"), format!("part and rest are {sum}, less than the whole of {whole}"));
         }
         if self.rest.is_some() && self.part.is_none() {
             check.refuse(path("rest"), "a rest stands beside a part");

@@ -5,7 +5,7 @@ use super::fields::{
     Implied, Naming, Place as Rung, Share, Value,
 };
 use crate::edition::{Edition, Fact, Field, Figure, Id, Place, Refusal, Template, join};
-use crate::fact::{Dimension, Form, Measure};
+use crate::fact::{Dimension, Form, Measure, When};
 use serde_json::Value as Json;
 
 /// What a field needs of its fact.
@@ -193,6 +193,15 @@ impl<'a> Check<'a> {
     #[must_use]
     pub fn fact<N>(&self, fact: FactRef<N>) -> Option<&'a Fact> {
         self.facts.get(usize::from(fact.index())).copied()
+    }
+
+    /// Refuses a fact that is to stand after another one, and begins before it.
+    pub fn order<M, N>(&mut self, (earlier, later): (FactRef<M>, FactRef<N>), path: &str) {
+        let Some((earlier, later)) = self.fact(earlier).zip(self.fact(later)) else { return };
+        let start = |fact: &Fact| fact.when.and_then(When::start);
+        if start(earlier).zip(start(later)).is_some_and(|(earlier, later)| earlier > later) {
+            self.refuse(path, format!("`{}` is dated before `{}`", later.id.as_str(), earlier.id.as_str()));
+        }
     }
 
     /// Whether the edition has a figure with this id.

@@ -55,6 +55,7 @@ impl Panel for Rank {
         if self.last == Some(0) {
             check.refuse("last", "places are counted from 1");
         }
+        check.order((self.before, self.now), "now");
     }
 
     #[cfg(feature = "edition")]

@@ -6,7 +6,7 @@ mod under;
 use self::inside::Inside;
 use super::fields::{Amount as Stated, Caption, FactRef, Filled, Maybe, Share as Part};
 #[cfg(feature = "edition")]
-use super::remarks;
+use super::{Check, remarks};
 use super::{Context, Kind, Panel, fields, kind, rows, title};
 use crate::fact::Fact;
 #[cfg(feature = "edition")]
@@ -89,11 +89,32 @@ const WHOLE_SIZE: f64 = 36.0;
 const LEAST_WORDS: f64 = 90.0;
 /// A lone share is drawn thicker.
 const THICK: f64 = 34.0;
+/// By how much two rounded per cents may miss their whole.
+#[cfg(feature = "edition")]
+const ROUNDED: f64 = 1.0;
 /// More shares than this are not said one by one.
 #[cfg(feature = "edition")]
 const MOST_SAID: usize = 3;
 
 impl Panel for Shares {
+    #[cfg(feature = "edition")]
+    fn check(&self, check: &mut Check<'_>) {
+        for (index, share) in self.shares.iter().enumerate() {
+            let rest = share.rest.as_ref().and_then(|rest| check.fact(rest.fact?));
+            let Some((part, rest)) = check.fact(share.fact).zip(rest) else { continue };
+            let sum = part.value.unwrap_or(0.0) + rest.value.unwrap_or(0.0);
+            let is_more = sum > 100.0 + ROUNDED && !part.hedge.is_ceiling() && !rest.hedge.is_ceiling();
+            let is_less = sum < 100.0 - ROUNDED && part.hedge == Hedge::Exact && rest.hedge == Hedge::Exact;
+            if is_more || is_less {
+                let sum = crate::edition::number::round_in_full(sum);
+                check.refuse(
+                    format!("shares[{index}].rest"),
+                    format!("share and rest are {sum} per cent of the whole, not 100"),
+                );
+            }
+        }
+    }
+
     #[cfg(feature = "edition")]
     fn scales(&self) -> Vec<Vec<u16>> {
         vec![self.shares.iter().map(|share| share.fact.index()).collect()]

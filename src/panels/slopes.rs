@@ -72,6 +72,9 @@ impl Panel for Slopes {
             if slope.multiple.is_some() && slope.start.is_none() {
                 check.refuse(format!("slopes[{index}].multiple"), "expected a derived fact, beside a start");
             }
+            if let Some(start) = slope.start {
+                check.order((start, slope.end), &format!("slopes[{index}].end"));
+            }
         }
     }
 

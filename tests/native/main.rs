@@ -30,6 +30,7 @@ mod published;
 mod question;
 mod reading;
 mod refusals;
+mod refused_parts;
 mod refused_words;
 mod schema;
 mod seats;

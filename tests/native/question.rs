@@ -330,6 +330,21 @@ fn what_cannot_be_asked_is_refused_by_its_path() {
     derived["figures"][0]["panels"][0]["guess"] = json!({ "fact": "asked", "question": "{mean} in the middle?" });
     says(&refused(&derived), &format!("{guess}.question: {{mean}} tells the answer"));
 
+    let mut removed = shares(json!({}));
+    let more = json!([
+        { "id": "more", "link": "one", "label": "more", "unit": "percentage points", "derived": { "operation": "difference", "of": ["asked", "early"] } },
+        { "id": "twice", "link": "one", "label": "twice that", "unit": "percentage points", "derived": { "operation": "mean", "of": ["more", "more"] } },
+        { "id": "plan", "link": "one", "label": "planned: {twice}", "value": 3, "unit": "plans", "hedge": "exact", "paragraph": 1 },
+    ]);
+    removed["facts"].as_array_mut().expect("a list").extend(more.as_array().expect("a list").iter().cloned());
+    for words in ["twice", "plan|label"] {
+        removed["figures"][0]["panels"][0]["guess"] = json!({ "fact": "asked", "question": format!("{{{words}}}: what?") });
+        let id = words.split('|').next().expect("an id");
+        says(&refused(&removed), &format!("{guess}.question: {{{id}}} tells the answer"));
+    }
+    removed["figures"][0]["panels"][0]["guess"] = json!({ "fact": "asked", "question": "{plan|unit}, {more|label}: what?" });
+    assert_eq!(refused(&removed), Vec::<String>::new());
+
     let mut table = shares(json!({}));
     let own = table["figures"][0]["panels"][0]["guess"].clone();
     table["figures"][0]["panels"] = json!([{ "kind": "table", "guess": own }]);
