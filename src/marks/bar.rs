@@ -50,7 +50,8 @@ pub(super) fn slivers(thickness: f64) -> [(f64, f64); 3] {
 
 /// How wide a tick or wall is, and how far it stands out on each side, by the mark's thickness.
 pub(super) fn wall(thickness: f64) -> (f64, f64) {
-    if thickness >= 12.0 { (3.0, OVERSHOOT) } else { (2.0, 3.0) }
+    // Thin ones stand close together.
+    if thickness >= 12.0 { (3.0, OVERSHOOT) } else { (2.0, (0.4 * thickness).min(3.0)) }
 }
 
 /// How long an open end is at most, in pixels.
@@ -82,7 +83,7 @@ pub struct Reach {
 /// How far the sign of a fact's bar of this thickness stands out.
 #[must_use]
 pub fn reach(fact: &Fact, thickness: f64) -> Reach {
-    let hedge = shown(fact.hedge, fact.value.is_some_and(|value| value < 0.0));
+    let hedge = shown(fact.drawn_hedge(), fact.value.is_some_and(|value| value < 0.0));
     let past = match hedge {
         hedge if hedge.is_floor() => open_length(thickness),
         Hedge::About => SLANT.1,

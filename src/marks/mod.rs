@@ -65,8 +65,8 @@ impl Certainty {
     pub fn of(fact: &Fact) -> Self {
         match (fact.value, fact.origin) {
             (None, _) => Self::Missing,
-            (Some(_), Origin::Reported) => Self::Reported(fact.hedge),
-            (Some(_), Origin::Derived | Origin::Background) => Self::Derived(fact.hedge),
+            (Some(_), Origin::Reported) => Self::Reported(fact.drawn_hedge()),
+            (Some(_), Origin::Derived | Origin::Background) => Self::Derived(fact.drawn_hedge()),
         }
     }
 

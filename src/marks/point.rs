@@ -40,14 +40,7 @@ pub fn point_along(scene: &mut Scene, at: Point, along: Along, ink: Ink, certain
 }
 
 /// Draws a value as a point so many pixels from the zero of a scale: what lies below a number does not reach below zero.
-pub fn point_from(
-    scene: &mut Scene,
-    at: Point,
-    (along, length): (Along, f64),
-    ink: Ink,
-    certainty: Certainty,
-    radius: f64,
-) {
+pub fn point_from(scene: &mut Scene, at: Point, (along, length): (Along, f64), ink: Ink, certainty: Certainty, radius: f64) {
     let is_derived = match certainty {
         Certainty::Missing => return scene.ring(at, radius, None, Stroke::dashed(Ink::Axis, 1.5, 1.5, 2.5)),
         Certainty::Derived(_) => true,

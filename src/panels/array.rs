@@ -148,7 +148,9 @@ impl<'a> Array<'a> {
     /// Draws the dots. Returns the box around them.
     pub(super) fn draw_dots(&self, scene: &mut Scene, context: &Context<'_>, dots: Dots) -> Rect {
         let (ink, whole) = (context.ink, Certainty::of(self.fact));
-        let rest = Certainty::Derived(Hedge::Exact);
+        // The last dot says how firm the whole is; what is more than it follows in its own colour.
+        let is_passed = whole.hedge() == Hedge::MoreThan;
+        let rest = Certainty::Derived(if is_passed { Hedge::Exact } else { whole.hedge() });
         match self.pieces.as_slice() {
             [] if self.count == 0 => {}
             [] => scene.mark(&self.fact.id, |scene| marks::dots(scene, dots, 0, self.count, ink, whole)),
@@ -160,7 +162,7 @@ impl<'a> Array<'a> {
                     [(fact, _), ..] => scene.mark(&fact.id, draw_rest),
                     [] => draw_rest(scene),
                 }
-                if marks::open_end(whole) > 0 {
+                if is_passed {
                     marks::dots(scene, dots, self.count, self.count, ink, whole);
                 }
             }

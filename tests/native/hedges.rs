@@ -126,6 +126,55 @@ fn a_sign_never_reaches_past_what_its_word_says() {
     assert!(end(Hedge::MoreThan) >= 20.0 && end(Hedge::LessThan) < 20.0);
 }
 
+/// The edition of one panel on facts in ships, with the figure `f`.
+fn ships(facts: &[(&str, f64, &str, &str)], panel: &serde_json::Value) -> waymark::figure::Document {
+    let mut edition = crate::refusals::plain();
+    let fact = |(id, value, hedge, measure): &(&str, f64, &str, &str)| {
+        serde_json::json!({ "id": id, "link": "fruit", "label": id, "value": value, "unit": "ships", "hedge": hedge,
+            "measure": measure, "paragraph": 1 })
+    };
+    edition["facts"].as_array_mut().expect("a list").extend(facts.iter().map(fact));
+    let ids: Vec<&str> = facts.iter().map(|(id, ..)| *id).collect();
+    edition["figures"] = serde_json::json!([
+        { "id": "f", "link": "fruit", "title": "T", "subtitle": "S", "facts": ids, "panels": [panel] }
+    ]);
+    waymark::figure::Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"))
+}
+
+#[test]
+fn a_peak_that_is_stated_outright_is_no_level() {
+    let bars = serde_json::json!({ "kind": "bars", "bars": [{ "fact": "one", "caption": "one" }, { "fact": "other", "caption": "b" }] });
+    let drawn = |hedge: &str, measure: &str| {
+        let document = ships(&[("one", 60.0, hedge, measure), ("other", 90.0, "exact", "level")], &bars);
+        let scene = document.layout("f", 600.0, &State::default()).expect("the figure is there");
+        let mark = scene.targets.iter().position(|target| target.fact == "one");
+        signature(scene.shapes.iter().filter(|placed| placed.mark == mark).map(|placed| &placed.shape))
+    };
+    assert_eq!(drawn("exact", "peak"), drawn("up_to", "level"));
+    assert_ne!(drawn("exact", "peak"), drawn("exact", "level"));
+}
+
+#[test]
+fn a_whole_of_which_a_part_stands_out_keeps_its_hedge() {
+    let mut seen: BTreeMap<Vec<String>, Hedge> = BTreeMap::new();
+    let group =
+        serde_json::json!({ "fact": "whole", "caption": "in port", "part": { "fact": "part", "caption": "under sail" } });
+    for kind in ["units", "counts"] {
+        seen.clear();
+        for hedge in Hedge::ALL {
+            let panel = serde_json::json!({ "kind": kind, "one": "ship", "groups": [group] });
+            let facts = [("whole", 20.0, hedge.name(), "level"), ("part", 4.0, "exact", "level")];
+            let scene = ships(&facts, &panel).layout("f", 600.0, &State::default()).expect("the figure is there");
+            let dots = scene.shapes.iter().map(|placed| &placed.shape).filter(|shape| !matches!(shape, Shape::Text(_)));
+            // Nothing of large print, which says the hedge by itself.
+            let dots: Vec<&Shape> = dots.skip_while(|shape| !matches!(shape, Shape::Circle { .. })).collect();
+            if let Some(other) = seen.insert(signature(dots.into_iter()), hedge) {
+                panic!("{kind}: {hedge:?} and {other:?} are alike");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_sign_of_a_number_near_zero_reaches_past_it_or_below_zero() {
     let certain = |hedge| [Certainty::Reported(hedge), Certainty::Derived(hedge)];
