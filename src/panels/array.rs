@@ -177,7 +177,7 @@ impl<'a> Array<'a> {
         }
         let mut baseline = at.y + 24.0;
         for (place, (fact, words)) in self.pieces.iter().enumerate() {
-            draw_swatch(scene, context.ink, Point::new(at.x, baseline), place == 0);
+            draw_swatch(scene, context.ink, Point::new(at.x, baseline), (place == 0).then_some(fact));
             baseline = draw_entry(scene, fact, words, Point::new(at.x + 20.0, baseline), limit - 20.0) + 22.0;
         }
         baseline - 17.0
@@ -186,13 +186,15 @@ impl<'a> Array<'a> {
 
 /// A dot of an array before its words in a legend, which begin 20 pixels from `at` on the baseline: of those that stand out, or
 /// of the rest.
-pub(super) fn draw_swatch(scene: &mut Scene, ink: Ink, at: Point, stands_out: bool) {
+pub(super) fn draw_swatch(scene: &mut Scene, ink: Ink, at: Point, part: Option<&Fact>) {
     let centre = at.moved(6.0, -4.7);
-    if stands_out {
-        scene.disc(centre, 6.0, Fill::solid(ink));
-    } else {
-        scene.ring(centre, 5.5, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0));
-    }
+    let (fill, width) = match part.map(Fact::drawn_hedge) {
+        None => (Some(Fill::tint(ink)), 1.0),
+        Some(Hedge::UpTo) => (Some(Fill::tint(ink)), 2.0),
+        Some(Hedge::LessThan) => (None, 1.0),
+        Some(_) => return scene.disc(centre, 6.0, Fill::solid(ink)),
+    };
+    scene.ring(centre, 6.0 - width / 2.0, fill, Stroke::solid(ink, width));
 }
 
 /// A number and its words on one line of a legend. Returns the last baseline.

@@ -233,13 +233,13 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     }
     let Some((part, words)) = array.pieces.first() else { return last };
     let at = Point::new(frame.x, last + 24.0);
-    array::draw_swatch(scene, context.ink, at, true);
+    array::draw_swatch(scene, context.ink, at, Some(part));
     array::draw_entry(scene, part, words, at.moved(20.0, 0.0), frame.width - 20.0)
 }
 
 /// What the light dots are. Returns where the words end.
 fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), at: Point, room: f64) -> f64 {
-    array::draw_swatch(scene, context.ink, at, false);
+    array::draw_swatch(scene, context.ink, at, None);
     array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), room - 20.0) + 5.0
 }
 
