@@ -116,6 +116,8 @@ impl Derivation {
         let hedge = match combine(hedges)? {
             // A ceiling stays one where the sum falls below zero, where "nearly" would be a floor.
             Hedge::Nearly if value <= 0.0 => Hedge::LessThan,
+            // So many times nothing is nothing, however many.
+            _ if self.is_nothing(inputs) => Hedge::Exact,
             hedge => hedge,
         };
         let is_ceiling = hedge == Hedge::UpTo && inputs.iter().any(|fact| fact.hedge == Hedge::AtLeast || fact.is_ceiling);
@@ -133,6 +135,17 @@ impl Derivation {
             return Err(format!("{} is given in {from}, which does not convert into {to}", fact.id.as_str()));
         }
         Ok(value * fact.unit.factor() / unit.factor())
+    }
+
+    /// Whether an input that is stated outright leaves nothing of the others.
+    fn is_nothing(&self, inputs: &[&Fact]) -> bool {
+        let is = |fact: &Fact, value: f64| fact.hedge == Hedge::Exact && fact.value == Some(value);
+        match (self.operation, inputs) {
+            (Operation::Product | Operation::Part, inputs) => inputs.iter().any(|fact| is(fact, 0.0)),
+            (Operation::Ratio | Operation::Whole | Operation::Compound, [first, ..]) => is(first, 0.0),
+            (Operation::Remainder, [whole, share]) => is(whole, 0.0) || is(share, 100.0),
+            _ => false,
+        }
     }
 
     /// Whether the inputs must be of one unit, the result's.

@@ -772,7 +772,7 @@ pub mod events {
 
     /// Besides those that have a date, those that have a time from one date to another, and those before one.
     pub fn precision((day, month, year): (usize, usize, usize), spans: usize, before: usize) -> String {
-        let spans = if spans > 0 { format!("; as a time with a start or an end: {spans}") } else { String::new() };
+        let spans = if spans > 0 { format!("; over a time: {spans}") } else { String::new() };
         let before = if before > 0 { format!("; before a date: {before}") } else { String::new() };
         format!("Dated to the day: {day}; to the month: {month}; to the year: {year}{spans}{before}.")
     }

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::edition::number::plain;
 use crate::edition::{self, wording};
-use crate::fact::{Fact, Form, Hedge, Unit, When};
+use crate::fact::{Fact, Form, Hedge, Unit, When, joined};
 
 /// A gap of so many years between two dates is worth a word.
 const GAP: f64 = 0.9;
@@ -91,8 +91,8 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
     };
     let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
     if high <= low {
-        let spoken = &first.words.bare_long;
-        return Some(crate::language::remarks::all_are(spoken, is_firm));
+        let number = joined(&first.words.bare_long, &first.words.noun);
+        return Some(crate::language::remarks::all_are(&number, is_firm));
     }
     let at = |end: f64| {
         let there = known.iter().filter(|(_, _, value)| value.total_cmp(&end).is_eq());

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use waymark::figure::Document;
+use waymark::language::map;
 use waymark::panels::State;
 
 /// An edition with one panel, its facts dated and undated as given.
@@ -218,7 +219,7 @@ fn events_are_counted_in_no_year_that_their_dates_leave_open() {
     assert!(said.contains("4 dates, the first before 1936, the last 1941."), "{said}");
     assert!(!said.contains("Most in one year"), "{said}");
     assert!(said.contains("Years without one: 1940."), "{said}");
-    assert!(said.contains("day: 1; to the month: 0; to the year: 1; as a time with a start or an end: 1; before a date: 1"));
+    assert!(said.contains("day: 1; to the month: 0; to the year: 1; over a time: 1; before a date: 1"));
     let said = words(&["2013/..", "2014", "2016"]);
     assert!(!said.contains("Years without one") && said.contains("the last to begin 2016."), "{said}");
     let said = words(&["2014", "2016", "2017/.."]);
@@ -233,7 +234,49 @@ fn one_amount_in_two_units_is_one_amount() {
     let facts = [length("a", 0.7, "kilometres", "2019"), length("b", 700.5 - 0.5, "metres", "2020")];
     let bars = json!({ "kind": "bars", "bars": [{ "fact": "a", "caption": "A" }, { "fact": "b", "caption": "B" }] });
     let words = said(&bars, &facts);
+    let ships = [fact("a", 5.0, "exact", None), fact("b", 5.0, "exact", None)];
+    assert!(said(&bars, &ships).contains("All are 5 ships."));
     assert!(words.contains("All are 0.7 kilometres.") && !words.contains("The most"), "{words}");
     let words = said(&columns(&["a", "b"]), &facts);
     assert!(words.contains("no change") && !words.contains("10⁻") && !words.contains("The most"), "{words}");
+}
+
+#[test]
+fn spans_of_months_are_not_said_to_have_years_and_routes_are_not_only_named() {
+    let span = |id: &str, when: &str| json!({ "id": id, "link": "l", "label": "span", "unit": "period", "hedge": "exact", "when": when, "paragraph": 1 });
+    let spans = json!({ "kind": "spans", "spans": [{ "fact": "a", "name": "A" }, { "fact": "b", "name": "B" }] });
+    let words = said(&spans, &[span("a", "2019/2021"), span("b", "2020-03/2020-05")]);
+    assert!(words.contains("2 of 2 with a start and an end: A"), "{words}");
+    let words = said(&spans, &[span("a", "2019/2021"), span("b", "2020/2022")]);
+    assert!(words.contains("2 of 2 with a first and a last year: A"), "{words}");
+    assert_eq!(map::of_mode(1, "air", 1), "1 by air, a project");
+    assert_eq!(map::named(&[("Flight", false), ("Ship", true)], true), "They are Flight and Ship (schematic).");
+}
+
+#[test]
+fn what_cannot_be_counted_one_by_one_stands_by_its_number() {
+    let loss = |unit: &str| {
+        let mut facts = [fact("a", 980.0, "exact", Some("2019")), fact("b", 100.0, "exact", Some("2020"))];
+        for fact in &mut facts {
+            fact["unit"] = unit.into();
+        }
+        said(&columns(&["a", "b"]), &facts)
+    };
+    assert!(loss("TEU").contains("880 TEU less, by our"));
+    assert!(loss("ships").contains("880 fewer ships, by our"));
+    assert!(loss("countries and regions").contains("880 fewer countries and regions, by our"));
+}
+
+#[test]
+fn a_rate_that_is_a_year_says_so_once() {
+    let facts = [
+        fact("a", 980.0, "exact", Some("2019")),
+        fact("b", 100.0, "exact", Some("2022")),
+        json!({ "id": "r", "link": "l", "label": "rate", "value": -3.2, "unit": "per cent a year", "hedge": "exact", "when": "2019/2022", "paragraph": 1 }),
+    ];
+    let mut panel = columns(&["a", "b"]);
+    (panel["rate"], panel["rate_caption"]) = ("r".into(), "a year, on average".into());
+    let scene = document(&panel, &facts).layout("f", 960.0, &State::default()).expect("the figure is there");
+    let words = scene.texts().map(|text| text.words.as_str()).collect::<Vec<_>>().join(" ");
+    assert!(words.contains("a year") && words.contains("on average") && !words.contains("a year a year"), "{words}");
 }

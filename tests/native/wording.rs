@@ -348,6 +348,14 @@ fn nothing_remains_of_a_whole_less_more_than_it() {
         let refused = derived(&of, "remainder", "boats").expect_err("no boats");
         assert!(refused.contains(".derived: nothing remains"), "{refused}");
     }
+    for (whole, share) in [(100, 100), (0, 39)] {
+        let hedge = |is_firm| if is_firm { "exact" } else { "more_than" };
+        let of = [
+            json!({"value": whole, "unit": "boats", "hedge": hedge(whole == 0)}),
+            json!({"value": share, "unit": "per cent", "hedge": hedge(whole > 0)}),
+        ];
+        assert_eq!(derived(&of, "remainder", "boats").expect("said")[0], "[0]", "no more than nothing");
+    }
 }
 
 #[test]
