@@ -176,6 +176,27 @@ fn a_whole_of_which_a_part_stands_out_keeps_its_hedge() {
 }
 
 #[test]
+fn the_dot_of_a_legend_is_filled_as_its_dots_are() {
+    let group =
+        serde_json::json!({ "fact": "whole", "caption": "in port", "part": { "fact": "part", "caption": "under sail" } });
+    let panel = serde_json::json!({ "kind": "units", "one": "ship", "groups": [group] });
+    let fills = |hedge: &str| {
+        let facts = [("whole", 20.0, "exact", "level"), ("part", 4.0, hedge, "level")];
+        let scene = ships(&facts, &panel).layout("f", 600.0, &State::default()).expect("the figure is there");
+        let discs = scene.shapes.iter().filter_map(|placed| match &placed.shape {
+            Shape::Circle { fill, .. } => Some((placed.mark.is_some(), filled(fill.as_ref()))),
+            _ => None,
+        });
+        let discs: Vec<(bool, &str)> = discs.collect();
+        let first = discs.first().expect("a dot").1;
+        let legend = discs.iter().rfind(|(is_marked, fill)| !is_marked && *fill != "light").map(|(_, fill)| *fill);
+        (first, legend)
+    };
+    assert_eq!(fills("exact"), ("full", Some("full")));
+    assert_eq!(fills("less_than"), ("empty", Some("empty")));
+}
+
+#[test]
 fn no_sign_of_a_number_near_zero_reaches_past_it_or_below_zero() {
     let certain = |hedge| [Certainty::Reported(hedge), Certainty::Derived(hedge)];
     let ceilings = [Hedge::Exact, Hedge::Nearly, Hedge::UpTo, Hedge::LessThan];
