@@ -256,12 +256,9 @@ pub mod numbers {
         format!("{number} {}", if is_one(number) { "time" } else { "times" })
     }
 
-    /// A number as small as that: `5 × 10⁻¹³`.
+    /// A number as small as that: `5 × 10^−13`, in letters that the fonts have.
     pub fn power_below_one(digits: &str, exponent: i32) -> String {
-        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        let raised = exponent.to_string();
-        let raised = raised.chars().filter_map(|digit| RAISED.get(digit.to_digit(10)? as usize));
-        format!("{digits} × 10⁻{}", raised.collect::<String>())
+        format!("{digits} × 10^−{exponent}")
     }
 
     /// `1st`, `2nd`, `11th`.
