@@ -177,7 +177,8 @@ impl Lines {
     }
 
     /// Whether no word of the phrase was broken inside.
-    fn is_unbroken(&self, phrase: &Phrase) -> bool {
+    #[must_use]
+    pub fn is_unbroken(&self, phrase: &Phrase) -> bool {
         self.words().count() == phrase.runs.iter().flat_map(|run| run.words.split(' ')).count()
     }
 

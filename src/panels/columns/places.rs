@@ -5,7 +5,7 @@ use super::{Columns, WIDEST_COLUMN};
 use crate::fact::{Date, Fact, When};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Linear, Point, Rect, order};
-use crate::marks::Labels;
+use crate::marks::{FOOT, Labels, Phrase};
 use crate::scene::{Anchor, Scene, Text};
 
 /// The longest runs of years and of months that are drawn one by one.
@@ -15,6 +15,9 @@ const MOST_MONTHS: usize = 240;
 const LEAST_STEP: f64 = 6.0;
 /// From the outermost columns on a scale of time to its ends.
 const MARGIN: f64 = 36.0;
+/// A caption has no more lines, and no shorter ones.
+const MOST_LINES: usize = 6;
+const LEAST_LINE: f64 = 28.0;
 /// Years from one named year to the next, where not all have room.
 const STEPS: [u32; 6] = [1, 2, 5, 10, 20, 50];
 
@@ -244,7 +247,7 @@ impl Places {
         self.centres.get(index).copied().unwrap_or_default()
     }
 
-    /// Draws the labels under the axis at `base`. Captions are all there, cut where they have no room; of dates, the first
+    /// Draws the labels under the axis at `base`. Captions are all there, in several lines where they are long; of dates, the first
     /// and the last are there, and between them as many as have room: years, then quarters, then months.
     pub(super) fn draw_captions(&self, scene: &mut Scene, slots: &[Slot<'_>], base: f64, zero: f64) {
         let width = scene.size.width;
@@ -254,13 +257,25 @@ impl Places {
             Text::new(words, Point::new(self.centre(index), base + 19.0), Anchor::Middle, face(slot), 13.0, ink)
                 .inside(0.0, width)
         };
-        if self.order == Order::Years || self.has_captions {
+        if self.order == Order::Years {
             let widest = slots.iter().map(|slot| text::width(&slot.label, face(slot), 13.0)).fold(0.0, f64::max);
-            let is_year = self.order == Order::Years;
-            let every = if is_year { ((widest + 6.0) / self.room).ceil().max(1.0) as usize } else { 1 };
+            let every = ((widest + 6.0) / self.room).ceil().max(1.0) as usize;
             for (index, slot) in slots.iter().enumerate().filter(|(index, _)| index % every == 0) {
                 let room = self.room - 4.0 + self.room * (every - 1) as f64;
                 scene.text(text(index, slot, &text::elide(&slot.label, face(slot), 13.0, room)));
+            }
+            return;
+        }
+        if self.has_captions {
+            let room = self.room - 4.0;
+            for (index, slot) in slots.iter().enumerate() {
+                let lines = Phrase::new(13.0).then(&slot.label, face(slot), Ink::Text).balance(room.max(1.0));
+                if room < LEAST_LINE || lines.count() > MOST_LINES {
+                    scene.text(text(index, slot, &text::elide(&slot.label, face(slot), 13.0, room)));
+                } else {
+                    lines.draw(scene, Point::new(self.centre(index), base + 19.0), Anchor::Middle);
+                    scene.size.height = scene.size.height.max(base + FOOT + lines.rise());
+                }
             }
             return;
         }

@@ -32,6 +32,8 @@ const BELOW_OTHERS: f64 = 14.0;
 const ABOVE_DISCS: f64 = 10.0;
 const PITCH: f64 = 14.0;
 const DISCS: f64 = 50.0;
+/// From there to the first baseline of words under them.
+const AFTER_DISCS: f64 = 16.0;
 
 impl Table<'_> {
     /// Shrinking discs under each open column, and the words beside them. Returns the lower edge.
@@ -42,14 +44,20 @@ impl Table<'_> {
         }
         let words = self.matrix.others.as_ref().map(|others| others.to_string()).unwrap_or_default();
         let room = self.columns.first().map_or(self.width, |(_, middle)| middle - self.radius - BESIDE);
-        let words = Phrase::new(SMALL).quiet(&words).balance(room.within(1.0, LONGEST));
-        words.draw(scene, Point::new(0.0, top + OTHERS), Anchor::Start);
+        let phrase = Phrase::new(SMALL).quiet(&words);
+        let mut words = phrase.balance(room.within(1.0, LONGEST));
+        let mut first = top + OTHERS;
+        // Under the discs where a word would be broken beside them.
+        if !words.is_unbroken(&phrase) {
+            (words, first) = (phrase.balance(self.width), top + DISCS + AFTER_DISCS);
+        }
+        words.draw(scene, Point::new(0.0, first), Anchor::Start);
         for (_, middle) in self.columns.iter().filter(|(place, _)| is_open(*place)) {
             let at = Point::new(middle - self.radius, top + ABOVE_DISCS);
             let dots = Dots { at, grid: Grid::Columns(1), pitch: PITCH, radius: self.radius };
             marks::dots(scene, dots, 0, 0, context.ink, Certainty::Reported(Hedge::MoreThan));
         }
-        (top + BELOW_OTHERS + words.height()).max(top + DISCS)
+        (first - OTHERS + BELOW_OTHERS + words.height()).max(top + DISCS)
     }
 
     /// The numbers at the feet of columns, under a line of their own: within the column where it is wide, else across, with
