@@ -41,6 +41,37 @@ test("it says when it is shown, which mark is pinned, and when there is no such 
   await close();
 });
 
+test("a picture that is on its way when the element is there is given up for the figure, and comes after all where the figure cannot", async () => {
+  for (const known of [true, false]) {
+    const body = element(published, figure).replace(`figure="${figure.id}"`, `figure="${known ? figure.id : "no-such"}"`);
+    const server = await host({ host: { body: page(body), headers: {} } });
+    const tab = await browser.newPage({ viewport: { width: 800, height: 900 } });
+    const [asked, given] = [[], []];
+    tab.on("requestfailed", (request) => request.url().endsWith(".png") && given.push(request.url()));
+    let seen;
+    const begun = new Promise((resolve) => { seen = resolve; });
+    // The first request for the picture never ends, and the script waits for it.
+    await tab.route("**/*.png", (route) => {
+      asked.push(route.request().url());
+      if (asked.length > 1) return route.continue();
+      return seen();
+    });
+    await tab.route("**/embed.js", async (route) => (await begun, route.continue()));
+    await tab.goto(`${server.origin}host`, { waitUntil: "commit" });
+    if (known) {
+      await tab.locator(live).waitFor();
+      assert.equal(given.length, 1, "the line is the figure's");
+      assert.equal(await tab.locator("waymark-figure img").evaluate((picture) => picture.hasAttribute("src")), false);
+    } else {
+      await tab.waitForFunction(() => document.querySelector("waymark-figure img").naturalWidth > 600);
+      assert.equal(await tab.locator("waymark-figure img").isVisible(), true);
+      assert.equal(asked.length, 2);
+    }
+    await tab.close();
+    await server.close();
+  }
+});
+
 test("its attributes and properties say the same, also when a property was set first", async () => {
   const { tab, errors, close } = await visit(`<div id="place"></div><script>
       const early = document.createElement("waymark-figure");

@@ -39,6 +39,8 @@ export class WaymarkFigure extends Base {
   /** What is shown belongs to one round, and ends with it, whatever it waits for. */
   #round = new AbortController();
   #shown = "";
+  /** Pictures that the figure comes instead of, and where they are. @type {Map<HTMLImageElement, string>} */
+  #held = new Map();
 
   constructor() {
     super();
@@ -130,6 +132,7 @@ export class WaymarkFigure extends Base {
     const asked = [address.href, ...options, this.getAttribute("guess"), this.#frame && this.theme, this.#mounted ? "" : state].join(" ");
     if (asked === this.#shown) return;
     this.#clear();
+    this.#hold();
     const { signal } = this.#round;
     this.#shown = asked;
     const reserved = heightAt(this.getAttribute("heights"), this.clientWidth);
@@ -212,8 +215,27 @@ export class WaymarkFigure extends Base {
     this.#slot.style.height = `${height}px`;
   }
 
+  /** Pictures that are still on their way take the line from the figure: they are asked for again where it cannot come. */
+  #hold() {
+    for (const picture of this.querySelectorAll("img")) {
+      if (picture.complete || !picture.src) continue;
+      this.#held.set(picture, picture.src);
+      picture.style.visibility = "hidden";
+      picture.removeAttribute("src");
+    }
+  }
+
+  #release() {
+    for (const [picture, address] of this.#held) {
+      picture.style.visibility = "";
+      picture.src = address;
+    }
+    this.#held.clear();
+  }
+
   /** @param {string} message */
   #fail(message) {
+    this.#release();
     this.dispatchEvent(new ErrorEvent("error", { message }));
   }
 
@@ -221,6 +243,7 @@ export class WaymarkFigure extends Base {
   #clear() {
     this.#round.abort();
     this.#round = new AbortController();
+    this.#release();
     this.#shown = "";
     this.#mounted = undefined;
     if (this.#frame) abandon(this.#frame);

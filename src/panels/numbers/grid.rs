@@ -96,8 +96,8 @@ impl Grid {
     /// Whether all numbers that go across have room for their words beside them: all have them there, or none has.
     pub(super) fn has_room_beside(&self, sets: &[Set<'_>]) -> bool {
         let mut sets = sets.iter();
-        let across = self.rows.iter().filter_map(|row| sets.by_ref().take(*row).last().filter(|_| *row == 1));
-        across.into_iter().all(|set| set.beside(self.size, self.width).1 >= LEAST_BESIDE)
+        let mut across = self.rows.iter().filter_map(|row| sets.by_ref().take(*row).last().filter(|_| *row == 1));
+        across.all(|set| set.beside(self.size, self.width).1 >= LEAST_BESIDE)
     }
 
     pub(super) fn padding(&self, place: usize) -> (f64, f64) {
