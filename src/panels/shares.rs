@@ -364,10 +364,10 @@ mod tests {
     #[test]
     fn what_is_no_part_of_a_whole_is_refused() {
         let more = refusal(
-            r#""value": 40, "unit": "per cent", "hedge": "more_than", "measure": "share""#,
-            r#""value": 140, "unit": "per cent", "hedge": "more_than""#,
+            r#""value": 22, "unit": "per cent", "hedge": "exact", "measure": "share""#,
+            r#""value": 122, "unit": "per cent", "hedge": "exact""#,
         );
-        assert!(more.contains("panels[0].shares[0].fact: `one-share` is no part of a whole"), "{more}");
+        assert!(more.contains("].fact: `stage-quarry` is no part of a whole"), "{more}");
         let boats = refusal(r#""amount": {"fact": "one-amount"}"#, r#""rest": {"fact": "one-amount", "caption": "x"}"#);
         assert!(boats.contains("shares[0]"), "{boats}");
     }
