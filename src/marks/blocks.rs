@@ -1,6 +1,7 @@
 //! Many marks in blocks of a thousand: the blocks can be counted where the marks cannot.
 
 use super::FINE;
+use super::packing::whole;
 use crate::layout::{Point, Within};
 
 /// So many marks are a block.
@@ -66,7 +67,7 @@ impl Blocks {
         let (marks, gaps) = ((columns * abreast) as f64, abreast as f64 - 1.0);
         let gap = (GAP.0 * width / marks).within(GAP.1, GAP.2);
         let loose = ((width - gaps * gap) / marks).within(0.0, FINE - 0.125);
-        let pitch = (loose * 8.0).floor() / 8.0;
+        let pitch = whole(loose);
         // The last block ends where the picture does: what whole eighths leave stands between the blocks.
         let used = loose * marks + gaps * gap;
         let across = if abreast > 1 { (used - columns as f64 * pitch) / gaps } else { 0.0 };

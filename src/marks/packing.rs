@@ -35,7 +35,7 @@ fn per_row(width: f64, pitch: f64) -> usize {
 }
 
 /// A pitch at which marks are drawn in rows of dashes, in whole eighths of a pixel, as dashes are painted.
-fn whole(pitch: f64) -> f64 {
+pub(super) fn whole(pitch: f64) -> f64 {
     if pitch < super::FINE { (pitch * 8.0).floor() / 8.0 } else { pitch }
 }
 

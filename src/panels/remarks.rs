@@ -89,7 +89,7 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         [most, .., least] => (*most, *least),
         _ => return None,
     };
-    let is_firm = known.iter().all(|(_, fact, _)| fact.hedge == Hedge::Exact);
+    let (is_firm, is_stated) = footing(known.iter().map(|(_, fact, _)| *fact));
     if high <= low {
         let number = joined(&first.words.bare_long, &first.words.noun);
         return Some(crate::language::remarks::all_are(&number, is_firm));
@@ -98,7 +98,6 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         let there = known.iter().filter(|(_, _, value)| value.total_cmp(&end).is_eq());
         alike(there.map(|(name, fact, _)| crate::language::grammar::beside(name, &fact.words.spoken)))
     };
-    let is_stated = !known.iter().any(|(_, fact, _)| fact.is_derived());
     Some(crate::language::remarks::extremes(&at(high), &at(low), is_firm, is_stated))
 }
 
@@ -114,8 +113,15 @@ pub(super) fn alike(said: impl Iterator<Item = String>) -> String {
     }
 }
 
+/// Whether all numbers are stated outright, and whether none of them is computed.
+pub(super) fn footing<'a>(facts: impl Iterator<Item = &'a Fact>) -> (bool, bool) {
+    facts.fold((true, true), |(is_firm, is_stated), fact| {
+        (is_firm && fact.hedge == Hedge::Exact, is_stated && !fact.is_derived())
+    })
+}
+
 /// Whether two amounts are one but for the noise of converting units.
-pub(super) fn is_same(one: f64, other: f64) -> bool {
+fn is_same(one: f64, other: f64) -> bool {
     plain(one).total_cmp(&plain(other)).is_eq()
 }
 

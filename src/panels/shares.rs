@@ -165,8 +165,7 @@ impl Panel for Shares {
                     remarks::alike(there.map(|(share, fact)| spoken(fact, &share.caption)))
                 };
                 let (most, least) = (at(first), at(last));
-                let is_firm = known.iter().all(|(_, fact)| fact.hedge == Hedge::Exact);
-                let is_stated = !known.iter().any(|(_, fact)| fact.is_derived());
+                let (is_firm, is_stated) = remarks::footing(known.iter().map(|(_, fact)| *fact));
                 crate::language::shares::extremes(known.len(), &most, &least, is_firm, is_stated)
             });
             return sentence.into_iter().collect();

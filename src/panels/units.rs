@@ -8,8 +8,6 @@ use super::fields::{Caption, Count, FactRef, Filled, Naming};
 #[cfg(feature = "edition")]
 use super::{Check, remarks};
 use super::{Context, Kind, Panel, fields, kind, title};
-#[cfg(feature = "edition")]
-use crate::fact::Hedge;
 use crate::layout::Point;
 use crate::marks::{self, Dots, Grid, Packing, Phrase};
 use crate::scene::{Anchor, Scene};
@@ -102,9 +100,8 @@ impl Panel for Units {
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
-            let is_firm = arrays.iter().all(|array| array.fact.hedge == Hedge::Exact);
+            let (is_firm, is_stated) = remarks::footing(arrays.iter().map(|array| array.fact));
             let at = |end: usize| remarks::alike(arrays.iter().filter(|array| array.count == end).map(&spoken));
-            let is_stated = !arrays.iter().any(|array| array.fact.is_derived());
             sentences.push(crate::language::remarks::extremes(&at(most.count), &at(least.count), is_firm, is_stated));
         }
         sentences.extend(arrays.iter().filter_map(Array::said));
