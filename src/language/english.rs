@@ -753,6 +753,11 @@ pub mod events {
     pub const DATE_GIVEN: &str = "Date given";
     pub const THEME_AND_PARAGRAPH: &str = "Theme, paragraph";
 
+    /// How many of the events lie in the shaded years, which is our count.
+    pub fn part(count: usize, whole: usize) -> String {
+        String::from_iter(["[", &count.to_string(), " of ", &whole.to_string(), "]"])
+    }
+
     /// What begins last need not be the last to end.
     pub fn dates(count: usize, first: &str, last: &str, is_last: bool) -> String {
         let the_last = if is_last { "the last" } else { "the last to begin" };

@@ -70,6 +70,9 @@ const TICK: (f64, f64) = (4.0, 6.0);
 const ABOVE_YEARS: f64 = 17.0;
 /// How far the shade of years reaches above the rows: the years stand on it.
 const SHADED_HEAD: f64 = 30.0;
+/// Room for how many events the shade holds, and from their baseline to its lower edge.
+const BELOW_SHADED: f64 = 24.0;
+const SHADED_FOOT: f64 = 8.0;
 /// The room for a mark of several days, up and down.
 const MARK_HEIGHT: f64 = 9.0;
 /// The radius of a mark.
@@ -141,9 +144,14 @@ impl Panel for Events {
             draw_narrow(&mut scene, years, &columns, &rows, top);
         }
         let shaded = self.shaded.and_then(|fact| context.fact(fact)?.when?.start());
-        if let Some(start) = shaded {
-            let (from, to) = (years.scale.at(start.floor()), years.range().1);
+        if let Some(start) = shaded.map(f64::floor) {
+            let (from, to) = (years.scale.at(start), years.range().1);
+            let within = rows.iter().filter(|row| row.when.start().is_some_and(|begun| begun >= start)).count();
+            scene.size.height += BELOW_SHADED;
             let (head, foot) = ((top - SHADED_HEAD).max(0.0), scene.size.height);
+            let said = crate::language::events::part(within, rows.len());
+            let at = Point::new(f64::midpoint(from, to), foot - SHADED_FOOT);
+            scene.text(Text::quiet(&said, at, Anchor::Middle, SIZE).inside(0.0, width));
             let shade = Shape::Rect(Rect::new(from, head, to - from, foot - head), Fill::solid(Ink::Land));
             // Behind everything that was drawn.
             scene.shapes.insert(place, Placed { mark: None, shape: shade, opacity: 1.0 });

@@ -92,7 +92,7 @@ const LINE_RISE: f64 = 6.0;
 /// How thick the line between the discs of a row is.
 const LINE: f64 = 2.0;
 /// A column is no wider: the line between the marks of a row is to be taken in at a glance.
-const WIDEST_COLUMN: f64 = 250.0;
+const WIDEST_COLUMN: f64 = 340.0;
 /// From this width of a column on, headings start at its marks; else they are centred over them.
 const FLUSH_COLUMN: f64 = 140.0;
 /// The forms of all headings in the order in which they are tried: whether short, and in how many lines at most.

@@ -19,6 +19,8 @@ const DECIDED: f64 = 120.0;
 /// What a leader may cost, so that it can be followed: it is short, or straight through nothing. What has been decided for a
 /// width stands for those near it.
 pub(super) const CLEAR: f64 = 110.0;
+/// How far from its ring a name is taken for the ring's without a leader.
+const BESIDE: f64 = 10.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
 
@@ -320,6 +322,13 @@ impl<'a> Sheet<'a> {
         for (ring, name) in self.rings.iter().zip(&plan.places).filter(|(ring, _)| ring.is_shown) {
             self.draw_ring(scene, ring.at);
             if let Some(name) = name {
+                let bounds = name.bounds();
+                let near = Point::new(ring.at.x.within(bounds.x, bounds.right()), ring.at.y.within(bounds.y, bounds.bottom()));
+                let apart = ring.at.distance(near);
+                if apart > self.style.ring + BESIDE {
+                    let edge = ring.at.towards(near, self.style.ring / apart);
+                    scene.line(vec![edge, near], Stroke::solid(Ink::Quiet, 0.8));
+                }
                 scene.text(name.clone());
             }
         }
