@@ -6,7 +6,7 @@
 use crate::fact::{Fact, Firmness};
 use crate::layout::text::{self, Face};
 use crate::layout::{Ink, Point, Rect};
-use crate::scene::{Fill, Placed, Scene, Shape, Stroke, Target};
+use crate::scene::{Fill, Placed, Scene, Shape, Stroke, Target, Text};
 
 /// What a reader looks at; everything, where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,11 @@ impl Lens {
                 (scene.shapes.get_mut(place), left_out.is_some_and(|left_out| self.leaves_out(left_out)))
             {
                 outline(&mut placed.shape);
+                // Small letters may be quiet already.
+                if let Shape::Text(Text { face: Face::Regular | Face::Bold, .. }) = placed.shape {
+                    let words = placed.shape.bounds();
+                    scene.horizontal(words.x, words.right(), words.bottom() + UNDER, Ink::Axis);
+                }
             }
         }
     }
@@ -73,15 +78,20 @@ pub fn firmness(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmne
         // Words on a solid body are the paper's colour, and cannot be read without it.
         (Shape::Text(text), _) if text.ink == Ink::Paper => text.at,
         (_, Some(mark)) => return of_target(scene.targets.get(mark)?, facts),
-        (Shape::Text(text), _) => return facts.iter().find_map(|fact| said(fact, &text.words)),
-        // A line of the topic's colour that leads to a mark rests on it.
-        (Shape::Line(points, Stroke { ink: Ink::Topic(_), .. }), _) => *points.last()?,
+        (Shape::Text(text), _) => return facts.iter().find_map(|fact| said(fact, text)),
+        // What leads to a mark rests on it: a line of the topic's colour, or the grey one of what was.
+        (Shape::Line(points, Stroke { ink: Ink::Topic(_) | Ink::Axis, .. }), _) => *points.last()?,
+        // So does whatever else has that colour beside it.
+        (Shape::Rect(_, Fill { ink: Ink::Topic(_), .. }) | Shape::Polygon(_, Fill { ink: Ink::Topic(_), .. }), _) => {
+            placed.shape.bounds().centre()
+        }
+        (Shape::Circle { centre, .. }, _) => *centre,
         _ => return None,
     };
-    let is_beneath =
-        |(index, target): &(usize, &Target)| Some(*index) != placed.mark && target.bounds.distance(rests_at) <= 1.0;
-    let beneath = scene.targets.iter().enumerate().find(is_beneath).map(|(_, target)| target);
-    of_target(beneath.or_else(|| scene.targets.get(placed.mark?))?, facts)
+    let others = scene.targets.iter().enumerate().filter(|(index, _)| Some(*index) != placed.mark);
+    let apart = |target: &Target| target.bounds.distance(rests_at);
+    let nearest = others.map(|(_, target)| target).min_by(|a, b| apart(a).total_cmp(&apart(b)));
+    of_target(nearest.or_else(|| scene.targets.get(placed.mark?))?, facts)
 }
 
 fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
@@ -90,11 +100,14 @@ fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
 
 /// How firm a fact is whose value words say: the number with its hedge, or its brackets, among other words; a bare number only
 /// by itself, since it may be a part of another one.
-fn said(fact: &Fact, words: &str) -> Option<Firmness> {
+fn said(fact: &Fact, text: &Text) -> Option<Firmness> {
     let firmness = fact.firmness()?;
-    let bare = [&fact.words.bare_short, &fact.words.bare_long];
+    let (bare, words) = ([&fact.words.bare_short, &fact.words.bare_long], &text.words);
+    let is_bare = || bare.into_iter().any(|bare| bare == words).then_some(firmness);
     let signs: &[&str] = match firmness {
-        Firmness::Exact => return bare.into_iter().any(|bare| bare == words).then_some(firmness),
+        // A hedge may stand over the number, in words of its own.
+        _ if text.face == Face::Display => return is_bare(),
+        Firmness::Exact => return is_bare(),
         Firmness::Hedged => &[&fact.words.hedge, "+", "<"],
         Firmness::Derived => &["["],
     };
@@ -103,6 +116,8 @@ fn said(fact: &Fact, words: &str) -> Option<Firmness> {
     is_said.then_some(firmness)
 }
 
+/// How far under words the line is that says that they are left out.
+const UNDER: f64 = 1.0;
 /// The line of what is left out.
 const EDGE: Stroke = Stroke::solid(Ink::Axis, 1.0);
 
@@ -120,9 +135,10 @@ fn outline(shape: &mut Shape) {
             }
             *shape = Shape::Line(line, EDGE);
         }
-        // The pattern of a broken line is its width.
+        // The pattern of a line that is broken into strokes across it is its width; a row of squares becomes a thin one.
         Shape::Line(_, stroke) => {
-            let width = if stroke.dash.is_some() { stroke.width } else { stroke.width.min(1.0) };
+            let is_pattern = stroke.dash.is_some_and(|(dash, _)| dash < stroke.width);
+            let width = if is_pattern { stroke.width } else { stroke.width.min(1.0) };
             *stroke = Stroke { width, ink: Ink::Axis, ..*stroke };
         }
         Shape::Circle { radius, fill, stroke, .. } => {

@@ -2,7 +2,7 @@
 
 use super::paint;
 use super::surface::{Surface, UNITS};
-use crate::layout::text::Face;
+use crate::layout::text::{self, Face};
 use crate::layout::{Palette, Within};
 use crate::scene::{Anchor, Scene, Text};
 use js_sys::Array;
@@ -47,8 +47,11 @@ fn said(error: &JsValue) -> String {
 }
 
 /// What follows a size in a font.
-const SANS: &str = "px \"Waymark Sans\",\"Source Sans 3\",\"Segoe UI\",\"Noto Sans\",Arial,sans-serif";
-const SERIF: &str = "px \"Waymark Serif\",Georgia,\"Noto Serif\",\"Times New Roman\",serif";
+const SANS: &str = "px \"Waymark Sans\",\"Fitted Sans\",\"Source Sans 3\",\"Noto Sans\",Arial,sans-serif";
+const SERIF: &str = "px \"Waymark Serif\",\"Fitted Serif\",\"Fitted Roman\",Georgia,\"Noto Serif\",serif";
+/// How much wider than its advances a text may come out; in another font that is wider than ours it is condensed, so that it does
+/// not run into what stands beside it.
+const SLACK: f64 = 1.01;
 
 struct CanvasSurface {
     inner: CanvasBackend,
@@ -126,15 +129,16 @@ impl Surface for CanvasSurface {
         let alpha = (colour.alpha * 100.0).round() as u32;
         let style = format!("rgb({red} {green} {blue}/{alpha}%)");
         let (x, y) = (f64::from(at.0), f64::from(at.1));
-        // Drawing text can fail only for arguments that are not finite, which whole numbers are not.
+        let most = text::width(&text.words, text.face, text.size) * UNITS * SLACK;
+        // Drawing text can fail only for arguments that are not finite, which these are not.
         let _: Result<(), JsValue> = if text.face == Face::Hollow {
             self.set_dash(None);
             self.context.set_stroke_style_str(&style);
             self.context.set_line_width(UNITS);
-            self.context.stroke_text(&text.words, x, y)
+            self.context.stroke_text_with_max_width(&text.words, x, y, most)
         } else {
             self.context.set_fill_style_str(&style);
-            self.context.fill_text(&text.words, x, y)
+            self.context.fill_text_with_max_width(&text.words, x, y, most)
         };
         Ok(())
     }

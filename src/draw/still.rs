@@ -211,8 +211,10 @@ impl DrawingBackend for Collector<'_> {
     fn draw_rect<S: BackendStyle>(&mut self, low: BackendCoord, high: BackendCoord, style: &S, _: bool) -> Done {
         let (width, height) = (high.0 - low.0, high.1 - low.1);
         let data = format!("h{}v{}h{}z", short(width), short(height), short(-width));
+        let mut paint = fill(style);
+        paint.add_class(self.classes.rects.pop());
         self.part(
-            fill(style),
+            paint,
             Part { start: low, end: low, data, area: Area::around(&[low, high], 0), clockwise: width >= 0 && height >= 0 },
         );
         Ok(())
@@ -220,7 +222,7 @@ impl DrawingBackend for Collector<'_> {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let margin = half(style);
-        let class = self.classes.lines.pop().unwrap_or("");
+        let class = self.classes.lines.pop();
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
         #[cfg(feature = "edition")]
         if self.ground {
@@ -239,9 +241,7 @@ impl DrawingBackend for Collector<'_> {
         }
         let Some(part) = line(&points, margin, false) else { return Ok(()) };
         let mut paint = self.stroke(style);
-        if !class.is_empty() {
-            paint.attributes.extend([" class=\"", class, "\""]);
-        }
+        paint.add_class(class);
         // Two points have no corner.
         if part.data.matches(['l', ' ', '-']).count() > 2 {
             paint.attributes.push_str(" stroke-linejoin=\"round\"");
@@ -252,6 +252,7 @@ impl DrawingBackend for Collector<'_> {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
         let mut points: Vec<BackendCoord> = path.into_iter().collect();
+        let class = self.classes.polygons.pop();
         let is_land = self.ground || ink(style.color()) == Some(Ink::Land);
         if is_land && self.is_flown() {
             points = coarse(&points, if self.ground { SHARED_COAST } else { FLOWN_COAST }, 2.0 * UNITS);
@@ -266,7 +267,9 @@ impl DrawingBackend for Collector<'_> {
             return Ok(());
         }
         if let Some(part) = line(&points, 0, true) {
-            self.part(fill(style), part);
+            let mut paint = fill(style);
+            paint.add_class(class);
+            self.part(paint, part);
         }
         Ok(())
     }

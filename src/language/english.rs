@@ -819,9 +819,9 @@ pub mod map {
     pub const RAIL: &str = "Rail";
     pub const SEA: &str = "Sea";
     pub const AIR: &str = "Air";
-    pub const RAIL_PLANNED: &str = "Rail, a project";
-    pub const SEA_PLANNED: &str = "Sea, a project";
-    pub const AIR_PLANNED: &str = "Air, a project";
+    pub const RAIL_PLANNED: &str = "Rail, not reported open";
+    pub const SEA_PLANNED: &str = "Sea, not reported open";
+    pub const AIR_PLANNED: &str = "Air, not reported open";
     pub const OPEN_END: &str = "an open end";
 
     pub const ROUTE: &str = "Route";
@@ -837,10 +837,10 @@ pub mod map {
     pub fn of_mode(count: usize, mode: &str, planned: usize) -> String {
         match planned {
             0 => format!("{count} by {mode}"),
-            1 if count == 1 => format!("1 by {mode}, a project"),
-            1 => format!("{count} by {mode}, 1 of them a project"),
-            _ if planned == count => format!("{count} by {mode}, all of them projects"),
-            _ => format!("{count} by {mode}, {planned} of them projects"),
+            1 if count == 1 => format!("1 by {mode}, not reported open"),
+            1 => format!("{count} by {mode}, 1 of them not reported open"),
+            _ if planned == count => format!("{count} by {mode}, none of them reported open"),
+            _ => format!("{count} by {mode}, {planned} of them not reported open"),
         }
     }
 
@@ -1300,7 +1300,7 @@ pub mod pages {
         // Which numbers are shown.
         ("numbers_shown", "Numbers shown"),
         ("numbers_shown_before", "Numbers shown: "),
-        ("outlines", ". Outlines are left out."),
+        ("outlines", ". Outlines and underlined words are left out."),
         ("as_written", super::lenses::AS_WRITTEN),
         // Beside a figure.
         ("zoom", "Zoom"),
@@ -1543,7 +1543,8 @@ pub mod scripts {
                 ("titles.plain", "Only what is stated outright"),
                 ("titles.hedged", "Only what is hedged"),
                 ("titles.reported", "Without our arithmetic"),
-                ("stand", ": {#standing} of {#count} {count|number stands|numbers stand}. Outlines are left out."),
+                ("stand", ": {#standing} of {#count} {count|number stands|numbers stand}."),
+                ("outlines", " Outlines and underlined words are left out."),
                 ("leftOut", "left out of this view"),
             ],
         },

@@ -77,7 +77,7 @@ pub(super) struct Array<'a> {
     pub(super) named: Option<&'a Fact>,
     pub(super) count: usize,
     /// How many of the dots are full.
-    full: usize,
+    pub(super) full: usize,
     /// Part and rest, with their words.
     pub(super) pieces: Vec<(&'a Fact, String)>,
 }

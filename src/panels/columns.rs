@@ -61,6 +61,8 @@ const BRACKET: f64 = 14.0;
 const OVER_COLUMNS: [f64; 7] = [22.0, 30.0, 38.0, 46.0, 54.0, 70.0, 86.0];
 /// Room under columns that hang below zero, for their values.
 const BELOW: f64 = 24.0;
+/// No line of dots stands nearer to words.
+const BESIDE_WORDS: f64 = 6.0;
 /// More columns than these have the values of the first, the last, the highest and the lowest alone.
 const MOST_LABELLED: usize = 40;
 
@@ -343,17 +345,17 @@ fn draw_gaps(scene: &mut Scene, chart: Chart<'_>, unshown: &[u16], labels: &mut 
     let base = value.at(0.0) - 4.0;
     let mut start = None;
     for (index, slot) in slots.iter().map(Some).chain([None]).enumerate() {
-        if slot.is_some_and(|slot| slot.fact.is_none()) && !unshown.contains(&(index as u16)) {
+        if slot.is_some_and(|slot| slot.known().is_none()) && !unshown.contains(&(index as u16)) {
             start = start.or(Some(index));
         } else if let Some(first) = start.take() {
             let middle = f64::midpoint(places.centre(first), places.centre(index - 1));
             let y = value.at(0.0) - (value.at(0.0) - 60.0) * 0.42;
             let lines = marks::no_figure(Point::new(middle, y));
             let is_placed = labels.place_lines(scene, &lines) || labels.place(scene, &lines[..1]);
-            for slot in (first..index).filter(|slot| slots.get(*slot).is_some_and(|slot| slot.implied.is_none())) {
+            for slot in first..index {
                 let x = places.centre(slot);
-                // Not through the words.
-                let words = if is_placed && (x - middle).abs() < lines[1].bounds().width / 2.0 {
+                // Not through the words, nor right beside them.
+                let words = if is_placed && (x - middle).abs() < lines[1].bounds().width / 2.0 + BESIDE_WORDS {
                     (y + 20.0, y - 16.0)
                 } else {
                     (base, base)

@@ -83,8 +83,6 @@ fields! {
 const AMOUNT_SIZE: f64 = 13.0;
 /// In per cent.
 const WHOLE: Option<f64> = Some(100.0);
-/// Of a stated whole over a lone share: as large as the share in it.
-const WHOLE_SIZE: f64 = 36.0;
 /// The least room for its words beside it.
 const LEAST_WORDS: f64 = 90.0;
 /// A lone share is drawn thicker.
@@ -254,15 +252,16 @@ fn draw_share(scene: &mut Scene, context: &Context<'_>, share: &Share, fact: &Fa
 fn draw_whole(scene: &mut Scene, ink: Ink, (whole, caption): (&Fact, &Caption), place: Rect) -> f64 {
     let phrase = Phrase::new(rows::SIZE);
     let number = Large::new(whole);
-    let end = number.hedged_width(WHOLE_SIZE) + 10.0;
+    let size = Large::largest(scene.size.width);
+    let end = number.hedged_width(size) + 10.0;
     if place.height < THICK || end + LEAST_WORDS > scene.size.width {
         let words = phrase.value(whole).plain(caption).wrap(scene.size.width);
         words.draw(scene, Point::new(0.0, place.y + 12.0), Anchor::Start);
         return words.height() + 10.0;
     }
     let words = phrase.plain(caption).balance(scene.size.width - end);
-    let at = Point::new(0.0, place.y + (WHOLE_SIZE * text::CAP_HEIGHT).max(words.rise() + 10.0).round());
-    number.draw_hedged(scene, at, WHOLE_SIZE, ink);
+    let at = Point::new(0.0, place.y + (size * text::CAP_HEIGHT).max(words.rise() + 10.0).round());
+    number.draw_hedged(scene, at, size, ink);
     words.draw(scene, at.moved(end, -words.rise()), Anchor::Start);
     at.y - place.y + 14.0
 }

@@ -27,6 +27,9 @@ fields! {
         slopes: Filled<Slope>,
         /// Whether the first is what the figure is about: it is drawn larger, the others lighter.
         lead: bool = default,
+    } makes {
+        /// On what scale the slopes stand, each on its own or all on one.
+        scales: [String; 2],
     }
 }
 
@@ -45,6 +48,9 @@ fields! {
         start_caption: Option<Caption>,
         /// The words under the end, instead of its date.
         end_caption: Option<Caption>,
+    } makes {
+        /// What is said of its multiple, on its own scale and on that of all.
+        remarks: [String; 2],
     }
 }
 
@@ -84,7 +90,10 @@ impl Panel for Slopes {
             if let Some(noun) = context.fact(slope.end).and_then(|fact| unit::unstated(fact, &[&slope.title])) {
                 slope.title = Caption(crate::language::grammar::headed(&slope.title, noun));
             }
+            let said = |multiples| facts(slope, context).map(|facts| remark(facts, multiples)).unwrap_or_default();
+            slope.remarks = [said(false), said(true)];
         }
+        self.scales = [false, true].map(|multiples| self.scale_words(multiples));
     }
 
     #[cfg(feature = "edition")]
@@ -99,6 +108,7 @@ impl Panel for Slopes {
             return scene;
         }
         let multiples = context.state.is("show", "multiples");
+        let here = |[own, shared]: &'_ [String; 2]| if multiples { shared.clone() } else { own.clone() };
         // Where no multiple can be given there is nothing to draw: a line of words says so.
         let is_shown = |slope: &&Slope| !multiples || slope.multiple.is_some();
         let shown: Vec<&Slope> = self.slopes.iter().filter(is_shown).collect();
@@ -111,7 +121,7 @@ impl Panel for Slopes {
         for (row, height) in rows.iter().zip(heights) {
             let plate = |(slope, x, width, weight): &(&Slope, f64, f64, Weight)| {
                 let facts = facts(slope, context)?;
-                Some((Plate::new(slope, facts, &remark(facts, multiples), *width, *weight), *x, *width))
+                Some((Plate::new(slope, facts, &here(&slope.remarks), *width, *weight), *x, *width))
             };
             let plates: Vec<(Plate<'_>, f64, f64)> = row.iter().filter_map(plate).collect();
             // The height holds a head of two lines and a foot of one.
@@ -132,7 +142,7 @@ impl Panel for Slopes {
             }
             y += head + plot + foot + BETWEEN_ROWS;
         }
-        let words = Phrase::new(13.0).quiet(&self.scale_words(context, multiples)).wrap(width);
+        let words = Phrase::new(13.0).quiet(&here(&self.scales)).wrap(width);
         words.draw(&mut scene, Point::new(0.0, y - BETWEEN_ROWS + 22.0), Anchor::Start);
         scene.size.height = (y - BETWEEN_ROWS + 10.0 + words.height()).max(0.0);
         scene
@@ -167,22 +177,19 @@ impl Panel for Slopes {
     }
 }
 
+#[cfg(feature = "edition")]
 impl Slopes {
     /// On what scale the slopes stand in this state, and which cannot.
-    fn scale_words(&self, context: &Context<'_>, multiples: bool) -> String {
+    fn scale_words(&self, multiples: bool) -> String {
         if !multiples {
             return if self.slopes.len() > 1 { crate::language::slopes::OWN_SCALES } else { "" }.to_owned();
         }
         let left_out = self.slopes.iter().filter(|slope| slope.multiple.is_none());
-        let left_out = left_out.filter_map(|slope| {
-            let reason = remark(facts(slope, context)?, multiples);
-            Some(if reason.is_empty() {
-                slope.title.to_string()
-            } else {
-                crate::language::grammar::beside(&slope.title, &reason)
-            })
-        });
-        let left_out: Vec<String> = left_out.collect();
+        let name = |slope: &Slope| match &slope.remarks {
+            [_, reason] if reason.is_empty() => slope.title.to_string(),
+            [_, reason] => crate::language::grammar::beside(&slope.title, reason),
+        };
+        let left_out: Vec<String> = left_out.map(name).collect();
         crate::language::slopes::one_scale(&left_out)
     }
 }
@@ -194,6 +201,7 @@ fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {
 }
 
 /// What the multiple is, or why there is none.
+#[cfg(feature = "edition")]
 fn remark(facts: Facts<'_>, multiples: bool) -> String {
     let Some(start) = facts.start else { return crate::language::slopes::NO_STARTING_FIGURE.to_owned() };
     match facts.multiple {

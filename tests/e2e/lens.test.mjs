@@ -289,7 +289,8 @@ for (const colorScheme of ["light", "dark"]) {
     await page.waitForFunction(() => document.documentElement.dataset.firm === "plain");
     for (const width of [320, 390, 768, 900, 1024, 1280, 1920]) {
       await page.setViewportSize({ width, height: 900 });
-      await frames(page, 2);
+      // Figures are laid out anew one at a time.
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth);
       assert.equal(await overflow(page), 0, `${width}`);
       await page.locator(".lens summary").click();
       await frames(page, 2);

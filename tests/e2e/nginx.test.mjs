@@ -1,7 +1,7 @@
 // The published nginx configuration, run by nginx itself: headers, compressed files, and a policy that nothing violates.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,7 +70,7 @@ async function assets() {
   return {
     module: html.match(/data-module="\.\.\/\.\.\/([^"]+)"/)[1],
     script: html.match(/<script type="module" src="\.\.\/\.\.\/([^"]+)"/)[1],
-    font: html.match(/href="\.\.\/\.\.\/([^"]+\.woff2)"/)[1],
+    font: `assets/${(await readdir(join(site, "assets"))).find((name) => name.endsWith(".woff2"))}`,
   };
 }
 

@@ -249,7 +249,7 @@ fn spans_of_months_are_not_said_to_have_years_and_routes_are_not_only_named() {
     assert!(words.contains("2 of 2 with a start and an end: A"), "{words}");
     let words = said(&spans, &[span("a", "2019/2021"), span("b", "2020/2022")]);
     assert!(words.contains("2 of 2 with a first and a last year: A"), "{words}");
-    assert_eq!(map::of_mode(1, "air", 1), "1 by air, a project");
+    assert_eq!(map::of_mode(1, "air", 1), "1 by air, not reported open");
     assert_eq!(map::named(&[("Flight", false), ("Ship", true)], true), "They are Flight and Ship (schematic).");
 }
 

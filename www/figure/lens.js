@@ -98,10 +98,12 @@ function count(figure, choice) {
   figure.parentElement?.querySelector(".standing")?.remove();
   if (!isChoice(choice)) return;
   const title = words.titles[choice];
-  const rows = [...figure.querySelectorAll("tr[data-sign]:not(.derived, .known)")];
+  const rows = [...figure.querySelectorAll("tr[data-sign]")];
+  const reported = rows.filter((row) => !row.matches(".derived, .known"));
   const line = create("p", "standing");
   line.setAttribute("role", "status");
-  line.append(create("b", "", title), words.stand(rows.filter((row) => !isLeftOut(row)).length, rows.length));
+  line.append(create("b", "", title), words.stand(reported.filter((row) => !isLeftOut(row)).length, reported.length));
+  if (rows.some(isLeftOut)) line.append(words.outlines);
   figure.before(line);
 }
 
@@ -128,7 +130,8 @@ export function startLens(figures, form, last) {
     if (chosen()) url.searchParams.set(NAME, chosen());
     else url.searchParams.delete(NAME);
     replaceAddress(url);
-    announce(status, radio(chosen())?.closest("label")?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+    const said = radio(chosen())?.closest("label")?.querySelector("span")?.childNodes ?? [];
+    announce(status, [...said].map(({ textContent }) => textContent?.trim()).join(": "));
   };
   /** @param {boolean} [back] */
   const close = (back) => {
@@ -156,7 +159,10 @@ export function startLens(figures, form, last) {
   form.addEventListener("keydown", press);
   // A press that ends in a choice is done with the list; arrow keys, which choose as well, are not.
   form.addEventListener("click", ({ detail, target }) => {
-    if (detail && target instanceof HTMLInputElement) setTimeout(close);
+    if (detail && target instanceof HTMLInputElement) setTimeout(close, 0, true);
+  });
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !form.contains(relatedTarget)) close();
   });
   document.addEventListener("click", ({ target }) => {
     if (details.open && target instanceof Node && !form.contains(target)) close();

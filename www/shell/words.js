@@ -58,7 +58,8 @@ export const lensWords = /* @__PURE__ */ Object.freeze({
     hedged: "Only what is hedged",
     reported: "Without our arithmetic",
   }),
-  stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}. Outlines are left out.`,
+  stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}.`,
+  outlines: " Outlines and underlined words are left out.",
   leftOut: "left out of this view",
 });
 

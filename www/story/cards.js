@@ -9,8 +9,8 @@ import { words } from "../shell/words.js";
 const MIDDLE = 0.5;
 /** The same under a map that stands above its cards, as a part of the room under it: what is read there has its map. */
 const UNDER = 0.45;
-/** From this width on cards pass over the map. */
-const BESIDE = "(min-width: 56.25em)";
+/** Where cards pass over the map. */
+const BESIDE = "(min-width: 56.25em) and (min-aspect-ratio: 1/1)";
 
 /**
  * The map of the opening follows the cards: a step begins when its card's head crosses the middle of the view. Scrolling is the

@@ -13,10 +13,6 @@ use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, lens, rich, signs, story, words};
 use crate::build::{Asset, EngineParts};
 
-/// Fonts that a page asks for behind its style sheet and script: those of pictures and titles. The story's standfirst has
-/// one more.
-pub(super) const PRELOADED: [&str; 4] = ["serif-display.woff2", "sans-400.woff2", "sans-600.woff2", "serif-text.woff2"];
-
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {
     environment: Environment<'static>,
@@ -51,7 +47,6 @@ struct Page {
 struct PageAssets {
     css: Vec<String>,
     script: String,
-    fonts: Vec<String>,
     /// What a figure is drawn from.
     land: Option<Asset>,
     /// What the table of all facts loads when it is near.
@@ -161,7 +156,6 @@ impl<'a> Templates<'a> {
             "gallery.html",
             context! {
                 css => asset("gallery.css")?,
-                fonts => PRELOADED.into_iter().map(asset).collect::<Result<Vec<_>>>()?,
                 root,
                 kinds => Serde(kinds),
                 kind => Serde(kind),
@@ -185,8 +179,7 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let (sheet, script, fonts) =
-            if kind == "story" { ("story.css", "story.js", 4) } else { ("embedded.css", "framed.js", 3) };
+        let (sheet, script) = if kind == "story" { ("story.css", "story.js") } else { ("embedded.css", "framed.js") };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             dir: self.site.job.document.edition().head.lang.direction(),
@@ -203,7 +196,6 @@ impl<'a> Templates<'a> {
             assets: PageAssets {
                 css: iter::once(asset(sheet)?).chain(room).collect(),
                 script: asset(script)?,
-                fonts: PRELOADED.into_iter().take(fonts).map(asset).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),

@@ -10,6 +10,10 @@ pub(super) struct Classes {
     pub(super) texts: Vec<&'static str>,
     /// Of the lines that are still to come, the next one last.
     pub(super) lines: Vec<&'static str>,
+    /// Of the rectangles that are still to come, the next one last.
+    pub(super) rects: Vec<&'static str>,
+    /// Of the polygons that are still to come, the next one last.
+    pub(super) polygons: Vec<&'static str>,
 }
 
 impl Classes {
@@ -28,6 +32,8 @@ impl Classes {
             marks: (0..scene.targets.len()).map(of_mark).collect(),
             texts: of_kind(|shape| matches!(shape, Shape::Text(_))),
             lines: of_kind(|shape| matches!(shape, Shape::Line(points, _) if !points.is_empty())),
+            rects: of_kind(|shape| matches!(shape, Shape::Rect(..))),
+            polygons: of_kind(|shape| matches!(shape, Shape::Polygon(..))),
         }
     }
 }

@@ -33,6 +33,15 @@ pub(super) struct Paint {
     pub(super) filled: bool,
 }
 
+impl Paint {
+    /// What the style sheet knows it by, if anything.
+    pub(super) fn add_class(&mut self, class: Option<&str>) {
+        if let Some(class) = class.filter(|class| !class.is_empty()) {
+            self.attributes.extend([" class=\"", class, "\""]);
+        }
+    }
+}
+
 /// How far a stroke reaches to each side of its line: corners are round, and ends are cut.
 pub(super) fn half(style: &impl BackendStyle) -> i32 {
     (style.stroke_width() as i32 + 1) / 2

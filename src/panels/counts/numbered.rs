@@ -138,7 +138,10 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     let bottom = if array.count == 0 { at.y } else { bounds.bottom() };
     let bottom = bottom.max(at.y + blocks.map_or(0.0, |blocks| blocks.height(array.count)));
     let bottom = match array.pieces.get(1) {
-        Some((rest, words)) => draw_rest(scene, context, (rest, words), Point::new(frame.x, bottom + 24.0), frame.width),
+        Some((rest, words)) => {
+            let first = dots.centre(array.full).x;
+            draw_rest(scene, context, (rest, words), Point::new(first, bottom + 24.0), frame)
+        }
         None => bottom,
     };
     let each = each.and_then(|each| Some((each, context.fact(each.fact)?)));
@@ -237,10 +240,14 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
     array::draw_entry(scene, part, words, at.moved(20.0, 0.0), frame.width - 20.0)
 }
 
-/// What the light dots are. Returns where the words end.
-fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), at: Point, room: f64) -> f64 {
+/// What the light dots are, under the first of them, whose middle is at `first`, where that leaves room. Returns where the words
+/// end.
+fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), first: Point, frame: Rect) -> f64 {
+    let words = Phrase::new(SIZE).stated(rest.0, &rest.0.long()).plain(rest.1).balance(frame.width - 20.0);
+    let x = (first.x - 6.0).min(frame.right() - 20.0 - words.width()).max(frame.x);
+    let at = Point::new(x, first.y);
     array::draw_swatch(scene, context.ink, at, None);
-    array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), room - 20.0) + 5.0
+    array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), frame.right() - x - 20.0) + 5.0
 }
 
 /// The words of a number in the room after it, if they have room there: beside large print in two lines at most.

@@ -21,6 +21,8 @@ const DECIDED: f64 = 120.0;
 pub(super) const CLEAR: f64 = 110.0;
 /// How far from its ring a name is taken for the ring's without a leader.
 const BESIDE: f64 = 10.0;
+/// How far from the edge of its ring a leader has to be clear of everything.
+const CLEAR_OF_RING: f64 = 6.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;
 
@@ -174,7 +176,11 @@ impl<'a> Sheet<'a> {
             .collect();
         let rings = near.taken.len();
         let places = self.place_names(near, &[]);
-        near.taken.extend(places.iter().flatten().map(Text::bounds));
+        for (ring, name) in self.rings.iter().zip(&places) {
+            let Some(bounds) = name.as_ref().map(Text::bounds) else { continue };
+            near.taken.push(bounds);
+            near.taken.extend(self.leader(ring.at, bounds).map(|(from, to)| Rect::between(from, to)));
+        }
         let callouts = marks::callouts(near, &names);
         near.taken.truncate(rings);
         // A route that lies outside a nearer view needs no name.
@@ -232,9 +238,29 @@ impl<'a> Sheet<'a> {
                 (-diagonal, -beyond, Anchor::End),
             ]
         });
-        let free = |text: &Text| labels.fits(text.bounds()) && near.solid.within(text.bounds().grown(marks::REACH)) == 0;
+        // A name nearer to another ring would be that one's, unless a leader says whose it is.
+        let is_own = |bounds: Rect| {
+            let others = self.rings.iter().map(|ring| ring.at).filter(|other| *other != at);
+            others.map(|other| bounds.distance(other)).all(|apart| apart > bounds.distance(at))
+        };
+        let free = |text: &Text| {
+            let bounds = text.bounds();
+            // Beside the ring is the ring itself.
+            let is_led = |(from, to): (Point, Point)| {
+                labels.fits(Rect::between(from.towards(to, (CLEAR_OF_RING / from.distance(to)).min(1.0)), to))
+            };
+            let is_told = self.leader(at, bounds).map_or_else(|| is_own(bounds), is_led);
+            labels.fits(bounds) && near.solid.within(bounds.grown(marks::REACH)) == 0 && is_told
+        };
         let mut texts = offsets.map(|(dx, dy, anchor)| line(words.to_owned(), at.moved(dx, dy), anchor, face, size));
         texts.find(|text| !text.words.is_empty() && free(text))
+    }
+
+    /// From a ring's edge to the name in these bounds, where that is too far off to be taken for the ring's without a leader.
+    fn leader(&self, at: Point, bounds: Rect) -> Option<(Point, Point)> {
+        let near = Point::new(at.x.within(bounds.x, bounds.right()), at.y.within(bounds.y, bounds.bottom()));
+        let apart = at.distance(near);
+        (apart > self.style.ring + BESIDE).then(|| (at.towards(near, (self.style.ring + 1.0) / apart), near))
     }
 
     fn draw_labelled(&self, mut scene: Scene, plan: &Plan, blocks: &[Block]) -> Scene {
@@ -322,12 +348,8 @@ impl<'a> Sheet<'a> {
         for (ring, name) in self.rings.iter().zip(&plan.places).filter(|(ring, _)| ring.is_shown) {
             self.draw_ring(scene, ring.at);
             if let Some(name) = name {
-                let bounds = name.bounds();
-                let near = Point::new(ring.at.x.within(bounds.x, bounds.right()), ring.at.y.within(bounds.y, bounds.bottom()));
-                let apart = ring.at.distance(near);
-                if apart > self.style.ring + BESIDE {
-                    let edge = ring.at.towards(near, self.style.ring / apart);
-                    scene.line(vec![edge, near], Stroke::solid(Ink::Quiet, 0.8));
+                if let Some((from, to)) = self.leader(ring.at, name.bounds()) {
+                    scene.line(vec![from, to], Stroke::solid(Ink::Quiet, 0.8));
                 }
                 scene.text(name.clone());
             }

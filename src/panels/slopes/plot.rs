@@ -14,7 +14,7 @@ const ONE: Certainty = Certainty::Reported(Hedge::Exact);
 
 /// Where the start and the end of a slope stand, across.
 pub(super) fn sides(area: Rect) -> (f64, f64) {
-    (area.x + 6.0, area.right() - (area.width * 0.25).min(54.0))
+    (area.x + 6.0, area.right() - (area.width * 0.25).min(44.0))
 }
 
 /// Draws start and end on a scale of their own, or as a multiple on the `shared` scale of all multiples.
@@ -28,7 +28,7 @@ pub(super) fn draw(scene: &mut Scene, ink: Ink, facts: Facts<'_>, area: Rect, (s
         (Some(shared), Some(start), Some(times)) => (Some((start, ONE, 1.0)), (times, times.value.unwrap_or(0.0)), shared),
         _ => return,
     };
-    let scale = Linear::new((0.0, if top > 0.0 { top * 1.2 } else { 1.0 }), (area.bottom(), area.y));
+    let scale = Linear::new((0.0, if top > 0.0 { top * 1.08 } else { 1.0 }), (area.bottom(), area.y));
     let (left, right) = sides(area);
     // Labels stay between the head and the base line.
     let frame = Rect::between(Point::new(area.x, area.y - 28.0), Point::new(area.right(), area.bottom() - 2.0));
@@ -84,11 +84,11 @@ impl Plot<'_> {
         let (left, right) = (self.area.x, bounds.right() + 7.5);
         let place = |x: f64, y: f64| (Point::new(x, y), Anchor::Start);
         let beside = (0..6).map(|step| place(right, y + 9.0 + 5.0 * f64::from(step)));
-        let near_base = place(right, self.area.bottom() - 6.0);
+        let near_base = (0..3).map(|step| place(right + 5.0 * f64::from(step), self.area.bottom() - 6.0));
         let above = (0..7).map(|step| place(left, bounds.y - 8.0 - 6.0 * f64::from(step)));
         let below = (0..4).map(|step| place(left, bounds.bottom() + 15.0 + 6.0 * f64::from(step)));
         let places: Vec<(Point, Anchor)> = if rise >= 24.0 {
-            beside.chain([near_base]).chain(above).chain(below).collect()
+            beside.chain(near_base).chain(above).chain(below).collect()
         } else {
             above.clone().take(1).chain(below).chain(above).chain(beside).collect()
         };

@@ -26,8 +26,16 @@ impl Flow {
         Some(Self { rows: side, pitch, left })
     }
 
-    fn dots(&self, at: Point) -> Dots {
-        Dots { at, grid: Grid::Rows(self.rows), pitch: self.pitch, radius: radius(self.pitch) }
+    /// Parts fill columns, so that each ends like a bar; an array without parts ends like a text.
+    fn dots(&self, array: &Array<'_>, at: Point) -> Dots {
+        let columns = array.places().div_ceil(self.rows.max(1));
+        let grid = if array.pieces.is_empty() { Grid::Columns(columns) } else { Grid::Rows(self.rows) };
+        Dots { at, grid, pitch: self.pitch, radius: radius(self.pitch) }
+    }
+
+    /// Of a full column of dots.
+    fn height(&self) -> f64 {
+        self.rows.saturating_sub(1) as f64 * self.pitch + 2.0 * radius(self.pitch)
     }
 
     pub(super) fn draw(
@@ -44,18 +52,19 @@ impl Flow {
         for array in others {
             let limit = width - self.left;
             let last = array.draw_head(&mut right, Point::new(self.left, y + 12.0), limit);
-            let bounds = array.draw_dots(&mut right, context, self.dots(Point::new(self.left, last + UNDER_HEAD)));
-            middles.push(bounds.y + self.dots(bounds.centre()).bounds(self.rows).height / 2.0);
+            let dots = self.dots(array, Point::new(self.left, last + UNDER_HEAD));
+            let bounds = array.draw_dots(&mut right, context, dots);
+            middles.push(bounds.y + self.height() / 2.0);
             y = array.draw_legend(&mut right, context, Point::new(self.left, bounds.bottom()), limit) + BETWEEN - 12.0;
         }
         let middle = middles.iter().sum::<f64>() / middles.len().max(1) as f64;
-        let block = self.dots(Point::default()).bounds(first.places());
+        let block = self.dots(first, Point::default()).bounds(first.places());
         let limit = (self.left - 24.0).min(block.width + (self.left - block.width) * 0.6);
         let head = first.head(Point::new(0.0, 12.0), limit);
         let head_height = head.last().map_or(12.0, |text| text.at.y) + UNDER_HEAD;
         let block_top = (middle - block.height / 2.0).max(top + head_height);
         first.draw_head(scene, Point::new(0.0, block_top - head_height + 12.0), limit);
-        let block = first.draw_dots(scene, context, self.dots(Point::new(0.0, block_top)));
+        let block = first.draw_dots(scene, context, self.dots(first, Point::new(0.0, block_top)));
         let legend = first.draw_legend(scene, context, Point::new(0.0, block.bottom()), limit);
         let from = Point::new(block.right() + 16.0, block.y + block.height / 2.0);
         for middle in middles {
