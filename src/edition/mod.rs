@@ -88,4 +88,12 @@ impl Edition {
     pub fn topic_index(&self, id: &str) -> Option<usize> {
         self.links.iter().position(|link| link.id.as_str() == id)
     }
+
+    /// Whether a fact is how much a number became higher or lower between two dates, and not how much there is.
+    #[must_use]
+    pub fn is_change(&self, fact: &Fact) -> bool {
+        let Some(derivation) = &fact.derived else { return false };
+        let whens = || derivation.of.iter().filter_map(|id| self.fact(id.as_str())).map(|input| input.when);
+        derivation.operation == Operation::Difference && whens().any(|when| whens().next() != Some(when))
+    }
 }

@@ -58,6 +58,9 @@ impl Document {
         let [Some(a), Some(b)] = places.map(|place| edition.facts().get(place)) else {
             return Err("no such facts".to_owned());
         };
+        if a.clash(b).is_none() && edition.is_change(a) != edition.is_change(b) {
+            return Err(comparisons::A_CHANGE.to_owned());
+        }
         let (first, second) = if is_later(a, b) { (b, a) } else { (a, b) };
         let figure = figure(edition, first, second);
         let published = publish(edition, &figure).map_err(|refusals| {
@@ -186,6 +189,7 @@ fn firmness(fact: &Fact) -> Option<String> {
         Hedge::AtLeast => comparisons::AT_LEAST,
         Hedge::Nearly => comparisons::NEARLY,
         Hedge::UpTo if fact.is_derived() => comparisons::AT_MOST,
+        Hedge::UpTo if fact.measure == Measure::Peak => comparisons::PEAK,
         Hedge::UpTo => comparisons::UP_TO,
         Hedge::LessThan => comparisons::LESS_THAN,
     };
@@ -211,6 +215,10 @@ fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> 
         return Vec::new();
     }
     let (low, high) = if a < b { (one, other) } else { (other, one) };
+    // An open end that reaches over the other number leaves no order between them.
+    if low.hedge.is_floor() || high.hedge == Hedge::LessThan || high.is_ceiling {
+        return Vec::new();
+    }
     let form = high.unit.form();
     let is_amount = !matches!(form, Form::Rank | Form::Multiple | Form::Date);
     let has_multiple = is_amount && a.min(b) > 0.0 && !has_no_zero(form);

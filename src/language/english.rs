@@ -988,20 +988,23 @@ pub mod comparisons {
     use super::super::capitalised;
 
     pub fn different_units(one: &str, other: &str) -> String {
-        format!("{one} and {other} are different units")
+        format!("“{one}” and “{other}” are different units")
     }
 
     pub fn different_measures(one: &str, other: &str) -> String {
         format!("{one} and {other} are different measures")
     }
 
-    pub const DIFFERENT_PERIODS: &str = "the two totals cover periods of different lengths";
+    pub const DIFFERENT_PERIODS: &str = "the two totals are not known to cover times of the same length";
+    pub const A_CHANGE: &str = "one is the change between two dates and the other is not";
+    pub const A_CHANGE_IN_SHORT: &str = "a change, or none";
+    pub const BECAUSE_OF_CHANGES: &str = "How much came to be is no part of how much there is.";
     pub const NO_NUMBER: &str = "a fact without a number has no place on a scale";
     pub const UNDRAWN: &str = "These two share a scale. Each number is drawn beside the nearest ones only.";
 
     /// The same in two or three words; the script puts both sides in.
     pub const THE_OTHER: &str = "{other}, not {one}";
-    pub const ANOTHER_TIME: &str = "another length of time";
+    pub const ANOTHER_TIME: &str = "not a time of the same length";
     pub const NO_NUMBER_IN_SHORT: &str = "no number";
 
     /// What a picture would do.
@@ -1033,7 +1036,7 @@ pub mod comparisons {
     pub const EACH_SUMMED: &str = ", each summed over its period";
     pub const EACH_HIGHEST: &str = ", each the highest of its period";
 
-    pub const SHARES: &str = "Both are shares in per cent, each of its own whole.";
+    pub const SHARES: &str = "Both are shares in per cent, each of its whole.";
     pub const PLACES: &str = "Both are places in an order, counted from the first.";
 
     pub fn in_two_units(one: &str, other: &str, measure: &str) -> String {
@@ -1064,7 +1067,8 @@ pub mod comparisons {
     pub const MORE_THAN: &str = "is more than its number, and how much more is not said";
     pub const AT_LEAST: &str = "is its number at least, and may be more";
     pub const NEARLY: &str = "stops just short of its number";
-    pub const UP_TO: &str = "is a peak that was reached, not a level that was held";
+    pub const UP_TO: &str = "goes up to its number, and is not said to stay there";
+    pub const PEAK: &str = "is a peak that was reached, not a level that was held";
     pub const AT_MOST: &str = "is its number at most, and may be less";
     pub const LESS_THAN: &str = "is less than its number, and how much less is not said";
     pub const DERIVED: &str = "is our arithmetic, not the source’s";

@@ -8,7 +8,7 @@ use waymark::layout::text::Face;
 use waymark::layout::{Ink, Rect};
 use waymark::lens::{self, Lens};
 use waymark::panels::State;
-use waymark::scene::{Placed, Scene, Shape};
+use waymark::scene::{Placed, Scene, Shape, Stroke};
 
 fn documents() -> Vec<(String, Document)> {
     let bundled = Document::read(&crate::common::text("www/editions/belt-and-road.json")).expect("an edition that is taken");
@@ -148,6 +148,62 @@ fn a_label_is_as_quiet_as_the_value_that_it_says() {
         }
     });
     assert_eq!(labels.len(), Firmness::ALL.len(), "labels of every kind were looked at: {labels:?}");
+}
+
+#[test]
+fn every_lens_that_leaves_out_a_number_changes_its_picture() {
+    let mut told = 0;
+    each(|place, facts, written, lens, seen| {
+        // Words that are left out and have no mark are underlined, however quiet they are as written.
+        for (before, after) in written.shapes.iter().zip(&seen.shapes) {
+            let Shape::Text(text) = &before.shape else { continue };
+            let is_ours = text.words.starts_with('[') && text.words.ends_with(']') && text.face == Face::Regular;
+            let fact = facts.iter().find(|fact| is_ours && fact.short() == text.words);
+            if fact.is_some_and(|fact| is_left_out(lens, fact.firmness())) {
+                let words = text.bounds().grown(2.0);
+                let lines = seen.shapes.iter().skip(written.shapes.len()).map(|placed| placed.shape.bounds());
+                assert!(lines.into_iter().any(|line| words.holds(line)), "{place}: {after:?}");
+                told += 1;
+            }
+        }
+    });
+    assert!(told > 10, "{told}");
+}
+
+#[test]
+fn a_number_under_its_hedge_goes_with_it() {
+    let (_, document) = documents().pop().expect("an edition");
+    let scene = |state: &str| document.layout("forum", 880.0, &State::parse(state)).expect("a scene");
+    let hollow = |scene: &Scene| scene.texts().filter(|text| text.face == Face::Hollow).count();
+    assert_eq!([hollow(&scene("")), hollow(&scene("firm=plain")), hollow(&scene("firm=hedged"))], [0, 3, 1]);
+    // A row of squares is a thin one.
+    let thick = |scene: &Scene| {
+        let is_thick =
+            |placed: &&Placed| matches!(&placed.shape, Shape::Line(_, Stroke { width, dash: Some(_), .. }) if *width > 1.0);
+        scene.shapes.iter().filter(is_thick).count()
+    };
+    assert!(thick(&scene("firm=plain")) < thick(&scene("")) / 4);
+}
+
+#[test]
+fn a_frame_in_the_hue_goes_with_what_it_holds() {
+    let (_, document) = documents().pop().expect("an edition");
+    let scene = |state: &str| document.layout("air", 880.0, &State::parse(state)).expect("a scene");
+    let hues = |scene: &Scene| {
+        let is_hue = |placed: &&Placed| {
+            placed.mark.is_none()
+                && matches!(placed.shape, Shape::Rect(_, fill) | Shape::Polygon(_, fill) if matches!(fill.ink, Ink::Topic(_)))
+        };
+        scene.shapes.iter().filter(is_hue).count()
+    };
+    let written = hues(&scene(""));
+    assert!(written > 5 && hues(&scene("firm=plain")) > 5, "{written}");
+    assert!(hues(&scene("firm=hedged")) < written - 5, "the ladder");
+    let lines = |scene: &Scene| {
+        scene.shapes.iter().filter(|placed| matches!(placed.shape, Shape::Line(_, Stroke { width, .. }) if width > 1.5)).count()
+    };
+    let jakarta = |state: &str| document.layout("jakarta-bandung", 880.0, &State::parse(state)).expect("a scene");
+    assert!(lines(&jakarta("firm=plain")) < lines(&jakarta("")), "the grey line of what was");
 }
 
 #[test]

@@ -303,13 +303,13 @@ fn incomparable_facts_on_one_scale_are_refused_by_name() {
     let path = "figures[0].panels[0].columns[1].fact: ";
     says(
         &with("pears-2020"),
-        &format!("{path}`pears-2020` cannot share a scale with `apples-2018`: apples and pears are different units"),
+        &format!("{path}`pears-2020` cannot share a scale with `apples-2018`: “apples” and “pears” are different units"),
     );
     says(&with("orchard-share"), path);
     says(
         &with("apples-half"),
         &format!(
-            "{path}`apples-half` cannot share a scale with `apples-2018`: the two totals cover periods of different lengths"
+            "{path}`apples-half` cannot share a scale with `apples-2018`: the two totals are not known to cover times of the same length"
         ),
     );
     says(&with("fair"), &format!("{path}`fair` has no value"));

@@ -1,4 +1,5 @@
 /** A figure that asks before it tells: the question, the reader's mark, the native range under it, and what is said of the answer. */
+import { announce } from "../figure/announcer.js";
 import { bringQuestion, numberAt } from "./data.js";
 import { button } from "./button.js";
 import { create, find } from "../shell/dom.js";
@@ -59,6 +60,8 @@ class Asking {
   #told = create("div", "question-told");
   #sentence = create("p", "question-sentence");
   #asked = create("span", "asked-title");
+  /** Of a frame's document: it tells what is asked for. */
+  #title = document.title;
   #friends = button("outlined", say.ask, () => this.#share());
 
   /**
@@ -181,6 +184,7 @@ class Asking {
     this.#figure.element.style.minHeight = state === "whole" ? "" : this.#room;
     this.#panel.hidden = state === "whole" || state === "never";
     this.#told.hidden = state === "asks" || state === "never";
+    if (this.#framed && !this.#own) document.title = state === "asks" ? this.#question.question : this.#title;
   }
 
   #draw() {
@@ -256,6 +260,8 @@ class Asking {
     this.#figure.said = set ? String(numberAt(this.#question, this.#place)) : "";
     this.#figure.remember();
     this.#sentence.focus({ preventScroll: true });
+    // Not every screen reader speaks what comes into the page with the focus on it.
+    announce(this.#figure.status, this.#sentence.textContent ?? "");
     this.#seen();
   }
 

@@ -13,7 +13,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
 use waymark::draw::still;
-use waymark::edition::{Clash, Fact};
+use waymark::edition::{Clash, Edition, Fact};
 use waymark::figure::{Comparison, Document};
 use waymark::language::{comparisons, grammar};
 
@@ -94,8 +94,9 @@ struct Refusal {
     because: &'static str,
 }
 
-/// What stands in for a number that a fact does not have.
+/// The letters of refusals that are no clash: a number that a fact does not have, and a change beside what is none.
 const UNNUMBERED: char = 'n';
+const CHANGE: char = 'c';
 
 /// Two facts on one scale.
 #[derive(Clone, Serialize)]
@@ -138,14 +139,16 @@ fn list(neighbours: &Neighbours<'_>) -> List {
     let edition = neighbours.edition;
     let facts = edition.facts();
     let mut known: Vec<&Fact> = Vec::new();
-    let mut places: BTreeMap<(&str, &str, Option<u64>, bool), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(&str, &str, Option<u64>, bool, bool), usize> = BTreeMap::new();
     let mut own = Vec::with_capacity(facts.len());
     for fact in facts {
         let (unit, measure, period) = fact.footing();
-        own.push(*places.entry((unit, measure.name(), period, fact.value.is_some())).or_insert_with(|| {
-            known.push(fact);
-            known.len() - 1
-        }));
+        own.push(*places.entry((unit, measure.name(), period, fact.value.is_some(), edition.is_change(fact))).or_insert_with(
+            || {
+                known.push(fact);
+                known.len() - 1
+            },
+        ));
     }
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
     let rows = table::rows(edition, &ids).into_iter().zip(&own).enumerate();
@@ -157,7 +160,7 @@ fn list(neighbours: &Neighbours<'_>) -> List {
         unit: fact.unit.words().to_owned(),
         measure: fact.measure.words(),
         says: fact.measure.phrase(),
-        to: known.iter().map(|other| letter(fact, other)).collect(),
+        to: known.iter().map(|other| letter(edition, fact, other)).collect(),
     };
     List {
         facts: rows.map(entry).collect(),
@@ -172,7 +175,7 @@ fn list(neighbours: &Neighbours<'_>) -> List {
 fn refused(neighbours: &Neighbours<'_>, place: usize, footings: &[usize]) -> Vec<usize> {
     let facts = neighbours.edition.facts();
     let Some(fact) = facts.get(place) else { return Vec::new() };
-    let mut others = neighbours.nearest(place, |other| other.value.is_some() && !shares_scale(fact, other));
+    let mut others = neighbours.nearest(place, |other| other.value.is_some() && !shares_scale(neighbours.edition, fact, other));
     let is_kin = |other: &usize| facts.get(*other).is_some_and(|other| has_word_of(fact.unit.words(), other.unit.words()));
     others.sort_by_key(|other| !is_kin(other));
     let mut known = Vec::new();
@@ -193,15 +196,16 @@ fn has_word_of(one: &str, other: &str) -> bool {
 }
 
 /// Whether two facts have numbers that may stand on one scale.
-fn shares_scale(one: &Fact, other: &Fact) -> bool {
-    letter(one, other) == '='
+fn shares_scale(edition: &Edition, one: &Fact, other: &Fact) -> bool {
+    letter(edition, one, other) == '='
 }
 
-fn letter(one: &Fact, other: &Fact) -> char {
+fn letter(edition: &Edition, one: &Fact, other: &Fact) -> char {
     if one.value.is_none() || other.value.is_none() {
         return UNNUMBERED;
     }
-    one.clashes(other).map_or('=', letter_of)
+    let same = if edition.is_change(one) == edition.is_change(other) { '=' } else { CHANGE };
+    one.clashes(other).map_or(same, letter_of)
 }
 
 fn letter_of(clash: Clash) -> char {
@@ -223,7 +227,10 @@ fn refusals() -> BTreeMap<char, Refusal> {
     };
     let reason = comparisons::NO_NUMBER.to_owned();
     let unnumbered = Refusal { side: "", reason, short: comparisons::NO_NUMBER_IN_SHORT, because: "" };
-    Clash::ALL.into_iter().map(clash).chain([(UNNUMBERED, unnumbered)]).collect()
+    let reason = comparisons::A_CHANGE.to_owned();
+    let (short, because) = (comparisons::A_CHANGE_IN_SHORT, comparisons::BECAUSE_OF_CHANGES);
+    let change = Refusal { side: "", reason, short, because };
+    Clash::ALL.into_iter().map(clash).chain([(UNNUMBERED, unnumbered), (CHANGE, change)]).collect()
 }
 
 /// For each fact the nearest ones that share its scale, by their ids, in order.
@@ -234,7 +241,7 @@ fn drawn(document: &Document, neighbours: &Neighbours<'_>) -> Result<Vec<Vec<(St
     let mut files = Vec::with_capacity(facts.len());
     for (place, fact) in facts.iter().enumerate() {
         let mut file = Vec::new();
-        for other in neighbours.nearest(place, |other| shares_scale(fact, other)) {
+        for other in neighbours.nearest(place, |other| shares_scale(document.edition(), fact, other)) {
             let Some(beside) = facts.get(other) else { continue };
             let key = (place.min(other), place.max(other));
             let known = if let Some(known) = made.get(&key) {
@@ -338,7 +345,10 @@ mod tests {
                         refusal.reason.replace("{one}", &side(left)).replace("{other}", &side(right))
                     });
                     if one.value.is_some() && other.value.is_some() {
-                        assert_eq!(said, one.clash(other), "{path}: {} and {}", one.id.as_str(), other.id.as_str());
+                        let edition = document.edition();
+                        let is_change = edition.is_change(one) != edition.is_change(other);
+                        let reason = one.clash(other).or_else(|| is_change.then(|| comparisons::A_CHANGE.to_owned()));
+                        assert_eq!(said, reason, "{path}: {} and {}", one.id.as_str(), other.id.as_str());
                     } else {
                         assert!(said.is_some());
                     }
