@@ -317,7 +317,7 @@ fn label_gaps(scene: &mut Scene, gaps: &[(Point, Point)], labels: &mut Labels) {
     for (from, to) in gaps.iter().filter(|(from, to)| to.x - from.x > 60.0) {
         let middle = from.towards(*to, 0.5);
         let sideways = if to.y < from.y { 20.0 } else { -20.0 };
-        let places = [(sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
+        let places = [(sideways, 27.0), (sideways, 40.0), (0.0, 52.0), (-sideways, -40.0), (0.0, 70.0), (0.0, -60.0)];
         places.iter().any(|(dx, dy)| labels.place_lines(scene, &marks::no_figure(middle.moved(*dx, *dy))));
     }
 }
