@@ -54,17 +54,22 @@ impl Lens {
 
     /// Turns what is left out of a scene of these facts into outlines.
     pub fn look(self, scene: &mut Scene, facts: &[Fact]) {
+        let is_left_out = |firmness: Option<Firmness>| firmness.is_some_and(|firmness| self.leaves_out(firmness));
         for place in 0..scene.shapes.len() {
-            let left_out = scene.shapes.get(place).and_then(|placed| firmness(scene, facts, placed));
-            if let (Some(placed), true) =
-                (scene.shapes.get_mut(place), left_out.is_some_and(|left_out| self.leaves_out(left_out)))
-            {
+            let Some(placed) = scene.shapes.get(place) else { continue };
+            let is_outlined = is_left_out(firmness(scene, facts, placed));
+            // Words on a body that stands keep its colour.
+            let on_body = |text: &Text| text.ink == Ink::Paper && is_left_out(facts.iter().find_map(|fact| said(fact, text)));
+            let is_told = matches!(&placed.shape, Shape::Text(text) if on_body(text));
+            let Some(placed) = scene.shapes.get_mut(place).filter(|_| is_outlined || is_told) else { continue };
+            if is_outlined {
                 outline(&mut placed.shape);
-                // Small letters may be quiet already.
-                if let Shape::Text(Text { face: Face::Regular | Face::Bold, .. }) = placed.shape {
-                    let words = placed.shape.bounds();
-                    scene.horizontal(words.x, words.right(), words.bottom() + UNDER, Ink::Axis);
-                }
+            }
+            // Small letters may be quiet already.
+            if let Shape::Text(Text { face: Face::Regular | Face::Bold, .. }) = placed.shape {
+                let words = placed.shape.bounds();
+                let ink = if is_outlined { Ink::Axis } else { Ink::Paper };
+                scene.horizontal(words.x, words.right(), words.bottom() + UNDER, ink);
             }
         }
     }

@@ -163,10 +163,18 @@ impl Collector<'_> {
         };
         let colour = style.color();
         let alpha = opacity("stroke", colour);
-        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{dash}", property(colour));
+        // Of a mark, a thick line of dashes no shorter than it is wide is a row of squares.
+        let is_marked = self.groups.last().is_some_and(|group| group.mark.is_some());
+        let is_thick = f64::from(style.stroke_width()) >= THICK * UNITS;
+        let is_row = is_marked && is_thick && self.dash.is_some_and(|(dash, _)| dash >= style.stroke_width());
+        let class = if is_row { " class=\"row\"" } else { "" };
+        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{dash}{class}", property(colour));
         Paint { attributes, opaque: colour.alpha >= 1.0 && self.dash.is_none(), filled: false }
     }
 }
+
+/// The least side of the squares of a row, in pixels.
+const THICK: f64 = 1.8;
 
 /// Whether boxes are the same but for rounding.
 fn alike(a: Rect, b: Rect) -> bool {

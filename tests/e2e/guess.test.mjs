@@ -352,9 +352,13 @@ test("an embed asks where its address says so, is as high when it has answered, 
     const height = () => frame.evaluate(() => document.querySelector("main").offsetHeight);
     const before = await height();
     const blank = await own.evaluate((element) => element.querySelector(".source").getBoundingClientRect().top - element.querySelector(".question").getBoundingClientRect().bottom);
+    const titles = [await frame.title(), await own.locator(".asked-title").textContent()];
+    assert.equal(...titles, "a frame is called by its question");
     await own.locator("input[type=range]").fill("2");
     await own.getByRole("button", { name: "That is my guess" }).click();
     assert.equal(await height(), before);
+    assert.notEqual(await frame.title(), titles[0]);
+    await frame.waitForFunction(() => [...document.querySelectorAll("[role=status], [aria-live]")].some(({ textContent }) => textContent && textContent === document.querySelector(".question-sentence").textContent));
     assert.match(await frame.evaluate(() => location.search), /^\?dark=true&said=/);
     // What is kept free is what the sentence takes that compares the two.
     const said = await own.locator(".question-told").evaluate((element) => element.offsetHeight);

@@ -39,7 +39,8 @@ const bodies = (page) => page.evaluate(() => {
   const stills = [...document.querySelectorAll(".still")].filter((still) => still.getBoundingClientRect().width);
   return stills.flatMap((still) => [...still.querySelectorAll("g.mark")].map((mark) => {
     const paints = [...mark.querySelectorAll("path")].map((path) => getComputedStyle(path));
-    return { fact: mark.dataset.fact, shapes: paints.length, solid: paints.some(({ fill }) => fill !== "none" && fill !== paper) };
+    const isRow = ({ fill, strokeDasharray, strokeWidth }) => fill === "none" && parseFloat(strokeWidth) > 1.5 && parseFloat(strokeDasharray) >= parseFloat(strokeWidth);
+    return { fact: mark.dataset.fact, shapes: paints.length, solid: paints.some((paint) => (paint.fill !== "none" && paint.fill !== paper) || isRow(paint)) };
   }));
 });
 
@@ -95,7 +96,7 @@ test("a headline and a sentence that rest on what is left out are marked, and th
   const marked = facts.filter(({ offset }) => offset === "5px");
   assert.ok(marked.length > 0);
   assert.deepEqual(facts.filter(({ id, number, offset }) => (offset === "5px") !== (number && LEFT_OUT.plain.includes(firmness(id)))), []);
-  const notes = await page.$$eval(".caption", (captions) => captions.map((caption) => [Boolean(caption.querySelector(".title :is(.hedged, .derived)")), getComputedStyle(caption, "::after").content]));
+  const notes = await page.$$eval(".caption", (captions) => captions.map((caption) => [Boolean(caption.querySelector(":is(.title, .subtitle) :is(.hedged, .derived)")), getComputedStyle(caption, "::after").content]));
   assert.ok(notes.some(([rests]) => rests));
   for (const [rests, content] of notes) assert.equal(content !== "none", rests, content);
   await context.close();
@@ -112,11 +113,14 @@ test("keys open the list, move and choose, and close it; the address follows and
   await page.keyboard.press("ArrowDown");
   assert.equal(new URL(page.url()).search, "?firm=plain");
   assert.equal(await page.evaluate(() => document.documentElement.dataset.firm), "plain");
-  await page.waitForFunction((count) => document.querySelector(".lens [role=status]").textContent.includes(String(count)), STANDING.plain);
+  await page.waitForFunction((count) => document.querySelector(".lens [role=status]").textContent.includes(`: ${count}`), STANDING.plain);
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".lens details").evaluate((details) => details.open), false);
   assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+  // What has the focus is not covered.
+  await summary.press("ArrowDown");
   await page.locator(".standing button").focus();
+  assert.equal(await page.locator(".lens details").evaluate((details) => details.open), false);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.documentElement.dataset.firm);
   assert.equal(new URL(page.url()).search, "");
@@ -238,6 +242,8 @@ test("an embed takes the choice from its address, counts over its headline, and 
     const own = figure.facts.map(({ id }) => firmness(id)).filter((known) => known && known !== "derived");
     const standing = own.filter((known) => !LEFT_OUT[choice].includes(known)).length;
     assert.match(await page.locator(".standing").innerText(), new RegExp(`${standing} of ${own.length} `));
+    const isLess = figure.facts.some(({ id }) => LEFT_OUT[choice].includes(firmness(id)));
+    assert.equal(/left out/.test(await page.locator(".standing").innerText()), isLess, choice);
     assert.ok(await page.evaluate(() => document.querySelector(".standing").getBoundingClientRect().bottom <= document.querySelector(".title").getBoundingClientRect().top));
     await page.locator("[data-tool=share] summary").click();
     await page.waitForFunction((choice) => document.querySelector("a.address").href.includes(`?firm=${choice}#`), choice);

@@ -171,6 +171,18 @@ fn every_lens_that_leaves_out_a_number_changes_its_picture() {
 }
 
 #[test]
+fn words_of_ours_on_a_body_that_stands_are_underlined_in_the_colour_of_the_paper() {
+    let (_, document) = documents().pop().expect("an edition");
+    let scene = |state: &str| document.layout("students", 880.0, &State::parse(state)).expect("a scene");
+    let more = |lens: &str| {
+        let (written, seen) = (scene(""), scene(lens));
+        let is_paper = |placed: &&Placed| matches!(placed.shape, Shape::Rect(_, fill) if fill.ink == Ink::Paper);
+        seen.shapes.iter().skip(written.shapes.len()).filter(is_paper).count()
+    };
+    assert_eq!([more("firm=reported"), more("firm=plain"), more("")], [1, 1, 0]);
+}
+
+#[test]
 fn a_number_under_its_hedge_goes_with_it() {
     let (_, document) = documents().pop().expect("an edition");
     let scene = |state: &str| document.layout("forum", 880.0, &State::parse(state)).expect("a scene");

@@ -19,7 +19,7 @@ pub(super) struct FigureContext {
     number: String,
     hue: String,
     title: Value,
-    /// Classes of what its title rests on.
+    /// Classes of what its title and subtitle rest on.
     rests: String,
     pub(super) title_text: String,
     /// What it measures, as plain text, for those who list the page.
@@ -111,7 +111,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         number: told.number,
         hue: table::hue(edition, figure.link.as_str()),
         title: rich::headline(&figure.title, edition),
-        rests: rich::rests(&figure.title, edition),
+        rests: rich::rests([&figure.title, &figure.subtitle], edition),
         subtitle: rich::html(&figure.subtitle, edition),
         prose: rich::list(&figure.prose, edition),
         paragraphs: paragraphs::of(edition, &figure.facts),

@@ -120,9 +120,10 @@ fn firmness(run: &Run, edition: &Edition) -> Option<Firmness> {
     run.fact.as_ref().filter(|_| run.is_number).and_then(|fact| edition.words(fact)?.firmness())
 }
 
-/// The classes of what a text's numbers are, each once: what rests on them answers to the reader's choice.
-pub(super) fn rests(template: &Template, edition: &Edition) -> String {
-    let firmness: Vec<_> = template.runs(edition).iter().filter_map(|run| firmness(run, edition)).collect();
+/// The classes of what the numbers of texts are, each once: what rests on them answers to the reader's choice.
+pub(super) fn rests(templates: [&Template; 2], edition: &Edition) -> String {
+    let runs = templates.into_iter().flat_map(|template| template.runs(edition));
+    let firmness: Vec<_> = runs.filter_map(|run| firmness(&run, edition)).collect();
     let names = Firmness::ALL.into_iter().filter(|known| firmness.contains(known)).map(Firmness::name);
     names.fold(String::new(), |classes, name| classes + " " + name)
 }
