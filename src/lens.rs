@@ -108,13 +108,11 @@ fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
 fn said(fact: &Fact, text: &Text) -> Option<Firmness> {
     let firmness = fact.firmness()?;
     let (bare, words) = ([&fact.words.bare_short, &fact.words.bare_long], &text.words);
-    let is_bare = || bare.into_iter().any(|bare| bare == words).then_some(firmness);
     let signs: &[&str] = match firmness {
-        // A hedge may stand over the number, in words of its own.
-        _ if text.face == Face::Display => return is_bare(),
-        Firmness::Exact => return is_bare(),
-        Firmness::Hedged => &[&fact.words.hedge, "+", "<"],
         Firmness::Derived => &["["],
+        // Over a number in large print its hedge may have words of its own.
+        Firmness::Hedged if text.face != Face::Display => &[&fact.words.hedge, "+", "<"],
+        Firmness::Exact | Firmness::Hedged => return bare.into_iter().any(|bare| bare == words).then_some(firmness),
     };
     let has = |part: &str| !part.is_empty() && text::place(words, part).is_some();
     let is_said = signs.iter().any(|sign| has(sign)) && bare.into_iter().any(|bare| has(bare));

@@ -241,6 +241,16 @@ test("buttons and arrow keys go from step to step, and the way back is the brows
   await arrived(page, all[2]);
   await page.keyboard.press("Home");
   await arrived(page, all[0]);
+  // From the whole map at the end, which has marks of its own, the keys lead back too.
+  const routes = all.filter((step) => step !== "0");
+  await page.keyboard.press("End");
+  await arrived(page, "0");
+  await page.keyboard.press("ArrowLeft");
+  await arrived(page, routes.at(-1));
+  await page.goBack();
+  await arrived(page, "0");
+  await page.goBack();
+  await arrived(page, all[0]);
   await page.goBack();
   await arrived(page, all[2]);
   await context.close();

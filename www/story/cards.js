@@ -103,8 +103,9 @@ export function followCards(figure) {
   }, { capture: true });
   course.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    // The whole map has marks to go between.
-    if (now() === "0" && !strip.contains(/** @type {Node} */ (event.target))) return;
+    // The whole map has marks to go between; while none is met, the way back is open.
+    const isBack = place() > 0 && ["ArrowLeft", "Home"].includes(event.key) && find(stage, ".highlight").hidden;
+    if (now() === "0" && !isBack && !strip.contains(/** @type {Node} */ (event.target))) return;
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const end = { Home: 0, End: cards.length - 1 }[event.key];
     if (way === undefined && end === undefined) return;
