@@ -29,9 +29,10 @@ function watch() {
 
 /**
  * Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the
- * fonts, or what is named, by so many milliseconds; `first` runs in the page before its scripts.
+ * fonts, or what is named, by so many milliseconds: on a busy machine a page still takes those that are 400 late. `first` runs in the
+ * page before its scripts.
  */
-async function moved(addresses, settle, { late = /\.woff2$/, by = 400, most = NOTHING, first = () => {}, height = 900 } = {}) {
+async function moved(addresses, settle, { late = /\.woff2$/, by = 1_000, most = NOTHING, first = () => {}, height = 900 } = {}) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
@@ -157,7 +158,7 @@ for (const [what, parts] of [["an opening", [OPENING]], ["anything before its fi
     const own = await publish({ change: (path, body) => (path === "/index.html" ? without(body) : body) });
     const page = await (await fetch(own.origin)).text();
     assert.ok(!page.includes('class="flight') && page.includes('<div class="sheet">'), "no more than that is gone");
-    // So much is laid out at once that on a busy machine faces 400 ms late may still be in time to be shown.
+    // So much is laid out at once that on a busy machine faces a second late may still be in time to be shown.
     assert.deepEqual(await moved([own.origin], scrolled, { height: 4_000, by: 1_500 }), []);
     await own.close();
   });
