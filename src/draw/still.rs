@@ -167,9 +167,10 @@ impl Collector<'_> {
         let is_marked = self.groups.last().is_some_and(|group| group.mark.is_some());
         let is_thick = f64::from(style.stroke_width()) >= THICK * UNITS;
         let is_row = is_marked && is_thick && self.dash.is_some_and(|(dash, _)| dash >= style.stroke_width());
-        let class = if is_row { " class=\"row\"" } else { "" };
-        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{dash}{class}", property(colour));
-        Paint { attributes, opaque: colour.alpha >= 1.0 && self.dash.is_none(), filled: false }
+        let attributes = format!(" fill=\"none\" stroke=\"{}\"{width}{alpha}{dash}", property(colour));
+        let mut paint = Paint { attributes, opaque: colour.alpha >= 1.0 && self.dash.is_none(), filled: false };
+        paint.add_class(is_row.then_some("row"));
+        paint
     }
 }
 

@@ -7,7 +7,7 @@ use super::fields::{Caption, Count, FactRef, Naming};
 use crate::fact::{Fact, Hedge};
 use crate::layout::text::Face;
 use crate::layout::{Ink, Point, Rect, Within};
-use crate::marks::{self, Certainty, Dots, Phrase};
+use crate::marks::{self, Certainty, Dots, Grid, Lines, Phrase};
 use crate::panels::Context;
 use crate::scene::{Anchor, Fill, Scene, Stroke, Text};
 
@@ -108,6 +108,12 @@ impl<'a> Array<'a> {
         (self.count + marks::open_end(Certainty::of(self.fact))).max(1)
     }
 
+    /// Its places in so many rows. Parts fill columns, so that each ends like a bar; an array without parts ends like a text.
+    pub(super) fn grid(&self, rows: usize) -> Grid {
+        let rows = rows.max(1);
+        if self.pieces.is_empty() { Grid::Columns(self.places().div_ceil(rows)) } else { Grid::Rows(rows) }
+    }
+
     /// How many shapes it takes; the cells of one that is enlarged are lines.
     #[cfg(feature = "edition")]
     pub(super) fn mark_count(&self) -> f64 {
@@ -197,10 +203,14 @@ pub(super) fn draw_swatch(scene: &mut Scene, ink: Ink, at: Point, part: Option<&
     scene.ring(centre, 6.0 - width / 2.0, fill, Stroke::solid(ink, width));
 }
 
-/// A number and its words on one line of a legend. Returns the last baseline.
+/// A number and its words in a legend.
+pub(super) fn entry(fact: &Fact, words: &str, limit: f64) -> Lines {
+    Phrase::new(SIZE).stated(fact, &fact.long()).plain(words).balance(limit)
+}
+
+/// Draws a number and its words in a legend. Returns the last baseline.
 pub(super) fn draw_entry(scene: &mut Scene, fact: &Fact, words: &str, at: Point, limit: f64) -> f64 {
-    let value = fact.long();
-    let lines = Phrase::new(SIZE).stated(fact, &value).plain(words).balance(limit);
+    let lines = entry(fact, words, limit);
     lines.draw(scene, at, Anchor::Start);
     at.y + lines.rise()
 }

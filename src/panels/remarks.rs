@@ -89,7 +89,7 @@ pub(super) fn extremes(members: &[(&str, &Fact)]) -> Option<String> {
         [most, .., least] => (*most, *least),
         _ => return None,
     };
-    let (is_firm, is_stated) = footing(known.iter().map(|(_, fact, _)| *fact));
+    let (is_firm, is_stated) = are_firm_and_stated(known.iter().map(|(_, fact, _)| *fact));
     if high <= low {
         let number = joined(&first.words.bare_long, &first.words.noun);
         return Some(crate::language::remarks::all_are(&number, is_firm));
@@ -114,7 +114,7 @@ pub(super) fn alike(said: impl Iterator<Item = String>) -> String {
 }
 
 /// Whether all numbers are stated outright, and whether none of them is computed.
-pub(super) fn footing<'a>(facts: impl Iterator<Item = &'a Fact>) -> (bool, bool) {
+pub(super) fn are_firm_and_stated<'a>(facts: impl Iterator<Item = &'a Fact>) -> (bool, bool) {
     facts.fold((true, true), |(is_firm, is_stated), fact| {
         (is_firm && fact.hedge == Hedge::Exact, is_stated && !fact.is_derived())
     })

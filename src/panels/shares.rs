@@ -163,7 +163,7 @@ impl Panel for Shares {
                     remarks::alike(there.map(|(share, fact)| spoken(fact, &share.caption)))
                 };
                 let (most, least) = (at(first), at(last));
-                let (is_firm, is_stated) = remarks::footing(known.iter().map(|(_, fact)| *fact));
+                let (is_firm, is_stated) = remarks::are_firm_and_stated(known.iter().map(|(_, fact)| *fact));
                 crate::language::shares::extremes(known.len(), &most, &least, is_firm, is_stated)
             });
             return sentence.into_iter().collect();

@@ -93,7 +93,8 @@ impl Panel for Slopes {
             let said = |multiples| facts(slope, context).map(|facts| remark(facts, multiples)).unwrap_or_default();
             slope.remarks = [said(false), said(true)];
         }
-        self.scales = [false, true].map(|multiples| self.scale_words(multiples));
+        let own = if self.slopes.len() > 1 { crate::language::slopes::OWN_SCALES } else { "" };
+        self.scales = [own.to_owned(), self.one_scale()];
     }
 
     #[cfg(feature = "edition")]
@@ -108,7 +109,6 @@ impl Panel for Slopes {
             return scene;
         }
         let multiples = context.state.is("show", "multiples");
-        let here = |[own, shared]: &'_ [String; 2]| if multiples { shared.clone() } else { own.clone() };
         // Where no multiple can be given there is nothing to draw: a line of words says so.
         let is_shown = |slope: &&Slope| !multiples || slope.multiple.is_some();
         let shown: Vec<&Slope> = self.slopes.iter().filter(is_shown).collect();
@@ -121,7 +121,7 @@ impl Panel for Slopes {
         for (row, height) in rows.iter().zip(heights) {
             let plate = |(slope, x, width, weight): &(&Slope, f64, f64, Weight)| {
                 let facts = facts(slope, context)?;
-                Some((Plate::new(slope, facts, &here(&slope.remarks), *width, *weight), *x, *width))
+                Some((Plate::new(slope, facts, here(&slope.remarks, multiples), *width, *weight), *x, *width))
             };
             let plates: Vec<(Plate<'_>, f64, f64)> = row.iter().filter_map(plate).collect();
             // The height holds a head of two lines and a foot of one.
@@ -142,7 +142,7 @@ impl Panel for Slopes {
             }
             y += head + plot + foot + BETWEEN_ROWS;
         }
-        let words = Phrase::new(13.0).quiet(&here(&self.scales)).wrap(width);
+        let words = Phrase::new(13.0).quiet(here(&self.scales, multiples)).wrap(width);
         words.draw(&mut scene, Point::new(0.0, y - BETWEEN_ROWS + 22.0), Anchor::Start);
         scene.size.height = (y - BETWEEN_ROWS + 10.0 + words.height()).max(0.0);
         scene
@@ -179,11 +179,8 @@ impl Panel for Slopes {
 
 #[cfg(feature = "edition")]
 impl Slopes {
-    /// On what scale the slopes stand in this state, and which cannot.
-    fn scale_words(&self, multiples: bool) -> String {
-        if !multiples {
-            return if self.slopes.len() > 1 { crate::language::slopes::OWN_SCALES } else { "" }.to_owned();
-        }
+    /// That all slopes stand on one scale, and which cannot.
+    fn one_scale(&self) -> String {
         let left_out = self.slopes.iter().filter(|slope| slope.multiple.is_none());
         let name = |slope: &Slope| match &slope.remarks {
             [_, reason] if reason.is_empty() => slope.title.to_string(),
@@ -192,6 +189,11 @@ impl Slopes {
         let left_out: Vec<String> = left_out.map(name).collect();
         crate::language::slopes::one_scale(&left_out)
     }
+}
+
+/// What is said on the slopes' own scales, or on that of all.
+fn here([own, shared]: &[String; 2], multiples: bool) -> &str {
+    if multiples { shared } else { own }
 }
 
 fn facts<'a>(slope: &Slope, context: &Context<'a>) -> Option<Facts<'a>> {

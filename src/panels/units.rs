@@ -100,7 +100,7 @@ impl Panel for Units {
         if let (Some(most), Some(least)) = (most, least)
             && most.count > least.count
         {
-            let (is_firm, is_stated) = remarks::footing(arrays.iter().map(|array| array.fact));
+            let (is_firm, is_stated) = remarks::are_firm_and_stated(arrays.iter().map(|array| array.fact));
             let at = |end: usize| remarks::alike(arrays.iter().filter(|array| array.count == end).map(&spoken));
             sentences.push(crate::language::remarks::extremes(&at(most.count), &at(least.count), is_firm, is_stated));
         }

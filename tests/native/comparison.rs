@@ -46,8 +46,8 @@ fn two_facts_are_drawn_on_one_scale_exactly_where_they_do_not_clash() {
     assert!(drawn > 300, "{drawn}");
 }
 
-/// Two facts of the plain fixture's first link, the second one perhaps derived.
-fn of_facts(facts: &serde_json::Value, one: &str, other: &str) -> waymark::figure::Comparison {
+/// The plain fixture with more facts of its first link.
+fn with_facts(facts: &serde_json::Value) -> Document {
     let mut edition = crate::refusals::plain();
     let list = edition["facts"].as_array_mut().expect("a list");
     for fact in facts.as_array().expect("a list") {
@@ -57,8 +57,12 @@ fn of_facts(facts: &serde_json::Value, one: &str, other: &str) -> waymark::figur
         }
         list.push(fact);
     }
-    let document = Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"));
-    document.compare(one, other).expect("they share a scale")
+    Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"))
+}
+
+/// Two of these facts, the second one perhaps derived.
+fn of_facts(facts: &serde_json::Value, one: &str, other: &str) -> waymark::figure::Comparison {
+    with_facts(facts).compare(one, other).expect("they share a scale")
 }
 
 #[test]
@@ -112,16 +116,7 @@ fn a_change_between_two_dates_is_not_compared_with_what_there_is_and_a_rest_of_o
         less("come", "now", "before"),
         less("at-sea", "now", "moored"),
     ]);
-    let mut edition = crate::refusals::plain();
-    let list = edition["facts"].as_array_mut().expect("a list");
-    for fact in facts.as_array().expect("a list") {
-        let mut fact = fact.clone();
-        for (name, value) in [("link", "fruit"), ("label", "x")] {
-            fact[name] = value.into();
-        }
-        list.push(fact);
-    }
-    let document = Document::read(&edition.to_string()).unwrap_or_else(|refusals| panic!("{refusals}"));
+    let document = with_facts(&facts);
     let refusal = document.compare("now", "come").err().expect("refused");
     assert!(refusal.contains("change between two dates"), "{refusal}");
     assert!(document.compare("now", "at-sea").is_ok());

@@ -143,12 +143,11 @@ fn list(neighbours: &Neighbours<'_>) -> List {
     let mut own = Vec::with_capacity(facts.len());
     for fact in facts {
         let (unit, measure, period) = fact.footing();
-        own.push(*places.entry((unit, measure.name(), period, fact.value.is_some(), edition.is_change(fact))).or_insert_with(
-            || {
-                known.push(fact);
-                known.len() - 1
-            },
-        ));
+        let footing = (unit, measure.name(), period, fact.value.is_some(), edition.is_change(fact));
+        own.push(*places.entry(footing).or_insert_with(|| {
+            known.push(fact);
+            known.len() - 1
+        }));
     }
     let ids: Vec<_> = facts.iter().map(|fact| fact.id.clone()).collect();
     let rows = table::rows(edition, &ids).into_iter().zip(&own).enumerate();
@@ -225,11 +224,9 @@ fn refusals() -> BTreeMap<char, Refusal> {
         };
         (letter_of(clash), Refusal { side, reason: clash.reason("{one}", "{other}"), short, because })
     };
-    let reason = comparisons::NO_NUMBER.to_owned();
-    let unnumbered = Refusal { side: "", reason, short: comparisons::NO_NUMBER_IN_SHORT, because: "" };
-    let reason = comparisons::A_CHANGE.to_owned();
-    let (short, because) = (comparisons::A_CHANGE_IN_SHORT, comparisons::BECAUSE_OF_CHANGES);
-    let change = Refusal { side: "", reason, short, because };
+    let other = |reason: &str, short, because| Refusal { side: "", reason: reason.to_owned(), short, because };
+    let unnumbered = other(comparisons::NO_NUMBER, comparisons::NO_NUMBER_IN_SHORT, "");
+    let change = other(comparisons::A_CHANGE, comparisons::A_CHANGE_IN_SHORT, comparisons::BECAUSE_OF_CHANGES);
     Clash::ALL.into_iter().map(clash).chain([(UNNUMBERED, unnumbered), (CHANGE, change)]).collect()
 }
 

@@ -131,7 +131,7 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     let grid = match blocks {
         Some(blocks) => Grid::Blocks(blocks),
         None if pitch < marks::FINE => Grid::Columns(side),
-        None => grid(array, side),
+        None => array.grid(array.places().div_ceil(side.max(1))),
     };
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
@@ -152,14 +152,6 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
         }
         None => bottom,
     }
-}
-
-/// Rows as long as each other. Parts fill them column by column, so that each ends like a bar; an array without parts ends like
-/// a text.
-fn grid(array: &Array<'_>, side: usize) -> Grid {
-    let places = array.places().max(1);
-    let rows = places.div_ceil(side.max(1));
-    if array.pieces.is_empty() { Grid::Columns(places.div_ceil(rows)) } else { Grid::Rows(rows) }
 }
 
 /// Both ends of an array in parts: the first part's number at the left and the whole's at the right, each with its words in at
@@ -243,11 +235,12 @@ fn draw_head(scene: &mut Scene, context: &Context<'_>, array: &Array<'_>, frame:
 /// What the light dots are, under the first of them, whose middle is at `first`, where that leaves room. Returns where the words
 /// end.
 fn draw_rest(scene: &mut Scene, context: &Context<'_>, rest: (&Fact, &String), first: Point, frame: Rect) -> f64 {
-    let words = Phrase::new(SIZE).stated(rest.0, &rest.0.long()).plain(rest.1).balance(frame.width - 20.0);
+    let words = array::entry(rest.0, rest.1, frame.width - 20.0);
     let x = (first.x - 6.0).min(frame.right() - 20.0 - words.width()).max(frame.x);
     let at = Point::new(x, first.y);
     array::draw_swatch(scene, context.ink, at, None);
-    array::draw_entry(scene, rest.0, rest.1, at.moved(20.0, 0.0), frame.right() - x - 20.0) + 5.0
+    words.draw(scene, at.moved(20.0, 0.0), Anchor::Start);
+    at.y + words.rise() + 5.0
 }
 
 /// The words of a number in the room after it, if they have room there: beside large print in two lines at most.

@@ -21,7 +21,7 @@ const DECIDED: f64 = 120.0;
 pub(super) const CLEAR: f64 = 110.0;
 /// How far from its ring a name is taken for the ring's without a leader.
 const BESIDE: f64 = 10.0;
-/// How far from the edge of its ring a leader has to be clear of everything.
+/// From how far off the edge of its ring on a leader has to be clear of everything.
 const CLEAR_OF_RING: f64 = 6.0;
 /// The radius of a route's number.
 pub(super) const NUMBER: f64 = 9.5;

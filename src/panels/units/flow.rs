@@ -26,16 +26,8 @@ impl Flow {
         Some(Self { rows: side, pitch, left })
     }
 
-    /// Parts fill columns, so that each ends like a bar; an array without parts ends like a text.
     fn dots(&self, array: &Array<'_>, at: Point) -> Dots {
-        let columns = array.places().div_ceil(self.rows.max(1));
-        let grid = if array.pieces.is_empty() { Grid::Columns(columns) } else { Grid::Rows(self.rows) };
-        Dots { at, grid, pitch: self.pitch, radius: radius(self.pitch) }
-    }
-
-    /// Of a full column of dots.
-    fn height(&self) -> f64 {
-        self.rows.saturating_sub(1) as f64 * self.pitch + 2.0 * radius(self.pitch)
+        Dots { at, grid: array.grid(self.rows), pitch: self.pitch, radius: radius(self.pitch) }
     }
 
     pub(super) fn draw(
@@ -54,7 +46,8 @@ impl Flow {
             let last = array.draw_head(&mut right, Point::new(self.left, y + 12.0), limit);
             let dots = self.dots(array, Point::new(self.left, last + UNDER_HEAD));
             let bounds = array.draw_dots(&mut right, context, dots);
-            middles.push(bounds.y + self.height() / 2.0);
+            let column = Dots { grid: Grid::Rows(self.rows), ..dots };
+            middles.push(bounds.y + column.bounds(self.rows).height / 2.0);
             y = array.draw_legend(&mut right, context, Point::new(self.left, bounds.bottom()), limit) + BETWEEN - 12.0;
         }
         let middle = middles.iter().sum::<f64>() / middles.len().max(1) as f64;
