@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { after } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { address, launch, site } from "./browser.mjs";
 import { lettered } from "./pages.mjs";
@@ -29,10 +30,10 @@ function listen(answer) {
 }
 
 /**
- * Publishes the built pages under another origin.
- * @param {{ cors?: boolean, folder?: string, from?: string, change?: (path: string, body: Buffer) => Buffer | Promise<Buffer> }} [options]
+ * Publishes the built pages under another origin. Pages come in so many pieces, one after another, as on a line that stammers.
+ * @param {{ cors?: boolean, folder?: string, from?: string, pieces?: number, change?: (path: string, body: Buffer) => Buffer | Promise<Buffer> }} [options]
  */
-export async function publish({ cors = true, folder = "", from = site, change = (_, body) => body } = {}) {
+export async function publish({ cors = true, folder = "", from = site, pieces = 1, change = (_, body) => body } = {}) {
   const asked = [];
   const server = await listen(async (request, response) => {
     const url = new URL(request.url, "http://host");
@@ -46,6 +47,14 @@ export async function publish({ cors = true, folder = "", from = site, change = 
         response.setHeader("access-control-allow-origin", "*");
         response.setHeader("cross-origin-resource-policy", "cross-origin");
         if (path.endsWith(".html")) response.setHeader("cross-origin-embedder-policy", "require-corp");
+      }
+      if (pieces > 1 && path.endsWith(".html")) {
+        const length = Math.ceil(body.length / pieces);
+        for (let from = 0; from < body.length; from += length) {
+          response.write(body.subarray(from, from + length));
+          await setTimeout(10);
+        }
+        return void response.end();
       }
       if (/\.(html|js|css|json|wasm|svg)$/.test(path)) {
         body = gzipSync(body, { level: 1 });
