@@ -104,7 +104,7 @@ fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
 }
 
 /// How firm a fact is whose value words say: the number with its hedge, or its brackets, among other words; a bare number only
-/// by itself, since it may be a part of another one.
+/// by itself or, with what it counts, at their beginning, since it may be a part of another one.
 fn said(fact: &Fact, text: &Text) -> Option<Firmness> {
     let firmness = fact.firmness()?;
     let (bare, words) = ([&fact.words.bare_short, &fact.words.bare_long], &text.words);
@@ -112,11 +112,19 @@ fn said(fact: &Fact, text: &Text) -> Option<Firmness> {
         Firmness::Derived => &["["],
         // Over a number in large print its hedge may have words of its own.
         Firmness::Hedged if text.face != Face::Display => &[&fact.words.hedge, "+", "<"],
-        Firmness::Exact | Firmness::Hedged => return bare.into_iter().any(|bare| bare == words).then_some(firmness),
+        Firmness::Exact | Firmness::Hedged => {
+            let counts = firmness == Firmness::Exact && text::place(words, &fact.words.noun).is_some();
+            return bare.into_iter().any(|bare| bare == words || counts && begins(words, bare)).then_some(firmness);
+        }
     };
     let has = |part: &str| !part.is_empty() && text::place(words, part).is_some();
     let is_said = signs.iter().any(|sign| has(sign)) && bare.into_iter().any(|bare| has(bare));
     is_said.then_some(firmness)
+}
+
+/// Whether words begin with an amount, and not with one that has the same beginning: `142 km`, and not `142 km/h`.
+fn begins(words: &str, amount: &str) -> bool {
+    text::place(words, amount) == Some(0) && matches!(words.as_bytes().get(amount.len()), Some(b' ' | b','))
 }
 
 /// How far under words the line is that says that they are left out.

@@ -171,6 +171,29 @@ fn every_lens_that_leaves_out_a_number_changes_its_picture() {
 }
 
 #[test]
+fn words_that_begin_with_a_stated_amount_go_with_it() {
+    let mut lines = [0, 0];
+    each(|place, facts, written, lens, seen| {
+        let added = || seen.shapes.iter().skip(written.shapes.len()).map(|placed| placed.shape.bounds());
+        for placed in written.shapes.iter().filter(|placed| placed.mark.is_none()) {
+            let Shape::Text(text) = &placed.shape else { continue };
+            let amounts = facts.iter().filter(|fact| fact.firmness() == Some(Firmness::Exact)).map(Fact::counted);
+            // Digits alone may begin another number.
+            let is_amount =
+                |amount: &String| amount.ends_with(char::is_alphabetic) && text.words.starts_with(&format!("{amount}, "));
+            let is_small = text.face != Face::Display && text.ink == Ink::Quiet;
+            if is_small && amounts.into_iter().any(|amount| is_amount(&amount)) {
+                let words = text.bounds().grown(2.0);
+                let is_told = added().any(|line| words.holds(line));
+                assert_eq!(is_told, lens == Lens::Hedged, "{place}: {}", text.words);
+                lines[usize::from(is_told)] += 1;
+            }
+        }
+    });
+    assert!(lines.iter().all(|count| *count > 0), "{lines:?}");
+}
+
+#[test]
 fn words_of_ours_on_a_body_that_stands_are_underlined_in_the_colour_of_the_paper() {
     let (_, document) = documents().pop().expect("an edition");
     let scene = |state: &str| document.layout("students", 880.0, &State::parse(state)).expect("a scene");
