@@ -172,7 +172,8 @@ for (const path of ["", ...drawn.slice(0, 3).map(({ id }) => `embed/${id}/`)]) {
     await figure.waitFor();
     for (const panel of await figure.locator(".tool-panel > summary").all()) await panel.click();
     const builder = figure.locator("button.builder");
-    if (await builder.isVisible()) {
+    // It comes with the script of the tools.
+    if (await builder.count()) {
       await builder.click();
       await page.frameLocator("dialog iframe").locator("figure[data-state=live]").waitFor();
       await page.keyboard.press("Escape");
