@@ -13,6 +13,9 @@ use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, lens, rich, signs, story, words};
 use crate::build::{Asset, EngineParts};
 
+/// Fonts that the story asks for before its style sheet names them: those of pictures and titles, and last that of its prose.
+pub(super) const PRELOADED: [&str; 4] = ["serif-display.woff2", "sans-400.woff2", "sans-600.woff2", "serif-text.woff2"];
+
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {
     environment: Environment<'static>,
@@ -47,6 +50,7 @@ struct Page {
 struct PageAssets {
     css: Vec<String>,
     script: String,
+    fonts: Vec<String>,
     /// What a figure is drawn from.
     land: Option<Asset>,
     /// What the table of all facts loads when it is near.
@@ -179,7 +183,8 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let (sheet, script) = if kind == "story" { ("story.css", "story.js") } else { ("embedded.css", "framed.js") };
+        let (sheet, script, fonts): (_, _, &[_]) =
+            if kind == "story" { ("story.css", "story.js", &PRELOADED) } else { ("embedded.css", "framed.js", &[]) };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             dir: self.site.job.document.edition().head.lang.direction(),
@@ -196,6 +201,7 @@ impl<'a> Templates<'a> {
             assets: PageAssets {
                 css: iter::once(asset(sheet)?).chain(room).collect(),
                 script: asset(script)?,
+                fonts: fonts.iter().map(|font| asset(font)).collect::<Result<_>>()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),
