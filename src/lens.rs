@@ -113,8 +113,8 @@ fn said(fact: &Fact, text: &Text) -> Option<Firmness> {
         // Over a number in large print its hedge may have words of its own.
         Firmness::Hedged if text.face != Face::Display => &[&fact.words.hedge, "+", "<"],
         Firmness::Exact | Firmness::Hedged => {
-            let counts = firmness == Firmness::Exact && text::place(words, &fact.words.noun).is_some();
-            return bare.into_iter().any(|bare| bare == words || counts && begins(words, bare)).then_some(firmness);
+            let may_begin = firmness == Firmness::Exact && text::place(words, &fact.words.noun).is_some();
+            return bare.into_iter().any(|bare| bare == words || may_begin && begins(words, bare)).then_some(firmness);
         }
     };
     let has = |part: &str| !part.is_empty() && text::place(words, part).is_some();

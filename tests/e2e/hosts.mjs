@@ -50,8 +50,8 @@ export async function publish({ cors = true, folder = "", from = site, pieces = 
       }
       if (pieces > 1 && path.endsWith(".html")) {
         const length = Math.ceil(body.length / pieces);
-        for (let from = 0; from < body.length; from += length) {
-          response.write(body.subarray(from, from + length));
+        for (let place = 0; place < body.length; place += length) {
+          response.write(body.subarray(place, place + length));
           await setTimeout(10);
         }
         return void response.end();

@@ -152,11 +152,13 @@ test("nothing moves in the story", async () => {
 /** What may stand before the first section of a story. */
 const OPENING = /<article class="flight[^]*?<\/article>/;
 const ENTRIES = /<section class="entry (?:grammar|paragraphs)[^]*?<\/section>/g;
+/** A change for `publish`: the story without parts of it. */
+const without = (parts) => (path, body) =>
+  path === "/index.html" ? Buffer.from(parts.reduce((page, part) => page.replace(part, ""), String(body))) : body;
 
 for (const [what, parts] of [["an opening", [OPENING]], ["anything before its first section", [OPENING, ENTRIES]]]) {
   test(`nothing moves in a story without ${what}, in a window that shows more than one section`, async () => {
-    const without = (body) => parts.reduce((page, part) => page.replace(part, ""), String(body));
-    const own = await publish({ change: (path, body) => (path === "/index.html" ? without(body) : body) });
+    const own = await publish({ change: without(parts) });
     const page = await (await fetch(own.origin)).text();
     assert.ok(!page.includes('class="flight') && page.includes('<div class="sheet">'), "no more than that is gone");
     assert.deepEqual(await moved([own.origin], scrolled, { height: 4_000 }), []);
@@ -166,8 +168,7 @@ for (const [what, parts] of [["an opening", [OPENING]], ["anything before its fi
 
 for (const [what, height, parts] of [["the story", 900, []], ["a story without an opening, in a high window", 4_000, [OPENING]]]) {
   test(`nothing moves in ${what} while it is still being read`, async () => {
-    const without = (body) => parts.reduce((page, part) => page.replace(part, ""), String(body));
-    const own = await publish({ pieces: 150, change: (path, body) => (path === "/index.html" ? Buffer.from(without(body)) : body) });
+    const own = await publish({ pieces: 150, change: without(parts) });
     assert.deepEqual(await moved([own.origin], allLive, { height }), []);
     await own.close();
   });

@@ -318,7 +318,7 @@ mod tests {
             "steps.js",
         ];
         let styles = ["story.css", "embedded.css", "cards.css", "lens.css", "gallery.css", "component.css"];
-        let assets = Assets::named(&[&scripts[..], &styles, &template::PRELOADED].concat());
+        let assets = Assets::named(&[&scripts[..], &styles, &template::FIRST_FONTS, &[template::LAST_FONT]].concat());
         let rooms = Rooms::of(&job.document);
         let data = data(&job.document, &rooms);
         let comparisons = Comparisons::of(project, &job.document)?;

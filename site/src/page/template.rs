@@ -13,8 +13,10 @@ use super::gallery::GalleryKind;
 use super::{Site, entries, key, key_marks, lens, rich, signs, story, words};
 use crate::build::{Asset, EngineParts};
 
-/// Fonts that the story asks for before its style sheet names them: those of pictures and titles, and last that of its prose.
-pub(super) const PRELOADED: [&str; 4] = ["serif-display.woff2", "sans-400.woff2", "sans-600.woff2", "serif-text.woff2"];
+/// Fonts of titles and pictures, which the story asks for before its style sheet names them.
+pub(super) const FIRST_FONTS: [&str; 3] = ["serif-display.woff2", "sans-400.woff2", "sans-600.woff2"];
+/// The font of its prose, which it asks for at its end.
+pub(super) const LAST_FONT: &str = "serif-text.woff2";
 
 /// The templates, with what every page knows.
 pub(super) struct Templates<'a> {
@@ -50,7 +52,8 @@ struct Page {
 struct PageAssets {
     css: Vec<String>,
     script: String,
-    fonts: Vec<String>,
+    first_fonts: Vec<String>,
+    last_font: Option<String>,
     /// What a figure is drawn from.
     land: Option<Asset>,
     /// What the table of all facts loads when it is near.
@@ -183,8 +186,8 @@ impl<'a> Templates<'a> {
         let engine = self.site.assets.engine(figure);
         let asset = |name: &str| Ok::<_, anyhow::Error>(format!("{root}{}", self.site.assets.path(name)?));
         let room = figure.and_then(|id| self.site.data.get(id)).map(|data| format!("{root}{}", data.room));
-        let (sheet, script, fonts): (_, _, &[_]) =
-            if kind == "story" { ("story.css", "story.js", &PRELOADED) } else { ("embedded.css", "framed.js", &[]) };
+        let is_story = kind == "story";
+        let (sheet, script) = if is_story { ("story.css", "story.js") } else { ("embedded.css", "framed.js") };
         Ok(Page {
             lang: self.site.job.document.edition().head.lang.0.clone(),
             dir: self.site.job.document.edition().head.lang.direction(),
@@ -201,7 +204,8 @@ impl<'a> Templates<'a> {
             assets: PageAssets {
                 css: iter::once(asset(sheet)?).chain(room).collect(),
                 script: asset(script)?,
-                fonts: fonts.iter().map(|font| asset(font)).collect::<Result<_>>()?,
+                first_fonts: FIRST_FONTS.into_iter().filter(|_| is_story).map(asset).collect::<Result<_>>()?,
+                last_font: is_story.then(|| asset(LAST_FONT)).transpose()?,
                 land: self.land.map(|land| land.from(root)),
                 facts_table: asset("facts-table-tools.js")?,
                 module: engine.module.from(root),
