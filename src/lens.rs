@@ -59,7 +59,7 @@ impl Lens {
             let Some(placed) = scene.shapes.get(place) else { continue };
             let is_outlined = is_left_out(firmness(scene, facts, placed));
             // Words on a body that stands keep its colour.
-            let on_body = |text: &Text| text.ink == Ink::Paper && is_left_out(facts.iter().find_map(|fact| said(fact, text)));
+            let on_body = |text: &Text| text.ink == Ink::Paper && is_left_out(of_words(text, facts));
             let is_told = matches!(&placed.shape, Shape::Text(text) if on_body(text));
             let Some(placed) = scene.shapes.get_mut(place).filter(|_| is_outlined || is_told) else { continue };
             if is_outlined {
@@ -83,14 +83,18 @@ pub fn firmness(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmne
         // Words on a solid body are the paper's colour, and cannot be read without it.
         (Shape::Text(text), _) if text.ink == Ink::Paper => text.at,
         (_, Some(mark)) => return of_target(scene.targets.get(mark)?, facts),
-        (Shape::Text(text), _) => return facts.iter().find_map(|fact| said(fact, text)),
+        (Shape::Text(text), _) => return of_words(text, facts),
         // What leads to a mark rests on it: a line of the topic's colour, or the grey one of what was.
         (Shape::Line(points, Stroke { ink: Ink::Topic(_) | Ink::Axis, .. }), _) => *points.last()?,
         // So does whatever else has that colour beside it.
         (Shape::Rect(_, Fill { ink: Ink::Topic(_), .. }) | Shape::Polygon(_, Fill { ink: Ink::Topic(_), .. }), _) => {
             placed.shape.bounds().centre()
         }
-        (Shape::Circle { centre, .. }, _) => *centre,
+        // A dot of a legend rests on the words after it.
+        (Shape::Circle { centre, .. }, _) => match scene.texts().find(|text| text.at.distance(*centre) < SWATCH) {
+            Some(words) => return of_words(words, facts),
+            None => *centre,
+        },
         _ => return None,
     };
     let others = scene.targets.iter().enumerate().filter(|(index, _)| Some(*index) != placed.mark);
@@ -101,6 +105,12 @@ pub fn firmness(scene: &Scene, facts: &[Fact], placed: &Placed) -> Option<Firmne
 
 fn of_target(target: &Target, facts: &[Fact]) -> Option<Firmness> {
     facts.iter().find(|fact| fact.id == target.fact).and_then(Fact::firmness)
+}
+
+/// How firm a number is that words say; what stands in brackets is ours.
+fn of_words(text: &Text, facts: &[Fact]) -> Option<Firmness> {
+    let ours = text.words.starts_with('[').then_some(Firmness::Derived);
+    facts.iter().find_map(|fact| said(fact, text)).or(ours)
 }
 
 /// How firm a fact is whose value words say: the number with its hedge, or its brackets, among other words; a bare number only
@@ -127,6 +137,8 @@ fn begins(words: &str, amount: &str) -> bool {
     text::place(words, amount) == Some(0) && matches!(words.as_bytes().get(amount.len()), Some(b' ' | b','))
 }
 
+/// How far a dot of a legend may be from its words.
+const SWATCH: f64 = 16.0;
 /// How far under words the line is that says that they are left out.
 const UNDER: f64 = 1.0;
 /// The line of what is left out.

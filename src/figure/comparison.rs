@@ -225,11 +225,15 @@ fn arithmetic(edition: &Edition, one: &edition::Fact, other: &edition::Fact) -> 
     let times = Some(high.unit.factor() / low.unit.factor()).filter(|times| (times - 1.0).abs() > f64::EPSILON);
     let multiple =
         has_multiple.then(|| computed(edition, (high, low), Operation::Ratio, times, Unit::new(units::MULTIPLE.words)));
-    let is_points = form == Form::PerCent;
-    let unit = if is_points { Unit::new(units::PERCENTAGE_POINTS.words) } else { high.unit.clone() };
-    let more = is_amount.then(|| computed(edition, (high, low), Operation::Difference, None, unit));
-    let more = more.flatten().map(|fact| comparisons::more(&fact.counted()));
-    multiple.flatten().map(|fact| fact.long()).into_iter().chain(more).collect()
+    let unit = match form {
+        Form::PerCent => Unit::new(units::PERCENTAGE_POINTS.words),
+        // 40 minutes and 3 hours are 140 minutes apart, not 2.33 hours.
+        Form::Measured(Dimension::Time) if low.unit.factor() < high.unit.factor() => low.unit.clone(),
+        _ => high.unit.clone(),
+    };
+    let apart = is_amount.then(|| computed(edition, (high, low), Operation::Difference, None, unit));
+    let apart = apart.flatten().map(|fact| comparisons::apart(&fact.counted()));
+    multiple.flatten().map(|fact| fact.long()).into_iter().chain(apart).collect()
 }
 
 /// Whether two and a half times as much of it says nothing: its zero is nobody's nothing, or it is a part of a whole.

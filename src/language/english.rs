@@ -1078,8 +1078,8 @@ pub mod comparisons {
         format!("{origin}, and {hedge}")
     }
 
-    pub fn more(amount: &str) -> String {
-        format!("{amount} more")
+    pub fn apart(amount: &str) -> String {
+        format!("{amount} apart")
     }
 }
 
@@ -1139,9 +1139,11 @@ pub mod lenses {
     pub const HEDGED_IN_SHORT: &str = "Hedged";
     pub const REPORTED_IN_SHORT: &str = "Without arithmetic";
 
-    /// What the view leaves out: under a headline, after a number in a table, after one on a card, and under a mark's words.
-    pub const LEFT_OUT: [(&str, &str); 4] = [
+    /// What the view leaves out: under a headline, after the description of a figure, after a number in a table, after one on a
+    /// card, and under a mark's words.
+    pub const LEFT_OUT: [(&str, &str); 5] = [
         ("rests", "The marked words rest on numbers that this view leaves out."),
+        ("summary", " This view leaves some of the numbers out."),
         ("row", " · left out"),
         ("card", "left out"),
         ("mark", "Left out of this view"),
@@ -1548,7 +1550,7 @@ pub mod scripts {
                 ("titles.hedged", "Only what is hedged"),
                 ("titles.reported", "Without our arithmetic"),
                 ("stand", ": {#standing} of {#count} {count|number stands|numbers stand}."),
-                ("outlines", " Outlines and underlined words are left out."),
+                ("outlines", " Outlines and underlined words are left out. Dates and names stay."),
                 ("leftOut", "left out of this view"),
             ],
         },

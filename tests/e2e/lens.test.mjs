@@ -102,6 +102,18 @@ test("a headline and a sentence that rest on what is left out are marked, and th
   await context.close();
 });
 
+for (const firm of ["plain", "hedged", "reported"]) {
+  test(`the description of a figure says that numbers are left out where they are: ${firm}`, async () => {
+    const { context, page, go } = await open(browser, `?firm=${firm}`);
+    await go();
+    const told = await page.$$eval("figure.waymark", (all) => all.map((figure) => [figure.dataset.figure, getComputedStyle(figure.querySelector(".summary"), "::after").content !== "none"]));
+    const isLeftOut = (id) => edition.figures.find((figure) => figure.id === id).facts.some((fact) => LEFT_OUT[firm].includes(firmness(fact)));
+    assert.deepEqual(told, told.map(([id]) => [id, isLeftOut(id)]));
+    assert.ok(told.some(([, is]) => is));
+    await context.close();
+  });
+}
+
 test("keys open the list, move and choose, and close it; the address follows and nothing is stored", async () => {
   const { context, page, errors, go } = await open(browser);
   await go();

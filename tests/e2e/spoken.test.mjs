@@ -2,7 +2,7 @@
 // Against the edition that was built, not against words that were written down; with WAYMARK_TRANSCRIPTS set to a folder, what was
 // heard is kept there.
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { address, site } from "./browser.mjs";
@@ -149,5 +149,28 @@ describe("Orca with Firefox", { skip: missing || noFirefox }, () => {
       if (!refused(spoken)) spoken = await press("Down", refused);
       assert.ok(refused(spoken), `a refusal: ${spoken}`);
     }, (arrival) => says(arrival, "radio button"));
+  });
+
+  test("a guess: what is asked, the number that is set, and what the source reports", async (context) => {
+    const assets = await readdir(join(site, "assets"));
+    const names = assets.filter((name) => /^guess-figure-.*\.json$/.test(name));
+    const questions = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(site, "assets", name), "utf8"))));
+    const edition = JSON.parse(await readFile(join(site, "edition.json"), "utf8"));
+    const asked = (figure) => figure.panels.find(({ guess }) => guess)?.guess.fact;
+    const figure = edition.figures.find(asked);
+    const { value } = edition.facts.find(({ id }) => id === asked(figure));
+    const question = questions.find((question) => question.value === value);
+    await heard(context, "guess", `embed/${figure.id}/?guess`, async (press, arrival) => {
+      assert.ok(says(arrival, question.question), `the question on arrival: ${arrival}`);
+      let spoken = arrival;
+      for (let presses = 0; presses < 24 && !/slider/i.test(spoken); presses += 1) spoken = await press("Tab", (words) => /slider|button|link/i.test(words));
+      assert.match(spoken, /slider/i, "the range is reached by Tab");
+      const { start, said } = question;
+      const set = await press("Right", (words) => says(words, said[start + 1].spoken));
+      assert.ok(says(set, said[start + 1].spoken), `the number that is set: ${set}`);
+      const isTold = (words) => says(words, question.you.replace("{}", said[start + 1].long)) && question.answer.every(([kind, part]) => kind !== "words" || says(words, part));
+      const told = await press("Return", isTold);
+      assert.ok(isTold(told), `what the source reports: ${told}`);
+    }, (arrival) => says(arrival, question.question));
   });
 });

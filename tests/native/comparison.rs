@@ -199,13 +199,13 @@ fn what_is_computed_of_two_facts_keeps_a_bound_that_is_true_or_is_not_said() {
         compared(exact, r#""value": 100000, "unit": "passengers per day", "hedge": "up_to", "measure": "peak""#);
     assert_eq!(title, "20,000 beside up to 100,000 passengers per day");
     assert!(said.contains("The second is a peak that was reached, not a level that was held."), "{said}");
-    assert_eq!(arithmetic, ["[up to ×5]", "[up to 80,000 passengers per day] more"]);
+    assert_eq!(arithmetic, ["[up to ×5]", "[up to 80,000 passengers per day] apart"]);
     let bound = |hedge: &str, value: u32| format!(r#""value": {value}, "unit": "ports", "hedge": "{hedge}""#);
     // More than 150 less more than 100 may be anything.
     assert_eq!(compared(&bound("more_than", 150), &bound("more_than", 100)).2, Vec::<String>::new());
     assert_eq!(
         compared(&bound("more_than", 150), &bound("less_than", 100)).2,
-        ["[more than ×1.5]", "[more than 50 ports] more"]
+        ["[more than ×1.5]", "[more than 50 ports] apart"]
     );
     assert_eq!(compared(&bound("exact", 5), &bound("exact", 5)).2, Vec::<String>::new());
 }
@@ -227,11 +227,11 @@ fn per_cents_differ_by_points_and_degrees_have_no_multiple() {
     let (title, said, arithmetic) = compared(&share(51.8, "2025-01/2025-06"), &share(50.7, "2024"));
     assert_eq!(title, "50.7%, then 51.8%");
     assert!(said.contains("The second covers a shorter time.") && said.contains("Both are stated outright."), "{said}");
-    assert_eq!(arithmetic, ["[1.1 percentage points] more"]);
+    assert_eq!(arithmetic, ["[1.1 percentage points] apart"]);
     let world = share(62.0, "2024").replace("\"unit\"", "\"label\": \"part of the world\", \"unit\"");
     assert_eq!(compared(&share(50.7, "2024"), &world).2, Vec::<String>::new());
     let warm = |value: f64| format!(r#""value": {value}, "unit": "degrees Celsius", "hedge": "exact""#);
-    assert_eq!(compared(&warm(5.0), &warm(10.0)).2, ["[5 degrees Celsius] more"]);
+    assert_eq!(compared(&warm(5.0), &warm(10.0)).2, ["[5 degrees Celsius] apart"]);
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn units_of_one_dimension_share_a_scale_and_their_multiple_counts_in_one_of_them
     let (_, said, arithmetic) =
         compared(r#""value": 40, "unit": "minutes", "hedge": "exact""#, r#""value": 3, "unit": "hours", "hedge": "more_than""#);
     assert!(said.contains("One is in minutes and the other in hours"), "{said}");
-    assert_eq!(arithmetic, ["[more than ×4.5]", "[more than 2.33 hours] more"]);
+    assert_eq!(arithmetic, ["[more than ×4.5]", "[more than 140 minutes] apart"]);
 }
 
 #[test]

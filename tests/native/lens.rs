@@ -256,6 +256,32 @@ fn a_line_that_leads_to_a_mark_goes_with_it() {
 }
 
 #[test]
+fn what_stands_in_brackets_is_ours_whether_or_not_it_is_a_fact() {
+    let mut told = 0;
+    each(|place, facts, written, _, _| {
+        for placed in written.shapes.iter().filter(|placed| placed.mark.is_none()) {
+            let Shape::Text(text) = &placed.shape else { continue };
+            if text.words.starts_with('[') {
+                assert_eq!(lens::firmness(written, facts, placed), Some(Firmness::Derived), "{place}: {}", text.words);
+                told += usize::from(!facts.iter().any(Fact::is_derived));
+            }
+        }
+    });
+    assert!(told > 0);
+}
+
+#[test]
+fn a_dot_of_a_legend_goes_with_the_words_after_it() {
+    let (_, document) = documents().pop().expect("an edition");
+    let scene = |state: &str| document.layout("aiib", 880.0, &State::parse(state)).expect("a scene");
+    let filled = |scene: &Scene| {
+        let is_filled = |placed: &&Placed| matches!(placed.shape, Shape::Circle { fill: Some(_), .. }) && placed.mark.is_none();
+        scene.shapes.iter().filter(is_filled).count()
+    };
+    assert_eq!([filled(&scene("")), filled(&scene("firm=reported")), filled(&scene("firm=hedged"))], [1, 0, 0]);
+}
+
+#[test]
 fn a_still_picture_knows_its_marks_by_the_classes_that_the_canvas_paints_by() {
     for (name, document) in documents() {
         for figure in document.edition().figures.iter().filter(|figure| document.is_drawn(figure.id.as_str())) {

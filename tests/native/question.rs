@@ -248,7 +248,7 @@ fn a_guess_is_compared_in_words_and_only_with_what_is_stated_outright() {
 }
 
 #[test]
-fn an_answer_names_its_date_where_its_figure_has_several() {
+fn an_answer_names_its_date_unless_the_question_does_and_there_is_no_other() {
     let told = |document: &Document| {
         let said = |piece: Piece| match piece {
             Piece::Words(words) | Piece::Hedge(words) => words,
@@ -259,6 +259,8 @@ fn an_answer_names_its_date_where_its_figure_has_several() {
     assert_eq!(told(&read(&counts("exact", json!({})))), "The source reports 91 members (2014).");
     let mut same = counts("more_than", json!({}));
     same["facts"][0]["when"] = "2014".into();
+    assert_eq!(told(&read(&same)), "The source reports more than 91 members (2014).");
+    same["figures"][0]["panels"][0]["guess"]["question"] = "How many in 2014?".into();
     assert_eq!(told(&read(&same)), "The source reports more than 91 members.");
     let mut undated = counts("exact", json!({}));
     undated["facts"][0]["when"] = "2013".into();

@@ -59,7 +59,7 @@ export const lensWords = /* @__PURE__ */ Object.freeze({
     reported: "Without our arithmetic",
   }),
   stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}.`,
-  outlines: " Outlines and underlined words are left out.",
+  outlines: " Outlines and underlined words are left out. Dates and names stay.",
   leftOut: "left out of this view",
 });
 

@@ -33,6 +33,8 @@ pub(super) struct FigureContext {
     /// Its notes on doubtful wording, for places that have no margin beside the picture.
     doubts: Vec<Value>,
     pub(super) summary: Vec<String>,
+    /// The classes of the numbers that it may say.
+    pub(super) summary_rests: String,
     drawn: bool,
     /// The file that its page loads, if it has a picture.
     file: Option<Asset>,
@@ -120,6 +122,7 @@ pub(super) fn context(edition: &Edition, figure: &Figure, drawing: &Drawing, tol
         reading: figure.reading.as_ref().map(|reading| rich::html(reading, edition)),
         doubts: rich::doubts(figure, edition).map(|note| rich::html(note, edition)).collect(),
         summary: drawing.summary.clone(),
+        summary_rests: rich::classes(figure.facts.iter().filter_map(|id| edition.words(id.as_str())?.firmness())),
         drawn: drawing.drawn,
         file: told.file,
         asks: told.asks,

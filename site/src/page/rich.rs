@@ -123,7 +123,12 @@ fn firmness(run: &Run, edition: &Edition) -> Option<Firmness> {
 /// The classes of what the numbers of texts are, each once: what rests on them answers to the reader's choice.
 pub(super) fn rests(templates: [&Template; 2], edition: &Edition) -> String {
     let runs = templates.into_iter().flat_map(|template| template.runs(edition));
-    let firmness: Vec<_> = runs.filter_map(|run| firmness(&run, edition)).collect();
+    classes(runs.filter_map(|run| firmness(&run, edition)))
+}
+
+/// The classes of these, each once, with a space before each.
+pub(super) fn classes(firmness: impl Iterator<Item = Firmness>) -> String {
+    let firmness: Vec<_> = firmness.collect();
     let names = Firmness::ALL.into_iter().filter(|known| firmness.contains(known)).map(Firmness::name);
     names.fold(String::new(), |classes, name| classes + " " + name)
 }

@@ -47,7 +47,9 @@ impl Question {
         let number = joined(&words.bare_long, &words.noun);
         let number = match self.asked.when {
             Some(_) if self.shape.is_dated() => questions::number(&number, &words.when_long),
-            Some(when) if self.facts().any(|fact| fact.when != Some(when)) => grammar::beside(&number, &words.when_long),
+            Some(when) if self.facts().any(|fact| fact.when != Some(when)) || !self.words.contains(&words.when_long) => {
+                grammar::beside(&number, &words.when_long)
+            }
             _ => number,
         };
         let mut pieces = vec![Piece::Words(questions::THE_SOURCE_REPORTS.to_owned())];
