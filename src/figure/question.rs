@@ -18,6 +18,7 @@ pub use words::{Piece, Said};
 use self::picture::Shape;
 use crate::edition::{self, Edition, Guess, PanelRecord, Refusal, Template};
 use crate::fact::{Fact, Hedge};
+use crate::language::capitalised;
 use crate::layout::Ink;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -82,13 +83,13 @@ impl Question {
         let range = Range::read(guess, (&asked, &given, &later), shape.starts_at_zero(), shape.most())?;
         let then = guess.then.as_ref().map(|then| words::pieces(edition, then)).unwrap_or_default();
         let ink = edition.topic_index(figure.link.as_str()).map_or(Ink::Text, Ink::Topic);
-        Ok(Some(Self { words: guess.question.plain(edition), asked, given, later, range, then, shape, ink }))
+        Ok(Some(Self { words: capitalised(&guess.question.plain(edition)), asked, given, later, range, then, shape, ink }))
     }
 }
 
 impl Question {
     /// All that is drawn in the end: what is given, the asked fact, and what is later.
-    fn facts(&self) -> impl Iterator<Item = &Fact> {
+    pub fn facts(&self) -> impl Iterator<Item = &Fact> {
         self.given.iter().chain([&self.asked]).chain(&self.later)
     }
 }

@@ -997,7 +997,7 @@ pub mod comparisons {
 
     pub const DIFFERENT_PERIODS: &str = "the two totals are not known to cover times of the same length";
     pub const A_CHANGE: &str = "one is the change between two dates and the other is not";
-    pub const A_CHANGE_IN_SHORT: &str = "a change, or none";
+    pub const A_CHANGE_IN_SHORT: &str = "only one is a change";
     pub const BECAUSE_OF_CHANGES: &str = "How much came to be is no part of how much there is.";
     pub const NO_NUMBER: &str = "a fact without a number has no place on a scale";
     pub const UNDRAWN: &str = "These two share a scale. Each number is drawn beside the nearest ones only.";
@@ -1065,11 +1065,11 @@ pub mod comparisons {
     pub const IS_A_PEAK: &str = "is the highest of a period, not a level that was held";
     pub const ABOUT: &str = "may lie to either side of its number";
     pub const MORE_THAN: &str = "is more than its number, and how much more is not said";
-    pub const AT_LEAST: &str = "is its number at least, and may be more";
+    pub const AT_LEAST: &str = "is at least its number, and may be more";
     pub const NEARLY: &str = "stops just short of its number";
     pub const UP_TO: &str = "goes up to its number, and is not said to stay there";
     pub const PEAK: &str = "is a peak that was reached, not a level that was held";
-    pub const AT_MOST: &str = "is its number at most, and may be less";
+    pub const AT_MOST: &str = "is at most its number, and may be less";
     pub const LESS_THAN: &str = "is less than its number, and how much less is not said";
     pub const DERIVED: &str = "is our arithmetic, not the source’s";
     pub const BACKGROUND: &str = "is known from elsewhere, not from the source";
@@ -1100,17 +1100,26 @@ pub mod questions {
 
     pub fn points_apart(digits: &str, is_above: bool) -> String {
         let noun = if digits == "1" { "point" } else { "points" };
-        format!("{digits} {noun} {} you", if is_above { "above" } else { "below" })
+        format!("{digits} {noun} {} what you said", if is_above { "above" } else { "below" })
     }
 
     pub fn count_apart(number: &str, noun: &str, is_more: bool, is_plural: bool) -> String {
         let word = super::grammar::more(is_more, is_plural);
-        if is_plural { format!("{number} {word} {noun} than you") } else { format!("{number} {noun} {word} than you") }
+        if is_plural {
+            format!("{number} {word} {noun} than you said")
+        } else {
+            format!("{number} {noun} {word} than you said")
+        }
     }
 
     pub fn amount_apart(number: &str, is_more: bool) -> String {
-        format!("{number} {} than you", super::grammar::more(is_more, false))
+        format!("{number} {} than you said", super::grammar::more(is_more, false))
     }
+
+    /// Where a hedge leaves no difference.
+    pub const FITS: &str = "your number fits that";
+    pub const TOO_LOW: &str = "your number is lower";
+    pub const TOO_HIGH: &str = "your number is higher";
 
     /// On the card that asks.
     pub const GUESS: &str = "Guess, then see";
@@ -1151,7 +1160,7 @@ pub mod lenses {
 
     /// In files.
     pub fn taken(title: &str, standing: usize, count: usize) -> String {
-        format!("{title}: {standing} of {count} {}", if count == 1 { "number stands" } else { "numbers stand" })
+        format!("{title}: {}", stand(standing, count))
     }
 
     pub fn all(count: usize, hedged: usize) -> String {
@@ -1169,7 +1178,8 @@ pub mod lenses {
     }
 
     pub fn stand(standing: usize, count: usize) -> String {
-        format!("{standing} of {count} {}", if count == 1 { "number stands" } else { "numbers stand" })
+        let verb = if standing == 1 { "stands" } else { "stand" };
+        format!("{standing} of {count} {} {verb}", if count == 1 { "number" } else { "numbers" })
     }
 }
 
@@ -1181,10 +1191,10 @@ pub mod key {
 
     pub const NO_FIGURE: &str = "no figure";
     pub const EXACT: &str = "A flat end: stated without a qualifier.";
-    pub const ABOUT: &str = "A slanted end, with the number in the middle of the slant.";
+    pub const ABOUT: &str = "A slanted end, with the number in the middle of the slant: it may be more or less.";
     pub const MORE_THAN: &str = "Solid up to the number, then it breaks up: it is more, and how much more is not said.";
-    pub const AT_LEAST: &str = "A post at the number, which counts itself, then it breaks up.";
-    pub const NEARLY: &str = "Stops short of a post that stands at the number.";
+    pub const AT_LEAST: &str = "A post at the number, which counts itself, then it breaks up: it may be more.";
+    pub const NEARLY: &str = "Stops short of a post that stands at the number: it is not reached.";
     pub const UP_TO: &str = "A tick over a light body: the most that is reported.";
     pub const LESS_THAN: &str = "Closed at the number and broken up below it: it is less, and how much less is not said.";
     pub const DERIVED: &str = "Dashed or hollow, in square brackets: our arithmetic, not in the source.";
@@ -1306,7 +1316,7 @@ pub mod pages {
         // Which numbers are shown.
         ("numbers_shown", "Numbers shown"),
         ("numbers_shown_before", "Numbers shown: "),
-        ("outlines", ". Outlines and underlined words are left out."),
+        ("outlines", ". Outlines and thinly underlined words are left out."),
         ("as_written", super::lenses::AS_WRITTEN),
         // Beside a figure.
         ("zoom", "Zoom"),
@@ -1549,8 +1559,8 @@ pub mod scripts {
                 ("titles.plain", "Only what is stated outright"),
                 ("titles.hedged", "Only what is hedged"),
                 ("titles.reported", "Without our arithmetic"),
-                ("stand", ": {#standing} of {#count} {count|number stands|numbers stand}."),
-                ("outlines", " Outlines and underlined words are left out. Dates and names stay."),
+                ("stand", ": {#standing} of {#count} {count|number|numbers} {standing|stands|stand}."),
+                ("outlines", " Outlines and thinly underlined words are left out. Dates and names stay."),
                 ("leftOut", "left out of this view"),
             ],
         },
@@ -1636,7 +1646,7 @@ pub mod scripts {
                 ("unsaid", "?"),
                 ("nothing", "No guess yet"),
                 ("you", "you: {value}"),
-                ("friend", "Whoever asks you said {value}."),
+                ("friend", "The sender said {value}."),
                 ("hints.level", COLUMN),
                 ("hints.bar", BAR),
                 ("hints.column", COLUMN),

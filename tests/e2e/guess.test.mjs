@@ -78,11 +78,40 @@ test("nothing that a reader meets before a figure asks tells its answer", async 
     const told = await page.evaluate(([id, fact]) => {
       const figure = document.querySelector(`figure[data-figure="${id}"]`);
       const places = document.querySelectorAll(`[data-fact~="${fact}"], a[href="#entry-${fact}"]`);
-      return [...places].filter((place) => place.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING && !place.closest("details.data, svg, .targets")).map((place) => place.outerHTML);
+      const onward = document.querySelectorAll(`a[href="#${id}"]`);
+      const finding = figure.querySelector(".finding")?.textContent ?? figure.querySelector(".title").textContent;
+      const tells = [...onward].filter((link) => !link.closest("table") && link.textContent.includes(finding.trim())).map((link) => link.outerHTML);
+      return tells.concat([...places].filter((place) => place.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING && !place.closest("details.data, svg, .targets")).map((place) => place.outerHTML));
     }, [id, fact]);
     assert.deepEqual(told, [], id);
   }
   await context.close();
+});
+
+for (const width of [390, 900, 1280]) {
+  test(`at ${width} pixels each figure that an address asks for asks, however high it is`, async () => {
+    for (const { id } of asking) {
+      const { context, page, go } = await open(`#${id}?guess`, { width });
+      await go();
+      const figure = figureOf(page, { id });
+      await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.asking, id);
+      assert.equal(await state(figure), "asks", id);
+      assert.ok(await figure.locator("input[type=range]").isVisible(), id);
+      await context.close();
+    }
+  });
+}
+
+test("a guess next to the answer leaves the answer to be seen", async () => {
+  for (const { id, question } of asking) {
+    const place = Math.round((question.value - question.from) / question.step) - 1;
+    const { context, page } = await open(`embed/${id}/?said=${question.from + question.step * place}`);
+    await page.goto(`${address}embed/${id}/?said=${question.from + question.step * place}`);
+    await page.locator("figure.waymark[data-asking=answered]").waitFor();
+    const covers = await page.$$eval(".question-picture > svg.of-level .yours > rect", (all) => all.map((rect) => getComputedStyle(rect).fill));
+    assert.deepEqual(covers.filter((fill) => fill !== "none"), [], id);
+    await context.close();
+  }
 });
 
 test("the edition asks, and each question has its file", () => {

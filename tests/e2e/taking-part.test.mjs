@@ -210,6 +210,39 @@ for (const width of WIDTHS) {
   });
 }
 
+for (const width of WIDTHS) {
+  test(`at ${width} pixels each figure asks where an address of the story asks it: its handle over its range, its marks as the choice has them`, async () => {
+    let along = 0;
+    for (const { id, panels } of asking) {
+      const { context, page } = await visit(`?firm=plain#${id}?guess`, width);
+      const figure = figureOf(page, { id });
+      await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.asking, id);
+      assert.equal(await figure.getAttribute("data-asking"), "asks", id);
+      const picture = figure.locator(".question-picture > svg:visible");
+      const given = await picture.locator(".given [data-fact]").evaluateAll((all) => all.map((mark) => [mark.dataset.fact, mark.getAttribute("class")]));
+      const firmness = (fact) => (edition.facts.find((known) => known.id === fact).hedge === "exact" ? "exact" : "hedged");
+      assert.ok(given.length > 0, id);
+      for (const [fact, name] of given) assert.match(name, new RegExp(`\\b${firmness(fact)}\\b`), fact);
+      assert.equal(await figure.locator(".caption").evaluate((caption) => getComputedStyle(caption, "::after").display), "none", "no words of it rest on what is left out");
+      const { kind } = panels.find(({ guess }) => guess);
+      if (kind === "columns") {
+        await context.close();
+        continue;
+      }
+      const range = figure.locator("input[type=range]");
+      for (const place of [await range.getAttribute("min"), await range.getAttribute("max")]) {
+        await range.fill(place);
+        const [grip, box] = [await picture.locator(".grip circle").last().boundingBox(), await range.boundingBox()];
+        const thumb = place === "0" ? box.x + 12 : box.x + box.width - 12;
+        assert.ok(Math.abs(grip.x + grip.width / 2 - thumb) <= 1.5, `${id} at ${place}: ${grip.x + grip.width / 2} over ${thumb}`);
+        along += 1;
+      }
+      await context.close();
+    }
+    assert.ok(along > 0);
+  });
+}
+
 test("without script all of it is told: still map, cards, answers", async () => {
   const { context, page } = await visit("", 390, { javaScriptEnabled: false });
   for (const step of steps.keys()) assert.ok(await page.locator(`.card[data-step="${step + 1}"]`).isVisible());

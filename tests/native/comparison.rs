@@ -79,7 +79,7 @@ fn a_bound_of_our_arithmetic_is_no_peak_that_was_reached() {
     let rest = serde_json::json!({ "id": "rest", "unit": "per cent", "measure": "share", "derived": { "operation": "remainder", "of": ["moved"] } });
     let facts = serde_json::json!([share("moved", "at_least"), share("peak", "up_to"), rest]);
     let said = of_facts(&facts, "moved", "rest").sentences.join(" ");
-    assert!(said.contains("is its number at most") && !said.contains("peak"), "{said}");
+    assert!(said.contains("is at most its number") && !said.contains("peak"), "{said}");
     assert!(of_facts(&facts, "moved", "peak").sentences.join(" ").contains("goes up to its number, and"));
 }
 

@@ -217,12 +217,12 @@ fn steps_suit_the_unit_and_lead_from_end_to_end() {
 }
 
 #[test]
-fn a_guess_is_compared_in_words_and_only_with_what_is_stated_outright() {
+fn a_guess_differs_in_words_from_what_is_stated_outright() {
     let document = read(&shares(json!({ "from": 30, "to": 70, "step": 0.1, "then": ", and {later}, *well over* half" })));
     let question = asked(&document);
     let said = |words: &str| -> Said { question.said().into_iter().find(|said| said.long == words).expect("can be said") };
-    assert_eq!(said("50%").difference, "6.7 points above you");
-    assert_eq!(said("57.7%").difference, "1 point below you");
+    assert_eq!(said("50%").difference, "6.7 points above what you said");
+    assert_eq!(said("57.7%").difference, "1 point below what you said");
     assert!(said("56.7%").is_answer && said("56.7%").difference.is_empty());
     let words = |text: &str| Piece::Words(text.to_owned());
     let hedge = |text: &str| Piece::Hedge(text.to_owned());
@@ -243,8 +243,63 @@ fn a_guess_is_compared_in_words_and_only_with_what_is_stated_outright() {
     );
     let document = read(&counts("more_than", json!({})));
     let question = asked(&document);
-    assert!(question.said().iter().all(|said| said.difference.is_empty() && !said.is_answer));
+    assert!(question.said().iter().all(|said| !said.difference.contains("members") && !said.is_answer));
     assert_eq!(question.answer()[1], hedge("more than"));
+}
+
+#[test]
+fn a_guess_is_held_against_what_a_hedge_leaves_open() {
+    let (fits, low, high) = ("your number fits that", "your number is lower", "your number is higher");
+    for (hedge, below, same, above) in [
+        ("more_than", low, low, fits),
+        ("at_least", low, fits, fits),
+        ("less_than", fits, high, high),
+        ("up_to", "", "", high),
+        ("nearly", "", high, high),
+        ("about", "", "", ""),
+    ] {
+        let document = read(&counts(hedge, json!({ "from": 40, "to": 150, "step": 1 })));
+        let said = asked(&document).said();
+        let difference = |words: &str| {
+            let said = said.iter().find(|said| said.long == words);
+            said.unwrap_or_else(|| panic!("{hedge}: {words}")).difference.as_str()
+        };
+        assert_eq!([difference("90"), difference("91"), difference("92")], [below, same, above], "{hedge}");
+    }
+}
+
+#[test]
+fn a_question_begins_with_a_capital_and_hours_are_not_said_in_days() {
+    let mut told = shares(json!({ "question": "{less} at first. What in {asked|when}?" }));
+    told["facts"].as_array_mut().expect("facts").push(fact("less", 12.0, "per cent", "less_than", "2010"));
+    let words = asked(&read(&told)).words.replace('\u{a0}', " ");
+    assert!(words.starts_with("Less than 12"), "{words}");
+    let hours = |value: f64, hedge: &str| {
+        let facts = [fact("first", 90.0, "hours", "exact", "2008"), fact("asked", value, "hours", hedge, "2011")];
+        let bar = |id: &str| json!({ "fact": id, "caption": "what it is" });
+        let guess = json!({ "fact": "asked", "question": "How long?", "to": 100, "step": 5 });
+        read(&edition(&facts, json!({ "kind": "bars", "guess": guess, "bars": [bar("first"), bar("asked")] })))
+    };
+    let said = asked(&hours(36.0, "less_than")).said();
+    assert!(
+        said.iter().any(|said| said.long == "50\u{a0}hours"),
+        "{:?}",
+        said.iter().map(|said| &said.long).collect::<Vec<_>>()
+    );
+    assert!(said.iter().all(|said| !said.long.contains("day")));
+}
+
+#[test]
+fn the_value_of_a_given_column_stands_clear_of_its_open_end() {
+    for (name, document) in every_kind().iter().filter(|(name, _)| name.starts_with("columns")) {
+        for width in WIDTHS.into_iter().filter(|width| *width > 200.0) {
+            let given = asked(document).layout(width).given;
+            let words = document.edition().words("first").expect("a fact").short();
+            let label = given.texts().find(|text| text.words == words).expect("its value").bounds();
+            let mark = given.targets.iter().find(|target| target.fact == "first").expect("its column").bounds;
+            assert!(label.bottom() <= mark.y, "{name} at {width}: {label:?} in {mark:?}");
+        }
+    }
 }
 
 #[test]
@@ -275,16 +330,16 @@ fn times_and_counts_are_said_as_people_say_them() {
     let journeys = of("journeys, exact");
     let said = |short: &str| journeys.iter().find(|said| said.short == short).expect("can be said");
     assert_eq!(said("1\u{a0}h 30\u{a0}min").long, "1\u{a0}hour 30\u{a0}minutes");
-    assert_eq!(said("1\u{a0}h 30\u{a0}min").difference, "40\u{a0}minutes less than you");
+    assert_eq!(said("1\u{a0}h 30\u{a0}min").difference, "40\u{a0}minutes less than you said");
     assert_eq!(journeys[0].short, "0\u{a0}min");
     let counted = of("counts, exact");
     assert_eq!(
         counted.iter().find(|said| said.long == "90").map(|said| said.difference.as_str()),
-        Some("1 more member than you")
+        Some("1 more member than you said")
     );
     assert_eq!(
         counted.iter().find(|said| said.long == "92").map(|said| said.difference.as_str()),
-        Some("1 fewer member than you")
+        Some("1 fewer member than you said")
     );
     assert_eq!(counted.iter().find(|said| said.long == "90").map(|said| said.spoken.as_str()), Some("90 members"));
 }

@@ -30,8 +30,9 @@ const WHOLE = { file: "land-110m", unit: 1000, reach: 170, tolerance: 1.2, area:
 const FLOWN = { file: "land-50m", unit: 2000, reach: 75, tolerance: 2.6, area: 40, near: { tolerance: 0.8, area: 5 } };
 /** How far from the centre land can be projected, in degrees: as far as `Projection::project` goes. */
 const FARTHEST = 170;
-/** Most bytes that the file may have, compressed. */
+/** Most bytes that the file may have, compressed: where there are more coasts than usual, they are coarser. */
 const BUDGET = 10 * 1024;
+const [COARSER, COARSEST] = [1.15, 8];
 
 /** The projection about a centre, as the map's own. */
 const projectionAbout = (centre, unit) =>
@@ -127,16 +128,19 @@ function nearness(map, projection, unit) {
   return ([x, y]) => near.some((view) => Math.hypot((x - view.x) / view.pixel / WIDTH, (y - view.y) / view.pixel / HEIGHT) < 0.62);
 }
 
-/** The land of a map: rings of land, and lakes to be taken out of them. */
-async function land(map) {
+/**
+ * The land of a map: rings of land, and lakes to be taken out of them.
+ * @param {number} coarser how many times as coarse as it is meant to be
+ */
+async function land(map, coarser) {
   const { centre } = map.view;
   const { file, unit, reach, near, ...far } = map.routes.some(({ step }) => step) ? FLOWN : WHOLE;
   const projection = projectionAbout(centre, unit);
   const isNear = nearness(map, projection, unit);
   const farthest = 2 * unit * Math.sin((reach * Math.PI) / 360);
   const kept = (ring) =>
-    Math.abs(area(ring)) >= (ring.some(isNear) ? near : far).area * (unit / 1000) ** 2 && ring.some(([x, y]) => Math.hypot(x, y) < farthest);
-  const toleranceAt = (point) => ((isNear(point) ? near : far).tolerance * unit) / 1000;
+    Math.abs(area(ring)) >= (ring.some(isNear) ? near : far).area * coarser * (unit / 1000) ** 2 && ring.some(([x, y]) => Math.hypot(x, y) < farthest);
+  const toleranceAt = (point) => ((isNear(point) ? near : far).tolerance * coarser * unit) / 1000;
   const topology = JSON.parse(await readFile(require.resolve(`world-atlas/${file}.json`), "utf8"));
   const rings = opened(project(feature(topology, topology.objects.land), projection), unit).filter(kept);
   // The outer ring of a projected polygon turns the same way as that of the largest one; a lake turns the other way.
@@ -156,8 +160,11 @@ const out = resolve(values.out ?? `${ROOT}www/geo/land.json`);
 if (map === undefined) {
   console.log("No figure has a map: nothing to write.");
 } else {
-  const text = `${JSON.stringify(await land(map))}\n`;
-  const size = brotliCompressSync(text).length;
+  let [text, size] = ["", Infinity];
+  for (let coarser = 1; size > BUDGET && coarser < COARSEST; coarser *= COARSER) {
+    text = `${JSON.stringify(await land(map, coarser))}\n`;
+    size = brotliCompressSync(text).length;
+  }
   console.log(`land ${text.length} bytes, ${size} of ${BUDGET} compressed`);
   if (!values.check) await writeFile(out, text);
   else if (text !== (await readFile(out, "utf8").catch(() => ""))) {

@@ -79,22 +79,30 @@ class Asking {
       this.#build();
       this.#follow(true);
       if (framed && (own || self !== top)) this.#reserve();
-      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height);
+      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant());
     });
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
   }
 
+  /** Whether the address asks this figure. */
+  #isMeant() {
+    const { figure, state } = readAddress(this.#framed);
+    return figure === this.#figure.id && state.has("guess");
+  }
+
   /**
-   * Nothing moves that somebody may see: what is shorter than it was keeps its room, and what would be taller does not ask.
+   * Nothing moves that somebody may see: what is shorter than it was keeps its room, and what would be taller does not ask, unless
+   * it is what somebody came for.
    * @param {number} height
+   * @param {boolean} isMeant
    */
-  #keep(height) {
+  #keep(height, isMeant) {
     const { element } = this.#figure;
     const body = find(element, ".body");
     const rest = height - element.getBoundingClientRect().height;
     if (rest >= 0) body.style.minHeight = `${body.getBoundingClientRect().height + rest}px`;
-    else this.#state("never");
+    else if (!isMeant) this.#state("never");
   }
 
   #build() {

@@ -15,6 +15,8 @@ const NEAR = 22;
 const OVER = 11;
 /** So much of a picture's edge is no place for the middle of words. */
 const EDGE = 46;
+/** What the reader's words take beside a column. */
+const ROOM = 110;
 
 export class Picture {
   #drawn;
@@ -36,7 +38,7 @@ export class Picture {
     const { width, height } = drawn;
     const [low, high] = drawn.shown;
     [this.#low, this.#high] = [draw(low), draw(high)];
-    this.element = shape("svg", { viewBox: `0 0 ${width} ${height}`, class: `${drawn.class} ${drawn.mark.form}`, "aria-hidden": "true" }, [
+    this.element = shape("svg", { viewBox: `0 0 ${width} ${height}`, class: `${drawn.class} of-${drawn.mark.form}`, "aria-hidden": "true" }, [
       draw(drawn.given), draw(drawn.asking), this.#low, this.#high, this.mark,
     ]);
     this.#follow(set);
@@ -160,7 +162,7 @@ export class Picture {
    * @param {boolean} high
    */
   #label(words, { x, y }, shown, high) {
-    const { width, height, mark: { form, up, zero } } = this.#drawn;
+    const { width, height, mark: { form, up, zero, across } } = this.#drawn;
     const isBeside = form === "dots" ? !shown : form === "bar" && !up;
     let [at, down, anchor] = [x, y, "middle"];
     if (isBeside) {
@@ -168,6 +170,11 @@ export class Picture {
       const isFar = x > width - 3 * EDGE;
       [at, anchor] = form === "dots" && isFar ? [x - past, "end"] : [x + past, "start"];
       down = y + 5;
+    } else if (up && form === "bar" && shown && !high) {
+      // On the answer nobody could read it.
+      const [edge, thickness] = across;
+      [at, anchor] = edge + thickness + ROOM < width ? [edge + thickness + 6, "start"] : [edge - 6, "end"];
+      down = Math.min(y + 5, zero - OVER);
     } else if (form === "level" || up) {
       const isLow = y > height - 2 * UNDER;
       // Under the end of a column that is next to nothing stand the words of its axis.

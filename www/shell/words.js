@@ -58,8 +58,8 @@ export const lensWords = /* @__PURE__ */ Object.freeze({
     hedged: "Only what is hedged",
     reported: "Without our arithmetic",
   }),
-  stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number stands" : "numbers stand"}.`,
-  outlines: " Outlines and underlined words are left out. Dates and names stay.",
+  stand: /** @param {number} standing @param {number} count */ (standing, count) => `: ${standing} of ${count} ${count === 1 ? "number" : "numbers"} ${standing === 1 ? "stands" : "stand"}.`,
+  outlines: " Outlines and thinly underlined words are left out. Dates and names stay.",
   leftOut: "left out of this view",
 });
 
@@ -145,7 +145,7 @@ export const guessWords = /* @__PURE__ */ Object.freeze({
   unsaid: "?",
   nothing: "No guess yet",
   you: /** @param {string} value */ (value) => `you: ${value}`,
-  friend: /** @param {string} value */ (value) => `Whoever asks you said ${value}.`,
+  friend: /** @param {string} value */ (value) => `The sender said ${value}.`,
   hints: /* @__PURE__ */ Object.freeze({
     level: "Drag the bar, or type ↑ ↓",
     bar: "Drag the bar, or type ← →",

@@ -54,6 +54,35 @@ mod tests {
     }
 
     #[test]
+    fn land_with_more_coasts_than_usual_is_coarser_and_not_refused() -> Result<()> {
+        let project = Project::find()?;
+        let folder = project.made("land-test");
+        fs::create_dir_all(&folder)?;
+        // Islands and fjords, each seen from near.
+        let flown = [
+            [[10.7, 59.9], [5.3, 60.4]],
+            [[18.0, 59.3], [21.5, 60.3]],
+            [[12.6, 55.7], [10.7, 59.9]],
+            [[-6.2, 57.5], [-5.0, 56.0]],
+            [[5.3, 60.4], [14.9, 68.2]],
+            [[25.5, 37.0], [23.7, 38.0]],
+            [[15.0, 78.0], [20.0, 79.0]],
+            [[-22.0, 64.0], [-15.0, 65.0]],
+        ];
+        let routes = flown.map(|line| serde_json::json!({ "lines": [line], "step": {} }));
+        let view = serde_json::json!({ "centre": [14, 60] });
+        let edition = serde_json::json!({ "figures": [{ "panels": [{ "kind": MAP, "view": view, "routes": routes }] }] });
+        let (from, to) = (folder.join("coasts.json"), folder.join("coasts-land.json"));
+        fs::write(&from, edition.to_string())?;
+        let mut node = project.command("node");
+        node.arg("www/geo/build.mjs").arg("--edition").arg(&from).arg("--out").arg(&to);
+        process::quietly(&folder.join("coasts.log"), &mut node)?;
+        let land = Land::read(&fs::read_to_string(&to)?).map_err(|fault| anyhow::anyhow!("{}", fault.path))?;
+        assert!(is_painted(&land, 15.0, 60.0) && !is_painted(&land, 0.0, 65.0));
+        Ok(())
+    }
+
+    #[test]
     fn land_about_the_point_opposite_does_not_drown_all_other_land() -> Result<()> {
         let project = Project::find()?;
         let folder = project.made("land-test");

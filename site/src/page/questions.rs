@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde_json::{Value, json};
 use waymark::draw::still;
+use waymark::fact::Fact;
 use waymark::figure::{Document, Mark, Picture, Piece, Question, Said};
 use waymark::language::questions;
 use waymark::marks::Along;
 use waymark::scene::Scene;
 
 use super::later::Later;
-use super::{card, game, tree};
+use super::{card, game, pictures, tree};
 use crate::build::{Asset, Output};
 use crate::project::Project;
 
@@ -74,8 +75,9 @@ impl Questions {
 fn file(question: &Question) -> Result<Value> {
     let range = question.range;
     let said: Vec<Value> = question.said().iter().map(said).collect();
+    let facts: Vec<Fact> = question.facts().cloned().collect();
     let pictures: Result<Vec<Value>> =
-        WIDTHS.into_iter().map(|(width, class)| picture(&question.layout(width), class)).collect();
+        WIDTHS.into_iter().map(|(width, class)| picture(&question.layout(width), class, &facts)).collect();
     Ok(json!({
         "question": question.words,
         "from": range.from, "step": range.step, "start": range.start,
@@ -103,8 +105,8 @@ fn piece(piece: &Piece) -> Value {
 /// The card that a reader makes of a guess.
 fn card(card: &card::Asked) -> Result<Value> {
     Ok(json!({
-        "words": drawn(&card.words, "words")?,
-        "given": drawn(&card.picture.given, "given")?,
+        "words": drawn(&card.words, "words", &[])?,
+        "given": drawn(&card.picture.given, "given", &[])?,
         "mark": placed(&card.picture.mark),
         "width": card.picture.given.size.width, "height": card.picture.given.size.height,
         "x": card.at.x, "y": card.at.y, "scale": card.scale,
@@ -112,19 +114,19 @@ fn card(card: &card::Asked) -> Result<Value> {
 }
 
 /// A scene as a tree.
-fn drawn(scene: &Scene, name: &str) -> Result<Value> {
-    let svg = still::draw(scene, &format!(" class=\"{name}\" aria-hidden=\"true\""), &[]);
+fn drawn(scene: &Scene, name: &str, facts: &[Fact]) -> Result<Value> {
+    let svg = still::draw(scene, &format!(" class=\"{name}\" aria-hidden=\"true\""), &pictures::classes(scene, facts));
     tree::of(&svg)
 }
 
-fn picture(Picture { given, asking, shown, mark }: &Picture, class: &str) -> Result<Value> {
+fn picture(Picture { given, asking, shown, mark }: &Picture, class: &str, facts: &[Fact]) -> Result<Value> {
     let [low, high] = shown;
     Ok(json!({
         "class": class,
         "width": given.size.width, "height": given.size.height,
-        "given": drawn(given, "given")?,
-        "asking": drawn(asking, "asking")?,
-        "shown": [drawn(low, "shown")?, drawn(high, "shown")?],
+        "given": drawn(given, "given", facts)?,
+        "asking": drawn(asking, "asking", facts)?,
+        "shown": [drawn(low, "shown", facts)?, drawn(high, "shown", facts)?],
         "mark": placed(mark),
     }))
 }

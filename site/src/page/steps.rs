@@ -48,7 +48,8 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
         let onward = step.figure.as_ref().and_then(|id| edition.figure(id)).map(|other| Onward {
             id: other.id.as_str().to_owned(),
             number: numbers.get(other.id.as_str()).cloned().unwrap_or_default(),
-            title: rich::plain(&other.title, edition),
+            // What asks is not told before.
+            title: rich::plain(if asks(other) { &other.subtitle } else { &other.title }, edition),
         });
         StepContext {
             number,
@@ -65,6 +66,11 @@ pub(super) fn of(edition: &Edition, figure: &Figure, steps: &[Step]) -> Vec<Step
         }
     };
     steps.iter().zip(1..).map(context).collect()
+}
+
+/// Whether a figure asks before it tells.
+fn asks(figure: &Figure) -> bool {
+    figure.panels.iter().any(|panel| panel.guess.is_some())
 }
 
 /// What the steps of each flown map tell outside of the story, for the script that shows it: the route's name and text, facts with

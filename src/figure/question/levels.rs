@@ -47,9 +47,9 @@ impl Question {
         self.draw_gaps(&mut given, &plot, are_columns);
         for fact in &self.given {
             self.draw(&mut given, &plot, fact, are_columns);
-            let (from, to) = plot.period(fact);
-            let y = values.at(in_unit_of(&self.asked, fact)) + if are_columns { -8.0 } else { 21.0 };
-            let at = Point::new(f64::midpoint(from, to), y);
+            let mark = given.targets.last().map(|target| target.bounds).unwrap_or_default();
+            let y = if are_columns { mark.y - 8.0 } else { values.at(in_unit_of(&self.asked, fact)) + 21.0 };
+            let at = Point::new(mark.centre().x, y);
             let words = Text::bold(&fact.short(), at, Anchor::Middle, SIZE - 1.0).inside(left, width);
             given.clear(words.bounds().grown(1.0));
             given.text(words);

@@ -2,7 +2,7 @@
 
 use super::{Question, is_firm};
 use crate::edition::{Edition, Run, Template, number, wording};
-use crate::fact::{Dimension, Fact, Form, Length, Unit, joined};
+use crate::fact::{Dimension, Fact, Form, Hedge, Length, Unit, joined};
 use crate::language::{grammar, questions};
 use crate::marks::TIME_UNITS;
 
@@ -26,12 +26,15 @@ pub struct Said {
     pub long: String,
     /// For those who hear it: `80 members`.
     pub spoken: String,
-    /// How far the answer is from it: `3.7 points above you`. Empty where it is the answer, and where a hedge leaves no
-    /// difference.
+    /// How far the answer is from it: `3.7 points above what you said`, or whether it is in what a hedge leaves open. Empty
+    /// where it is the answer, and where nobody can say.
     pub difference: String,
     /// Whether it is what the source says.
     pub is_answer: bool,
 }
+
+/// In seconds: minutes are said in hours where there are many.
+const HOUR: f64 = 3_600.0;
 
 impl Question {
     /// Each number that can be said, in words.
@@ -95,23 +98,40 @@ fn said(asked: &Fact, value: f64) -> Said {
         Form::PerCent | Form::Measured(_) => long.clone(),
         _ => wording::spoken(unit, value),
     };
-    let difference = if is_answer || !is_firm(asked) { String::new() } else { apart(unit, number::plain(difference)) };
+    let difference = match asked.hedge {
+        _ if is_answer => String::new(),
+        Hedge::Exact => apart(unit, number::plain(difference)),
+        hedge => fit(hedge, difference).to_owned(),
+    };
     Said { short: amount(unit, value, Length::Short), long, spoken, difference, is_answer }
+}
+
+/// Whether a guess is in what a hedge leaves open, for a number that is so much above it; nothing where nobody can say.
+fn fit(hedge: Hedge, above: f64) -> &'static str {
+    let is_same = above.abs() < 1e-9;
+    match hedge {
+        Hedge::MoreThan | Hedge::AtLeast if above < 0.0 || is_same && hedge == Hedge::AtLeast => questions::FITS,
+        Hedge::MoreThan | Hedge::AtLeast => questions::TOO_LOW,
+        Hedge::LessThan if above > 0.0 && !is_same => questions::FITS,
+        Hedge::LessThan => questions::TOO_HIGH,
+        Hedge::UpTo | Hedge::Nearly if above < 0.0 && !is_same || is_same && hedge == Hedge::Nearly => questions::TOO_HIGH,
+        Hedge::Exact | Hedge::About | Hedge::UpTo | Hedge::Nearly => "",
+    }
 }
 
 /// A number that is no fact's: `47%`, `1 hour 30 minutes`, `80`.
 fn amount(unit: &Unit, value: f64, length: Length) -> String {
     match unit.form() {
-        Form::Measured(Dimension::Time) if value > 0.0 && unit.factor() >= 60.0 => duration(value * unit.factor(), length),
+        Form::Measured(Dimension::Time) if value > 0.0 && unit.factor() >= 60.0 => duration(value, unit, length),
         _ => wording::bare(unit, value, length),
     }
 }
 
-/// Days, hours and minutes, as far as there are any.
-fn duration(seconds: f64, length: Length) -> String {
-    let mut rest = seconds.round().max(0.0) as u64;
+/// Days, hours and minutes, as far as there are any: what the source counts in hours has no days.
+fn duration(value: f64, unit: &Unit, length: Length) -> String {
+    let mut rest = (value * unit.factor()).round().max(0.0) as u64;
     let mut parts = Vec::new();
-    for (name, size) in TIME_UNITS {
+    for (name, size) in TIME_UNITS.into_iter().filter(|(_, size)| *size <= unit.factor().max(HOUR)) {
         let size = size as u64;
         let count = rest / size;
         rest %= size;
