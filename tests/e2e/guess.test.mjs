@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { after, test } from "node:test";
 import { address, launch, site } from "./browser.mjs";
 import { element, figures, host, page as hostPage, publish } from "./hosts.mjs";
-import { allLive, frames, open as openPlain, overflow } from "./pages.mjs";
+import { allLive, frames, holdBack, open as openPlain, overflow } from "./pages.mjs";
 import { COLOUR, violations } from "./axe.mjs";
 import { overlaps } from "./overlaps.mjs";
 
@@ -101,6 +101,19 @@ for (const width of [390, 900, 1280]) {
     }
   });
 }
+
+test("who is at a figure before its question is there is asked where nothing under it is seen", async () => {
+  for (const { id } of asking) {
+    const { context, page, go } = await open("", { width: 390, height: 240 });
+    const give = await holdBack(page, /\/guess-[^/]*\.js$/);
+    await go();
+    await figureOf(page, { id }).evaluate((element) => element.scrollIntoView({ behavior: "instant", block: "start" }));
+    give();
+    await page.waitForFunction((id) => document.querySelector(`figure[data-figure="${id}"]`).dataset.asking, id);
+    assert.equal(await state(figureOf(page, { id })), "asks", id);
+    await context.close();
+  }
+});
 
 test("a guess next to the answer leaves the answer to be seen", async () => {
   for (const { id, question } of asking) {

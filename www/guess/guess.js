@@ -79,7 +79,7 @@ class Asking {
       this.#build();
       this.#follow(true);
       if (framed && (own || self !== top)) this.#reserve();
-      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant());
+      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant() || y + height > innerHeight);
     });
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
@@ -93,16 +93,16 @@ class Asking {
 
   /**
    * Nothing moves that somebody may see: what is shorter than it was keeps its room, and what would be taller does not ask, unless
-   * it is what somebody came for.
+   * nothing under it is seen, or it is what somebody came for.
    * @param {number} height
-   * @param {boolean} isMeant
+   * @param {boolean} mayGrow
    */
-  #keep(height, isMeant) {
+  #keep(height, mayGrow) {
     const { element } = this.#figure;
     const body = find(element, ".body");
     const rest = height - element.getBoundingClientRect().height;
     if (rest >= 0) body.style.minHeight = `${body.getBoundingClientRect().height + rest}px`;
-    else if (!isMeant) this.#state("never");
+    else if (!mayGrow) this.#state("never");
   }
 
   #build() {
