@@ -47,6 +47,16 @@ impl Dots {
         corner.moved(column as f64 * self.pitch, row as f64 * self.pitch)
     }
 
+    /// The middle of what follows the last of `count` discs, the first at 1. In blocks it goes on in the last row, also past its
+    /// end, where a row of its own would look like something else.
+    fn after(self, count: usize, place: usize) -> Point {
+        let last = count.wrapping_sub(1);
+        match self.grid {
+            Grid::Blocks(_) => self.centre(last).moved(place as f64 * self.pitch, 0.0),
+            _ => self.centre(last.wrapping_add(place)),
+        }
+    }
+
     /// The box around `count` discs.
     #[must_use]
     pub fn bounds(self, count: usize) -> Rect {
@@ -157,8 +167,8 @@ pub fn dots(scene: &mut Scene, dots: Dots, first: usize, last: usize, ink: Ink, 
         }
     }
     if open_end(certainty) > 0 {
-        for (place, part) in SHRINKING.iter().enumerate() {
-            let (centre, radius) = (dots.centre(last + place), dots.radius * part);
+        for (place, part) in (1..).zip(SHRINKING) {
+            let (centre, radius) = (dots.after(last, place), dots.radius * part);
             if is_derived {
                 scene.ring(centre, radius, Some(Fill::tint(ink)), Stroke::solid(ink, 1.0));
             } else {
@@ -208,6 +218,23 @@ mod tests {
                 assert_eq!(drawn, count, "in {width}");
                 let right = scene.shapes.iter().map(|placed| placed.shape.bounds().right()).fold(0.0, f64::max);
                 assert!(right <= width, "{count} in {width}: {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_open_end_of_blocks_goes_on_in_the_row_of_the_last_mark() {
+        for count in [1_001, 1_040, 4_000, 4_003, 4_039, 4_998, 19_907] {
+            for width in [280.0, 612.0, 1_208.0] {
+                let blocks = Blocks::new(count, width);
+                let dots = Dots { at: Point::default(), grid: Grid::Blocks(blocks), pitch: blocks.pitch, radius: 1.0 };
+                let mut before = dots.centre(count - 1);
+                for place in 1..=SHRINKING.len() {
+                    let at = dots.after(count, place);
+                    let step = (at.x - before.x, at.y - before.y);
+                    assert!((step.0 - blocks.pitch).abs() < 1e-9 && step.1.abs() < 1e-9, "{count} in {width}: {step:?}");
+                    before = at;
+                }
             }
         }
     }

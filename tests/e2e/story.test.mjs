@@ -62,8 +62,7 @@ test("the first picture waits for nothing far below: cards and the table of the 
   for (const selector of after) assert.deepEqual((await isLaid(selector)).filter(Boolean), [], selector);
   give();
   await page.locator("html.whole").waitFor();
-  for (const selector of ["main .entry", ".card:last-child"]) assert.deepEqual((await isLaid(selector)).filter((is) => !is), [], selector);
-  await page.waitForFunction(() => document.querySelector(".landing > .data tbody tr").checkVisibility({ contentVisibilityAuto: true }));
+  for (const selector of ["main .entry", ...after]) assert.deepEqual((await isLaid(selector)).filter((is) => !is), [], selector);
   await context.close();
 });
 

@@ -43,7 +43,7 @@ struct Style {
 pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) -> f64 {
     let frame = Rect::new(0.0, 0.0, scene.size.width, 0.0);
     let places = drawn.0.places();
-    let blocks = blocks(drawn.0.count, frame.width);
+    let blocks = blocks(&drawn.0, frame.width);
     let packing = packing(blocks, frame.width).unwrap_or_else(|| marks::band(places, frame.width));
     let mut style = Style { packing, blocks, largest: Large::largest(frame.width), is_beside: true };
     let (array, each) = drawn;
@@ -65,9 +65,10 @@ pub(super) fn lone(scene: &mut Scene, context: &Context<'_>, drawn: &Drawn<'_>) 
     draw(scene, context, drawn, frame, style)
 }
 
-/// How more dots than can be counted one by one stand.
-fn blocks(count: usize, width: f64) -> Option<Blocks> {
-    (count > BLOCK).then(|| Blocks::new(count, width))
+/// How more dots than can be counted one by one stand, with room for an open end beside the last.
+fn blocks(array: &Array<'_>, width: f64) -> Option<Blocks> {
+    let end = (array.places() - array.count) as f64 * marks::FINE;
+    (array.count > BLOCK).then(|| Blocks::new(array.count, width - end))
 }
 
 /// Dots of the size of those in blocks, in rows as wide as the picture.
@@ -89,7 +90,7 @@ pub(super) fn several(scene: &mut Scene, context: &Context<'_>, drawn: &[Drawn<'
     } else {
         Rect::new(0.0, 0.0, width, 0.0)
     };
-    let blocks = drawn.get(largest).and_then(|(array, _)| blocks(array.count, main.width));
+    let blocks = drawn.get(largest).and_then(|(array, _)| blocks(array, main.width));
     let Packing { side, pitch } = packing(blocks, main.width).unwrap_or_else(|| marks::block(most, main.width));
     let (mut y, mut bottom) = (0.0, 0.0_f64);
     // The largest stands at the right of the others and is read after them.
@@ -135,8 +136,11 @@ fn draw(scene: &mut Scene, context: &Context<'_>, (array, each): &Drawn<'_>, fra
     };
     let dots = Dots { at, grid, pitch, radius: radius(pitch) };
     let bounds = array.draw_dots(scene, context, dots);
-    let bottom = if array.count == 0 { at.y } else { bounds.bottom() };
-    let bottom = bottom.max(at.y + blocks.map_or(0.0, |blocks| blocks.height(array.count)));
+    let bottom = match blocks {
+        Some(blocks) => at.y + blocks.height(array.count),
+        None if array.count == 0 => at.y,
+        None => bounds.bottom(),
+    };
     let bottom = match array.pieces.get(1) {
         Some((rest, words)) => {
             let first = dots.centre(array.full).x;
