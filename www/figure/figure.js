@@ -229,9 +229,8 @@ export class Figure {
     const marks = targets.map((target) => this.#mark(target));
     const shown = new Set(marks.flatMap(({ fact, others }) => [fact, ...others.map((other) => other.fact)]));
     const follow = this.targets.update(marks, this.table.without(shown), texts);
-    this.selection.follow(follow);
     this.zoom.place(nearer && !this.#failed ? window : undefined);
-    this.selection.show();
+    this.selection.follow(follow);
     // What is pinned may be seen in the asked state alone.
     if (!this.#asked || !(this.#drawing || this.#plain)) return;
     this.selection.pinFact(this.#asked.get("focus") ?? "");

@@ -116,11 +116,13 @@ export class Selection {
   }
 
   /**
-   * The marks have changed: what is meant stays meant.
+   * The marks have changed: what is meant stays meant, and is shown where it is now.
    * @param {(index: number) => number} to
    */
   follow(to) {
-    [this.#hovered, this.#focused, this.#pinned, this.#met] = [to(this.#hovered), to(this.#focused), to(this.#pinned), to(this.#met)];
+    const places = [this.#hovered, this.#focused, this.#pinned, this.#met].map(to);
+    [this.#hovered, this.#focused, this.#pinned, this.#met] = /** @type {[number, number, number, number]} */ (places);
+    this.show();
   }
 
   /**

@@ -78,6 +78,8 @@ export class Tooltip {
    */
   show(owner, meant, mark, hue, chart) {
     const tooltip = this.#tooltip;
+    // A figure that comes near may have a pin of its own: it takes nothing from whoever is in here.
+    if (chart && this.#owner !== owner && tooltip.contains(document.activeElement)) return;
     this.#owner = owner;
     tooltip.className = `tip ${hue}`;
     tooltip.dataset.sign = meant.words.sign;

@@ -79,7 +79,7 @@ class Asking {
       this.#build();
       this.#follow(true);
       if (framed && (own || self !== top)) this.#reserve();
-      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant() || y + height > innerHeight);
+      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant() || y + height > innerHeight + 1);
     });
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
