@@ -118,8 +118,8 @@ test("who is at a figure before its question is there is asked where nothing und
 test("a guess next to the answer leaves the answer to be seen", async () => {
   for (const { id, question } of asking) {
     const place = Math.round((question.value - question.from) / question.step) - 1;
-    const { context, page } = await open(`embed/${id}/?said=${question.from + question.step * place}`);
-    await page.goto(`${address}embed/${id}/?said=${question.from + question.step * place}`);
+    const { context, page, go } = await open(`embed/${id}/?said=${question.from + question.step * place}`);
+    await go();
     await page.locator("figure.waymark[data-asking=answered]").waitFor();
     const covers = await page.$$eval(".question-picture > svg.of-level .yours > rect", (all) => all.map((rect) => getComputedStyle(rect).fill));
     assert.deepEqual(covers.filter((fill) => fill !== "none"), [], id);

@@ -79,26 +79,28 @@ class Asking {
       this.#build();
       this.#follow(true);
       if (framed && (own || self !== top)) this.#reserve();
-      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(height, this.#isMeant() || y + height > innerHeight + 1);
+      else if (!framed && element.dataset.asking === "asks" && y < innerHeight) this.#keep(y, height);
     });
     element.addEventListener("waymark-select", () => this.#whole());
     if (!framed) addEventListener("hashchange", () => this.#follow());
   }
 
-  /** Whether the address asks this figure. */
-  #isMeant() {
-    const { figure, state } = readAddress(this.#framed);
-    return figure === this.#figure.id && state.has("guess");
+  /** What the address says, and whether this figure is meant. */
+  #address() {
+    const { figure, state } = this.#own ? { figure: "", state: this.#own } : readAddress(this.#framed);
+    return { state, isMeant: this.#framed || figure === this.#figure.id };
   }
 
   /**
    * Nothing moves that somebody may see: what is shorter than it was keeps its room, and what would be taller does not ask, unless
    * nothing under it is seen, or it is what somebody came for.
-   * @param {number} height
-   * @param {boolean} mayGrow
+   * @param {number} y where it began
+   * @param {number} height that it had
    */
-  #keep(height, mayGrow) {
+  #keep(y, height) {
     const { element } = this.#figure;
+    const { state, isMeant } = this.#address();
+    const mayGrow = (isMeant && state.has("guess")) || y + height > innerHeight + 1;
     const body = find(element, ".body");
     const rest = height - element.getBoundingClientRect().height;
     if (rest >= 0) body.style.minHeight = `${body.getBoundingClientRect().height + rest}px`;
@@ -162,8 +164,7 @@ class Asking {
    * @param {boolean} [first] whether the figure has not asked yet
    */
   #follow(first = false) {
-    const { figure: named, state } = this.#own ? { figure: "", state: this.#own } : readAddress(this.#framed);
-    const isMeant = this.#framed || named === this.#figure.id;
+    const { state, isMeant } = this.#address();
     if (isMeant && state.has("said")) {
       const place = this.#placeOf(state.get("said"));
       this.#again(false);

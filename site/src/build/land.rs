@@ -53,11 +53,21 @@ mod tests {
         land.rings.iter().any(holds) && !land.lakes.iter().any(holds)
     }
 
-    #[test]
-    fn land_with_more_coasts_than_usual_is_coarser_and_not_refused() -> Result<()> {
+    /// The land that is made for a map, in files of this name.
+    fn made(name: &str, map: &serde_json::Value) -> Result<Land> {
         let project = Project::find()?;
         let folder = project.made("land-test");
         fs::create_dir_all(&folder)?;
+        let (from, to) = (folder.join(format!("{name}.json")), folder.join(format!("{name}-land.json")));
+        fs::write(&from, serde_json::json!({ "figures": [{ "panels": [map] }] }).to_string())?;
+        let mut node = project.command("node");
+        node.arg("www/geo/build.mjs").arg("--edition").arg(&from).arg("--out").arg(&to);
+        process::quietly(&folder.join(format!("{name}.log")), &mut node)?;
+        Land::read(&fs::read_to_string(&to)?).map_err(|fault| anyhow::anyhow!("{}", fault.path))
+    }
+
+    #[test]
+    fn land_with_more_coasts_than_usual_is_coarser_and_not_refused() -> Result<()> {
         // Islands and fjords, each seen from near.
         let flown = [
             [[10.7, 59.9], [5.3, 60.4]],
@@ -71,31 +81,16 @@ mod tests {
         ];
         let routes = flown.map(|line| serde_json::json!({ "lines": [line], "step": {} }));
         let view = serde_json::json!({ "centre": [14, 60] });
-        let edition = serde_json::json!({ "figures": [{ "panels": [{ "kind": MAP, "view": view, "routes": routes }] }] });
-        let (from, to) = (folder.join("coasts.json"), folder.join("coasts-land.json"));
-        fs::write(&from, edition.to_string())?;
-        let mut node = project.command("node");
-        node.arg("www/geo/build.mjs").arg("--edition").arg(&from).arg("--out").arg(&to);
-        process::quietly(&folder.join("coasts.log"), &mut node)?;
-        let land = Land::read(&fs::read_to_string(&to)?).map_err(|fault| anyhow::anyhow!("{}", fault.path))?;
+        let land = made("coasts", &serde_json::json!({ "kind": MAP, "view": view, "routes": routes }))?;
         assert!(is_painted(&land, 15.0, 60.0) && !is_painted(&land, 0.0, 65.0));
         Ok(())
     }
 
     #[test]
     fn land_about_the_point_opposite_does_not_drown_all_other_land() -> Result<()> {
-        let project = Project::find()?;
-        let folder = project.made("land-test");
-        fs::create_dir_all(&folder)?;
         for centre in [(-70.0, -60.0), (-100.0, -40.0), (80.0, 30.0), (10.0, 50.0)] {
             let view = serde_json::json!({ "centre": [centre.0, centre.1] });
-            let edition = serde_json::json!({ "figures": [{ "panels": [{ "kind": MAP, "view": view, "routes": [] }] }] });
-            let (from, to) = (folder.join("edition.json"), folder.join("land.json"));
-            fs::write(&from, edition.to_string())?;
-            let mut node = project.command("node");
-            node.arg("www/geo/build.mjs").arg("--edition").arg(&from).arg("--out").arg(&to);
-            process::quietly(&folder.join("land.log"), &mut node)?;
-            let land = Land::read(&fs::read_to_string(&to)?).map_err(|fault| anyhow::anyhow!("{}", fault.path))?;
+            let land = made("opposite", &serde_json::json!({ "kind": MAP, "view": view, "routes": [] }))?;
             for (longitude, latitude) in [(-60.0, -10.0), (25.0, 0.0), (-100.0, 40.0), (-64.0, -17.0)] {
                 assert!(is_painted(&land, longitude, latitude), "{centre:?}: {longitude}, {latitude} is land");
             }

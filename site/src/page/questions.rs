@@ -114,19 +114,20 @@ fn card(card: &card::Asked) -> Result<Value> {
 }
 
 /// A scene as a tree.
-fn drawn(scene: &Scene, name: &str, facts: &[Fact]) -> Result<Value> {
-    let svg = still::draw(scene, &format!(" class=\"{name}\" aria-hidden=\"true\""), &pictures::classes(scene, facts));
+fn drawn(scene: &Scene, name: &str, classes: &[&'static str]) -> Result<Value> {
+    let svg = still::draw(scene, &format!(" class=\"{name}\" aria-hidden=\"true\""), classes);
     tree::of(&svg)
 }
 
 fn picture(Picture { given, asking, shown, mark }: &Picture, class: &str, facts: &[Fact]) -> Result<Value> {
     let [low, high] = shown;
+    let drawn = |scene: &Scene, name: &str| drawn(scene, name, &pictures::classes(scene, facts));
     Ok(json!({
         "class": class,
         "width": given.size.width, "height": given.size.height,
-        "given": drawn(given, "given", facts)?,
-        "asking": drawn(asking, "asking", facts)?,
-        "shown": [drawn(low, "shown", facts)?, drawn(high, "shown", facts)?],
+        "given": drawn(given, "given")?,
+        "asking": drawn(asking, "asking")?,
+        "shown": [drawn(low, "shown")?, drawn(high, "shown")?],
         "mark": placed(mark),
     }))
 }
