@@ -49,9 +49,11 @@ export async function publish({ cors = true, folder = "", from = site, pieces = 
         if (path.endsWith(".html")) response.setHeader("cross-origin-embedder-policy", "require-corp");
       }
       if (pieces > 1 && path.endsWith(".html")) {
-        const length = Math.ceil(body.length / pieces);
-        for (let place = 0; place < body.length; place += length) {
-          response.write(body.subarray(place, place + length));
+        // Small ones first, where what is seen first is told: the pieces grow like the whole numbers.
+        for (let piece = 0, start = 0; piece < pieces; piece += 1) {
+          const end = Math.ceil((body.length * (piece + 1) * (piece + 2)) / (pieces * (pieces + 1)));
+          response.write(body.subarray(start, end));
+          start = end;
           await setTimeout(10);
         }
         return void response.end();
