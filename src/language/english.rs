@@ -1527,8 +1527,6 @@ pub mod scripts {
                 ("released", "Let go"),
                 ("table", "Table shown"),
                 ("picture", "Chart shown"),
-                ("zoomed", "{#times} times as near, {#marks} marks in view"),
-                ("unzoomed", "The whole map"),
                 ("failed", "Figures here are still pictures; their data is complete. Reloading may help. ({code})"),
                 ("unsupported", "Figures here are still pictures; their data is complete. ({code})"),
                 ("landless", "Maps here are drawn without land; their data is complete. ({code})"),
@@ -1541,6 +1539,11 @@ pub mod scripts {
             name: "flightWords",
             about: "What the steps of a flown map say.",
             phrases: &[("absent", "not in the source"), ("figure", "Figure {number}"), ("unnumbered", "Its figure")],
+        },
+        Phrasebook {
+            name: "zoomWords",
+            about: "What is said of a nearer view.",
+            phrases: &[("zoomed", "{#times} times as near, {#marks} marks in view"), ("unzoomed", "The whole map")],
         },
         Phrasebook {
             name: "playerWords",

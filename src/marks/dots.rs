@@ -50,10 +50,9 @@ impl Dots {
     /// The middle of what follows the last of `count` discs, the first at 1. In blocks it goes on in the last row, also past its
     /// end, where a row of its own would look like something else.
     fn after(self, count: usize, place: usize) -> Point {
-        let last = count.wrapping_sub(1);
         match self.grid {
-            Grid::Blocks(_) => self.centre(last).moved(place as f64 * self.pitch, 0.0),
-            _ => self.centre(last.wrapping_add(place)),
+            Grid::Blocks(_) => self.centre(count.saturating_sub(1)).moved(place as f64 * self.pitch, 0.0),
+            _ => self.centre((count + place).saturating_sub(1)),
         }
     }
 

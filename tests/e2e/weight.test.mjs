@@ -1,13 +1,51 @@
-// What the story weighs before anything else is loaded.
+// What the story weighs before anything else is loaded, and what a browser does with it at once.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { site } from "./browser.mjs";
+import { address, launch, site } from "./browser.mjs";
+import { laidOut } from "./pages.mjs";
 
 test("the story is at most 8,000 elements, and none of them has a style of its own", async () => {
   const html = await readFile(join(site, "index.html"), "utf8");
   const elements = html.match(/<[a-z][^>]*>/g);
   assert.ok(elements.length <= 8_000, `${elements.length} elements`);
   assert.deepEqual(elements.filter((element) => / style="/.test(element)), []);
+});
+
+test("the story is laid out in parts: no more than a sixth of its elements get their styles at once, and in the end all of them have", async () => {
+  const browser = await launch();
+  for (const width of [390, 1280]) {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await browser.startTracing(page, { categories: ["devtools.timeline"] });
+    await page.goto(address);
+    await laidOut(page);
+    const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+    const styled = traceEvents.filter(({ name, args }) => name === "UpdateLayoutTree" && args.elementCount).map(({ args }) => args.elementCount);
+    const elements = await page.evaluate(() => document.querySelectorAll("*").length);
+    assert.ok(styled.length > 10, `${width}: ${styled.length} times`);
+    assert.ok(Math.max(...styled) <= elements / 6, `${width}: ${Math.max(...styled)} of ${elements} at once`);
+    const skipped = () => [...document.querySelectorAll(".card, .entry, tr")].filter((part) => getComputedStyle(part).contentVisibility !== "visible").length;
+    assert.equal(await page.evaluate(skipped), 0);
+    await page.close();
+  }
+  await browser.close();
+});
+
+test("who leaps over what is not laid out yet has all of it at once, and stays where they are", async () => {
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+  // Nothing is done at leisure: no part is laid out in its turn.
+  await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+  await page.goto(address);
+  const whole = () => document.documentElement.classList.contains("whole");
+  await page.evaluate(() => scrollBy({ top: innerHeight / 2, behavior: "instant" }));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await page.evaluate(whole), false, "a reader who scrolls meets one part after the other");
+  await page.evaluate(() => document.querySelector(".every-figure .facts-table").scrollIntoView({ behavior: "instant" }));
+  const top = () => page.evaluate(() => document.querySelector(".every-figure .facts-table").getBoundingClientRect().top);
+  const before = await top();
+  await page.waitForFunction(whole);
+  assert.ok(Math.abs((await top()) - before) < 2, `${before} to ${await top()}`);
+  await browser.close();
 });

@@ -49,7 +49,7 @@ function keepUntil(element, now, bring) {
     element.classList.remove("awaiting");
   };
   if (now) return void start();
-  const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && once(), { rootMargin: "150% 0px" });
+  const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && once(), { rootMargin: "150% 0px" });
   const once = () => {
     near.disconnect();
     clearTimeout(timer);

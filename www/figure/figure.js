@@ -80,7 +80,7 @@ export class Figure {
     const { root } = this.targets;
     this.zoom = new View(root, element.querySelector(".zoom"), async (view, controls) => {
       const tool = await bringTool(controls.dataset.script ?? "", element);
-      return tool && new tool.Zoom(view, root, controls, this.selection, (/** @type {boolean} */ settled) => this.#zoomed(settled));
+      return tool && new tool.Zoom(view, root, controls, this.selection, (/** @type {boolean} */ settled, /** @type {(marks: number) => string} */ say) => this.#zoomed(settled, say));
     });
     this.data.addEventListener("toggle", () => this.#showData());
     followPointer(root, (point) => this.#nearest(point), this.selection);
@@ -323,13 +323,15 @@ export class Figure {
     this.remember();
   }
 
-  /** @param {boolean} settled */
-  #zoomed(settled) {
+  /**
+   * @param {boolean} settled
+   * @param {(marks: number) => string} say
+   */
+  #zoomed(settled, say) {
     this.selection.unpin();
     if (this.#drawing || settled) this.#redraw(settled);
     if (!settled) return;
-    const times = Math.round(this.zoom.times * 10) / 10;
-    announce(this.status, this.zoom.times > 1 ? words.zoomed(times, this.targets.drawn) : words.unzoomed);
+    announce(this.status, say(this.targets.drawn));
     this.remember();
   }
 

@@ -1,4 +1,5 @@
 import { MOST } from "./view.js";
+import { zoomWords } from "../shell/words.js";
 
 /** @typedef {import("./pointer.js").Point} Point */
 /** @typedef {import("./still.js").Box} Box */
@@ -30,7 +31,8 @@ export class Zoom {
    * @param {HTMLElement} layer over the chart
    * @param {HTMLElement} controls its buttons: nearer, farther, whole
    * @param {import("./selection.js").Selection} selection which mark is meant
-   * @param {(settled: boolean) => void} changed the view is another one; `settled` if no gesture goes on
+   * @param {(settled: boolean, say: (marks: number) => string) => void} changed the view is another one; `settled` if no gesture goes
+   *   on; `say` tells of so many marks in view
    */
   constructor(view, layer, controls, selection, changed) {
     this.#view = view;
@@ -91,7 +93,13 @@ export class Zoom {
     this.#view.set(times, middle);
     // That button goes with the nearer view, and would take the focus with it.
     if (this.#view.times <= 1 && root.activeElement === this.#whole) this.#nearer.focus();
-    if (this.#view.state !== before) this.#changed(true);
+    if (this.#view.state !== before) this.#tell(true);
+  }
+
+  /** @param {boolean} settled whether no gesture goes on */
+  #tell(settled) {
+    const { times } = this.#view;
+    this.#changed(settled, (marks) => (times > 1 ? zoomWords.zoomed(Math.round(times * 10) / 10, marks) : zoomWords.unzoomed));
   }
 
   /**
@@ -115,7 +123,7 @@ export class Zoom {
     const fixed = this.#plain(part);
     const times = Math.min(MOST, Math.max(1, this.#view.times * factor));
     this.#view.set(times, { x: fixed.x - (part.x - 0.5) / times, y: fixed.y - (part.y - 0.5) / times });
-    this.#changed(settled);
+    this.#tell(settled);
   }
 
   /** @param {Point} part of the window, as it is shown */
@@ -172,7 +180,7 @@ export class Zoom {
       this.#dragged = true;
       this.#fingers.set(event.pointerId, now);
       this.#slide(before, now, 1);
-      this.#changed(false);
+      this.#tell(false);
     }
   }
 
@@ -197,6 +205,6 @@ export class Zoom {
 
   /** @param {PointerEvent} event */
   #up(event) {
-    if (this.#fingers.delete(event.pointerId) && this.#dragged && !this.#fingers.size) this.#changed(true);
+    if (this.#fingers.delete(event.pointerId) && this.#dragged && !this.#fingers.size) this.#tell(true);
   }
 }

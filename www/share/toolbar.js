@@ -21,8 +21,7 @@ export function startPanels(element, figure, signal) {
   }
   figure?.data.addEventListener("toggle", async () => figure.data.open && (await bringTools(element))?.describe(figure));
   document.addEventListener("click", (event) => {
-    const [target] = event.composedPath();
-    for (const panel of panels) if (panel.open && target instanceof Node && !panel.contains(target)) panel.open = false;
+    for (const panel of panels) if (!event.composedPath().includes(panel)) panel.open = false;
   }, { signal });
 }
 

@@ -26,8 +26,6 @@ export const words = /* @__PURE__ */ Object.freeze({
   released: "Let go",
   table: "Table shown",
   picture: "Chart shown",
-  zoomed: /** @param {number} times @param {number} marks */ (times, marks) => `${times} times as near, ${marks} marks in view`,
-  unzoomed: "The whole map",
   failed: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. Reloading may help. (${code})`,
   unsupported: /** @param {string} code */ (code) => `Figures here are still pictures; their data is complete. (${code})`,
   landless: /** @param {string} code */ (code) => `Maps here are drawn without land; their data is complete. (${code})`,
@@ -41,6 +39,12 @@ export const flightWords = /* @__PURE__ */ Object.freeze({
   absent: "not in the source",
   figure: /** @param {string} number */ (number) => `Figure ${number}`,
   unnumbered: "Its figure",
+});
+
+/** What is said of a nearer view. */
+export const zoomWords = /* @__PURE__ */ Object.freeze({
+  zoomed: /** @param {number} times @param {number} marks */ (times, marks) => `${times} times as near, ${marks} marks in view`,
+  unzoomed: "The whole map",
 });
 
 /** What is said of a series that is played. */

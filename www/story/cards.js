@@ -1,7 +1,7 @@
 import { announce } from "../figure/announcer.js";
 import { find } from "../shell/dom.js";
 import { readAddress } from "../shell/address.js";
-import { words } from "../shell/words.js";
+import { zoomWords } from "../shell/words.js";
 
 /** @typedef {import("../figure/figure.js").Figure} Figure */
 
@@ -135,7 +135,7 @@ export function followCards(figure) {
  * @param {Element | undefined} card
  */
 function nameOf(card) {
-  if (!card) return words.unzoomed;
+  if (!card) return zoomWords.unzoomed;
   return [".card-place span", ".card-name"].map((part) => card.querySelector(part)?.textContent ?? "").filter(Boolean).join(": ");
 }
 

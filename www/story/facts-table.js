@@ -33,9 +33,7 @@ export function bringFactsTable(element) {
   let observer;
   addEventListener("hashchange", asked);
   if (typeof IntersectionObserver !== "function") return begin();
-  observer = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
-  }, { rootMargin: "100% 0px" });
+  observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: "150% 0px" });
   observer.observe(element);
   asked();
 }

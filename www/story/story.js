@@ -4,6 +4,7 @@ import { bringFactsTable } from "./facts-table.js";
 import { compare, startComparing } from "./comparing.js";
 import { painted } from "../figure/schedule.js";
 import { linkFacts, linkOutside } from "../figure/facts.js";
+import { quiet } from "../shell/quiet.js";
 import { startFigures } from "../page.js";
 import { startNavigation } from "./navigation.js";
 import { startTheme } from "./theme.js";
@@ -20,7 +21,23 @@ function layOut() {
   scrollBy(0, place() - before);
 }
 
-for (const type of ["keydown", "scroll"]) addEventListener(type, layOut, { once: true });
+/** Does so part by part, where nobody waits for it: all at once it is the longest thing that the page does. */
+async function layOutInTurn() {
+  let index = 0;
+  for (const part of document.querySelectorAll(".few tr, .card, .table-frame, .entry")) {
+    if (index++ % 5 === 0) await quiet();
+    part.classList.add("laid");
+  }
+  layOut();
+}
+
+addEventListener("keydown", layOut, { once: true });
+let top = scrollY;
+addEventListener("scroll", () => {
+  // Who scrolls meets one part after the other; who leaps needs the heights of all that is between.
+  if (Math.abs(scrollY - top) > innerHeight) layOut();
+  top = scrollY;
+});
 // A press on a mark is answered first: only links lead on.
 addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && layOut());
 // Who comes into the middle of the page needs the heights of all that is above.
@@ -40,4 +57,4 @@ startFigures({
     askFirst(figure, false);
   },
   answered: linkFacts,
-}).then(linkOutside).then(layOut);
+}).then(linkOutside).then(layOutInTurn);

@@ -1,7 +1,7 @@
 /** The theme button has three states, which it names, and forgets them with the page. The system's is none that style sheets know. */
 export function startTheme() {
-  const button = document.querySelector("button.theme");
-  if (!(button instanceof HTMLButtonElement)) return;
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("button.theme"));
+  if (!button) return;
   const themes = Object.entries(button.dataset);
   const show = () => {
     const [theme = "", title = ""] = themes[0] ?? [];
