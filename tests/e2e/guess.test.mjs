@@ -214,6 +214,13 @@ for (const which of asking) {
     await page.mouse.click(...at(2));
     assert.equal(await range.inputValue(), "2");
     assert.ok(await range.evaluate((element) => element === document.activeElement), "keys go on from there");
+    // From far beside the handle, before anything is let go.
+    await page.mouse.move(...at(last(which) - 4));
+    await page.mouse.down();
+    await page.mouse.move(...at(last(which) - 1), { steps: 4 });
+    assert.equal(await range.inputValue(), String(last(which) - 1), "it follows whoever drags beside its handle");
+    await page.mouse.up();
+    assert.equal(await range.inputValue(), String(last(which) - 1));
     assert.ok(await done.isVisible());
     await context.close();
   });
@@ -258,6 +265,45 @@ test("by touch: a tap sets it, and the native range is as large as a finger", as
   await done.tap();
   assert.equal(await state(figure), "answered");
   await context.close();
+});
+
+test("by touch: a finger that goes along the picture sets it from anywhere, and one that goes across scrolls", async () => {
+  for (const which of asking) {
+    const { context, page, figure, range } = await asked(which, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    const picture = figure.locator(".question-picture > svg:visible");
+    await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    await frames(page, 3);
+    const { mark, width } = await drawnIn(picture, which);
+    const session = await context.newCDPSession(page);
+    const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    const value = () => range.getAttribute("aria-valuetext");
+    const box = await picture.boundingBox();
+    const scale = box.width / width;
+    // Beside the handle, which has fingers to itself.
+    const from = [box.x + (mark.up ? 8 : (mark.from + (mark.to - mark.from) * 0.2) * scale), box.y + box.height / 2];
+    const before = await page.evaluate(() => scrollY);
+    await touch("touchStart", [from]);
+    for (let step = 1; step <= 12; step += 1) await touch("touchMove", [[from[0], from[1] - 12 * step]]);
+    await touch("touchEnd", []);
+    await page.waitForFunction((before) => scrollY > before + 50, before);
+    assert.equal(await value(), "No guess yet", `${which.id}: who scrolls sets nothing`);
+    if (mark.up) {
+      await context.close();
+      continue;
+    }
+    await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    await frames(page, 3);
+    const { x, y, height } = await picture.boundingBox();
+    const along = (part) => [x + (mark.from + (mark.to - mark.from) * part) * scale, y + height / 2];
+    await touch("touchStart", [along(0.2)]);
+    for (let step = 1; step <= 12; step += 1) await touch("touchMove", [along(0.2 + step * 0.04)]);
+    const held = await range.inputValue();
+    await touch("touchEnd", []);
+    assert.notEqual(await value(), "No guess yet", which.id);
+    assert.ok(Math.abs(Number(held) - 0.68 * last(which)) <= 1, `${which.id}: ${held} of ${last(which)}`);
+    assert.equal(await range.inputValue(), held, which.id);
+    await context.close();
+  }
 });
 
 test("the right number is said to be the source's, and a hedge is underlined", async () => {

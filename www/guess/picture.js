@@ -13,6 +13,8 @@ const PAST = 24;
 const UNDER = 34;
 const NEAR = 22;
 const OVER = 11;
+/** A press that has moved by no more is none that drags. */
+const SLACK = 4;
 /** So much of a picture's edge is no place for the middle of words. */
 const EDGE = 46;
 /** What the reader's words take beside a column. */
@@ -53,18 +55,28 @@ export class Picture {
       const scale = this.#drawn.width / width;
       return this.#place({ x: (clientX - left) * scale, y: (clientY - top) * scale });
     };
-    let held = -1;
+    /** The press that goes on, and whether its moves are the mark's. @type {{ id: number, x: number, y: number, drags: boolean } | undefined} */
+    let held;
     element.addEventListener("pointerdown", (event) => {
-      if (!(event.target instanceof Element) || !event.target.closest(".grip") || !event.isPrimary) return;
-      event.preventDefault();
-      held = event.pointerId;
-      element.setPointerCapture(held);
+      if (!event.isPrimary || event.button) return;
+      const drags = event.target instanceof Element && Boolean(event.target.closest(".grip"));
+      if (drags) event.preventDefault();
+      held = { id: event.pointerId, x: event.clientX, y: event.clientY, drags };
+      element.setPointerCapture(held.id);
     });
-    element.addEventListener("pointermove", (event) => event.pointerId === held && set(at(event), false));
+    element.addEventListener("pointermove", (event) => {
+      if (event.pointerId !== held?.id) return;
+      const [across, down] = [Math.abs(event.clientX - held.x), Math.abs(event.clientY - held.y)];
+      const { up } = this.#drawn.mark;
+      const [along, aside] = up ? [down, across] : [across, down];
+      // From beside the handle it follows who moves its way: a finger that goes up or down scrolls.
+      held.drags ||= along > SLACK && along > aside && !(up && event.pointerType === "touch");
+      if (held.drags) set(at(event), false);
+    });
     for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) {
       element.addEventListener(name, (event) => {
-        if (event.pointerId === held) set(at(event), true);
-        held = -1;
+        if (event.pointerId === held?.id && held.drags) set(at(event), true);
+        held = undefined;
       });
     }
     element.addEventListener("click", (event) => {
