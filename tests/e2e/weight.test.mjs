@@ -32,6 +32,23 @@ test("the story is laid out in parts: no more than a sixth of its elements get t
   await browser.close();
 });
 
+test("what is laid out before the first script asks for the three faces that come first, and not for that of the prose", async () => {
+  const browser = await launch();
+  for (const width of [320, 390, 900, 1280, 1920]) {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.addInitScript(() => addEventListener("DOMContentLoaded", () => {
+      document.body.getBoundingClientRect();
+      window.faces = [...document.fonts].filter(({ display, status }) => display === "optional" && status !== "unloaded").map(({ family, weight }) => `${family} ${weight}`);
+    }));
+    await page.goto(address);
+    assert.deepEqual(await page.evaluate(() => window.faces.map((face) => face.replaceAll('"', "")).sort()), ["Waymark Sans 400", "Waymark Sans 600", "Waymark Serif 500"], `${width} pixels`);
+    assert.equal(await page.locator("head > link[as=font]").count(), 3);
+    await page.close();
+  }
+  await browser.close();
+});
+
 test("who leaps over what is not laid out yet has all of it at once, and stays where they are", async () => {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
