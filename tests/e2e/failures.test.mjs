@@ -216,6 +216,38 @@ for (const [name, answer] of [["is gone", gone], ["is a page", html], ["never an
   });
 }
 
+const CUTS = {
+  "in the header": ['<div class="bar', ".header > .bar"],
+  "before the opening's themes": ['class="themes', ".first h1"],
+  "in the counts": ['class="tally"', ".tally dt"],
+  "in prose": ['<div class="prose"><p>', ".prose p"],
+  "in a caption": ['<p class="subtitle">', ".caption .title"],
+  "in a foot": ['<p class="source"', ".foot > *"],
+};
+for (const [where, [at, seen]] of Object.entries(CUTS)) {
+  test(`a page that breaks off ${where} shows what has come after a while`, async () => {
+    const { context, page, go } = await open(browser, "");
+    await page.route(STORY, async (route) => {
+      const response = await route.fetch();
+      const body = await response.text();
+      const end = body.lastIndexOf(at) + at.length + 60;
+      await route.fulfill({ response, body: body.slice(0, end) });
+    });
+    await page.route(SCRIPT, gone);
+    await go();
+    const last = page.locator(seen).last();
+    await last.evaluate((element) => {
+      document.documentElement.classList.add("whole");
+      element.scrollIntoView({ behavior: "instant" });
+    });
+    const hidden = () => last.evaluate((element) => getComputedStyle(element).visibility === "hidden");
+    assert.equal(await hidden(), true, "what may still move is not seen at once");
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.animationName === "late" && animation.finish()));
+    assert.equal(await hidden(), false);
+    await context.close();
+  });
+}
+
 test("the page's own script takes the notice about itself away, and no page without script has one", async () => {
   for (const [path, options] of [["", {}], ["embed/FIGURE/", {}], ["", { javaScriptEnabled: false }], ["embed/FIGURE/", { javaScriptEnabled: false }]]) {
     const { context, page, go } = await open(browser, path.replace("FIGURE", drawn.id), options);
