@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { after, test } from "node:test";
 import { address, launch, site } from "./browser.mjs";
 import { element, figures, host, page as hostPage, publish } from "./hosts.mjs";
-import { allLive, frames, holdBack, open as openPlain, overflow } from "./pages.mjs";
+import { allLive, frames, holdBack, open as openPlain, overflow, touching } from "./pages.mjs";
 import { COLOUR, violations } from "./axe.mjs";
 import { overlaps } from "./overlaps.mjs";
 
@@ -274,16 +274,15 @@ test("by touch: a finger that goes along the picture sets it from anywhere, and 
     await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
     await frames(page, 3);
     const { mark, width } = await drawnIn(picture, which);
-    const session = await context.newCDPSession(page);
-    const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    const touch = await touching(page);
     const value = () => range.getAttribute("aria-valuetext");
     const box = await picture.boundingBox();
     const scale = box.width / width;
     // Beside the handle, which has fingers to itself.
-    const from = [box.x + (mark.up ? 8 : (mark.from + (mark.to - mark.from) * 0.2) * scale), box.y + box.height / 2];
+    const from = { x: box.x + (mark.up ? 8 : (mark.from + (mark.to - mark.from) * 0.2) * scale), y: box.y + box.height / 2 };
     const before = await page.evaluate(() => scrollY);
     await touch("touchStart", [from]);
-    for (let step = 1; step <= 12; step += 1) await touch("touchMove", [[from[0], from[1] - 12 * step]]);
+    for (let step = 1; step <= 12; step += 1) await touch("touchMove", [{ x: from.x, y: from.y - 12 * step }]);
     await touch("touchEnd", []);
     await page.waitForFunction((before) => scrollY > before + 50, before);
     assert.equal(await value(), "No guess yet", `${which.id}: who scrolls sets nothing`);
@@ -294,7 +293,7 @@ test("by touch: a finger that goes along the picture sets it from anywhere, and 
     await picture.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
     await frames(page, 3);
     const { x, y, height } = await picture.boundingBox();
-    const along = (part) => [x + (mark.from + (mark.to - mark.from) * part) * scale, y + height / 2];
+    const along = (part) => ({ x: x + (mark.from + (mark.to - mark.from) * part) * scale, y: y + height / 2 });
     await touch("touchStart", [along(0.2)]);
     for (let step = 1; step <= 12; step += 1) await touch("touchMove", [along(0.2 + step * 0.04)]);
     const held = await range.inputValue();

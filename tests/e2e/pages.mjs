@@ -99,6 +99,12 @@ export async function holdBack(page, pattern) {
   return give;
 }
 
+/** Fingers on a page: what sends a kind of touch with the points where they are. */
+export async function touching(page) {
+  const session = await page.context().newCDPSession(page);
+  return (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+}
+
 /** How many pixels the page is wider than its window. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -2,9 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { address, launch, site } from "./browser.mjs";
-import { laidOut } from "./pages.mjs";
+import { frames, laidOut } from "./pages.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
 
 test("the story is at most 8,000 elements, and none of them has a style of its own", async () => {
   const html = await readFile(join(site, "index.html"), "utf8");
@@ -14,7 +18,6 @@ test("the story is at most 8,000 elements, and none of them has a style of its o
 });
 
 test("the story is laid out in parts: no more than a sixth of its elements get their styles at once, and in the end all of them have", async () => {
-  const browser = await launch();
   for (const width of [390, 1280]) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     await browser.startTracing(page, { categories: ["devtools.timeline"] });
@@ -29,11 +32,9 @@ test("the story is laid out in parts: no more than a sixth of its elements get t
     assert.equal(await page.evaluate(skipped), 0);
     await page.close();
   }
-  await browser.close();
 });
 
 test("what is laid out before the first script asks for the three faces that come first, and not for that of the prose", async () => {
-  const browser = await launch();
   for (const width of [320, 390, 900, 1280, 1920]) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     await page.route(/\.js$/, (route) => route.abort());
@@ -46,23 +47,20 @@ test("what is laid out before the first script asks for the three faces that com
     assert.equal(await page.locator("head > link[as=font]").count(), 3);
     await page.close();
   }
-  await browser.close();
 });
 
 test("who leaps over what is not laid out yet has all of it at once, and stays where they are", async () => {
-  const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
   // Nothing is done at leisure: no part is laid out in its turn.
   await page.addInitScript(() => (window.requestIdleCallback = () => 0));
   await page.goto(address);
-  const whole = () => document.documentElement.classList.contains("whole");
   await page.evaluate(() => scrollBy({ top: innerHeight / 2, behavior: "instant" }));
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  assert.equal(await page.evaluate(whole), false, "a reader who scrolls meets one part after the other");
+  await frames(page, 2);
+  assert.equal(await page.locator("html.whole").count(), 0, "a reader who scrolls meets one part after the other");
   await page.evaluate(() => document.querySelector(".every-figure .facts-table").scrollIntoView({ behavior: "instant" }));
   const top = () => page.evaluate(() => document.querySelector(".every-figure .facts-table").getBoundingClientRect().top);
-  const before = await top();
-  await page.waitForFunction(whole);
-  assert.ok(Math.abs((await top()) - before) < 2, `${before} to ${await top()}`);
-  await browser.close();
+  const first = await top();
+  await laidOut(page);
+  assert.ok(Math.abs((await top()) - first) < 2, `${first} to ${await top()}`);
+  await page.close();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
-import { allLive, frames, open } from "./pages.mjs";
+import { allLive, frames, open, touching } from "./pages.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -115,9 +115,7 @@ test("a double click comes nearer about the point, and a drag moves what is show
 
 test("two fingers bring it nearer, one finger scrolls the page", async () => {
   const { context, page, layer, view } = await map({ width: 390, height: 800, hasTouch: true, isMobile: true });
-  const session = await context.newCDPSession(page);
-  const touch = (type, points) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+  const touch = await touching(page);
   const { x, y } = await point(layer, 0.5, 0.5);
   const scroll = () => page.evaluate(() => scrollY);
   const before = await scroll();

@@ -21,7 +21,8 @@ export function startPanels(element, figure, signal) {
   }
   figure?.data.addEventListener("toggle", async () => figure.data.open && (await bringTools(element))?.describe(figure));
   document.addEventListener("click", (event) => {
-    for (const panel of panels) if (!event.composedPath().includes(panel)) panel.open = false;
+    const path = event.composedPath();
+    for (const panel of panels) if (!path.includes(panel)) panel.open = false;
   }, { signal });
 }
 
