@@ -99,10 +99,14 @@ export async function holdBack(page, pattern) {
   return give;
 }
 
-/** Fingers on a page: what sends a kind of touch with the points where they are. */
+/** Fingers on a page: what sends a kind of touch with the points where they are. A browser gives a page the moves of
+fingers once a frame, and says that it has them before: what is sent is with the page when this comes back. */
 export async function touching(page) {
   const session = await page.context().newCDPSession(page);
-  return (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+  return async (type, points) => {
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+    if (type === "touchMove") await frames(page, 2);
+  };
 }
 
 /** How many pixels the page is wider than its window. */
