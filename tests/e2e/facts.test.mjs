@@ -99,7 +99,7 @@ test("where the page's own script is gone, the tree holds every fact after a whi
   const { context, page } = await open(browser);
   await page.route(/\/story-[^/]*\.js$/, (route) => route.abort());
   await page.goto(address);
-  await page.waitForFunction(() => [...document.querySelectorAll("main .entry")].every((entry) => getComputedStyle(entry).contentVisibility === "visible"));
+  await page.waitForFunction(() => [...document.querySelectorAll("main :is(.entry, .table-frame)")].every((part) => getComputedStyle(part).contentVisibility === "visible"));
   assert.deepEqual(await gaps(await Tree.of(page), "without its script"), []);
   await context.close();
 });

@@ -66,6 +66,30 @@ test("the first picture waits for nothing far below: cards and the table of the 
   await context.close();
 });
 
+test("closed tables come after the first picture also where their figures are in it, and figures answer one after another", async () => {
+  const { context, page } = await open(browser, "", { width: 390, height: 9000 });
+  await page.addInitScript(() => {
+    globalThis.together = 0;
+    new MutationObserver((records) => {
+      const answered = records.filter(({ target }) => target instanceof Element && target.matches(".picture"));
+      globalThis.together = Math.max(globalThis.together, answered.length);
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["aria-hidden"] });
+  });
+  const give = await holdBack(page, /\/story-[^/]*\.js$/);
+  page.goto(address).catch(() => {});
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+  const { pictures, tables } = await page.evaluate(() => {
+    const seen = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility({ contentVisibilityAuto: true })).length;
+    return { pictures: seen(".sheet .picture"), tables: seen(".data:not([open]) tbody") };
+  });
+  assert.ok(pictures > 0);
+  assert.equal(tables, 0);
+  give();
+  await page.locator("html.whole").waitFor();
+  assert.equal(await page.evaluate(() => globalThis.together), 1);
+  await context.close();
+});
+
 test("the first picture waits for no script, also where both could come at once", async () => {
   const { context, page, go } = await open(browser, "", { width: 390 });
   await page.addInitScript(() => {

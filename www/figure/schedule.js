@@ -19,7 +19,10 @@ export async function schedule(figures, { saving, eager = false, answered, signa
   const waiting = new Set();
   /** @type {Set<Figure>} */
   const silent = new Set(figures);
-  let running = false;
+  /** Each after the one before. @type {Promise<void>} */
+  let answers = Promise.resolve();
+  /** @type {Promise<void>} */
+  let starts = Promise.resolve();
 
   /** @param {Figure} figure */
   const answer = (figure) => {
@@ -28,24 +31,14 @@ export async function schedule(figures, { saving, eager = false, answered, signa
     answered(figure);
   };
 
-  const run = async () => {
-    if (running) return;
-    running = true;
-    for (const figure of waiting) figure.prepare();
-    for (let [figure] = waiting; figure; [figure] = waiting) {
-      await quiet();
-      // It may have gone out of sight while another one started.
-      if (waiting.delete(figure) && !signal?.aborted) await figure.start();
-    }
-    running = false;
-  };
-
   const enter = (/** @type {Figure} */ figure) => {
-    answer(figure);
+    // What answers already can be pressed while the next is made ready.
+    answers = answers.then(() => answer(figure)).then(painted);
     if (saving) return;
     waiting.add(figure);
-    if (running) figure.prepare();
-    run();
+    figure.prepare();
+    // It may have gone out of sight while another one started.
+    starts = starts.then(quiet).then(() => (waiting.delete(figure) && !signal?.aborted ? figure.start() : undefined));
   };
 
   /**
@@ -70,8 +63,7 @@ export async function schedule(figures, { saving, eager = false, answered, signa
     await painted();
   } else for (const figure of figures) enter(figure);
 
-  for (const figure of figures) {
-    if (!silent.has(figure)) continue;
+  for (const figure of silent) {
     await quiet();
     answer(figure);
   }

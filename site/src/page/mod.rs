@@ -86,16 +86,24 @@ pub(crate) struct Site<'a> {
 }
 
 /// The style sheets that are made rather than written: name and text.
-pub(crate) fn style_sheets(document: &Document, theme: &Theme, rooms: &Rooms) -> [(&'static str, String); 7] {
+pub(crate) fn style_sheets(document: &Document, theme: &Theme, rooms: &Rooms) -> [(&'static str, String); 8] {
     [
         ("tokens.css", tokens::css(document, theme)),
         ("stills.css", stills::css()),
         ("lens.css", lens::css()),
+        ("opening.css", opening(document)),
         ("rooms.css", rooms.all(document) + &index::css(story::last_paragraph(document.edition()))),
         ("plates.css", tokens::plates()),
         ("elements.css", tokens::elements(document, theme)),
         ("theme.css", theme.css().to_owned()),
     ]
+}
+
+/// `opening.css`: what a flown map and its cards look like, for a story that opens with one.
+fn opening(document: &Document) -> String {
+    let is_flown = drawn(document).any(|figure| stills::is_flown(document, figure));
+    let sheets: &[&str] = if is_flown { &["cards.css", "flight.css"] } else { &[] };
+    sheets.iter().fold(String::new(), |imports, sheet| imports + &format!("@import \"./{sheet}\";\n"))
 }
 
 /// The file of a figure that pages load.
@@ -332,6 +340,19 @@ mod tests {
         let files = read.collect::<Result<_>>()?;
         fs::remove_dir_all(&folder)?;
         Ok(files)
+    }
+
+    #[test]
+    fn only_a_story_that_opens_with_a_flown_map_carries_the_sheets_and_the_face_that_this_needs() -> Result<()> {
+        let project = Project::find()?;
+        for (edition, is_flown) in [("tests/fixtures/plain.json", false), ("tests/fixtures/unkind/strait.json", true)] {
+            let job = Job::of(&project, &fs::read_to_string(project.file(edition))?)?;
+            assert_eq!(opening(&job.document).contains("flight.css"), is_flown, "{edition}");
+            let pages = written(&job, "flown")?;
+            let story = pages.get(&PathBuf::from("index.html")).map(|page| String::from_utf8_lossy(page).into_owned());
+            assert_eq!(story.is_some_and(|story| story.contains(template::LAST_FONT)), is_flown, "{edition}");
+        }
+        Ok(())
     }
 
     #[test]
