@@ -47,7 +47,7 @@ function watch() {
  * Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the
  * fonts, or what is named, by so many milliseconds. `first` runs in the page before its scripts.
  */
-async function moved(addresses, settle, { late = /\.woff2$/, by = 1_000, most = NOTHING, first = () => {}, height = 900 } = {}) {
+async function moved(addresses, settle, { late = /\.woff2$/, by = 400, most = NOTHING, first = () => {}, height = 900 } = {}) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
