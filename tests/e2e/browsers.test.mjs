@@ -26,6 +26,7 @@ const CSS_WAYS_DOWN = {
   "css.properties.contain-intrinsic-height": "the first picture waits until the whole page is laid out",
   "css.properties.content-visibility": "the same; the source's words are folded until somebody opens them",
   "css.properties.content-visibility.auto": "the first picture waits until the whole page is laid out",
+  "css.properties.content-visibility.hidden": "the first picture waits until closed tables are laid out",
   "css.properties.content-visibility.visible": "the source's words are folded until somebody opens them",
   "css.properties.forced-color-adjust": "small swatches take the reader's colour; form tells the same",
   "css.properties.forced-color-adjust.none": "the same",
