@@ -236,10 +236,9 @@ pub mod numbers {
         format!("{digits}\u{a0}{word}")
     }
 
-    /// In a unit whose words begin with `per cent`: `5%`, `5% a year`. What is not the sign keeps to it, as a unit's word does.
+    /// In a unit whose words begin with `per cent`: `5%`, `5% a year`.
     pub fn per_cent(digits: &str, unit: &str) -> String {
-        let rest = unit.strip_prefix(super::units::PER_CENT.words).unwrap_or_default();
-        format!("{digits}%{}", rest.replacen(' ', "\u{a0}", 1))
+        format!("{digits}%{}", unit.strip_prefix(super::units::PER_CENT.words).unwrap_or_default())
     }
 
     pub fn money(sign: &str, digits: &str) -> String {
