@@ -22,11 +22,13 @@ function watch() {
   const broughtBy = (leap, { previousRect: before, currentRect: after }) => {
     const [top, bottom] = [before.top - leap, before.bottom - leap];
     if (after.width * after.height === 0) return bottom <= 0 || top >= innerHeight;
+    // What was out of the view has no place from which it came.
+    if (before.width * before.height === 0) return true;
     const near = (one, other) => Math.abs(one - other) <= 1;
     return (before.top <= 0 || near(after.top, Math.max(0, top))) && (before.bottom >= innerHeight || near(after.bottom, Math.min(innerHeight, bottom)));
   };
   const leapt = ({ startTime, sources }) => tops.some(({ time, top }, place) => {
-    const leap = place > 0 && Math.abs(time - startTime) < 250 ? top - tops[place - 1].top : 0;
+    const leap = place > 0 && Math.abs(time - startTime) < 1_000 ? top - tops[place - 1].top : 0;
     return Math.abs(leap) > 100 && sources.every((source) => broughtBy(leap, source));
   });
   new PerformanceObserver((list) => {
@@ -47,7 +49,7 @@ function watch() {
  * Visits addresses at every width, three at a time since fonts are waited for, and says where something moved. What is late is the
  * fonts, or what is named, by so many milliseconds. `first` runs in the page before its scripts.
  */
-async function moved(addresses, settle, { late = /\.woff2$/, by = 400, most = NOTHING, first = () => {}, height = 900 } = {}) {
+async function moved(addresses, settle, { late = /\.woff2$/, by = 1_000, most = NOTHING, first = () => {}, height = 900 } = {}) {
   const faults = [];
   const widths = [...WIDTHS];
   const visit = async () => {
