@@ -19,17 +19,18 @@ function watch() {
   // A busy browser may take a leap of the page for a shift: what stood in the view is where the leap alone brings it.
   const tops = [{ time: 0, top: 0 }];
   addEventListener("scroll", () => tops.push({ time: performance.now(), top: scrollY }), { passive: true });
+  const wasSeen = ({ previousRect: { width, height } }) => width * height > 0;
   const broughtBy = (leap, { previousRect: before, currentRect: after }) => {
     const [top, bottom] = [before.top - leap, before.bottom - leap];
     if (after.width * after.height === 0) return bottom <= 0 || top >= innerHeight;
-    // What was out of the view has no place from which it came.
-    if (before.width * before.height === 0) return true;
+    // What was out of the view has no place from which it came: the others tell.
+    if (!wasSeen({ previousRect: before })) return true;
     const near = (one, other) => Math.abs(one - other) <= 1;
     return (before.top <= 0 || near(after.top, Math.max(0, top))) && (before.bottom >= innerHeight || near(after.bottom, Math.min(innerHeight, bottom)));
   };
   const leapt = ({ startTime, sources }) => tops.some(({ time, top }, place) => {
     const leap = place > 0 && Math.abs(time - startTime) < 1_000 ? top - tops[place - 1].top : 0;
-    return Math.abs(leap) > 100 && sources.every((source) => broughtBy(leap, source));
+    return Math.abs(leap) > 100 && sources.some(wasSeen) && sources.every((source) => broughtBy(leap, source));
   });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {

@@ -8,8 +8,8 @@ const NEAR = "50% 0px";
 const FAR = "200% 0px";
 
 /**
- * Lets figures answer at once, those in view first, and starts those that are near the view, one after another. Figures far off
- * wait until a reader comes near or asks for something.
+ * Lets figures answer, those in view first and one a frame, and starts those that are near the view, one after another. Figures far
+ * off wait until a reader comes near or asks for something.
  * @param {Figure[]} figures in page order
  * @param {{ saving: boolean, eager?: boolean, answered: (figure: Figure) => void, signal?: AbortSignal }} options `saving` starts none before somebody asks, `eager` all of
  *   them wherever they are
